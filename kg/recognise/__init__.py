@@ -1,0 +1,1 @@
+"""Article → mentions: what is written where, before anything is linked. One module per kind; pure."""
