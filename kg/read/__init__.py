@@ -1,0 +1,7 @@
+"""Bytes to `Article`: files, folders and records to visible text with a map back to the source."""
+
+from kg.read.article import read_text
+from kg.read.corpus import Source, sources
+from kg.read.source import read
+
+__all__ = ["Source", "read", "read_text", "sources"]

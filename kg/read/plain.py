@@ -1,0 +1,114 @@
+"""Plain text to blocks: one line is one paragraph, unless lines were wrapped by hand at a fixed width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from kg.read.heading import heading_level, numbering_level, opens_paragraph
+from kg.read.layout import Draft, Run
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）)》]*$")
+_STARTS_INSIDE = re.compile("[》〉」』）)”’，。；：！？、]")
+_LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
+_FULL = 0.85  # share of the page width from which a line counts as full
+_WIDEST = 130  # columns; nobody wraps by hand beyond
+
+
+class Line(NamedTuple):
+    """A line with something on it: its text without outer space, where that begins, what stood before it."""
+
+    text: str
+    offset: int
+    indented: bool
+    after_blank: bool
+    width: int
+
+
+def read_plain(source: str, start: int = 0, stop: int | None = None) -> list[Draft]:
+    """The paragraphs of `source[start:stop]`.
+
+    >>> [draft.words for draft in read_plain("按照《\\n某某规划\\n》要求，\\n建成三个园区。")]
+    ['按照《某某规划》要求，', '建成三个园区。']
+    """
+    lines = list(_lines(source, start, len(source) if stop is None else stop))
+    width = page_width(lines)
+    drafts: list[Draft] = []
+    last: Line | None = None
+    for line in lines:
+        if last is not None and continues(last, line, drafts[-1].words[-_LONGEST_TITLE:], width):
+            _join(drafts[-1], line)
+        else:
+            drafts.append(_draft(line))
+        last = line
+    for draft in drafts:
+        set_heading(draft)
+    return drafts
+
+
+def set_heading(draft: Draft) -> None:
+    """Make a paragraph a heading where its wording says so."""
+    if draft.kind == "paragraph" and len(draft.runs) < 8:
+        level = heading_level(draft.words.strip())
+        if level:
+            draft.kind, draft.level = "heading", level
+
+
+def page_width(lines: list[Line]) -> int:
+    """Columns at which the lines were wrapped by hand; 0 if each line is a paragraph.
+
+    Wrapped text has most of its lines nearly as long as the longest usual one, and most of those end in mid-sentence.
+    """
+    if len(lines) < 4:
+        return 0
+    usual = sorted(line.width for line in lines)[len(lines) * 9 // 10 - 1]
+    full = [line for line in lines if usual * _FULL <= line.width <= usual * 1.15]
+    broken = sum(not _ENDS_SENTENCE.search(line.text) for line in full)
+    wrapped = 20 <= usual <= _WIDEST and len(full) * 2 > len(lines) and broken * 2 > len(full)
+    return usual if wrapped else 0
+
+
+def continues(last: Line, line: Line, before: str, width: int) -> bool:
+    """Whether `line` goes on with the paragraph whose last line is `last` and whose last words are `before`."""
+    if _STARTS_INSIDE.match(line.text) or before.rfind("《") > before.rfind("》"):
+        return True
+    if not width or line.after_blank or line.indented or last.width < width * _FULL:
+        return False
+    return not opens_paragraph(line.text) and not (_ENDS_SENTENCE.search(last.text) and last.width < width * 0.95)
+
+
+def _lines(source: str, start: int, stop: int) -> Iterator[Line]:
+    end = start
+    for match in _LINE.finditer(source, start, stop):
+        text = match.group().strip()
+        if not text:
+            continue
+        lead = len(match.group()) - len(match.group().lstrip())
+        offset = match.start() + lead
+        gap = source[end : match.start()]
+        blank = gap.count("\n") > 1 or ("\n" not in gap and gap.count("\r") > 1)
+        yield Line(text, offset, lead > 1 or match.group()[:1] == "\u3000", blank, _width(text))
+        end = offset + len(text)
+
+
+def _width(text: str) -> int:
+    """Columns of a line; beyond the widest the number does not matter."""
+    return len(text) + sum(east_asian_width(char) in "WFA" for char in text[:_WIDEST])
+
+
+def _draft(line: Line) -> Draft:
+    return Draft(runs=[Run(line.text, line.offset)])
+
+
+def _join(draft: Draft, line: Line) -> None:
+    """Add a line to a paragraph; a space between Latin words only."""
+    last = draft.runs[-1]
+    if last.text[-1:].isascii() and line.text[:1].isascii() and last.text[-1:].isalnum() and line.text[:1].isalnum():
+        draft.runs.append(Run(" ", last.source + len(last.text)))
+    draft.runs.append(Run(line.text, line.offset))
+
+
+__all__ = ["Line", "numbering_level", "read_plain", "set_heading"]
