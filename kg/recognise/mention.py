@@ -1,0 +1,87 @@
+"""What recognisers hand to `resolve`: things written in the text, before anything is linked.
+
+Spans are half-open ranges of code points of `Article.text`. All records are frozen and hold plain values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import EventKind, PlanKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention:
+    """A body named in the text. `body` is its name in canonical words without place (国家发改委 and 国家发展改革委
+    are both 国家发展和改革委员会, 市经信委 is 经济和信息化委员会); `region` is the code the name itself states;
+    `level` is 省, 市, 区 or 县 where the name says only that (市政府), else ""."""
+
+    span: Span
+    name: str
+    body: str
+    region: str | None = None
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMention:
+    """A policy document named in the text. `span` covers the title without 《》, `title` is its words.
+
+    `short` is true for a name that stands for a fuller one (《规划》); `aliases` are the short names that the text gives
+    it on the spot (以下简称《规划》); `issuers` are the spans of the bodies that issue it here, `issued` the day they did.
+    """
+
+    span: Span
+    title: str
+    kind: PlanKind
+    short: bool = False
+    aliases: tuple[Span, ...] = ()
+    issuers: tuple[Span, ...] = ()
+    issued: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMention:
+    """A named 工程/行动/计划 that is launched. `spans` are the words the name is made of, `group` the list's name."""
+
+    name: str
+    spans: tuple[Span, ...]
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A press conference, an issuance or a meeting. `span` covers the words that tell of it; `organisers` and `about`
+    are spans of organisations and plans."""
+
+    kind: EventKind
+    span: Span
+    name: str
+    date: date | None = None
+    date_span: Span | None = None
+    organisers: tuple[Span, ...] = ()
+    about: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalMention:
+    """A clause that says what is to be true by `year`, without a number. `prepares_for` is the year that it says it
+    lays the ground for."""
+
+    span: Span
+    year: int
+    year_span: Span
+    prepares_for: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything recognised in one article, each kind in text order."""
+
+    organisations: tuple[OrganisationMention, ...] = ()
+    plans: tuple[PlanMention, ...] = ()
+    projects: tuple[ProjectMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    goals: tuple[GoalMention, ...] = ()
+    claims: tuple[object, ...] = ()
