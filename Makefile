@@ -1,0 +1,46 @@
+# `make demo` and `make test` work in a fresh clone with Python 3.11 or newer and make; everything goes into .venv.
+
+PYTHON ?= $(shell command -v python3.14 || command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+BIN := .venv/bin
+OUT ?= work-demo
+GOLD ?= ../shared/gold
+
+.PHONY: demo test lint score bench out clean
+
+demo: .venv/demo  ## build the example article and say which files to open
+	$(BIN)/kg build examples -o $(OUT)
+
+test: .venv/test lint  ## everything that is checked: format, rules, types, tests
+	$(BIN)/python -m pytest
+
+lint: .venv/test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+score: .venv/test  ## accuracy on annotated documents, as the table in the README
+	$(BIN)/python benchmarks/accuracy.py $(GOLD)
+
+bench: .venv/test  ## speed beside peers; they get an environment of their own
+	$(BIN)/python benchmarks/pipeline.py
+
+bench-%: .venv/test
+	$(BIN)/python benchmarks/$*.py
+
+out: .venv/test  ## renew the checked-in build of the example
+	$(BIN)/python -m pytest tests/test_example.py --update-out
+
+clean:
+	rm -rf .venv work-*
+
+.venv/bin/pip:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+
+.venv/demo: .venv/bin/pip pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/test: .venv/bin/pip pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@ .venv/demo

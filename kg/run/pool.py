@@ -1,0 +1,127 @@
+"""Jobs over processes. A worker that dies takes no other document with it: what it held is tried again one by one."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+
+from kg.run.task import GRACE, Failure, Job, Limits, Outcome, Task, attempt, restrict, watchdog
+
+CHUNK_JOBS, CHUNK_BYTES = 32, 256_000
+"""A chunk is large enough to outweigh its way through the pipe and small enough to keep all workers busy."""
+
+FEW_JOBS, FEW_BYTES = 8, 200_000
+"""Up to here the work is done before a pool has started."""
+
+Chunk = list[Job]
+Waiting = dict["Future[list[Outcome]]", Chunk]
+
+
+def outcomes(jobs: Iterable[Job], task: Task, workers: int, limits: Limits) -> Iterator[Outcome]:
+    """What comes of each job, in any order; holds a few chunks in memory, however many jobs there are.
+
+    `task` must be importable by name. Few small jobs are done in this process.
+    """
+    jobs = iter(jobs)
+    first = list(islice(jobs, FEW_JOBS + 1))
+    if len(first) <= FEW_JOBS and sum(len(job.data) for job in first) <= FEW_BYTES:
+        yield from (attempt(task, job, limits) for job in first)
+        return
+    chunks = _chunks(chain(first, jobs))
+    while lost := (yield from _in_parallel(chunks, task, workers, limits)):
+        yield from _one_by_one(lost, task, limits)
+
+
+def _chunks(jobs: Iterable[Job]) -> Iterator[Chunk]:
+    chunk: Chunk = []
+    size = 0
+    for job in jobs:
+        chunk.append(job)
+        size += len(job.data)
+        if len(chunk) == CHUNK_JOBS or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _in_parallel(
+    chunks: Iterator[Chunk], task: Task, workers: int, limits: Limits
+) -> Generator[Outcome, None, list[Job]]:
+    """Yield outcomes until the chunks are done or a worker dies; return the jobs that were under way then."""
+    waiting: Waiting = {}
+    pool = _pool(workers, limits)
+    try:
+        for chunk in chunks:
+            try:
+                waiting[pool.submit(_attempt_all, task, chunk, limits)] = chunk
+            except BrokenProcessPool:
+                return (yield from _rescue(waiting)) + chunk
+            if len(waiting) > 2 * workers and (yield from _collect(waiting)):
+                return (yield from _rescue(waiting))
+        while waiting:
+            if (yield from _collect(waiting)):
+                return (yield from _rescue(waiting))
+    except BaseException:
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return []
+
+
+def _collect(waiting: Waiting) -> Generator[Outcome, None, bool]:
+    """Yield what the finished chunks gave; True where a worker died."""
+    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+    for future in done:
+        if isinstance(future.exception(), BrokenProcessPool):
+            return True
+        yield from future.result()
+        del waiting[future]
+    return False
+
+
+def _rescue(waiting: Waiting) -> Generator[Outcome, None, list[Job]]:
+    """Yield what chunks had finished before a worker died; return the jobs of the others."""
+    wait(waiting)
+    lost: list[Job] = []
+    for future, chunk in waiting.items():
+        if isinstance(future.exception(), BrokenProcessPool):
+            lost += chunk
+        else:
+            yield from future.result()
+    return lost
+
+
+def _one_by_one(jobs: list[Job], task: Task, limits: Limits) -> Iterator[Outcome]:
+    pool = _pool(1, limits)
+    for job in jobs:
+        try:
+            yield from pool.submit(_attempt_all, task, [job], limits).result()
+        except BrokenProcessPool:
+            message = "ended the process that was building it (crash, memory or time); cut it up or leave it out"
+            yield Outcome(Failure(job.key, job.source, "crash", message), limits.time(len(job.data)))
+            pool.shutdown()
+            pool = _pool(1, limits)
+    pool.shutdown()
+
+
+def _attempt_all(task: Task, chunk: Chunk, limits: Limits) -> list[Outcome]:
+    done = []
+    for job in chunk:
+        with watchdog(limits.time(len(job.data)) + GRACE):
+            done.append(attempt(task, job, limits))
+    return done
+
+
+def _pool(workers: int, limits: Limits) -> ProcessPoolExecutor:
+    # Not fork: the parent has threads (progress bar, the pool's own). The server is started once and forks clean workers.
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(["kg.run.work"])
+    return ProcessPoolExecutor(workers, context, restrict, (limits.memory,))

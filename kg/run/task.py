@@ -1,0 +1,137 @@
+"""The work on one document, with limits: bytes → `Product`, or a `Failure` that says what, where and what next.
+
+A document that raises, loops or eats memory is one failure, never the end of a run: an alarm interrupts what takes too
+long, an address-space limit turns hunger into MemoryError; what neither can stop ends the worker process (`kg.run.pool`).
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from kg.errors import InputError, KgError
+from kg.run.product import Product
+
+GRACE = 5.0
+"""Seconds that C code, which an alarm cannot interrupt, gets beyond the limit before its process is ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may take: `seconds` plus `seconds_per_mb` of its size; `memory` bytes for a worker process."""
+
+    seconds: float = 30.0
+    seconds_per_mb: float = 15.0
+    memory: int = 4 << 30
+
+    def time(self, size: int) -> float:
+        return self.seconds + self.seconds_per_mb * size / 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to build. `key` tells its bytes and the way they are read apart from all others."""
+
+    key: str
+    source: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be built; `message` is `what, what next`, without the source's name."""
+
+    key: str
+    source: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job, and the seconds it took."""
+
+    found: Product | Failure
+    seconds: float
+
+
+Task = Callable[[Job], Product]
+
+
+class OverTime(BaseException):  # noqa: N818 — not an Exception: no stage may swallow it
+    """The alarm of a document's time limit."""
+
+
+def attempt(task: Task, job: Job, limits: Limits) -> Outcome:
+    """Do a task on a job within its limits. Errors of our own data (exit code 70) are raised: they concern every job."""
+    began = time.perf_counter()
+    allowed = limits.time(len(job.data))
+    try:
+        with _alarm(allowed):
+            found: Product | Failure = task(job)
+    except OverTime:
+        found = _failure(job, "too-slow", f"not done after {allowed:.0f} s and stopped; cut it into smaller documents")
+    except MemoryError:
+        found = _failure(job, "too-big", "needs more memory than a document may take; cut it into smaller documents")
+    except InputError as error:
+        found = _failure(job, "unreadable", str(error).removeprefix(f"{job.source}: "))
+    except KgError:
+        raise
+    except Exception as error:  # noqa: BLE001 — the boundary: a defect on one document must not stop the others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        found = _failure(job, "defect", f"{type(error).__name__} at {where}: {error}; please report it with the document")
+    return Outcome(found, time.perf_counter() - began)
+
+
+def restrict(memory: int) -> None:
+    """Prepare a worker process: Ctrl-C is the parent's business, and memory is bounded where the system can."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        import resource  # noqa: PLC0415 — not on Windows
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (memory if hard < 0 else min(memory, hard), hard))
+
+
+@contextmanager
+def watchdog(seconds: float) -> Iterator[None]:
+    """End this process when the block has not ended after `seconds`, whatever it is doing."""
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise OverTime
+
+
+def _failure(job: Job, code: str, message: str) -> Failure:
+    return Failure(job.key, job.source, code, message)
