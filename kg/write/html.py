@@ -1,0 +1,152 @@
+"""Results → `graph.html`: one UTF-8 file that shows everything and asks the network for nothing.
+
+pyvis generates the drawing's data; template, style and scripts are our own (`kg/write/page/`), vis-network is inlined.
+The article's words reach the page only through one block of JSON, and the DOM only as text: a Content-Security-Policy
+names the hash of every script and style the page may run and forbids the rest.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import networkx as nx
+from jinja2 import Environment
+from pyvis.network import Network
+
+from kg.model import Result
+from kg.write.network import to_network
+from kg.write.page.card import Card
+from kg.write.page.data import articles, cards, nodes
+from kg.write.page.spread import force_layout, time_layout
+from kg.write.page.tree import Place, tree_layout
+from kg.write.page.turtle import statements
+from kg.write.page.words import WORDS
+
+SCRIPTS = (
+    "state.js",
+    "dom.js",
+    "card.js",
+    "graph.js",
+    "text.js",
+    "table.js",
+    "timeline.js",
+    "facts.js",
+    "filters.js",
+    "search.js",
+    "download.js",
+    "main.js",
+)
+"""In the order in which they run; together one script."""
+
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def page(results: Sequence[Result], *, title: str | None = None) -> str:
+    """The whole page for one or a few articles. Same results, same text; write it as UTF-8 with `\\n` line ends.
+
+    `title` replaces the first article's title in the heading.
+    """
+    graph = to_network(results)
+    heading = title or _heading(results)
+    library, script, style = _vendored(), _script(), _asset("page.css")
+    template = Environment(autoescape=True, keep_trailing_newline=True).from_string(_asset("page.html.j2"))
+    return template.render(
+        title=_UNSAFE.sub("\ufffd", heading) if _broken(heading) else heading,
+        policy=policy([library, script], style),
+        library=library,
+        script=script,
+        style=style,
+        data=to_json(_data(results, graph, heading)),
+    )
+
+
+def to_json(value: object) -> str:
+    """JSON that is safe inside an HTML script element: no character of it can end the element or a line.
+
+    >>> to_json("</script>规划")
+    '"\\\\u003c/script\\\\u003e规划"'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def policy(scripts: Sequence[str], style: str) -> str:
+    """The Content-Security-Policy that lets exactly these scripts and this style run and loads nothing."""
+    allowed = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'sha256-{_digest(style)}'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _data(results: Sequence[Result], graph: nx.MultiDiGraph[str], heading: str) -> dict[str, Any]:
+    view = nodes(results, graph)
+    sizes = cards(view)
+    layouts = {
+        "tree": tree_layout(graph, sizes),
+        "force": force_layout(graph, sizes),
+        "time": time_layout(graph, sizes),
+    }
+    drawn, edges, options = _drawing(graph, sizes, layouts["tree"])
+    return {
+        "title": heading,
+        "articles": articles(results),
+        "nodes": view,
+        "drawing": {"nodes": drawn, "edges": edges, "options": options},
+        "layouts": {name: [places[n] for n in graph] for name, places in layouts.items()},
+        "cards": {name: [list(c.lines), c.width, c.height] for name, c in sizes.items()},
+        "triples": statements(triple for result in results for triple in result.triples),
+        "words": WORDS,
+    }
+
+
+def _drawing(
+    graph: nx.MultiDiGraph[str], sizes: Mapping[str, Card], places: Mapping[str, Place]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
+    """Nodes, edges and options as pyvis gives them to vis-network, physics off."""
+    network = Network(directed=True)
+    for name in graph:
+        x, y = places[name]
+        network.add_node(name, label=" ".join(sizes[name].lines), shape="box", color=None, x=x, y=y)
+    for start, end, relation in graph.edges(keys=True):
+        network.add_edge(start, end, relation=relation)
+    network.toggle_physics(False)
+    drawn, edges, _, _, _, options = network.get_network_data()
+    return drawn, edges, json.loads(options)
+
+
+def _heading(results: Sequence[Result]) -> str:
+    titles = [r.facts.document.title.value if r.facts.document.title else r.article.source for r in results]
+    more = f" +{len(titles) - 1}" if len(titles) > 1 else ""
+    return (titles[0] if titles else "govplan-kg") + more
+
+
+def _broken(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("kg.write.page").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _vendored() -> str:
+    """vis-network without the link to its source map, which a browser's inspector would ask for."""
+    return re.sub(r"//# sourceMappingURL=\S+\s*$", "", _asset("vendor/vis-network.min.js"))
+
+
+@cache
+def _script() -> str:
+    return '"use strict";\n(() => {\n' + "\n".join(map(_asset, SCRIPTS)) + "\n})();\n"

@@ -1,0 +1,83 @@
+// Everything known of the selected fact, and where it is written; without a selection, what the page holds.
+
+function showFacts() {
+  const pane = byId("facts");
+  const node = nodes.get(state.id);
+  pane.classList.toggle("picked", Boolean(node));
+  pane.replaceChildren(...(node ? factsOf(state.id, node) : overview()));
+  pane.scrollTop = 0;
+}
+
+function ref(id, words) {
+  return el("button", { type: "button", class: "ref", on: { click: () => select(id, "facts") } }, words || nameOf(nodes.get(id)));
+}
+
+function rowValue([, second, third]) {
+  if (second === "node") return nodes.has(third) ? ref(third) : third;
+  return second === "word" ? t(third) : second;
+}
+
+function factsOf(id, node) {
+  const rowsShown = (node.rows || []).filter((row) => !(node.raw && node.raw.amount && row[0] === "row.value"));
+  return [
+    el("button", { type: "button", class: "close", "aria-label": t("ui.close"), on: { click: () => select(null) } }, "✕"),
+    el("span", { class: "badge", style: colour(node.kind) }, kindWord(node.kind)),
+    el("h3", {}, nameOf(node)),
+    node.raw && node.raw.amount && el("p", { class: "figure", style: colour(node.kind) }, node.detail),
+    ...(node.flags || []).map((words) => el("p", { class: "warn" }, words[state.lang === "en" ? 1 : 0])),
+    el("dl", {}, rowsShown.flatMap((row) => [el("dt", {}, t(row[0])), el("dd", {}, rowValue(row))])),
+    ...evidenceOf(node),
+    ...relationsOf(id),
+  ].filter(Boolean);
+}
+
+function evidenceOf(node) {
+  const marks = [...(node.marks || [])].sort((a, b) => ROLES.indexOf(b[3]) - ROLES.indexOf(a[3]));
+  if (!marks.length) return [];
+  const several = data.articles.length > 1;
+  return [el("h4", {}, t("ui.evidence")), el("div", { class: "evidence" }, marks.map((mark) =>
+    el("button", { type: "button", on: { click: () => showMark(mark) } },
+      el("small", {}, t("role." + mark[3]) + (several ? ` · ${data.articles[mark[0]].title}` : "")),
+      ...(mark[3] === "quote" ? emphasised(mark, marks) : [quote(mark[0], mark[1], mark[2])]))))];
+}
+
+// The sentence with the number in it picked out.
+function emphasised([article, start, end], marks) {
+  const value = marks.find((mark) => mark[3] === "value" && mark[0] === article && mark[1] >= start && mark[2] <= end);
+  if (!value) return [quote(article, start, end)];
+  return [quote(article, start, value[1]), el("mark", {}, quote(article, value[1], value[2])), quote(article, value[2], end)];
+}
+
+function relationsOf(id) {
+  const near = [...neighbours.get(id)];
+  if (!near.length) return [];
+  const groups = new Map();
+  for (const [other, [relation, outward]] of near) {
+    const key = (outward ? "" : "← ") + t("relation." + relation);
+    groups.set(key, [...(groups.get(key) || []), other]);
+  }
+  return [el("h4", {}, t("ui.relations")), el("dl", {}, [...groups].flatMap(([words, others]) => [
+    el("dt", {}, words), el("dd", {}, others.flatMap((other, index) => [index ? el("br") : null, ref(other)])),
+  ]))];
+}
+
+function overview() {
+  const counts = KINDS.map((kind) => [kind, order.filter((id) => nodes.get(id).kind === kind).length]).filter(([, count]) => count);
+  const plans = order.filter((id) => nodes.get(id).kind === "plan").slice(0, 8);
+  const warnings = new Map();
+  for (const node of nodes.values()) for (const words of node.flags || []) {
+    const word = words[state.lang === "en" ? 1 : 0];
+    warnings.set(word, (warnings.get(word) || 0) + 1);
+  }
+  return [
+    el("h2", {}, t("ui.facts")),
+    el("h3", {}, data.title),
+    el("p", { class: "muted" }, data.articles.length > 1 ? `${data.articles.length} ${t("ui.articles")}` : data.articles[0] && data.articles[0].about),
+    el("div", { class: "counts" }, counts.map(([kind, count]) => el("span", { style: colour(kind) }, el("b", {}, String(count)), kindWord(kind)))),
+    ...[...warnings].map(([words, count]) => el("p", { class: "warn" }, count > 1 ? `${words} × ${count}` : words)),
+    plans.length && el("h4", {}, t("kind.plan")),
+    ...plans.map((id) => el("p", {}, ref(id), nodes.get(id).detail && el("span", { class: "muted" }, " " + nodes.get(id).detail))),
+    el("h4", {}, t("ui.selected")),
+    el("p", { class: "muted" }, t("ui.pick")),
+  ].filter(Boolean);
+}

@@ -1,0 +1,102 @@
+// What is selected and shown. Every pane draws from `state` and changes it only through `set`; the address mirrors it.
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const nodes = new Map(Object.entries(data.nodes));
+const order = data.drawing.nodes.map((node) => node.id);
+const edges = data.drawing.edges;
+const KINDS = ["target", "figure", "goal", "project", "plan", "section", "organisation", "event", "region", "document"];
+const FACETS = ["region", "year", "status", "unit"];
+const PANES = ["graph", "text", "table", "timeline", "filters"];
+const LAYOUTS = ["tree", "force", "time"];
+
+const neighbours = new Map(order.map((id) => [id, new Map()]));
+for (const edge of edges) {
+  neighbours.get(edge.from).set(edge.to, [edge.relation, true]);
+  if (!neighbours.get(edge.to).has(edge.from)) neighbours.get(edge.to).set(edge.from, [edge.relation, false]);
+}
+
+const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
+const state = {
+  id: null, hiddenKinds: new Set(), region: new Set(), year: new Set(), status: new Set(), unit: new Set(),
+  flagged: false, focus: false, layout: "tree", lang: "zh", theme: null, pane: "graph",
+};
+let shown = new Set(order);
+const listeners = [];
+
+const facetOf = (node, facet) => (node[facet] === undefined ? null : String(node[facet]));
+const dark = () => (state.theme ? state.theme === "dark" : prefersDark.matches);
+const t = (key) => (data.words[key] || [key, key])[state.lang === "en" ? 1 : 0];
+const nameOf = (node) => (state.lang === "en" && node.en) || node.title;
+
+// A node without the property (a plan has no unit) is not what a filter on that property is about: it stays.
+function passes(node, except) {
+  if (except !== "kind" && state.hiddenKinds.has(node.kind)) return false;
+  if (except !== "flagged" && state.flagged && node.raw && !node.flags) return false;
+  return FACETS.every((facet) => {
+    if (facet === except || !state[facet].size) return true;
+    const value = facetOf(node, facet);
+    return value === null ? !(node.raw && facet !== "region") : state[facet].has(value);
+  });
+}
+
+function computeShown() {
+  const near = state.focus && state.id ? neighbours.get(state.id) : null;
+  return new Set(order.filter((id) => passes(nodes.get(id)) && (!near || id === state.id || near.has(id))));
+}
+
+function set(patch) {
+  const before = { ...state };
+  Object.assign(state, patch);
+  if (!state.id) state.focus = false;
+  shown = computeShown();
+  writeAddress(before.id !== state.id);
+  for (const listener of listeners) listener(before);
+}
+
+function select(id, from) {
+  set({ id: nodes.has(id) ? id : null, from });
+}
+
+function toggled(values, value) {
+  const copy = new Set(values);
+  if (!copy.delete(value)) copy.add(value);
+  return copy;
+}
+
+function address() {
+  const query = new URLSearchParams();
+  if (state.id) query.set("id", state.id);
+  for (const kind of KINDS) if (state.hiddenKinds.has(kind)) query.append("hide", kind);
+  for (const facet of FACETS) for (const value of [...state[facet]].sort()) query.append(facet, value);
+  for (const key of ["flagged", "focus"]) if (state[key]) query.set(key, "1");
+  if (state.layout !== "tree") query.set("layout", state.layout);
+  if (state.lang !== "zh") query.set("lang", state.lang);
+  if (state.theme) query.set("theme", state.theme);
+  if (state.pane !== "graph") query.set("pane", state.pane);
+  return query.toString();
+}
+
+function writeAddress(newStep) {
+  const hash = "#" + address();
+  if (hash === (location.hash || "#")) return;
+  history[newStep ? "pushState" : "replaceState"](null, "", hash);
+}
+
+// Whatever stands in the address is only ever compared with what the page knows.
+function readAddress() {
+  const query = new URLSearchParams(location.hash.slice(1));
+  const one = (key, allowed, otherwise) => (allowed.includes(query.get(key)) ? query.get(key) : otherwise);
+  const found = { id: nodes.has(query.get("id")) ? query.get("id") : null };
+  found.hiddenKinds = new Set(query.getAll("hide").filter((kind) => KINDS.includes(kind)));
+  for (const facet of FACETS) {
+    const known = new Set([...nodes.values()].map((node) => facetOf(node, facet)));
+    found[facet] = new Set(query.getAll(facet).filter((value) => known.has(value)));
+  }
+  found.flagged = query.get("flagged") === "1";
+  found.focus = query.get("focus") === "1";
+  found.layout = one("layout", LAYOUTS, "tree");
+  found.lang = one("lang", ["zh", "en"], "zh");
+  found.theme = one("theme", ["dark", "light"], null);
+  found.pane = one("pane", PANES, "graph");
+  return found;
+}
