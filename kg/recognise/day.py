@@ -1,0 +1,66 @@
+"""Days: 10月27日, 2021年9月22日, 今天（10月27日）, 昨天, 记者26日 …, resolved against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.model import Span
+
+_DAY = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2})\s*年|(?P<this>今年|本年)|(?P<last>去年))?\s*(?:(?P<month>1[0-2]|0?[1-9])\s*月|(?P<same>本月|当月))?"
+    r"(?P<range>[0-9]{1,2}[日]?[至到—－~-])?(?<![0-9.])(?P<day>3[01]|[12][0-9]|0?[1-9])日(?!元|本|报|均|前|内|以|后|电价|至|产|照|常|志)"
+    r"|(?P<word>今天|今日|昨天|昨日|前天|昨晚|今晚)|(?P<vague>日前|近日|近期|最近)"
+)
+_OFFSET = {"今": 0, "昨": -1, "前": -2}
+_AHEAD = timedelta(days=45)
+"""A day without a year lies at most this far after the day of publication; else last year's is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as written; `date` is None for 日前 and 近日, and where nothing tells the year."""
+
+    span: Span
+    date: date | None
+
+
+def find_days(text: str, start: int, end: int, published: date | None) -> tuple[Day, ...]:
+    """Days named in `text[start:end]`, in order. 今天（10月27日） gives both.
+
+    >>> [d.date.isoformat() for d in find_days("昨天（3日）发布，12月15日印发", 0, 16, date(2022, 3, 4))]
+    ['2022-03-03', '2022-03-03', '2021-12-15']
+    """
+    return tuple(Day(Span(*m.span()), _resolve(m, published)) for m in _DAY.finditer(text, start, end))
+
+
+def _resolve(match: re.Match[str], published: date | None) -> date | None:
+    if match["vague"]:
+        return None
+    if match["word"]:
+        return published + timedelta(days=_OFFSET[match["word"][0]]) if published else None
+    day = int(match["day"])
+    if match["year"]:
+        return _valid(int(match["year"]), int(match["month"] or 0), day)
+    if published is None:
+        return None
+    if match["last"]:
+        return _valid(published.year - 1, int(match["month"] or 0), day)
+    if match["month"]:
+        named = _valid(published.year, int(match["month"]), day)
+        if named and named > published + _AHEAD and not match["this"]:
+            return _valid(published.year - 1, named.month, named.day)
+        return named
+    named = _valid(published.year, published.month, day)
+    if named and named <= published + timedelta(days=1):
+        return named
+    before = published.replace(day=1) - timedelta(days=1)
+    return _valid(before.year, before.month, day)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,179 @@
+"""Bodies of state, party and public life: 国务院, 国家发改委, 浙江省住房和城乡建设厅, 市委, 中国物流与采购联合会.
+
+Central bodies come from a lexicon; local ones from a grammar: place or level (上海市, 市), then 政府, 委 or a subject and
+委, 厅, 局 (发展改革 + 委). Names that neither knows are read where a place, a country or 国家 opens them and a head closes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon.organ import organs
+from kg.lexicon.region import RegionMention, regions_in
+from kg.lexicon.scan import any_of
+from kg.model import Article, Span
+from kg.recognise.mention import OrganisationMention
+
+# What cannot stand inside the name of a body: verbs and particles that follow one, and words for people.
+_STOP = (
+    "印发|发布|公布|颁布|会同|联合(?!会|国|办)|关于|有关|相关|负责|今[天日年]|近日|日前|昨[天日]|上午|下午|将|已|在|对|把|向|从|的|了|是|为|于|就|要|"
+    "等|表示|介绍|指出|提出|强调|认为|部署|召开|举行|举办|组织(?!部)|开展|启动|决定|批准|同意|出台|制定|牵头|配合|按照?|共同|以及|新闻(?!办|出版)|网站|官网|"
+    "副|委员(?!会)|局长|部长|主任|书记|司长|处长|据|获悉|了解|支持|加强|推动|推进(?!委|职能)|实施|审议|通过|根据|依托|打造|建立|成立|设立|作为|成为|"
+    "建成|实现|落实|坚持|形成|全面|积极|进一步|着力|加快|完善|健全|提升|提高|布局|格局|大局|全局|开局|结局|困局|变局|僵局|战局|政局|赛局|并|其|该"
+)
+_CHAR = f"(?!{_STOP})[一-鿿]"
+_PARTY = (
+    "办公厅|办公室|组织部|宣传部|统战部|政法委(?:员会)?|政研室|网信办|金融办|编办|农办|农工办|财经办|社会工作部|改革办|深改办|深改委|文明办|党校|外办|"
+    "台办|老干部局|军民融合办|科技委|金融委|机构编制委员会(?:办公室)?|全面深化改革委员会(?:办公室)?|网络安全和信息化委员会(?:办公室)?"
+)
+_AFTER = {"部": "门署分队位件落级属", "委": "员托派屈任", "局": "面势部限地", "办": "法理公学事好了案会成赛实结发函", "会": "议上见谈面同计展晤员"}
+# 财政部 is no body in 财政部门, 市委 none in 市委员: what may not follow the last character of a name.
+_LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "县", "州": "市"}
+
+
+class _Patterns(NamedTuple):
+    central: re.Pattern[str]
+    listed: re.Pattern[str]
+    local: re.Pattern[str]
+    level: re.Pattern[str]
+    regional: re.Pattern[str]
+    national: re.Pattern[str]
+    group: re.Pattern[str]
+    subunit: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    lexicon = organs()
+    guard = "".join(f"(?!(?<={last})[{after}])" for last, after in _AFTER.items())
+    body = (
+        "(?:(?P<government>(?:人民)?政府(?!性|工作报告|网|债|采购|投资|专项|引导|基金|补贴|部门|规章|奖))(?P<office>办公厅|办公室|新闻办公室|新闻办|研究室|参事室|外办)?"
+        f"|(?P<party>委)(?!会)(?P<desk>{_PARTY})?"
+        "|(?P<assembly>人大常委会|人大(?!代表|会议)|人民代表大会常务委员会|政协(?!委员)|纪委监委|纪委|监委|高级人民法院|中级人民法院|总工会|妇联|工商联|科协|残联|团委|贸促会)"
+        f"|(?P<stem>{any_of(lexicon.stems)})(?P<head>委员会|委|厅|局|办公室|办|总队|管理局|管理委员会|监管局|署))"
+        + guard
+    )
+    association = "协会|联合会|学会|商会|促进会|研究会|基金会|总会|理事会"
+    foreign = f"(?:{any_of(lexicon.countries)})(?:{_CHAR}){{0,6}}?(?:(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|局|署|{association}|空军|海军|组织|机构)"
+    groups = "领导小组|联席会议|指挥部|专委会|工作专班|协调小组|委员会|(?<=冬奥|亚运|全运|大运|残奥)组委会?"
+    return _Patterns(
+        re.compile(any_of(lexicon.central) + guard),
+        re.compile(f"(?<=[、，（(和：:])(?:{any_of(lexicon.listed)})(?=[、，）)和等]|负责|牵头|按|分工|配合|$)"),
+        re.compile(body),
+        re.compile("(?<![各全级地跨本每城县省市区辖])(?:自治区|省|市|(?<!行政)区|县|州)(?=" + body.replace("?P<", "?P<x_") + ")"),
+        re.compile(f"(?:{_CHAR}){{2,10}}?(?:委员会|管委会|厅|局|办公室|{association}|领导小组(?:办公室)?|指挥部(?:办公室)?)" + guard),
+        re.compile(
+            f"国家(?:{_CHAR}){{2,10}}?(?:总局|管理局|局|署|委员会|委|办公室){guard}"
+            f"|(?:中国|全国|中华)(?:{_CHAR}){{2,14}}?(?:{association}){guard}|{foreign}{guard}"
+        ),
+        re.compile(f"(?:{groups})(?:(?:{_CHAR}){{2,10}}?专委会|(?:{_CHAR}){{0,6}}?办公室)?(?!机制|制度|会议){guard}"),
+        re.compile(
+            f"(?![和与同及兼])(?:{_CHAR}){{0,10}}?(?:(?<![部委局署])司(?!法|机)|办公厅|党组|(?<=营业)管理部|分行|支行|监管局|总队|稽查局|研究室|专员办|(?<=转变)办|分局|工作部|办公室)"
+            f"(?!成员|书记){guard}"
+        ),
+    )
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    body: str
+    region: str | None = None
+    level: str = ""
+
+
+def find_organisations(article: Article, regions: tuple[RegionMention, ...] | None = None) -> tuple[OrganisationMention, ...]:
+    """Bodies named in the article, in text order, none overlapping; of two at one place the longer stands.
+
+    Companies, media and universities are none. `regions` are those of the text, when they are known already.
+
+    >>> text = "市经信委会同浙江省财政厅和国家发改委印发"
+    >>> [(m.name, m.body, m.region, m.level) for m in find_organisations(Article("", text, ()))]
+    [('市经信委', '经济和信息化委员会', None, '市'), ('浙江省财政厅', '财政厅', '330000', ''), ('国家发改委', '国家发展和改革委员会', None, '')]
+    """
+    text = article.text
+    regions = regions_in(text) if regions is None else regions
+    found = [*_central(text), *_local(text, regions), *_levelled(text), *_groups(text)]
+    mentions: list[OrganisationMention] = []
+    end = -1
+    for item in sorted(found, key=lambda f: (f.start, -f.end)):
+        if item.start >= end and not _is_addressee(text, item):
+            whole = _with_subunit(text, item)
+            end = whole.end
+            mentions.append(OrganisationMention(Span(item.start, end), text[item.start : end], *whole[2:]))
+    return tuple(mentions)
+
+
+def _is_addressee(text: str, item: _Found) -> bool:
+    """Whether the words only point at offices below or beside: 省政府各部门, 各级发展改革委."""
+    return text.startswith(("各部门", "各部委", "各直属", "各委办"), item.end) or text.endswith(("各级", "各地", "地方"), 0, item.start)
+
+
+def _central(text: str) -> Iterator[_Found]:
+    patterns, lexicon = _patterns(), organs()
+    for match in patterns.central.finditer(text):
+        yield _Found(match.start(), match.end(), lexicon.central[match[0]])
+    for match in patterns.listed.finditer(text):
+        yield _Found(match.start(), match.end(), lexicon.listed[match[0]])
+    for match in patterns.national.finditer(text):
+        if match[0] not in ("国际组织", "国际机构", "世界组织"):
+            yield _Found(match.start(), match.end(), match[0])
+
+
+def _local(text: str, regions: Iterable[RegionMention]) -> Iterator[_Found]:
+    patterns = _patterns()
+    for region in regions:
+        if match := patterns.local.match(text, region.end):
+            start = region.start - 2 * text.endswith("中共", 0, region.start)
+            yield _Found(start, match.end(), _body(match), region.code)
+        elif match := patterns.regional.match(text, region.end):
+            yield _Found(region.start, match.end(), match[0], region.code)
+
+
+def _levelled(text: str) -> Iterator[_Found]:
+    patterns = _patterns()
+    for level in patterns.level.finditer(text):
+        if match := patterns.local.match(text, level.end()):
+            yield _Found(level.start(), match.end(), _body(match), None, _LEVEL[level[0]])
+
+
+def _body(match: re.Match[str]) -> str:
+    """The body in canonical words: 发改委 → 发展和改革委员会, 政府新闻办 → 人民政府新闻办公室."""
+    groups = match.groupdict()
+    if groups["government"]:
+        return "人民政府" + _full_head(groups["office"] or "")
+    if groups["party"]:
+        return "党委" + _full_head(groups["desk"] or "")
+    if groups["assembly"]:
+        return str(groups["assembly"]).replace("人民代表大会常务委员会", "人大常委会")
+    return organs().stems[groups["stem"]] + _full_head(groups["head"])
+
+
+def _full_head(head: str) -> str:
+    if head.endswith("办"):
+        return head + "公室"
+    return head + "员会" if head.endswith("委") else head
+
+
+_MODIFIER = re.compile(r".*(?:[^一-鿿“”]|的|了|立|健全|发挥|由|经|同|向|在|召开|调整|根据|按照|以|为|及|对|通过|加强|充分|各(?!级)|国务院|成为|是)", re.S)
+"""Everything up to the last word that cannot belong to what modifies 领导小组."""
+
+
+def _groups(text: str) -> Iterator[_Found]:
+    for match in _patterns().group.finditer(text):
+        if match[0] == "委员会":
+            continue
+        floor = max(0, match.start() - 30)
+        before = _MODIFIER.match(text, floor, match.start())
+        start = before.end() if before else floor
+        if match.start() - start >= 2 and start > floor:
+            yield _Found(start, match.end(), text[start : match.end()])
+
+
+def _with_subunit(text: str, item: _Found) -> _Found:
+    """The body with the office inside it that follows: 财政部预算司, 人民银行山东省分行."""
+    match = _patterns().subunit.match(text, item.end)
+    return item._replace(end=match.end(), body=item.body + match[0]) if match else item
