@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import EventKind, PlanKind, Span
+from kg.recognise.claim import ClaimMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class OrganisationMention:
 
 @dataclass(frozen=True, slots=True)
 class PlanMention:
-    """A policy document named in the text. `span` covers the title without 《》, `title` is its words.
+    """A policy document named in the text. `span` covers the title without 《》, `title` is its words; the span is empty
+    where only the header's title names it. `own` marks the document's own title.
 
     `short` is true for a name that stands for a fuller one (《规划》); `aliases` are the short names that the text gives
     it on the spot (以下简称《规划》); `issuers` are the spans of the bodies that issue it here, `issued` the day they did.
@@ -39,6 +41,7 @@ class PlanMention:
     aliases: tuple[Span, ...] = ()
     issuers: tuple[Span, ...] = ()
     issued: date | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +87,4 @@ class Mentions:
     projects: tuple[ProjectMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     goals: tuple[GoalMention, ...] = ()
-    claims: tuple[object, ...] = ()
+    claims: tuple[ClaimMention, ...] = ()

@@ -1,0 +1,46 @@
+"""Word tables of `predicate.toml`: change verbs, adverbs, openings and heads around an indicator and its number."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import TypeVar
+
+from kg.model import Change
+
+_DATA = tomllib.loads((files("kg.lexicon") / "predicate.toml").read_text(encoding="utf-8"))
+
+CHANGES: dict[str, Change] = {word: name for name, words in _DATA["change"].items() for word in words}
+"""Verb before a number → what it does to the indicator."""
+
+ADVERBS: dict[str, str] = {word: name for name, words in _DATA["adverb"].items() for word in words}
+"""Adverb → plain, spread, yearly or on_year."""
+
+OPENINGS: dict[str, str] = {word: name for name, words in _DATA["opening"].items() for word in words}
+"""Word a clause may open with before its indicator → connective or causative."""
+
+SHARED_HEADS: tuple[str, ...] = tuple(sorted(_DATA["head"]["shared"], key=len, reverse=True))
+
+T = TypeVar("T")
+
+LONGEST = 8
+"""No word of the tables is longer."""
+
+
+def ending(text: str, start: int, end: int, table: Mapping[str, T]) -> tuple[str, T] | None:
+    """The longest word of the table that text[start:end] ends with, and its entry."""
+    for size in range(min(LONGEST, end - start), 0, -1):
+        word = text[end - size : end]
+        if word in table:
+            return word, table[word]
+    return None
+
+
+def beginning(text: str, start: int, end: int, table: Mapping[str, T]) -> tuple[str, T] | None:
+    """The longest word of the table that text[start:end] begins with, and its entry."""
+    for size in range(min(LONGEST, end - start), 0, -1):
+        word = text[start : start + size]
+        if word in table:
+            return word, table[word]
+    return None

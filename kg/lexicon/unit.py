@@ -1,0 +1,17 @@
+"""Units after a number: one pattern, the class of each, and the form claims carry. Data: `unit.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+_DATA = tomllib.loads((files("kg.lexicon") / "unit.toml").read_text(encoding="utf-8"))
+CANONICAL: dict[str, str] = _DATA.pop("canonical")
+CLASS: dict[str, str] = {unit: name for name, units in _DATA.items() for unit in units}
+"""Unit as written → ratio, money, physical, time, people, counter or self_naming."""
+
+PER = "(?:/(?:[年月日天人户亩吨桶]|公顷|公里|平方米|立方米|小时|千瓦时|平方公里))?"
+"""Denominators written with a stroke (元/吨); 每亩 before the number stays in the metric."""
+
+UNIT = re.compile("(?:" + "|".join(re.escape(u) for u in sorted(CLASS, key=len, reverse=True)) + ")" + PER)

@@ -1,0 +1,66 @@
+"""Sentences and clauses: stretches of a block between 。 and between ，；, brackets and quotes kept whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.model import Block, Span
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」）)]*|$|\n)")
+_STOP = re.compile(r"[，,；;：:。！？!?\n]|——|--+")
+_OPEN, _CLOSE = "（(《〈【", "）)》〉】"
+BRACKET_REACH = 60
+"""A bracket left open longer than this is a typing error; its content is read as if it were closed."""
+
+
+class Clause(NamedTuple):
+    """Half-open range of the text between separators; `stop` is the separator that ends it ("" at the end)."""
+
+    start: int
+    end: int
+    stop: str
+
+
+def sentences(text: str, block: Block) -> Iterator[Span]:
+    """Sentences of a block, without the block's outer spaces.
+
+    >>> text = "到2025年，建成20家。到2030年翻番！"
+    >>> [text[a:b] for a, b in sentences(text, Block(0, len(text)))]
+    ['到2025年，建成20家。', '到2030年翻番！']
+    """
+    for match in _SENTENCE.finditer(text, block.start, block.end):
+        if match[0].strip():
+            yield Span(match.start(), match.end())
+
+
+def clauses(text: str, sentence: Span, skip: tuple[Span, ...] = ()) -> Iterator[Clause]:
+    """Clauses of a sentence; separators inside brackets or inside a `skip` span (1，000) do not separate.
+
+    >>> [("A（甲，乙）达到5%，B为3"[c.start:c.end], c.stop) for c in clauses("A（甲，乙）达到5%，B为3", Span(0, 14))]
+    [('A（甲，乙）达到5%', '，'), ('B为3', '')]
+    """
+    start, closed = sentence.start, _brackets(text, sentence) + list(skip)
+    for match in _STOP.finditer(text, sentence.start, sentence.end):
+        if any(a < match.start() < b for a, b in closed):
+            continue
+        if match.start() > start:
+            yield Clause(start, match.start(), match[0])
+        start = match.end()
+    if start < sentence.end:
+        yield Clause(start, sentence.end, "")
+
+
+def _brackets(text: str, sentence: Span) -> list[Span]:
+    found: list[Span] = []
+    opened = -1
+    for index in range(sentence.start, sentence.end):
+        char = text[index]
+        if char in _OPEN and opened < 0:
+            opened = index
+        elif char in _CLOSE and opened >= 0:
+            if index - opened <= BRACKET_REACH:
+                found.append(Span(opened, index))
+            opened = -1
+    return found

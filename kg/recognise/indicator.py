@@ -1,0 +1,178 @@
+"""The indicator of a number: which words around it, or before it in the sentence, name what is measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Span
+from kg.recognise.frame import Frame, after_adverb, parse_left
+from kg.recognise.noun import Right
+from kg.recognise.period import Time
+from kg.recognise.phrase import Phrase, distribute, trim, words
+from kg.recognise.quantity import Quantity
+
+_ATTRIBUTE = re.compile(
+    r"(?:总|规划|其|年|日|平均|累计|预计|设计)?(?:占比|比重|比例|容积|面积|建筑面积|占地面积|投资额?|总投资|产值|增速|增幅|利润|净利润|利润总额|营业利润|营业收入|营收|税收|长度|全长|里程|规模|产能|产量|销量|能力|处理能力|库容|装机容量"
+    r"|床位|人数|数量|金额|均价|价格|时速|周期|增加值|余额|覆盖率|同比|环比|合同额|交易额|成交额|票房|涨幅|跌幅|预期|前值|市场预期|上年同期|去年同期|件数|户数|亏损|净亏损|出口|进口|持股比例|此前预期|去年同期净亏损|上年同期净亏损|总量|总额|资金|投入)"
+)
+"""Attributes that say nothing without the thing they belong to."""
+_SIZE = re.compile(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
+_SHARE = re.compile(r"占")
+_WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
+
+
+@dataclass(slots=True)
+class Scope:
+    """What a sentence has named so far; later numbers inherit from it."""
+
+    metrics: list[Phrase] = field(default_factory=list)
+    previous: Span | None = None
+    """The last clause without a number, whose phrase a following 分别达到 counts for."""
+    subject: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Indicators for a group of numbers: one for each, or one for all. `rule` names how they were found;
+    `suffix` completes what the text leaves implicit (占…的比重)."""
+
+    phrases: tuple[Phrase, ...]
+    rule: str
+    suffix: str = ""
+    each: bool = False
+    inherited: bool = False
+    subject: Span | None = None
+
+
+def name_group(text: str, group: Sequence[Quantity], frame: Frame, right: Right, scope: Scope) -> Naming:
+    """The indicators that a list of numbers measures."""
+    if share := _share(text, frame, scope):
+        return share
+    name, subject = after_adverb(text, frame.name)
+    if text[name.start : name.start + 2] == "占比" and subject:
+        subject = None
+    if _counts_what_follows(text, group, frame, name, right):
+        right.used = True
+        return Naming((_follow(frame, right),), "number-noun", subject=subject)
+    if name.end - name.start >= 2:
+        return _before(text, group, frame, name, subject, scope)
+    return _inherit(text, group, frame, right, scope)
+
+
+def _share(text: str, frame: Frame, scope: Scope) -> Naming | None:
+    """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
+    name = frame.name
+    body = text[name.start : name.end]
+    at = body.find("占")
+    if frame.verb.startswith("占") and at < 0 and name.end - name.start >= 2:
+        return Naming(((trim(text, after_adverb(text, name)[0]),),), "share", "占比")
+    if at < 0 or _WHOLE.search(body) or body[at : at + 2] in ("占比", "占地", "占用", "占有"):
+        return None
+    whole = trim(text, Span(name.start + at, name.end))
+    if at < 2:
+        if not scope.metrics:
+            return Naming(((whole,),), "share", "比重")
+        return Naming(((*scope.metrics[-1], whole),), "share", "比重", inherited=True)
+    owner = re.sub(r"(?:已|也|约|大约|将|预计|还|均)+$", "", body[:at])
+    return Naming(((trim(text, Span(name.start, name.start + len(owner))), whole),), "share", "比重")
+
+
+def _counts_what_follows(text: str, group: Sequence[Quantity], frame: Frame, name: Span, right: Right) -> bool:
+    """建成200家X: the noun after the number is the indicator, unless a predicate (达到, 超过) ties it to one before."""
+    if right.noun.end - right.noun.start < 2:
+        return False
+    size = name.end - name.start
+    if frame.verb in ("新增", "新建") or frame.change == "new" or size < 2:
+        return right.strong
+    quantity = group[-1]
+    compared = quantity.comparator != "eq" and group[0].outer.start < group[0].span.start
+    if frame.change is not None or (compared and not frame.opened):
+        return frame.verb in ("有", "共有", "拥有", "设有", "安排", "形成", "完成", "实现") and quantity.unit_class in (
+            "counter",
+            "people",
+        )
+    return (
+        quantity.unit_class in ("counter", "people", "") and right.noun.end - right.noun.start >= 2 and not right.weak
+    )
+
+
+def _follow(frame: Frame, right: Right) -> Phrase:
+    return tuple(s for s in (right.action, right.noun) if s and s.end > s.start)
+
+
+def _before(
+    text: str, group: Sequence[Quantity], frame: Frame, name: Span, subject: Span | None, scope: Scope
+) -> Naming:
+    phrases = distribute(text, name)
+    if len(group) > 1 and len(phrases) == len(group):
+        return Naming(phrases, "list", subject=subject)
+    if (
+        len(group) == 1
+        and len(phrases) > 1
+        and (frame.spread or (group[0].unit_class == "ratio" and frame.change not in (None, "level")))
+    ):
+        return Naming(phrases, "each", each=True, subject=subject)
+    phrase: Phrase = (name,)
+    body = text[name.start : name.end]
+    if scope.metrics and _ATTRIBUTE.fullmatch(body):
+        return Naming(((*_owner(text, scope.metrics[-1]), name),), "attribute", inherited=True, subject=subject)
+    if scope.metrics and (front := _size_front(text, body, scope.metrics[-1])):
+        phrase = (front, name)
+    return Naming((phrase,), "noun-number", subject=subject)
+
+
+def _owner(text: str, phrase: Phrase) -> Phrase:
+    """The phrase without its own attribute: 水厂日处理能力 → 水厂."""
+    *front, last = phrase
+    found = None
+    for start in range(last.start + 2, last.end - 1):
+        if _ATTRIBUTE.fullmatch(text[start : last.end]):
+            found = start
+            break
+    return phrase if found is None else (*front, Span(last.start, found))
+
+
+def _size_front(text: str, body: str, before: Phrase) -> Span | None:
+    """其中超20亿元项目: what came before the size class of the last indicator counts for this one too."""
+    if not _SIZE.match(body):
+        return None
+    span = before[0]
+    found = _SIZE.search(text, span.start, span.end)
+    return Span(span.start, found.start()) if found and found.start() > span.start else None
+
+
+def _inherit(text: str, group: Sequence[Quantity], frame: Frame, right: Right, scope: Scope) -> Naming:
+    count = len(group)
+    if count > 1 and len(scope.metrics) >= count:
+        return Naming(tuple(scope.metrics[-count:]), "list-inherited", inherited=True)
+    if scope.previous is not None and (named := _from_clause(text, group, frame, scope)):
+        return named
+    if scope.metrics:
+        every = frame.spread and len(scope.metrics) > 1
+        return Naming(tuple(scope.metrics) if every else (scope.metrics[-1],), "inherited", each=every, inherited=True)
+    if right.noun.end > right.noun.start:
+        right.used = True
+        return Naming((_follow(frame, right),), "number-noun")
+    return Naming((), "none")
+
+
+def _from_clause(text: str, group: Sequence[Quantity], frame: Frame, scope: Scope) -> Naming | None:
+    if scope.previous is None:
+        return None
+    no_times: tuple[Time, ...] = ()
+    before = parse_left(text, scope.previous.start, scope.previous.end, no_times)
+    phrases = distribute(text, before.name)
+    if len(group) > 1 and len(phrases) == len(group):
+        return Naming(phrases, "list-before")
+    if phrases and frame.spread and len(group) == 1:
+        return Naming(phrases, "list-before", each=len(phrases) > 1)
+    if phrases and not scope.metrics:
+        return Naming(((before.name,),), "clause-before", subject=before.subject)
+    return None
+
+
+def name_text(text: str, naming_phrase: Phrase, suffix: str) -> str:
+    """The indicator's name as the claim carries it."""
+    return words(text, naming_phrase) + suffix

@@ -1,0 +1,171 @@
+"""Which quantities measure something, and what a number does to its indicator (change, implied unit)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Change, Span
+from kg.recognise.frame import Frame
+from kg.recognise.noun import Right
+from kg.recognise.phrase import Phrase, words
+from kg.recognise.quantity import Quantity
+
+_ABSTRACT = re.compile(
+    r"(?:大|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?!增)|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|要素|发力|抓|都|小时经济圈)"
+)
+_RANK = re.compile(r"(?:第|前|位[居列]|排[名在]|居|名列|位)[^，。；]{0,6}$")
+_TIMED = re.compile(
+    r"周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
+)
+_SCALE = re.compile(r"(?:指数|系数|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|点|热度|密度|容积率|指标值)$|PUE")
+_MONEY = re.compile(
+    r"(?:规模|产值|投资|投入|资金|收入|总额|营收|利润|税收|补贴|债券|交易额|余额|GDP|经费|贷款|市值|资产)$"
+)
+_PEOPLE = re.compile(
+    r"(?:人|人口|群众|学生|职工|人民|农民|者|族|员|居民|党员|妇女|儿童|老人|老年人|青年|师生|同胞|劳动力|人才|村民|毕业生|就业|家长|用户)$"
+)
+
+
+def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> bool:
+    """Whether a size only classifies what the next number counts: 总投资超10亿元的项目 500个.
+
+    Such a quantity is part of the indicator, not a claim of its own.
+    """
+    if (
+        following is None
+        or quantity.unit_class not in ("money", "physical", "time")
+        or following.unit_class not in ("counter", "people", "ratio")
+    ):
+        return False
+    between = text[quantity.outer.end : following.outer.start]
+    if following.unit_class == "ratio":
+        return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?", between))
+    return bool(re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between)) and not re.search(
+        r"[约共近达为有占]$|和$", between
+    )
+
+
+def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
+    """Whether a quantity measures something: no rank, article (一个), bare duration, or count of a text's own parts."""
+    before = text[max(0, quantity.outer.start - 12) : quantity.outer.start]
+    after = text[quantity.outer.end : quantity.outer.end + 12]
+    kind = quantity.unit_class
+    if kind in ("people", "counter", "self_naming") and _RANK.search(before):
+        return False
+    if kind == "":
+        return _is_bare_measure(text, quantity, phrase, frame, right)
+    if kind == "time":
+        return _is_time_measured(text, quantity, phrase, before, after)
+    if kind in ("counter", "self_naming") and _ABSTRACT.match(after):
+        return False
+    if quantity.is_han and kind != "ratio" and quantity.value < 10000:
+        return _is_counted(quantity, right, after)
+    return True
+
+
+def _is_counted(quantity: Quantity, right: Right, after: str) -> bool:
+    if quantity.value < 2 or quantity.unit in (
+        "手",
+        "层",
+        "面",
+        "道",
+        "次",
+        "对",
+        "点",
+        "头",
+        "处",
+        "步",
+        "行",
+        "节",
+        "代",
+        "届",
+        "门",
+        "口",
+        "国",
+        "省",
+        "市",
+        "县",
+    ):
+        return False
+    return quantity.value >= 10 or right.noun.end - right.noun.start >= 2
+
+
+def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
+    metric = words(text, phrase)
+    if quantity.value >= 10000 and re.search("[万亿]", text[quantity.span.start : quantity.span.end]):
+        return True
+    if right.used and _PEOPLE.search(text[right.noun.start : right.noun.end]):
+        return True
+    return bool(_SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
+
+
+def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str, after: str) -> bool:
+    if re.search(r"(?:连续|为期|历时|经过|未来|近|过去|最近|持续)$", before) or re.match(
+        r"(?:生活圈|来|里|后|前|间|多?来|以来)", after
+    ):
+        return False
+    metric = words(text, phrase)
+    if quantity.unit in ("小时", "天", "个工作日", "学时", "课时", "分钟"):
+        return not quantity.is_han or quantity.value >= 10 or bool(_TIMED.search(metric))
+    return bool(_TIMED.search(metric) or _TIMED.search(before[-6:])) or bool(
+        re.match(r"以上|(?:个月)?以上", text[quantity.span.end : quantity.span.end + 2])
+    )
+
+
+def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
+    """What the number does to its indicator: see the gold guide, `change`."""
+    change = frame.change or "level"
+    unit = quantity.unit
+    if quantity.doubling or (unit == "倍" and change == "level"):
+        return "multiple"
+    if (
+        rule == "number-noun"
+        and change in ("increase_by", "growth_rate")
+        and frame.verb in ("提升", "提高", "改善", "扩大", "加快")
+    ):
+        return "level"
+    if change == "growth_rate":
+        return change if unit in ("%", "倍", "‰") else "increase_by"
+    if change == "level" and unit == "%":
+        return (
+            "growth_rate"
+            if frame.on_year or re.search(r"(?:增速|增长率|增长速度|增幅|涨幅|增长目标)$", metric)
+            else change
+        )
+    if change == "level":
+        return _opening_change(metric)
+    return change
+
+
+_OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (re.compile(r"新(?:增|设|培育|引进|批复|认定|建(?!和|、|成|材|设)|收集|登记|签约|落户)"), "new"),
+    (re.compile(r"(?:净增|增加(?!值))"), "increase_by"),
+    (re.compile(r"(?:减少|裁减|压减|削减|减排)"), "decrease_by"),
+)
+
+
+def _opening_change(metric: str) -> Change:
+    """增加水面32平方公里: the verb opens the indicator."""
+    return next((change for pattern, change in _OPENING_CHANGE if pattern.match(metric)), "level")
+
+
+def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
+    """The unit, or the one left out: 人 for people, 元 where money is meant, 户, else 个 for things."""
+    if quantity.unit or quantity.unit_class:
+        return quantity.unit
+    metric = words(text, phrase)
+    noun = text[right.noun.start : right.noun.end] if right.used else ""
+    if noun.endswith("户"):
+        return "户"
+    if _PEOPLE.search(noun or metric) or (not noun and "人口" in metric):
+        return "人"
+    big = quantity.value >= 10**7
+    if _MONEY.search(noun or metric) or (big and not noun and not _SCALE.search(metric)):
+        return "元"
+    return "个" if noun else ""
+
+
+def span_of(pieces: Sequence[Span]) -> Span:
+    """The hull of some spans."""
+    return Span(min(s.start for s in pieces), max(s.end for s in pieces))

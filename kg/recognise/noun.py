@@ -1,0 +1,87 @@
+"""What stands right of a number: the noun it counts, and what is done with it (建成200家智能工厂)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+from kg.recognise.phrase import trim
+
+_END = re.compile(
+    r"[，,；;。：:！？!?\n（(]|——|--|让|使得|将(?!军)|已经|已(?!建)|(?<![时现自存潜所内])在(?![校线岗园建库册])"
+    r"|(?:进一步|全部|正在|预计|均|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|为(?!主|民)|实现全覆盖|上榜|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
+)
+_VERB = re.compile(
+    r"(?:同步开展|开展|参与|接纳|获得|获批|获准|进入|达到|享受|通过|完成|实现|愿意|纳入|实施|入选|接入|覆盖|取得|用于|接受|加入|使用|采用|承担|提供|入列|设立|告别|参加|办理|投产|通了|拥有|超过|运到|来到|交给|组成|来自|集中在|形成|得到|意向|给予|位居|安装|占(?!地|比)|是(?!否)|到(?!位)|约|超)"
+)
+_ACTIVE = (
+    "开展",
+    "同步开展",
+    "参与",
+    "接纳",
+    "愿意",
+    "享受",
+    "获准",
+    "获批",
+    "进入",
+    "告别",
+    "实施",
+    "实现",
+    "达到",
+    "设立",
+    "入选",
+    "参加",
+)
+_NO_NOUN = re.compile(
+    r"(?:的)?(?:以上|左右|目标|任务|要求|水平|台阶|大关|关口|标准|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|[”’）)])"
+)
+
+
+@dataclass(slots=True)
+class Right:
+    """`noun` is what is counted, `action` what it does (接纳南水 in 13座水厂接纳南水), `end` where they end.
+
+    `strong`: a noun follows directly. `weak`: what follows is no name of a thing but the rest of a predicate.
+    `used` tells that a claim took it as its indicator.
+    """
+
+    noun: Span
+    action: Span | None
+    end: int
+    strong: bool
+    weak: bool = False
+    used: bool = False
+
+
+def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
+    """The noun phrase after a number, up to the next clause or number (`end`).
+
+    >>> t = "座水厂接纳南水"
+    >>> r = parse_right(t, 1, len(t), last=True)
+    >>> t[slice(*r.noun)], t[slice(*r.action)]
+    ('水厂', '接纳南水')
+    """
+    body = text[start:end]
+    if _NO_NOUN.match(body):
+        return Right(Span(start, start), None, start, strong=False)
+    stop = _END.search(body, 1)
+    limit = start + (stop.start() if stop else len(body))
+    if not last and not stop:
+        limit = _joint(text, start, limit)
+    for verb in _VERB.finditer(text, start + 1, limit):
+        noun = trim(text, Span(start, verb.start()))
+        action = trim(text, Span(verb.start(), limit))
+        if noun.end - noun.start < 2 or action.end - action.start < 3:
+            continue
+        if verb[0] in _ACTIVE and text[verb.start() - 1] != "的":
+            return Right(noun, action, action.end, strong=True)
+        return Right(noun, None, noun.end, strong=True)
+    noun = trim(text, Span(start, limit))
+    return Right(noun, None, noun.end, strong=True)
+
+
+def _joint(text: str, start: int, end: int) -> int:
+    """Where the noun ends before the next number: N和M个X."""
+    found = re.search(r"(?:和|、|与|以及|及|，)\s*$", text[start:end])
+    return start + found.start() if found else end

@@ -1,0 +1,187 @@
+"""Numerals: Arabic, full-width, Chinese and mixed, with multipliers, fractions, 成 and 半.
+
+`NUMBER` finds where one may stand; `parse_number` tells what it is worth. What is a name (一网通办) or an ordinal
+(第三) is decided by the quantity around it, not here.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+TENS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+MAX_DIGITS = 30
+"""Longer runs of digits are serial numbers, not quantities."""
+
+_WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+ARABIC = (
+    r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
+)
+HAN = r"[一二两三四五六七八九十百千〇零]+(?:点[一二三四五六七八九〇零]+)?"
+MULTIPLIER = r"[十百千]?(?:万亿|[万亿])"
+
+
+class Number(NamedTuple):
+    """A numeral's worth. `high` is set for two neighbouring digits (七八 = 7 to 8); `percent` for shares (三分之二, 八成);
+    `vague` for 多/余 inside (100多万); `is_han` when it is written in Chinese characters only."""
+
+    value: Decimal
+    high: Decimal | None = None
+    percent: bool = False
+    vague: bool = False
+    is_han: bool = False
+
+
+def parse_arabic(text: str) -> Decimal | None:
+    """Value of Arabic digits with optional thousands separators; None if it is no number or a serial number.
+
+    >>> parse_arabic("１２,８００.５")
+    Decimal('12800.5')
+    """
+    plain = text.translate(_WIDE).replace(",", "")
+    if len(plain) > MAX_DIGITS:
+        return None
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def parse_han(text: str) -> Decimal | None:
+    """Value of a Chinese numeral; None where the characters make no number.
+
+    >>> [parse_han(t) for t in ("一千二百", "两万", "十五", "三点五", "二〇二五", "一亿五千万")]
+    [Decimal('1200'), Decimal('20000'), Decimal('15'), Decimal('3.5'), Decimal('2025'), Decimal('150000000')]
+    >>> parse_han("十百")
+    """
+    if len(text) > MAX_DIGITS:
+        return None
+    whole, point, fraction = text.partition("点")
+    if point:
+        head = parse_han(whole)
+        digits = "".join(str(DIGITS[c]) for c in fraction)
+        return None if head is None else Decimal(f"{head}.{digits}")
+    if len(whole) > 1 and all(c in DIGITS for c in whole):
+        return Decimal("".join(str(DIGITS[c]) for c in whole))
+    return _positional(whole)
+
+
+def _positional(text: str) -> Decimal | None:
+    total = section = digit = 0
+    last_place = 10**16
+    for char in text:
+        if char in DIGITS:
+            if digit:
+                return None
+            digit = DIGITS[char]
+        elif char in TENS:
+            place = TENS[char]
+            if place >= last_place:
+                return None
+            section += (digit or 1) * place
+            digit, last_place = 0, place
+        else:
+            total = (
+                (total + section + digit or 1) * MYRIADS[char]
+                if char == "亿"
+                else total + (section + digit or 1) * MYRIADS[char]
+            )
+            section, digit, last_place = 0, 0, 10**16
+    return Decimal(total + section + digit)
+
+
+def scale(words: str) -> Decimal:
+    """Worth of a multiplier: 万, 亿, 万亿, 千亿, 百万; 1 for none.
+
+    >>> scale("万亿"), scale("百万"), scale("")
+    (Decimal('1000000000000'), Decimal('1000000'), Decimal('1'))
+    """
+    worth = 1
+    for char in words:
+        worth *= TENS.get(char) or MYRIADS.get(char) or 1
+    return Decimal(worth)
+
+
+NUMBER = re.compile(
+    rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN})"
+    r"|(?P<slash>[1-9])/(?P<below>[2-9]|10)(?![0-9/月年])"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|左右|[多的以在是。，；、）]|集中|来自|$)"
+    r"|翻(?P<doubling>[一两二三四1-4])?番"
+    r"|(?P<one_half>一半|半数|过半)"
+    rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?(?P<times>{MULTIPLIER})?(?P<more>[多余])?"
+    r"|(?P<han>[一二两三四五六七八九十百千〇零]+(?:点[一二三四五六七八九〇零]+)?"
+    r"(?:[万亿]+[一二两三四五六七八九十百千〇零]*)*|[万亿](?=余|[^万亿]))(?P<hmany>[多余])?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?"
+)
+"""Every numeral, with the marks of vagueness that stand inside it. Linear: no part can match the empty string twice."""
+
+THIRDS = Decimal("0.01")
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal | None:
+    """Per cent, to two places as annotators write it (三分之二 → 66.67)."""
+    if not whole:
+        return None
+    share = part * 100 / whole
+    return plain(share.quantize(THIRDS))
+
+
+def parse_number(match: re.Match[str]) -> Number | None:
+    """The worth of a match of `NUMBER`; None if it is none after all.
+
+    >>> for text in ("1.5亿", "百分之八十", "三分之二", "八成，", "近七八", "一百多亿", "60多个亿"):
+    ...     print(text, parse_number(NUMBER.search(text))[:4])
+    1.5亿 (Decimal('150000000'), None, False, False)
+    百分之八十 (Decimal('80'), None, True, False)
+    三分之二 (Decimal('66.67'), None, True, False)
+    八成， (Decimal('80'), None, True, False)
+    近七八 (Decimal('7'), Decimal('8'), False, False)
+    一百多亿 (Decimal('10000000000'), None, False, True)
+    60多个亿 (Decimal('6000000000'), None, False, True)
+    """
+    groups = match.groupdict()
+    if groups["whole"]:
+        return _fraction(_any(groups["part"]), _any(groups["whole"]))
+    if groups["slash"]:
+        return _fraction(Decimal(groups["slash"]), Decimal(groups["below"]))
+    if groups["tenths"]:
+        return Number(Decimal(DIGITS[groups["tenths"]] * 10 + (5 if groups["half"] else 0)), percent=True, is_han=True)
+    if groups["one_half"]:
+        return Number(Decimal(50), percent=True, vague=groups["one_half"] == "过半", is_han=True)
+    if groups["arabic"]:
+        value = parse_arabic(groups["arabic"])
+        vague = bool(groups["many"] or groups["more"])
+        return None if value is None else Number(plain(value * scale(groups["times"] or "")), vague=vague)
+    return _han(groups) if groups["han"] else None
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value without trailing zeros or exponent, as the graph writes it.
+
+    >>> plain(Decimal("1.50")), plain(Decimal("1E+3"))
+    (Decimal('1.5'), Decimal('1000'))
+    """
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+
+
+def _any(text: str) -> Decimal | None:
+    return parse_han(text) if text[0] in DIGITS or text[0] in TENS else parse_arabic(text)
+
+
+def _fraction(part: Decimal | None, whole: Decimal | None) -> Number | None:
+    share = None if part is None or whole is None else _share(part, whole)
+    return None if share is None else Number(share, percent=True, is_han=True)
+
+
+def _han(groups: dict[str, str | None]) -> Number | None:
+    text, times = groups["han"] or "", scale(groups["htimes"] or "")
+    vague = bool(groups["hmany"] or groups["hmore"])
+    pair = re.fullmatch("([一二三四五六七八九])([二三四五六七八九])([十百千万亿]*)", text)
+    if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1:
+        unit = scale(pair[3]) * times
+        return Number(DIGITS[pair[1]] * unit, DIGITS[pair[2]] * unit, vague=vague, is_han=True)
+    value = parse_han(text)
+    return None if value is None else Number(plain(value * times), vague=vague, is_han=True)

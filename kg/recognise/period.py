@@ -1,0 +1,172 @@
+"""Times: years, dates, five-year-plan periods and relative expressions, resolved against the day of publication.
+
+Sources of the rules: 五年规划 (“十四五” = 2021–2025 and so on), GB/T 7408 for written dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kg.model import Span
+from kg.recognise.number import parse_arabic, parse_han
+
+TimeKind = Literal["year", "deadline", "period", "since", "relative", "month", "present", "past", "future", "baseline"]
+
+FIVE_YEAR_PLANS = {
+    "六五": 1981, "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001,
+    "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031,
+}  # fmt: skip
+"""First year of each five-year plan; it covers five years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A stretch of time as written. `year` is the single year or the last of `period`.
+
+    `kind`: deadline (到2025年), year, period (2021—2025年, “十四五”期间), since (2014年以来), relative (去年),
+    month (7月, 上半年: of the year in question), present (目前), past (过去五年), future (未来三年),
+    baseline (比2020年: what a change is measured from).
+    """
+
+    span: Span
+    kind: TimeKind
+    year: int | None
+    period: tuple[int, int] | None = None
+
+
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})"
+_PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五)"
+_N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
+TIME = re.compile(
+    rf"(?P<base>与|比|较|同|是|为|从|由)?(?:"
+    rf"(?P<from>{_YEAR})\s*年?\s*[-—–－~～至到]{{1,2}}\s*(?P<until>{_YEAR})\s*年(?:间|期间)?"
+    rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提])[到至]|截至|截止|截止到|截至到|自|自从|在)?\s*(?P<year>{_YEAR})\s*年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前|以前)|年?底|年?末|以来|起)?(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
+    rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
+    rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|上年|明年|后年|前年|当年|今明两年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月)?"
+    rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内)"
+    rf"|(?P<past>过去|近|最近|这|前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)"
+    rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日)?|当月|本月|上半月|日前))"
+    rf"|(?P<present>截至目前|到目前|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
+    rf")(?:为?止|，)?"
+)
+"""Every time expression. Leading 比, 较 … make it a baseline."""
+
+
+def find_times(text: str, published: date | None) -> tuple[Time, ...]:
+    """Time expressions in text order.
+
+    >>> day = date(2021, 10, 27)
+    >>> [(t.kind, t.year, t.period) for t in find_times("到2035年，比2020年；“十四五”期间；今年；2016—2020年", day)]
+    [('deadline', 2035, None), ('baseline', 2020, None), ('period', 2025, (2021, 2025)), ('relative', 2021, None), ('period', 2020, (2016, 2020))]
+    """
+    return tuple(_times(text, published))
+
+
+def _times(text: str, published: date | None) -> Iterator[Time]:
+    for match in TIME.finditer(text):
+        groups = match.groupdict()
+        start = match.end("base") if groups["base"] else match.start()
+        end = match.end() - match[0].endswith("，")
+        time = _resolve(groups, text, match, published)
+        if time is None:
+            continue
+        kind, year, period = time
+        if _is_baseline(groups["base"], text, match):
+            kind = "baseline"
+            start = match.start()
+        yield Time(Span(start, end), kind, year, period)
+
+
+def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
+    """比2020年, 与2014年同期对比, 是1998年的10倍, 从2015年的69%提高: the year measured from."""
+    if base in ("比", "较"):
+        return True
+    after = text[match.end() : match.end() + 12]
+    if base in ("与", "同"):
+        return "比" in after[:8]
+    if base in ("是", "为"):
+        return bool(re.match("[^，。；]{0,10}的?[0-9.]+倍", after))
+    return False
+
+
+def five_years(name: str) -> tuple[int, int]:
+    """The years of a five-year plan by its name.
+
+    >>> five_years("十四五")
+    (2021, 2025)
+    """
+    first = FIVE_YEAR_PLANS[name]
+    return first, first + 4
+
+
+def _resolve(
+    groups: dict[str, str | None], text: str, match: re.Match[str], published: date | None
+) -> tuple[TimeKind, int | None, tuple[int, int] | None] | None:
+    now = published.year if published else None
+    if groups["from"] and groups["until"]:
+        first, last = _year(groups["from"]), _year(groups["until"])
+        return ("period", last, (first, last)) if first < last else None
+    if groups["year"]:
+        return _calendar(_year(groups["year"]), groups, now)
+    if groups["plan"]:
+        return _plan(groups["plan"], groups["when"] or "", bool(groups["reach"]), text[match.start()])
+    if groups["deictic"]:
+        return _deictic(groups["deictic"], groups["dtail"] or "", now)
+    if groups["future"] or groups["future2"]:
+        years = _count(match[0])
+        return ("future", now + years if now else None, (now, now + years - 1) if now and years else None)
+    if groups["past"] or groups["past2"]:
+        years = _count(match[0])
+        return (
+            "past",
+            now,
+            (now - years, now - 1) if now and years and groups["past"] in ("过去", "这", "前") else None,
+        )
+    if groups["month"]:
+        return ("month", now, None)
+    return ("present", now, None)
+
+
+def _calendar(
+    year: int, groups: dict[str, str | None], now: int | None
+) -> tuple[TimeKind, int, tuple[int, int] | None]:
+    tail, lead = groups["tail"] or "", groups["lead"] or ""
+    if tail in ("以来", "起") or lead in ("自", "自从"):
+        return ("since", now or year, (year, now) if now and now > year and tail == "以来" else None)
+    if lead in ("到", "至") or tail.endswith("前"):
+        return ("deadline", year, None)
+    return ("year", year, None)
+
+
+def _plan(name: str, when: str, reach: bool, opening: str) -> tuple[TimeKind, int, tuple[int, int] | None] | None:
+    if len(name) == 2 and opening not in '“"‘「到至' and when not in ("期间", "时期"):
+        return None
+    first, last = five_years(name)
+    if when in ("末", "期末", "末期"):
+        return ("deadline" if reach else "year", last, None)
+    if when == "以来":
+        return ("since", None, None)  # type: ignore[return-value]
+    return ("period", last, (first, last))
+
+
+def _deictic(word: str, tail: str, now: int | None) -> tuple[TimeKind, int | None, tuple[int, int] | None]:
+    offset = {"去年": -1, "上年": -1, "上年度": -1, "上一年度": -1, "前年": -2, "明年": 1, "后年": 2}.get(word, 0)
+    kind: TimeKind = "since" if tail == "以来" else "relative"
+    return (kind, now + offset if now else None, None)
+
+
+def _year(text: str) -> int:
+    value = parse_arabic(text) if text[0].isdigit() and text.isascii() else parse_han(text.replace("〇", "零"))
+    return int(value or 0)
+
+
+def _count(text: str) -> int:
+    found = re.search(_N, text)
+    if not found:
+        return 0
+    value = parse_arabic(found[0]) if found[0].isascii() else parse_han(found[0])
+    return int(value or 0)

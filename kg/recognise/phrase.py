@@ -1,0 +1,132 @@
+"""Noun phrases as spans: trimming, and what coordination shares (A、B排放总量; 主要农作物化肥、农药利用率)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.predicate import SHARED_HEADS
+from kg.model import Span
+
+Phrase = tuple[Span, ...]
+"""Pieces of text that together make a name, in reading order."""
+
+_EDGE = ' \t\u3000\xa0，,、；;：:。的了（(）)—-*·\n\r"“”‘’'
+_JOINT = re.compile(r"以及|、|和|及其?|与|或者|或|[”’](?=[“‘])")
+_OPEN, _CLOSE = "“‘（(《", "”’）)》"
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without separators, 的 and unbalanced brackets at its edges.
+
+    >>> t = "的森林覆盖率（"
+    >>> t[slice(*trim(t, Span(0, len(t))))]
+    '森林覆盖率'
+    """
+    start, end = span
+    while start < end and text[start] in _EDGE and not (text[start] in _OPEN and _closes(text, start, end)):
+        start += 1
+    while start < end and text[end - 1] in _EDGE and not (text[end - 1] in _CLOSE and _opens(text, start, end)):
+        end -= 1
+    return Span(start, max(start, end))
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    return any(c in _CLOSE for c in text[start + 1 : end])
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    return any(c in _OPEN for c in text[start : end - 1])
+
+
+def words(text: str, phrase: Phrase) -> str:
+    """The name a phrase spells, without white space."""
+    return re.sub(r"\s+", "", "".join(text[a:b] for a, b in phrase))
+
+
+def split(text: str, span: Span) -> tuple[Span, ...]:
+    """Coordinated items of a phrase; joints inside brackets or quotes do not count.
+
+    >>> t = "“甲和乙”“丙”、丁及戊"
+    >>> [t[a:b] for a, b in split(t, Span(0, len(t)))]
+    ['“甲和乙”', '“丙”', '丁', '戊']
+    """
+    items, start = [], span.start
+    for joint in _JOINT.finditer(text, span.start, span.end):
+        if _depth(text, span.start, joint.start()) > (joint[0] in "”’") or joint.start() <= span.start:
+            continue
+        cut = joint.end() if joint[0] in "”’" else joint.start()
+        items.append(Span(start, cut))
+        start = joint.end()
+    items.append(Span(start, span.end))
+    return tuple(Span(a, b) for a, b in items if b > a)
+
+
+def _depth(text: str, start: int, end: int) -> int:
+    depth = 0
+    for char in text[start:end]:
+        depth += (char in _OPEN) - (char in _CLOSE)
+    return depth
+
+
+def head_of(text: str, item: Span) -> Span | None:
+    """The head that an item may share with those before it; None if it ends in none.
+
+    >>> t = "挥发性有机物排放总量"
+    >>> t[slice(*head_of(t, Span(0, len(t))))]
+    '排放总量'
+    """
+    body = text[item.start : item.end]
+    for head in SHARED_HEADS:
+        if body.endswith(head) and len(body) > len(head):
+            return Span(item.end - len(head), item.end)
+    return None
+
+
+def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
+    """Coordinated items with what they share: the head of the last, the modifier of the first.
+
+    >>> t = "主要农作物化肥、农药利用率"
+    >>> [words(t, p) for p in distribute(t, Span(0, len(t)))]
+    ['主要农作物化肥利用率', '主要农作物农药利用率']
+    """
+    items = split(text, span)
+    if len(items) < 2:
+        return ((span,),) if span.end > span.start else ()
+    head = _shared_head(text, items)
+    modifier = _shared_modifier(text, items, head)
+    phrases: list[Phrase] = []
+    for index, item in enumerate(items):
+        pieces = [item]
+        if modifier and index:
+            pieces.insert(0, modifier)
+        if head and index < len(items) - 1:
+            pieces.append(head)
+        phrases.append(tuple(pieces))
+    return tuple(phrases)
+
+
+def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
+    last = items[-1]
+    if text[last.start] in "“‘" and (closing := text.find("”", last.start, last.end)) > 0 and closing + 1 < last.end:
+        return Span(closing + 1, last.end)
+    head = head_of(text, last)
+    if head is None:
+        return None
+    word = text[head.start : head.end]
+    if any(text[a:b].endswith(word) or (word[-1] in "率额" and text[b - 1] == word[-1]) for a, b in items[:-1]):
+        return None
+    average = re.search(r"平均[\u4e00-\u9fff]{2,8}$", text[last.start : last.end])
+    return Span(last.start + average.start(), last.end) if average and average.start() > 1 else head
+
+
+def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:
+    """The front of the first item that the others lack: its surplus over the length they all have."""
+    if head is None:
+        return None
+    first, others = items[0], [*items[1:-1], Span(items[-1].start, head.start)]
+    sizes = {b - a for a, b in others}
+    longest = max(sizes, default=0)
+    surplus = first.end - first.start - longest
+    if len(sizes) != 1 or not 1 < surplus or longest > 5 or text[first.start] in "“‘":
+        return None
+    return Span(first.start, first.start + surplus)

@@ -1,0 +1,223 @@
+"""Quantities: a number, its unit and the words that say how the real value relates to it (至少, 左右, 多).
+
+Dates, ordinals, names and document numbers are no quantities; `mask` finds where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.lexicon.unit import CANONICAL, CLASS, UNIT
+from kg.lexicon.comparator import AFTER, BEFORE
+from kg.model import Comparator, Span
+from kg.recognise.number import NUMBER, TENS, Number, parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`span` covers number and unit; `outer` also the comparator words on both sides.
+
+    `unit` is canonical ("" where none is written); `unit_class` one of ratio, money, physical, time, people, counter,
+    self_naming or "" (none). `value`..`high` for ranges. `is_han`: written in Chinese characters, so maybe an article.
+    """
+
+    span: Span
+    outer: Span
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    unit_class: str
+    comparator: Comparator
+    is_han: bool = False
+    doubling: bool = False
+    unit_start: int = 0
+
+
+_MASK = re.compile(
+    r"《[^《》\n]{1,120}》"
+    r"|(?:https?://|www\.)[!-~]+"
+    r"|[〔\[（(【][12][09][0-9]{2}[〕\]）)】]\s*(?:第?\s*[0-9]+\s*号)?"
+    r"|第\s*(?:[0-9０-９]+(?:[、—-][0-9]+)*|[一二三四五六七八九十百零〇]+(?:[、至][一二三四五六七八九十]+)*)(?![0-9])"
+    r"|(?:[12][0-9]{3}|[〇零一二三四五六七八九]{4})\s*(?:[/—–－~～至-]\s*(?:[12][0-9])?[0-9]{2})?\s*(?:年度|学年|财年|年)?(?=[^0-9万亿个家项多余.．,])(?:(?:1[0-2]|[1-9])月)?(?:[0-9]{1,2}日)?"
+    r"|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"
+    r"|[0-9]{1,2}\s*(?:[—–－~～至、-]\s*[0-9]{1,2}\s*)?(?:月份|月(?!球)|日(?!元|均|益|常|本|语)|号(?!称))"
+    r"|[一二三四五六七八九十]{1,3}月(?:份|[一二三四五六七八九十]{1,3}日)?"
+    r"|[0-9]{1,2}[：:时][0-9]{2}分?"
+    r"|[0-9]+\s*[+＋]\s*[0-9NnXxnx]+|[0-9NX]\s*[+＋]\s*[0-9NX]"
+    r"|[A-Za-z][A-Za-z]*[-.]?[0-9]+(?:[.-][0-9]+)*[A-Za-z]*"
+    r"|[0-9]+(?!(?:bps?|BP|[MGkKTE]?Wh?|[GTPE]B|TEU|[MG]?Hz|[EP]FLOPS|[TGM]bps|[kK]V|mm|cm|km|m|kg|g|t)(?![A-Za-z]))[A-Za-z]+"
+    r"|(?<![0-9,，.])0[0-9]{2,}(?![0-9.])|(?<![0-9.])1[0-9]{10}(?![0-9])|(?<![0-9])12[0-9]{3}(?=[^0-9亿万.]{0,2}(?:热线|监督|平台|举报|服务))"
+    r"|[一二三四五六七八九十]+届(?:[一二三四五六七八九十]+中(?:、[一二三四五六七八九十]+中)*全会)?|(?<=[大、届])[一二三四五六七八九]中(?=[、全])"
+    r"|(?:国家标准|GB/?T?|DB[0-9]*/?T?|ISO(?:/IEC)?)\s*[0-9][0-9.—-]*"
+    r"|世界[0-9一二三四五六七八九十]+强|(?:全国|全球|中国|国内|行业|民营企业)?[0-9一二三四五六七八九十]+强(?!度|化|劲)"
+    r"|[前近过去]{1,2}[0-9一二三四五六七八九十两]+(?:名|位|强)(?=[，。、；])"
+)
+"""Stretches whose numerals are names, dates, ordinals, document or phone numbers."""
+
+_ROUGH = frozenset("上近超过逾破约")
+"""Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
+
+_LIST_MARK = re.compile(
+    r"(?:^|\n)[\s\u3000]*(?:[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]|[、.．](?![0-9])))+"
+)
+_QUOTED = re.compile(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
+_RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到])\s*")
+_NUMERIC = re.compile("[0-9０-９]")
+
+
+def mask(text: str) -> tuple[Span, ...]:
+    """Where numerals are no quantities, in order.
+
+    >>> text = "国办发〔2018〕121号，第3批，2025年底，“一网通办”"
+    >>> [text[a:b] for a, b in mask(text)]
+    ['〔2018〕121号', '第3', '2025年', '“一网通办”']
+    """
+    spans = [Span(m.start(), m.end()) for m in _MASK.finditer(text) if m.end() > m.start()]
+    spans += [Span(m.start(), m.end()) for m in _LIST_MARK.finditer(text)]
+    spans += [Span(m.start(), m.end()) for m in _QUOTED.finditer(text) if not re.search(r"[0-9][^”’\"]", m[0])]
+    return tuple(sorted(spans))
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Quantities in text order; ranges (50—60个, 40%至45%) are one.
+
+    >>> [(q.value, q.unit, q.comparator) for q in find_quantities("建成5G基站超过3.5万个，占80%以上，周期8-9个月左右")]
+    [(Decimal('35000'), '个', 'gt'), (Decimal('80'), '%', 'ge'), (Decimal('8'), '个月', 'range')]
+    """
+    return tuple(_joined(text, _found(text)))
+
+
+def _found(text: str) -> Iterator[Quantity]:
+    masks = mask(text)
+    ends = [m.end for m in masks]
+    position = 0
+    for match in NUMBER.finditer(text):
+        if match.start() < position:
+            continue
+        index = bisect_right(ends, match.start())
+        if index < len(masks) and masks[index].start < match.end():
+            continue
+        number = parse_number(match)
+        if match[0].startswith("翻"):
+            yield _doubling(text, match)
+        elif number and (quantity := _with_unit(text, match, number)):
+            position = quantity.span.end
+            yield quantity
+
+
+def _doubling(text: str, match: re.Match[str]) -> Quantity:
+    times = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}.get(match["doubling"] or "", 1)
+    span = Span(match.start(), match.end())
+    comparator, outer = compare(text, span, vague=False)
+    return Quantity(
+        span, outer, Decimal(2**times), None, "倍", "ratio", comparator, doubling=True, unit_start=span.start
+    )
+
+
+def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | None:
+    if number.percent:
+        return _quantity(text, match, number, None)
+    spaced = re.compile(r"[ \u3000\xa0]{0,2}").match(text, match.end())
+    unit = UNIT.match(text, spaced.end() if spaced else match.end())
+    if unit is None and match["han"] and number.value < 10**4:
+        return None
+    if match["han"] and match[0][0] in "百千万亿" and text[match.start() - 1 : match.start()] not in _ROUGH:
+        return None
+    return _quantity(text, match, number, unit)
+
+
+def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[str] | None) -> Quantity | None:
+    end = unit.end() if unit else match.end()
+    unit_text = "%" if number.percent else re.sub(r"\s", "", unit[0]) if unit else ""
+    span = Span(match.start(), end)
+    comparator, outer = compare(text, span, vague=number.vague or "个多" in unit_text)
+    if number.high is not None:
+        comparator = "range"
+    unit_class = "ratio" if number.percent else CLASS.get(unit_text, "physical") if unit_text else ""
+    canonical = "个" if unit_class == "self_naming" else CANONICAL.get(unit_text, unit_text)
+    return Quantity(
+        span,
+        outer,
+        number.value,
+        number.high,
+        canonical,
+        unit_class,
+        comparator,
+        number.is_han,
+        unit_start=unit.start() if unit else end,
+    )
+
+
+def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
+    """Comparator from the words around a number, and the span with those words.
+
+    What stands after the number wins (控制在5%左右 is about 5%); 多 and 余 inside it (100多家) mean more than.
+
+    >>> compare("比重不低于30%", Span(5, 8), vague=False)
+    ('ge', Span(start=2, end=8))
+    """
+    before = BEFORE.search(text, max(0, span.start - 8), span.start)
+    rough = text[span.start - 1 : span.start + 1] in ("上百", "上千", "上万", "上亿") and span.start > 0
+    start = before.start() if before else span.start - rough
+    after = AFTER.match(text, span.end)
+    end = after.end() if after else span.end
+    found: Comparator | None = None
+    if after and after.lastgroup:
+        found = after.lastgroup  # type: ignore[assignment]
+    elif vague:
+        found = "gt"
+    elif rough:
+        found = "ge"
+    elif before and before.lastgroup:
+        found = before.lastgroup  # type: ignore[assignment]
+    return found or "eq", Span(start, end)
+
+
+def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Two quantities with nothing but a dash between them are one range."""
+    last: Quantity | None = None
+    for quantity in quantities:
+        if last and (joined := _range(text, last, quantity)):
+            last = joined
+            continue
+        if last:
+            yield last
+        last = quantity
+    if last:
+        yield last
+
+
+def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
+    link = _RANGE.fullmatch(text, low.span.end, high.span.start)
+    if not link or low.high is not None or (low.unit and low.unit != high.unit):
+        return None
+    value = low.value
+    if not low.unit:
+        factor = _implied_factor(text[low.span.start : low.span.end], text[high.span.start : high.unit_start])
+        value = value * factor if value * factor <= high.value else value
+    if value >= high.value:
+        return None
+    return Quantity(
+        Span(low.span.start, high.span.end),
+        Span(low.outer.start, high.outer.end),
+        value,
+        high.value,
+        high.unit,
+        high.unit_class,
+        "range",
+        unit_start=high.unit_start,
+    )
+
+
+def _implied_factor(low: str, high: str) -> Decimal:
+    """20-60万元: the multiplier of the second number counts for the first too."""
+    if any(c in TENS or c in "万亿" for c in low):
+        return Decimal(1)
+    factor = 1
+    for char in high:
+        factor *= {"万": 10**4, "亿": 10**8}.get(char, 1)
+    return Decimal(factor)

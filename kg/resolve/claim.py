@@ -1,0 +1,103 @@
+"""Claim mentions to claims: which plan sets them, for which region and when, and what is doubtful about them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from kg.iri import mint
+from kg.lexicon import regions_in
+from kg.model import Article, Claim, Plan, Span
+from kg.recognise.claim import ClaimMention
+from kg.recognise.phrase import words
+
+BEYOND_PERIOD = "deadline-beyond-period"
+BASELINE_AFTER = "baseline-after-deadline"
+"""Flags; each is a concept of the ontology. The stated value never changes."""
+
+
+def resolve_claims(
+    article: Article, mentions: Sequence[ClaimMention], document: str, plans: Sequence[Plan]
+) -> tuple[Claim, ...]:
+    """Claims in text order with ids, plan, region, years and flags.
+
+    A target without a time of its own is due at the end of its plan's period; an observation without one holds for the
+    year of publication. `document` is the document's local name.
+    """
+    places = sorted((span.start, index) for index, plan in enumerate(plans) for span in plan.mentions)
+    return tuple(_claim(article, mention, document, _plan_before(mention, plans, places)) for mention in mentions)
+
+
+def _plan_before(mention: ClaimMention, plans: Sequence[Plan], places: Sequence[tuple[int, int]]) -> Plan | None:
+    """The plan named last before the number; the only plan of a text governs all its targets."""
+    if len(plans) == 1:
+        return plans[0]
+    at = bisect_right(places, (mention.quantity.span.start, len(plans))) - 1
+    return plans[places[at][1]] if at >= 0 else None
+
+
+def _claim(article: Article, mention: ClaimMention, document: str, plan: Plan | None) -> Claim:
+    if mention.status != "target":
+        plan = None
+    quantity = mention.quantity
+    metric = words(article.text, mention.metric) + mention.suffix
+    year, period, time_span, inherited = _time(article, mention, plan)
+    baseline = mention.baseline.year if mention.baseline else None
+    claim_id = mint("claim", document, metric, f"{quantity.span.start}-{quantity.span.end}")
+    return Claim(
+        id=claim_id,
+        span=mention.span,
+        metric=metric,
+        metric_spans=mention.metric,
+        value=quantity.value,
+        value_max=quantity.high,
+        unit=mention.unit,
+        comparator=mention.comparator,
+        change=mention.change,
+        status=mention.status,
+        value_span=quantity.outer,
+        value_text=article.quote(quantity.outer),
+        year=year,
+        period=period,
+        time_span=time_span,
+        baseline_year=baseline,
+        baseline_span=mention.baseline.span if mention.baseline else None,
+        subject=article.quote(mention.subject).strip() if mention.subject else None,
+        subject_span=mention.subject,
+        region=_region(article, mention) or (plan.region if plan else None),
+        plan=plan.id if plan else None,
+        flags=_flags(year, plan, baseline),
+        rule=mention.rule,
+        inherited=mention.inherited + inherited,
+    )
+
+
+def _time(
+    article: Article, mention: ClaimMention, plan: Plan | None
+) -> tuple[int | None, tuple[int, int] | None, Span | None, tuple[tuple[str, Span], ...]]:
+    time = mention.time
+    if time is not None and (time.year or time.period):
+        return time.year, time.period, time.span, ()
+    if plan is not None and plan.period:
+        inherited = (("time", plan.period_span),) if plan.period_span else ()
+        return plan.period[1], plan.period, plan.period_span, inherited
+    if mention.status == "target":
+        return None, None, None, ()
+    return (article.published.year if article.published else None), None, None, ()
+
+
+def _region(article: Article, mention: ClaimMention) -> str | None:
+    """Code of the first region that the claim's subject or indicator names."""
+    for span in (mention.subject, *mention.metric):
+        if span is not None and (found := next(iter(regions_in(article.quote(span))), None)):
+            return found.code
+    return None
+
+
+def _flags(year: int | None, plan: Plan | None, baseline: int | None) -> tuple[str, ...]:
+    flags = []
+    if plan is not None and plan.period and year is not None and year > plan.period[1]:
+        flags.append(BEYOND_PERIOD)
+    if baseline is not None and year is not None and baseline > year:
+        flags.append(BASELINE_AFTER)
+    return tuple(flags)
