@@ -52,7 +52,10 @@ class Block:
 
 
 class Piece(NamedTuple):
-    """`length` code points of text at `text` stand verbatim at `source` of the decoded source file."""
+    """`length` code points of text at `text` stand verbatim at `source` of the decoded source file.
+
+    Two are not verbatim, both one long: a character reference (&amp; stands at its ampersand) and the space that a
+    line end inside a paragraph became."""
 
     text: int
     source: int
@@ -86,6 +89,8 @@ class Article:
     """SHA-256 of the source bytes, hex."""
     published: date | None = None
     """Calendar day of publication in China (UTC+8); what 今天, 今年 and 10月27日 are read against."""
+    notes: tuple[str, ...] = ()
+    """Faults of the source that did not keep it from being read: broken front matter, lost bytes …"""
 
     def header(self, name: str) -> str | None:
         """First value of a metadata field."""

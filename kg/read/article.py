@@ -9,13 +9,20 @@ from pathlib import PurePath
 
 from kg.model import Article, Header
 from kg.read.header import china_day, find_day, normalise, read_front_matter
+from kg.read.heading import is_title
 from kg.read.html import Markup, read_html
 from kg.read.layout import Draft, lay_out
+from kg.read.markdown import looks_like_markdown, read_markdown
 from kg.read.plain import read_plain, set_heading
 
 _HTML = re.compile(
     r"<(?:!doctype|html|body|p|div|section|article|table|tr|td|h[1-6]|ul|ol|li|br)\b[^<>]{0,2000}>", re.IGNORECASE
 )
+_MARKDOWN = frozenset((".md", ".markdown"))
+_PAGE = frozenset((".html", ".htm", ".xhtml"))
+# A line at the top that is a date, or begins with one after a dash, a bracket or 「发布时间：」.
+_DATE_LINE = re.compile(r"[（(—─\-\s]*(?:.{0,4}(?:时间|日期)[:：]\s*)?(?=(?:19|20)\d\d\s*[-/.年])")
+_TOP = 8  # blocks in which a date line and the title are looked for
 
 
 def read_text(
@@ -29,25 +36,47 @@ def read_text(
     '到2025年，建成三个园区。'
     """
     matter = read_front_matter(text)
-    markup = _body(text, matter.body, source)
-    drafts = [draft for draft in markup.drafts if draft.runs]
+    markup = _body(text, matter.body, PurePath(source).suffix.lower())
+    known = _headers((*headers, *matter.headers), markup)
+    notes = (f"{source}: {matter.fault}",) if matter.fault else ()
+    return from_drafts(markup.drafts, source, headers=known, published=published, notes=notes)
+
+
+def from_drafts(
+    drafts: Sequence[Draft],
+    source: str,
+    *,
+    headers: tuple[Header, ...] = (),
+    published: date | None = None,
+    notes: tuple[str, ...] = (),
+) -> Article:
+    """The article made of these blocks: headings found, the day of publication settled."""
     for draft in drafts:
         set_heading(draft)
-    known = _headers((*headers, *matter.headers), markup)
+    if not any(header.name == "title" for header in headers):
+        _set_title(drafts)
     page = lay_out(drafts)
-    day = published or _published(known, source, page.text)
-    return Article(source, page.text, page.blocks, known, page.pieces, published=day)
+    day = published or _published(headers, source, page.text)
+    return Article(source, page.text, page.blocks, headers, page.pieces, published=day, notes=notes)
 
 
-def _body(text: str, start: int, source: str) -> Markup:
-    """The blocks of the text after the front matter."""
-    if _HTML.search(text, start):
+def _body(text: str, start: int, suffix: str) -> Markup:
+    """The blocks of the text after the front matter, by the suffix of its file and by its look.
+
+    A post of a feed is one piece of HTML, blank lines and all, whatever its suffix; Markdown may hold pieces of HTML.
+    """
+    html = _HTML.search(text, start)
+    if suffix in _PAGE or (html and not text[start : html.start()].strip()):
         return read_html(text, start)
-    return Markup(read_plain(text, start), "", [])
+    if suffix in _MARKDOWN or start or looks_like_markdown(text, start):
+        return read_markdown(text, start)
+    return read_html(text, start) if html else Markup(read_plain(text, start), "", [])
 
 
 def _headers(given: Sequence[Header], markup: Markup) -> tuple[Header, ...]:
     """Headers given or in front matter, then those of <meta> whose name is not yet known, then <title>."""
+    if not markup.metas and not markup.title:
+        return tuple(given)
     pairs: list[tuple[object, object]] = []
     for meta in markup.metas:
         key = meta.get("name") or meta.get("property") or meta.get("rel")
@@ -55,6 +84,14 @@ def _headers(given: Sequence[Header], markup: Markup) -> tuple[Header, ...]:
     pairs.append(("title", markup.title))
     names = {header.name for header in given}
     return (*given, *(header for header in normalise(pairs) if header.name not in names))
+
+
+def _set_title(drafts: Sequence[Draft]) -> None:
+    """Make the line that reads like the title of a paper a heading of level 1, where no metadata give a title."""
+    for draft in drafts[:_TOP]:
+        if draft.kind == "paragraph" and is_title(draft.words.strip()):
+            draft.kind, draft.level = "heading", 1
+            return
 
 
 def _published(headers: Sequence[Header], source: str, text: str) -> date | None:
@@ -66,10 +103,7 @@ def _published(headers: Sequence[Header], source: str, text: str) -> date | None
     for place in (title, PurePath(source).name):
         if day := find_day(place):
             return day
-    for line in text[:1000].split("\n")[:8]:
-        if len(line) <= 14 and (day := find_day(line)):
+    for line in text[:2000].split("\n")[:_TOP]:
+        if len(line) <= 60 and (lead := _DATE_LINE.match(line)) and (day := find_day(line[lead.end() :][:14])):
             return day
     return None
-
-
-__all__ = ["Draft", "read_text"]

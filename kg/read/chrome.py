@@ -13,16 +13,16 @@ from kg.read.layout import Draft
 from kg.read.markup import attributes
 
 _HIDDEN_TAGS = frozenset(
-    "applet audio button canvas datalist dialog embed frameset iframe map noembed noframes noscript object script select "
-    "style svg template textarea video".split()
+    "applet audio button canvas datalist dialog embed frameset iframe map noembed noframes noscript object script "
+    "select style svg template textarea video".split()
 )
 _FURNITURE_TAGS = frozenset(("nav", "aside", "menu"))
 _FRAME_TAGS = frozenset(("header", "footer"))  # inside an article they hold its title and its editor
 _NEVER = frozenset(("html", "body", "main", "article", "h1"))
 # Words that tell furniture wherever they stand in a name.
 _STRONG = frozenset(
-    "ad ads adv advert advertisement advertisements advertising adlist adbox sponsor sponsored promo promotion qr qrcode "
-    "erweima ewm share sharing bdshare comment comments relate related recommend recommended recommendation tuijian "
+    "ad ads adv advert advertisement advertisements advertising adlist adbox sponsor sponsored promo promotion qr "
+    "qrcode erweima ewm share sharing bdshare comment comments relate related recommend recommended recommendation tuijian "
     "breadcrumb breadcrumbs crumb crumbs copyright pagination pager login subscribe popup modal cookie".split()
 )
 # Words that tell furniture unless the name also speaks of the article.

@@ -71,7 +71,8 @@ def _is_article(file: Path) -> bool:
 
 
 def _matching(pattern: str) -> Iterator[Source]:
-    names = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
+    magic = glob.has_magic(pattern)
+    names = sorted(glob.iglob(pattern, recursive=True)) if magic else []  # noqa: PTH207 - Path.glob refuses absolute patterns
     if not names:
         yield Source(pattern, fault=f"{pattern}: no such file; check the path")
     yield from sources(names)

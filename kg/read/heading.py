@@ -26,7 +26,7 @@ _OPENING = re.compile(rf"第(?:{_ORDINAL}+|\d+)条|[—－-]{{2}}|[●○■□�
 def numbering_level(line: str) -> int:
     """Level (1–6) of the numbering a line starts with; 0 for none.
 
-    >>> [numbering_level(line) for line in ("第二章 目标", "三、保障措施", "（二）重点任务", "3.扩大覆盖面", "3.5万亿元")]
+    >>> [numbering_level(line) for line in ("第二章 目标", "三、保障措施", "（二）任务", "3.扩大覆盖面", "3.5万亿元")]
     [2, 4, 5, 6, 0]
     """
     return next((level for level, pattern in _NUMBERING if pattern.match(line)), 0)
@@ -43,9 +43,24 @@ def heading_level(line: str) -> int:
     if len(line) > _LONGEST:
         return 0
     level = numbering_level(line)
-    return 0 if level and _SENTENCE.search(line[:-1] if line.endswith("。") else line) else level
+    return 0 if level and _SENTENCE.search(line.removesuffix("。")) else level
 
 
 def opens_paragraph(line: str) -> bool:
     """Whether a line starts a paragraph by its first characters: numbering, 第三条, a dash or bullet, 一是."""
     return bool(numbering_level(line) or _OPENING.match(line))
+
+
+_TITLE = re.compile(
+    r"(?:规划|计划|方案|纲要|意见|通知|通告|公告|公报|决定|决议|办法|规定|细则|条例|措施|要点|报告|讲话|清单|指南|批复|通报|函|令)"
+    r"(?:[（(][^（）()]{1,30}[）)])?$"
+)
+
+
+def is_title(line: str) -> bool:
+    """Whether a line reads like the title of a paper: short, no sentence, ending in its kind (GB/T 9704, 7.3.1).
+
+    >>> is_title("某市数字经济发展规划（2021—2025年）"), is_title("现印发给你们，请遵照执行通知")
+    (True, False)
+    """
+    return 6 <= len(line) <= 60 and not _SENTENCE.search(line) and _TITLE.search(line) is not None

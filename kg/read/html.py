@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.model import BlockKind
 from kg.read.chrome import hides, is_furniture, is_link_list
 from kg.read.layout import Draft, Run
-from kg.read.markup import RAW, Token, attributes, tokens
+from kg.read.markup import Token, attributes, tokens
 from kg.read.table import Grid
 
 _BLOCKS = frozenset(
@@ -43,15 +43,17 @@ class Frame(NamedTuple):
 
 
 class Markup(NamedTuple):
-    """A page taken apart: its blocks, the words of <title>, the attributes of <meta> and <link>."""
+    """A page taken apart: its blocks, the words of <title>, the attributes of <meta> and <link>,
+    how many tables it has."""
 
     drafts: list[Draft]
     title: str
     metas: list[dict[str, str]]
+    tables: int = 0
 
 
-def read_html(source: str, start: int = 0, stop: int | None = None) -> Markup:
-    """The blocks of the HTML in `source[start:stop]`, furniture left out.
+def read_html(source: str, start: int = 0, stop: int | None = None, *, tables: int = 0) -> Markup:
+    """The blocks of the HTML in `source[start:stop]`, furniture left out; tables are numbered from `tables` on.
 
     Where the class names would take more than three quarters of the text, they are not believed: a page may call
     its article "ad-box".
@@ -59,23 +61,24 @@ def read_html(source: str, start: int = 0, stop: int | None = None) -> Markup:
     >>> [d.words for d in read_html("<nav>首页</nav><p>建成<b>三个</b>园区<p class=share>分享").drafts]
     ['建成三个园区']
     """
-    page = _Page(by_class=True).read(source, start, stop)
+    page = _Page(tables, by_class=True).read(source, start, stop)
     kept = sum(len(run.text) for draft in page.drafts for run in draft.runs if not run.text.isspace())
     if page.unseen > 3 * kept:
-        page = _Page(by_class=False).read(source, start, stop)
+        page = _Page(tables, by_class=False).read(source, start, stop)
     article = [draft for draft in page.drafts if not is_link_list(draft)]
     if not any(draft.words.strip() for draft in article):
         article = page.drafts
     for grid in page.grids:
         grid.judge()
-    return Markup(article, "".join(page.title).strip(), page.metas)
+    return Markup(article, "".join(page.title).strip(), page.metas, len(page.grids))
 
 
 class _Page:
     """The state of reading one page."""
 
-    def __init__(self, *, by_class: bool) -> None:
+    def __init__(self, tables: int, *, by_class: bool) -> None:
         self.by_class = by_class
+        self.tables = tables
         self.drafts: list[Draft] = []
         self.grids: list[Grid] = []
         self.title: list[str] = []
@@ -168,7 +171,7 @@ class _Page:
         outer = self._stack[-1]
         grid = outer.grid
         if name == "table":
-            grid = Grid(len(self.grids))
+            grid = Grid(self.tables + len(self.grids))
             self.grids.append(grid)
             return Frame(name, grid=grid)
         if grid is not None and name == "tr":
@@ -226,6 +229,3 @@ class _Page:
         frame = self._stack[-1]
         table = frame.grid.number if frame.grid is not None and frame.kind == "cell" else -1
         return Draft(frame.kind, frame.level, table, frame.row, frame.column)
-
-
-__all__ = ["RAW", "Markup", "read_html"]

@@ -90,8 +90,7 @@ def _clean(runs: Iterable[Run]) -> list[Run]:
     clean: list[Run] = []
     for run in runs:
         if _ODD.search(run.text):
-            for part in _split(run, clean[-1].text[-1:] if clean else ""):
-                clean.append(part)
+            clean.extend(_split(run, clean[-1].text[-1:] if clean else ""))
         elif run.text:
             clean.append(run)
     return clean

@@ -1,7 +1,7 @@
 """HTML tokens with their offsets.
 
-The standard library's parser takes quadratic time on unclosed comments, tags and declarations in the Pythons we support,
-and differs between their patch releases; libraries that are linear keep no offsets. So this is a tokeniser of our own:
+The standard library's parser takes quadratic time on unclosed comments, tags and declarations in some Pythons we
+support and differs between their patch releases; libraries that are linear keep no offsets. So this is a tokeniser of our own:
 the part of the HTML standard (13.2.5) that decides where tags, comments and raw text end. Linear in the input.
 """
 
@@ -99,10 +99,9 @@ def _text(source: str, start: int, stop: int) -> Iterator[Token]:
             continue
         if match.start() > start:
             yield Token("text", "", source[start : match.start()], start)
-        for offset, point in enumerate(char):  # `&ampx;` decodes to `&x;`
-            yield Token(
-                "text", "", point, match.start() + min(offset, 1) * (match.end() - match.start() - len(char) + offset)
-            )
+        yield Token("text", "", char[0], match.start())
+        for rest, point in enumerate(char[1:], 1 - len(char)):  # `&ampx;` is `&` and, verbatim, `x;`
+            yield Token("text", "", point, match.end() + rest)
         start = match.end()
     if start < stop:
         yield Token("text", "", source[start:stop], start)

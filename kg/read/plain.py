@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from kg.read.heading import heading_level, numbering_level, opens_paragraph
+from kg.read.heading import heading_level, opens_paragraph
 from kg.read.layout import Draft, Run
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -34,7 +34,7 @@ def read_plain(source: str, start: int = 0, stop: int | None = None) -> list[Dra
     >>> [draft.words for draft in read_plain("按照《\\n某某规划\\n》要求，\\n建成三个园区。")]
     ['按照《某某规划》要求，', '建成三个园区。']
     """
-    lines = list(_lines(source, start, len(source) if stop is None else stop))
+    lines = list(lines_of(source, start, len(source) if stop is None else stop))
     width = page_width(lines)
     drafts: list[Draft] = []
     last: Line | None = None
@@ -80,7 +80,8 @@ def continues(last: Line, line: Line, before: str, width: int) -> bool:
     return not opens_paragraph(line.text) and not (_ENDS_SENTENCE.search(last.text) and last.width < width * 0.95)
 
 
-def _lines(source: str, start: int, stop: int) -> Iterator[Line]:
+def lines_of(source: str, start: int, stop: int) -> Iterator[Line]:
+    """The lines of `source[start:stop]` that are not blank."""
     end = start
     for match in _LINE.finditer(source, start, stop):
         text = match.group().strip()
@@ -109,6 +110,3 @@ def _join(draft: Draft, line: Line) -> None:
     if last.text[-1:].isascii() and line.text[:1].isascii() and last.text[-1:].isalnum() and line.text[:1].isalnum():
         draft.runs.append(Run(" ", last.source + len(last.text)))
     draft.runs.append(Run(line.text, line.offset))
-
-
-__all__ = ["Line", "numbering_level", "read_plain", "set_heading"]

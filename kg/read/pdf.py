@@ -1,0 +1,35 @@
+"""PDF with a text layer (extra `pdf`)."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from kg.errors import InputError
+from kg.model import Article
+from kg.read.article import from_drafts
+from kg.read.plain import read_plain
+
+_PAGE_NUMBER = re.compile(
+    r"^[ \t]*(?:[-—–－·.]*[ \t]*\d{1,4}[ \t]*[-—–－·.]*|第[ \t]*\d{1,4}[ \t]*页.{0,12})[ \t]*$", re.MULTILINE
+)
+
+
+def read_pdf(data: bytes, name: str) -> Article:
+    """The article in a PDF; offsets point into the extracted text, page after page, page numbers blanked out.
+
+    Raises InputError where the file is damaged, locked or only pictures of pages.
+    """
+    try:
+        from pypdf import PdfReader  # noqa: PLC0415 - an extra
+        from pypdf.errors import PyPdfError  # noqa: PLC0415
+    except ImportError as error:
+        raise InputError(f"{name}: reading PDF needs pypdf; pip install 'govplan-kg[pdf]'") from error
+    try:
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+        raise InputError(f"{name}: damaged or locked PDF ({error}); repair it or give the text") from error
+    text = _PAGE_NUMBER.sub(lambda number: " " * len(number.group()), "\n".join(pages))
+    if not text.strip():
+        raise InputError(f"{name}: the PDF has no text layer; run OCR over it first")
+    return from_drafts(read_plain(text), name)
