@@ -31,6 +31,14 @@ COMMANDS = {
 }
 
 
+class Fault(click.ClickException):
+    """A KgError on its way to the terminal."""
+
+    def __init__(self, error: KgError) -> None:
+        super().__init__(str(error))
+        self.exit_code = error.exit_code  # type: ignore[misc]  # click reads it from the instance
+
+
 class Commands(click.Group):
     """Subcommands by name, imported only when called; `kg --help` reads the table above."""
 
@@ -52,9 +60,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KgError as error:
-            fault = click.ClickException(str(error))
-            fault.exit_code = error.exit_code
-            raise fault from error
+            raise Fault(error) from error
         except BrokenPipeError:
             # The reader (`| head`) has what it wanted. Python would still flush stdout at exit and complain.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -103,7 +103,7 @@ def _old(out: Path) -> Path:
 
 
 def _bring_back(out: Path) -> None:
-    """Undo a replacement that was killed between its two renames; only without an atomic exchange is there such a time."""
+    """Undo a replacement that was killed between its two renames, where there was no atomic exchange."""
     old = _old(out)
     if old.exists() and not out.exists():
         old.rename(out)

@@ -1,7 +1,7 @@
 """A file of frames that is only ever appended to: the spool of a running build, and the journal of a finished one.
 
-Frame: `head length, body length, CRC-32 of both` (three little-endian 32-bit numbers), head, body. A frame that a killed
-process left half written, or a disk damaged, is not seen by `frames`: what it held is built again.
+Frame: `head length, body length, CRC-32 of both` (three little-endian 32-bit numbers), head, body. A frame that a
+killed process left half written, or a disk damaged, is not seen by `frames`: what it held is built again.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ class Frame(NamedTuple):
     head: bytes
 
 
-def append(file: BinaryIO, head: bytes, body: bytes) -> None:
-    """Write one frame at the end of the file, in one go."""
+def append(file: BinaryIO, head: bytes, body: bytes) -> int:
+    """Write one frame at the end of the file, in one go; the offset of its head."""
+    offset = file.tell() + _SIZES.size
     file.write(_SIZES.pack(len(head), len(body), zlib.crc32(body, zlib.crc32(head))) + head + body)
+    return offset
 
 
 def frames(path: Path) -> Iterator[Frame]:

@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 
-from kg.run.task import GRACE, Failure, Job, Limits, Outcome, Task, attempt, restrict, watchdog
+from kg.run.task import GRACE, Failure, Job, Limits, Outcome, T, Task, attempt, restrict, watchdog
 
 CHUNK_JOBS, CHUNK_BYTES = 32, 256_000
 """A chunk is large enough to outweigh its way through the pipe and small enough to keep all workers busy."""
@@ -17,17 +17,17 @@ FEW_JOBS, FEW_BYTES = 8, 200_000
 """Up to here the work is done before a pool has started."""
 
 Chunk = list[Job]
-Waiting = dict["Future[list[Outcome]]", Chunk]
+Waiting = dict["Future[list[Outcome[T]]]", Chunk]
 
 
-def outcomes(jobs: Iterable[Job], task: Task, workers: int, limits: Limits) -> Iterator[Outcome]:
+def outcomes(jobs: Iterable[Job], task: Task[T], workers: int, limits: Limits) -> Iterator[Outcome[T]]:
     """What comes of each job, in any order; holds a few chunks in memory, however many jobs there are.
 
     `task` must be importable by name. Few small jobs are done in this process.
     """
     jobs = iter(jobs)
     first = list(islice(jobs, FEW_JOBS + 1))
-    if len(first) <= FEW_JOBS and sum(len(job.data) for job in first) <= FEW_BYTES:
+    if len(first) <= FEW_JOBS and sum(job.size for job in first) <= FEW_BYTES:
         yield from (attempt(task, job, limits) for job in first)
         return
     chunks = _chunks(chain(first, jobs))
@@ -40,7 +40,7 @@ def _chunks(jobs: Iterable[Job]) -> Iterator[Chunk]:
     size = 0
     for job in jobs:
         chunk.append(job)
-        size += len(job.data)
+        size += job.size
         if len(chunk) == CHUNK_JOBS or size >= CHUNK_BYTES:
             yield chunk
             chunk, size = [], 0
@@ -49,10 +49,10 @@ def _chunks(jobs: Iterable[Job]) -> Iterator[Chunk]:
 
 
 def _in_parallel(
-    chunks: Iterator[Chunk], task: Task, workers: int, limits: Limits
-) -> Generator[Outcome, None, list[Job]]:
+    chunks: Iterator[Chunk], task: Task[T], workers: int, limits: Limits
+) -> Generator[Outcome[T], None, list[Job]]:
     """Yield outcomes until the chunks are done or a worker dies; return the jobs that were under way then."""
-    waiting: Waiting = {}
+    waiting: Waiting[T] = {}
     pool = _pool(workers, limits)
     try:
         for chunk in chunks:
@@ -74,7 +74,7 @@ def _in_parallel(
     return []
 
 
-def _collect(waiting: Waiting) -> Generator[Outcome, None, bool]:
+def _collect(waiting: Waiting[T]) -> Generator[Outcome[T], None, bool]:
     """Yield what the finished chunks gave; True where a worker died."""
     done, _ = wait(waiting, return_when=FIRST_COMPLETED)
     for future in done:
@@ -85,7 +85,7 @@ def _collect(waiting: Waiting) -> Generator[Outcome, None, bool]:
     return False
 
 
-def _rescue(waiting: Waiting) -> Generator[Outcome, None, list[Job]]:
+def _rescue(waiting: Waiting[T]) -> Generator[Outcome[T], None, list[Job]]:
     """Yield what chunks had finished before a worker died; return the jobs of the others."""
     wait(waiting)
     lost: list[Job] = []
@@ -97,29 +97,30 @@ def _rescue(waiting: Waiting) -> Generator[Outcome, None, list[Job]]:
     return lost
 
 
-def _one_by_one(jobs: list[Job], task: Task, limits: Limits) -> Iterator[Outcome]:
+def _one_by_one(jobs: list[Job], task: Task[T], limits: Limits) -> Iterator[Outcome[T]]:
     pool = _pool(1, limits)
     for job in jobs:
         try:
             yield from pool.submit(_attempt_all, task, [job], limits).result()
         except BrokenProcessPool:
             message = "ended the process that was building it (crash, memory or time); cut it up or leave it out"
-            yield Outcome(Failure(job.key, job.source, "crash", message), limits.time(len(job.data)))
+            failure = Failure(job.source.name, "crash", message)
+            yield Outcome(job.source.name, failure, limits.time(job.size))
             pool.shutdown()
             pool = _pool(1, limits)
     pool.shutdown()
 
 
-def _attempt_all(task: Task, chunk: Chunk, limits: Limits) -> list[Outcome]:
+def _attempt_all(task: Task[T], chunk: Chunk, limits: Limits) -> list[Outcome[T]]:
     done = []
     for job in chunk:
-        with watchdog(limits.time(len(job.data)) + GRACE):
+        with watchdog(limits.time(job.size) + GRACE):
             done.append(attempt(task, job, limits))
     return done
 
 
 def _pool(workers: int, limits: Limits) -> ProcessPoolExecutor:
-    # Not fork: the parent has threads (progress bar, the pool's own). The server is started once and forks clean workers.
+    # Not fork: the parent has threads (progress bar, the pool's own). A fork server forks clean workers.
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":

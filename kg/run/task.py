@@ -1,12 +1,13 @@
-"""The work on one document, with limits: bytes → `Product`, or a `Failure` that says what, where and what next.
+"""The work on one document, with limits: what a task makes of it, or a `Failure` that says what, where and what next.
 
 A document that raises, loops or eats memory is one failure, never the end of a run: an alarm interrupts what takes too
-long, an address-space limit turns hunger into MemoryError; what neither can stop ends the worker process (`kg.run.pool`).
+long, an address-space limit turns hunger into MemoryError; what neither stops ends the worker process (`kg.run.pool`).
 """
 
 from __future__ import annotations
 
 import faulthandler
+import hashlib
 import os
 import signal
 import threading
@@ -14,12 +15,15 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
+from typing import Generic, TypeVar
 
 from kg.errors import InputError, KgError
-from kg.run.product import Product
+from kg.read import Source
+
+T = TypeVar("T")
 
 GRACE = 5.0
 """Seconds that C code, which an alarm cannot interrupt, gets beyond the limit before its process is ended."""
@@ -37,60 +41,75 @@ class Limits:
         return self.seconds + self.seconds_per_mb * size / 1e6
 
 
+DEFAULT_LIMITS = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to build. `key` tells its bytes and the way they are read apart from all others."""
+    """A document to build, its bytes at hand. `key` tells them and the way they are read apart from all others."""
 
     key: str
-    source: str
-    data: bytes
+    source: Source
+
+    @property
+    def size(self) -> int:
+        """Bytes of the source."""
+        return len(self.source.data or b"")
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A document that could not be built; `message` is `what, what next`, without the source's name."""
 
-    key: str
     source: str
     code: str
     message: str
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a job, and the seconds it took."""
+class Outcome(Generic[T]):
+    """What came of the job of that source name, and the seconds it took."""
 
-    found: Product | Failure
+    name: str
+    found: T | Failure
     seconds: float
 
 
-Task = Callable[[Job], Product]
+Task = Callable[[Job], T]
 
 
-class OverTime(BaseException):  # noqa: N818 — not an Exception: no stage may swallow it
-    """The alarm of a document's time limit."""
+class OverTime(BaseException):
+    """The alarm of a document's time limit. Not an Exception: no stage may swallow it."""
 
 
-def attempt(task: Task, job: Job, limits: Limits) -> Outcome:
-    """Do a task on a job within its limits. Errors of our own data (exit code 70) are raised: they concern every job."""
+def load(source: Source) -> Job:
+    """The job of a source, its bytes read. Raises InputError where there are none."""
+    data = source.bytes()
+    way = "record" if source.is_record else Path(source.name).suffix.lower()
+    return Job(hashlib.sha256(data).hexdigest() + way, replace(source, data=data))
+
+
+def attempt(task: Task[T], job: Job, limits: Limits) -> Outcome[T]:
+    """Do a task on a job within its limits. Errors of our own data are raised: they concern every job."""
     began = time.perf_counter()
-    allowed = limits.time(len(job.data))
+    allowed = limits.time(job.size)
     try:
         with _alarm(allowed):
-            found: Product | Failure = task(job)
+            found: T | Failure = task(job)
     except OverTime:
         found = _failure(job, "too-slow", f"not done after {allowed:.0f} s and stopped; cut it into smaller documents")
     except MemoryError:
         found = _failure(job, "too-big", "needs more memory than a document may take; cut it into smaller documents")
     except InputError as error:
-        found = _failure(job, "unreadable", str(error).removeprefix(f"{job.source}: "))
+        found = _failure(job, "unreadable", str(error).removeprefix(f"{job.source.name}: "))
     except KgError:
         raise
     except Exception as error:  # noqa: BLE001 — the boundary: a defect on one document must not stop the others
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).name}:{place.lineno}"
-        found = _failure(job, "defect", f"{type(error).__name__} at {where}: {error}; please report it with the document")
-    return Outcome(found, time.perf_counter() - began)
+        what = f"{type(error).__name__} at {where}: {error}"
+        found = _failure(job, "defect", f"{what}; please report it with the document")
+    return Outcome(job.source.name, found, time.perf_counter() - began)
 
 
 def restrict(memory: int) -> None:
@@ -134,4 +153,4 @@ def _ring(_number: int, _frame: FrameType | None) -> None:
 
 
 def _failure(job: Job, code: str, message: str) -> Failure:
-    return Failure(job.key, job.source, code, message)
+    return Failure(job.source.name, code, message)

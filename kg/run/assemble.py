@@ -1,0 +1,148 @@
+"""Products → the files of OUT, in the order of documents, one document in memory at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.describe import describe
+from kg.model import Issue, Result
+from kg.run.folder import MANIFEST
+from kg.run.journal import JOURNAL, Entry
+from kg.run.log import append
+from kg.run.product import Body, Summary, to_body
+from kg.run.report import Tally
+from kg.write.rdf import turtle_head
+from kg.write.record import issue_record, to_json
+from kg.write.table import claims_head, claims_rows
+
+FORMAT = 1
+"""Of the OUT folder; raised when files change their names or meaning."""
+
+
+LISTS = ("documents.jsonl", "issues.jsonl")
+"""The files that differ whenever anything does: they tell an unchanged run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the result: where its product lies, and all sources it was read from, sorted."""
+
+    entry: Entry
+    sources: tuple[str, ...]
+
+
+def documents(entries: Mapping[str, Entry], names: Mapping[str, Iterable[str]]) -> list[Document]:
+    """The documents by id. Sources that are one document (same bytes, or same identity) give one, the first by key."""
+    ordered = sorted((entries[key].document, key) for key in names if key in entries)
+    found = []
+    for _, group in groupby(ordered, key=lambda pair: pair[0]):
+        keys = [key for _, key in group]
+        found.append(Document(entries[keys[0]], tuple(sorted({name for key in keys for name in names[key]}))))
+    return found
+
+
+class Logs:
+    """The logs that entries lie in, opened once each."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._open: dict[Path, BinaryIO] = {}
+
+    def of(self, entry: Entry) -> BinaryIO:
+        if entry.file not in self._open:
+            self._open[entry.file] = self._stack.enter_context(entry.file.open("rb"))
+        return self._open[entry.file]
+
+
+def write_lists(found: Sequence[Document], failures: Sequence[Issue], folder: Path, base: str) -> Tally:
+    """Write documents.jsonl and issues.jsonl, which tell whether anything has changed, and count what was found."""
+    tally = Tally()
+    with ExitStack() as stack:
+        logs = Logs(stack)
+        listed = stack.enter_context((folder / "documents.jsonl").open("wb"))
+        issues = stack.enter_context((folder / "issues.jsonl").open("wb"))
+        issues.writelines(to_json(issue_record(issue)) for issue in failures)
+        for document in found:
+            summary = document.entry.summary(logs.of(document.entry))
+            tally.add(summary)
+            listed.write(to_json(_listed(summary, document.sources, base)))
+            named = (replace(issue, source=document.sources[0]) for issue in summary.issues)
+            issues.writelines(to_json(issue_record(issue)) for issue in named)
+    return tally
+
+
+def write_graph(found: Sequence[Document], folder: Path, fingerprint: bytes, base: str) -> None:
+    """Write graph.nq, graph.ttl and claims.csv, and the journal of their parts."""
+    heads = (b"", turtle_head(base), claims_head())
+    (folder / JOURNAL).parent.mkdir()
+    with ExitStack() as stack:
+        logs = Logs(stack)
+        journal, *files = (
+            stack.enter_context((folder / name).open("wb")) for name in (JOURNAL, "graph.nq", "graph.ttl", "claims.csv")
+        )
+        append(journal, fingerprint, b"")
+        for file, head in zip(files, heads, strict=True):
+            file.write(head)
+        for document in found:
+            product = document.entry.product(logs.of(document.entry))
+            append(journal, product.head, product.body)
+            body = to_body(product.body)
+            for file, part in zip(
+                files, (body.nquads, body.turtle, _rows(body, document.sources[0], base)), strict=True
+            ):
+                file.write(part)
+
+
+def _rows(body: Body, source: str, base: str) -> bytes:
+    """The document's lines of claims.csv, which name its source: it may have been moved since it was built."""
+    if body.article.source == source:
+        return body.claims
+    return claims_rows(replace(body.article, source=source), body.facts, base)
+
+
+def write_page(found: Sequence[Document], folder: Path, base: str) -> None:
+    """Write graph.html."""
+    # Drawing needs libraries that take half a second to load: not before there is something to draw.
+    from kg.write.html import page  # noqa: PLC0415
+
+    (folder / "graph.html").write_text(page(tuple(_results(found, base))), "utf-8", newline="\n")
+
+
+def _results(found: Sequence[Document], base: str) -> Iterator[Result]:
+    with ExitStack() as stack:
+        logs = Logs(stack)
+        for document in found:
+            body = to_body(document.entry.product(logs.of(document.entry)).body)
+            article = replace(body.article, source=document.sources[0])
+            yield Result(article, body.facts, describe(article, body.facts, base))
+
+
+def write_manifest(folder: Path, base: str, tally: Tally) -> None:
+    """Say what the folder is and what is in it: size and SHA-256 of each file (but not of the store's)."""
+    files = {path.name: _digest(path) for path in sorted(folder.iterdir()) if path.is_file()}
+    about = {"format": FORMAT, "base": base, "documents": tally.documents, "triples": tally.triples, "files": files}
+    (folder / MANIFEST).write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
+
+
+def _digest(path: Path) -> dict[str, int | str]:
+    with path.open("rb") as file:
+        return {"bytes": path.stat().st_size, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+
+
+def _listed(summary: Summary, sources: tuple[str, ...], base: str) -> dict[str, object]:
+    return {
+        "document": base + summary.document,
+        "title": summary.title,
+        "sha256": summary.digest,
+        "sources": sources,
+        "targets": summary.targets,
+        "claims": summary.claims,
+        "triples": summary.triples,
+    }

@@ -1,0 +1,98 @@
+"""What has been built before: by key, where its product lies in a log, so that only what is new is built.
+
+`OUT/.kg/journal` holds the products of a finished build in the order of their documents; the spool of a running or
+killed build holds them as they came. Both open with a fingerprint of everything a product depends on besides the
+document: code, lexicons, libraries, Python, options. Where it differs the log counts as empty.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from kg.run.log import Frame, append, end, frames
+from kg.run.product import Product, Summary, to_summary
+
+JOURNAL = Path(".kg", "journal")
+"""Inside OUT. It is no part of the result: without it everything is built again, to the same bytes."""
+
+_LIBRARIES = ("markdown-it-py", "msgspec", "pypdf", "python-docx", "python-frontmatter", "PyYAML")
+_PACKAGE = Path(__file__).parent.parent
+
+
+class Entry(NamedTuple):
+    """A product in a log. `head` is not kept in memory: a hundred thousand of them may be listed."""
+
+    document: str
+    file: Path
+    head: int
+    """Offset of the encoded summary, which ends where the body begins."""
+    body: int
+    length: int
+
+    def summary(self, log: BinaryIO) -> Summary:
+        log.seek(self.head)
+        return to_summary(log.read(self.body - self.head))
+
+    def product(self, log: BinaryIO) -> Product:
+        log.seek(self.head)
+        return Product(log.read(self.body - self.head), log.read(self.length))
+
+
+def fingerprint(*options: str) -> bytes:
+    """Hash of all that a product depends on besides the document."""
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    digest.update("\n".join((platform.python_version(), *map(_release, _LIBRARIES), *options)).encode())
+    return digest.digest()
+
+
+def index(log: Path, expected: bytes) -> dict[str, Entry]:
+    """The entries of a log by key; none where there is no log or its fingerprint is another."""
+    found: dict[str, Entry] = {}
+    for number, frame in enumerate(frames(log)):
+        if number == 0 and frame.head != expected:
+            return {}
+        if number > 0:
+            summary = to_summary(frame.head)
+            found[summary.key] = _entry(summary, frame)
+    return found
+
+
+def open_spool(path: Path, expected: bytes) -> tuple[BinaryIO, dict[str, Entry]]:
+    """The spool, ready to be appended to, and what a killed run has left in it."""
+    left = index(path, expected)
+    if left:
+        file = path.open("r+b")
+        file.seek(end(path))
+        file.truncate()
+    else:
+        file = path.open("w+b")
+        append(file, expected, b"")
+    return file, left
+
+
+def add(spool: BinaryIO, path: Path, product: Product) -> tuple[str, Entry]:
+    """Append a product; its key and its entry. It is on its way to the disk when this returns."""
+    offset = append(spool, product.head, product.body)
+    spool.flush()
+    summary = to_summary(product.head)
+    body = offset + len(product.head)
+    return summary.key, Entry(summary.document, path, offset, body, len(product.body))
+
+
+def _entry(summary: Summary, frame: Frame) -> Entry:
+    return Entry(summary.document, frame.file, frame.offset - len(frame.head), frame.offset, frame.length)
+
+
+def _release(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"

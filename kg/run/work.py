@@ -1,0 +1,49 @@
+"""The task of `kg build`: a source's bytes → what it adds to each output. Here stages and writers meet."""
+
+from __future__ import annotations
+
+from kg.build import build
+from kg.model import Result
+from kg.read import read
+from kg.run.product import Body, Product, Summary, to_product
+from kg.run.task import Job
+from kg.write.rdf import nquads, turtle
+from kg.write.table import claims_rows
+
+
+def work(job: Job, base: str) -> Product:
+    """Read, build and write one document. Raises InputError where it cannot be read."""
+    result = build(read(job.source), base)
+    return to_product(_summary(job.key, result), _body(result, base))
+
+
+def _summary(key: str, result: Result) -> Summary:
+    facts = result.facts
+    title = facts.document.title
+    return Summary(
+        key=key,
+        document=facts.document.id,
+        digest=result.article.digest,
+        title=None if title is None else title.value,
+        organisations=tuple(organisation.id for organisation in facts.organisations),
+        events=tuple(event.id for event in facts.events),
+        plans=tuple(plan.id for plan in facts.plans),
+        projects=tuple(project.id for project in facts.projects),
+        goals=len(facts.goals),
+        claims=len(facts.claims),
+        targets=sum(claim.status == "target" for claim in facts.claims),
+        triples=len(result.triples),
+        flags=tuple(flag for claim in facts.claims for flag in claim.flags),
+        issues=result.issues,
+    )
+
+
+def _body(result: Result, base: str) -> Body:
+    graph = base + result.facts.document.id
+    return Body(
+        nquads=nquads(result.triples, graph),
+        turtle=turtle(result.triples, base),
+        claims=claims_rows(result.article, result.facts, base),
+        article=result.article,
+        facts=result.facts,
+    )

@@ -1,0 +1,168 @@
+"""Drivers: the pool with its limits, the log, the output folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import poison
+import pytest
+
+from kg.errors import OutputError
+from kg.read import Source
+from kg.run import log
+from kg.run.folder import MANIFEST, NEW, refuse_foreign, staging, swap
+from kg.run.pool import FEW_JOBS, outcomes
+from kg.run.task import Failure, Job, Limits, attempt
+
+QUICK = Limits(seconds=1, seconds_per_mb=0, memory=1 << 29)
+
+
+def jobs(*texts: str) -> Iterator[Job]:
+    for number, text in enumerate(texts):
+        yield Job(str(number), Source(f"{number}.md", f"{text}#{number}".encode()))
+
+
+def many(*texts: str) -> Iterator[Job]:
+    return jobs(*texts, *["plain"] * 100)
+
+
+def failures(given: Iterator[Job]) -> dict[str, str]:
+    """Codes of the failures by source; asserts that all other jobs were done."""
+    found = list(outcomes(given, poison.obey, 2, QUICK))
+    failed = {o.found.source: o.found.code for o in found if isinstance(o.found, Failure)}
+    done = {o.name: o.found for o in found if not isinstance(o.found, Failure)}
+    assert len(done) + len(failed) == len(found) == len({o.name for o in found})
+    assert all(text == f"plain#{name.removesuffix('.md')}" for name, text in done.items())
+    return failed
+
+
+def test_few_jobs_are_done_in_this_process() -> None:
+    found = list(outcomes(jobs(*["plain"] * FEW_JOBS), lambda job: os.getpid(), 2, QUICK))
+    assert {o.found for o in found} == {os.getpid()}
+
+
+def test_many_jobs_are_done_in_other_processes() -> None:
+    assert failures(many()) == {}
+
+
+@pytest.mark.parametrize("text", ["raise", "loop"])
+def test_a_poisoned_document_among_few_is_one_failure(text: str) -> None:
+    code = {"raise": "defect", "loop": "too-slow"}[text]
+    assert failures(jobs("plain", text, "plain")) == {"1.md": code}
+
+
+def test_poisoned_documents_among_many_are_failures_of_their_own() -> None:
+    given = many("raise", "plain", "crash", "loop", "plain", "crash", "eat")
+    expected = {"0.md": "defect", "2.md": "crash", "3.md": "too-slow", "5.md": "crash", "6.md": "too-big"}
+    assert failures(given) == expected
+
+
+def test_a_failure_says_what_and_where() -> None:
+    found = attempt(poison.obey, next(jobs("raise")), QUICK).found
+    assert isinstance(found, Failure)
+    assert found.message.startswith("ValueError at poison.py:")
+    assert "no such figure" in found.message
+
+
+def test_a_time_limit_grows_with_size() -> None:
+    assert Limits(seconds=1, seconds_per_mb=2).time(3_000_000) == 7
+
+
+def test_a_log_gives_back_what_was_appended(tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    with path.open("wb") as file:
+        for number in range(3):
+            log.append(file, b"head%d" % number, b"body" * number)
+    found = list(log.frames(path))
+    assert [frame.head for frame in found] == [b"head0", b"head1", b"head2"]
+    assert path.read_bytes()[found[2].offset :][: found[2].length] == b"bodybody"
+    assert log.end(path) == path.stat().st_size
+
+
+@pytest.mark.parametrize("cut", range(1, 21))
+def test_a_torn_log_ends_at_its_last_whole_frame(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "log"
+    with path.open("wb") as file:
+        log.append(file, b"head", b"body")
+        whole = file.tell()
+        log.append(file, b"head", b"body")
+    os.truncate(path, path.stat().st_size - cut)
+    assert log.end(path) == whole if cut < 20 else log.end(path) in (0, whole)
+
+
+def test_a_damaged_frame_is_not_seen(tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    with path.open("wb") as file:
+        log.append(file, b"head", b"body")
+    path.write_bytes(path.read_bytes().replace(b"body", b"bodi"))
+    assert list(log.frames(path)) == []
+
+
+def make(folder: Path, text: str) -> None:
+    (folder / NEW / "graph.nq").write_text(text)
+    (folder / NEW / MANIFEST).write_text('{"files": {"graph.nq": {"bytes": 1}}}')
+
+
+def test_out_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for text in ("old", "new"):
+        with staging(out) as folder:
+            make(folder, text)
+            swap(folder, out)
+    assert (out / "graph.nq").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_out_is_replaced_where_folders_cannot_be_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.run.folder._exchange", lambda one, other: False)
+    test_out_is_replaced_as_a_whole(tmp_path)
+
+
+def test_a_replacement_killed_half_way_is_undone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with staging(out) as folder:
+        make(folder, "old")
+        swap(folder, out)
+    out.rename(tmp_path / ".out.replaced")
+    with staging(out):
+        assert (out / "graph.nq").read_text() == "old"
+
+
+def test_an_unfinished_build_leaves_out_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with staging(out) as folder:
+        make(folder, "old")
+        swap(folder, out)
+    with staging(out) as folder:
+        make(folder, "half")
+    assert (out / "graph.nq").read_text() == "old"
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"notes.txt": "mine"}, "choose an empty folder"),
+        ({MANIFEST: '{"files": {}}', "notes.txt": "mine"}, "holds notes.txt"),
+        ({MANIFEST: "{"}, "cannot be read"),
+        ({MANIFEST: "[]"}, "is not of a build"),
+    ],
+)
+def test_a_folder_of_others_is_refused(tmp_path: Path, files: dict[str, str], words: str) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    with pytest.raises(OutputError, match=words):
+        refuse_foreign(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(files)
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(OutputError, match="is a file"):
+        refuse_foreign(tmp_path / "out")
+
+
+def test_two_builds_of_one_out_exclude_each_other(tmp_path: Path) -> None:
+    with staging(tmp_path / "out"), pytest.raises(OutputError, match="another build"), staging(tmp_path / "out"):
+        pass
