@@ -130,6 +130,8 @@ class Document:
     editor: Sourced | None = None
     origin: Sourced | None = None
     """来源：whom the publisher took the text from."""
+    original_title: Sourced | None = None
+    """原标题：the title the text had there."""
     url: Sourced | None = None
     image: Sourced | None = None
     categories: tuple[Sourced, ...] = ()

@@ -30,7 +30,7 @@ class PlanMention:
     """A policy document named in the text. `span` covers the title without 《》, `title` is its words; the span is empty
     where only the header's title names it. `own` marks the document's own title.
 
-    `short` is true for a name that stands for a fuller one (《规划》); `aliases` are the short names that the text gives
+    `short` is true for a name that stands for a fuller one (《规划》); `called` are the short names that the text gives
     it on the spot (以下简称《规划》); `issuers` are the spans of the bodies that issue it here, `issued` the day they did.
     """
 
@@ -38,7 +38,7 @@ class PlanMention:
     title: str
     kind: PlanKind
     short: bool = False
-    aliases: tuple[Span, ...] = ()
+    called: tuple[str, ...] = ()
     issuers: tuple[Span, ...] = ()
     issued: date | None = None
     own: bool = False

@@ -100,7 +100,7 @@ def find_organisations(article: Article, regions: tuple[RegionMention, ...] | No
     mentions: list[OrganisationMention] = []
     end = -1
     for item in sorted(found, key=lambda f: (f.start, -f.end)):
-        if item.start >= end and not _is_addressee(text, item):
+        if item.start >= end and not _is_addressee(text, item) and not _is_matter(text, item):
             whole = _with_subunit(text, item)
             end = whole.end
             mentions.append(OrganisationMention(Span(item.start, end), text[item.start : end], *whole[2:]))
@@ -110,6 +110,15 @@ def find_organisations(article: Article, regions: tuple[RegionMention, ...] | No
 def _is_addressee(text: str, item: _Found) -> bool:
     """Whether the words only point at offices below or beside: 省政府各部门, 各级发展改革委."""
     return text.startswith(("各部门", "各部委", "各直属", "各委办"), item.end) or text.endswith(("各级", "各地", "地方"), 0, item.start)
+
+
+def _is_matter(text: str, item: _Found) -> bool:
+    """Whether the name stands inside a title as what it is about: only 财政部关于… in 《》 names a body that acts."""
+    opening = text.rfind("《", max(0, item.start - 60), item.start)
+    if opening < 0 or text.find("》", opening, item.start) >= 0:
+        return False
+    closing = text.find("》", item.end, item.end + 100)
+    return closing >= 0 and text.find("关于", item.end, closing) < 0
 
 
 def _central(text: str) -> Iterator[_Found]:

@@ -1,0 +1,94 @@
+"""Events: press conferences, issuances and meetings, with their day and who held them.
+
+An event needs a day in its sentence (今天, 10月27日, 记者27日); an issuance may be 日前 or 近日, since the document itself is its proof.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.model import Article, Span
+from kg.recognise.day import Day, find_days
+from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
+
+_PRESS = re.compile(r"(?:(?:主题|专题|例行|政策|专场|系列|情况)*(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|新闻发布|发布会))(?!厅|人)")
+_MEETING = re.compile(r"(?P<name>[^，。；：、“”《》（）\n]{2,30}?(?:会议|大会|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会))[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)")
+_ISSUED = re.compile(r"印发|发布|公布|出台|下发|颁布")
+_REPORTED = re.compile(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
+_END = re.compile(r"[。！？\n]")
+
+
+def find_events(article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]) -> tuple[EventMention, ...]:
+    """Events of the article in text order; one per kind and day.
+
+    >>> article = Article("", "10月27日，甲省政府举行新闻发布会。", (), published=date(2021, 10, 28))
+    >>> [(e.kind, e.date) for e in find_events(article, (), ())]
+    []
+    """
+    found = [*_press(article, organisations), *_issuances(article, organisations, plans), *_meetings(article, organisations)]
+    held = {e.span.start for e in found if e.kind == "press_conference"}
+    seen: set[tuple[str, object]] = set()
+    kept = []
+    for event in sorted(found, key=lambda e: (e.span, e.kind)):
+        if (event.kind, event.date) not in seen and not (event.kind != "press_conference" and event.span.start in held):
+            seen.add((event.kind, event.date))
+            kept.append(event)
+    return tuple(kept)
+
+
+def _sentence(text: str, at: int) -> Span:
+    """The sentence around a place, at most 200 characters to each side."""
+    floor = max(0, at - 200)
+    start = max(text.rfind(mark, floor, at) for mark in "。！？\n") + 1
+    end = _END.search(text, at, at + 200)
+    return Span(max(start, floor), end.start() if end else min(len(text), at + 200))
+
+
+def _within(organisations: Sequence[OrganisationMention], start: int, end: int) -> Sequence[OrganisationMention]:
+    first = bisect_left([o.span.start for o in organisations], start)
+    return organisations[first : bisect_right([o.span.start for o in organisations], end - 1)]
+
+
+def _last_day(days: Iterable[Day]) -> Day | None:
+    dated = [d for d in days if d.date]
+    return dated[-1] if dated else None
+
+
+def _press(article: Article, organisations: Sequence[OrganisationMention]) -> Iterator[EventMention]:
+    for match in _PRESS.finditer(article.text):
+        sentence = _sentence(article.text, match.start())
+        bodies = _within(organisations, sentence.start, match.start())
+        day = _last_day(find_days(article.text, sentence.start, match.start(), article.published))
+        if bodies and day:
+            yield EventMention("press_conference", sentence, match[0], day.date, day.span, (bodies[-1].span,))
+
+
+def _issuances(article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]) -> Iterator[EventMention]:
+    text = article.text
+    for plan in plans:
+        if plan.own:
+            span = plan.span
+            yield EventMention("issuance", span, "印发", plan.issued, None, plan.issuers, (plan.span,))
+        elif not plan.short:
+            sentence = _sentence(text, plan.span.start)
+            days = find_days(text, sentence.start, plan.span.start, article.published) or find_days(text, plan.span.end, sentence.end, article.published)
+            verb = _ISSUED.search(text, sentence.start, plan.span.start) or _ISSUED.match(text, plan.span.end)
+            if days and verb:
+                yield EventMention("issuance", sentence, verb[0], days[-1].date, days[-1].span, plan.issuers, (plan.span,))
+    for match in _REPORTED.finditer(text):
+        sentence = _sentence(text, match.start())
+        bodies = _within(organisations, sentence.start, match.start())
+        day = _last_day(find_days(text, sentence.start, match.start(), article.published))
+        if bodies and day:
+            yield EventMention("issuance", sentence, match[0], day.date, day.span, (bodies[-1].span,))
+
+
+def _meetings(article: Article, organisations: Sequence[OrganisationMention]) -> Iterator[EventMention]:
+    for match in _MEETING.finditer(article.text):
+        sentence = _sentence(article.text, match.start())
+        day = _last_day(find_days(article.text, sentence.start, sentence.end, article.published))
+        if day:
+            bodies = _within(organisations, sentence.start, match.start())
+            yield EventMention("meeting", sentence, match["name"], day.date, day.span, tuple(b.span for b in bodies[-1:]))

@@ -1,0 +1,189 @@
+"""Policy documents named in the text: 《…规划》, “十四五”规划, 国务院关于…的批复, and the document's own title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from kg.lexicon.title import follows_genre, heads, is_short, title_kind
+from kg.model import Article, Span
+from kg.recognise.day import find_days
+from kg.recognise.mention import OrganisationMention, PlanMention
+
+LONGEST_TITLE = 120
+"""A 《 that no 》 closes within so many characters is a typing error."""
+_QUOTED = re.compile(rf"《([^《》\n]{{1,{LONGEST_TITLE}}}(?:《[^《》\n]{{1,{LONGEST_TITLE}}}》[^《》\n]{{0,{LONGEST_TITLE}}})?)》")
+_CALLED_SO = re.compile(r"[》”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]")
+_FIVE_YEARS = re.compile(
+    r"(?P<scope>国家)?[“\"‘]?(?:国民经济和社会发展)?(?:十[一二三四五六]五|[六七八九]五|(?<=[“\"‘])十五|第[一二三四五六七八九十]{1,2}个五年)[”\"’]?"
+    r"(?:规划纲要|计划纲要|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?"
+)
+_WORK_REPORT = re.compile(r"(?<![省市县区州])政府工作报告")
+_ISSUING = re.compile(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
+_JOINT = re.compile(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
+_WRAPPED = re.compile(r"关于(?:印发|转发|发布|公布|批转)《?(?P<inner>[^《》]{4,}?)》?的(?:通知|公告|函|决定)$")
+_NEWS = re.compile(r"(?<!关于)发布|出台|(?<!关于)公布|出炉|解读|读懂|通过|审议|召开|获批|看点|[！？!?：:，。；《》]|(?<!关于)印发|速览|要点来了")
+_TITLE_START = re.compile(r"(?:20[0-9]{2}年?|[“\"]?十[一二三四五六]五|[^，。；：！？\n]{0,40}?关于|[一-鿿]{2,12}?[省市县区州部委局院])")
+_OWN_LINES = 6
+"""How many blocks from the top the document's own title is looked for."""
+
+
+def find_plans(article: Article, organisations: Sequence[OrganisationMention] = ()) -> tuple[PlanMention, ...]:
+    """Policy documents named in the article, in text order, with the short names given on the spot and who issues them.
+
+    Books, films and periodicals are none. `organisations` are those found in the article.
+
+    >>> text = "日前印发《甲市教育规划》（以下简称《规划》）。《规划》提出"
+    >>> [(m.title, m.short, m.called) for m in find_plans(Article("", text, ()))]
+    [('甲市教育规划', False, ('规划',)), ('规划', True, ())]
+    """
+    found: list[PlanMention] = []
+    for more in (_quoted(article.text), _own_title(article), _after_issuer(article.text, organisations), _named(article.text)):
+        found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
+    whole = [m if m.short else _with_issue(article, m, organisations) for m in found]
+    return tuple(sorted([*whole, *_wrapped(whole)], key=lambda m: m.span))
+
+
+def _apart(mentions: Iterable[PlanMention], taken: Sequence[PlanMention]) -> Iterator[PlanMention]:
+    """Those of the mentions that overlap none of the taken ones, which are in order."""
+    starts = [m.span.start for m in taken]
+    end = -1
+    for mention in mentions:
+        before = bisect_right(starts, mention.span.end - 1) - 1
+        if mention.span.start >= end and (before < 0 or taken[before].span.end <= mention.span.start):
+            end = mention.span.end
+            yield mention
+
+
+def _quoted(text: str) -> Iterator[PlanMention]:
+    if "》" not in text:
+        return
+    for match in _QUOTED.finditer(text):
+        title = match[1].strip()
+        kind = title_kind(title)
+        if kind is None or follows_genre(text, match.start()):
+            continue
+        start = match.start(1) + match[1].index(title)
+        short = is_short(title)
+        yield PlanMention(Span(start, start + len(title)), title, kind, short, () if short else _called(text, match.end()))
+
+
+def _called(text: str, end: int) -> tuple[str, ...]:
+    """Short names given right after a title: （以下简称《规划》）, (下称“方案”)."""
+    match = _CALLED_SO.match(text, end)
+    return (match[1].strip(),) if match else ()
+
+
+def _own_title(article: Article) -> Iterator[PlanMention]:
+    """The document's own title, in its header or among its first lines, when it is one of a policy document."""
+    title = article.header("title") or ""
+    if _is_own(title):
+        span = _find_loosely(title, article.text)
+        yield PlanMention(span, title, title_kind(title) or "other", own=True)
+        if span.end > 0:
+            return
+    for block in article.blocks[:_OWN_LINES]:
+        line = article.text[block.start : block.end]
+        if _is_own(line):
+            yield PlanMention(Span(block.start, block.end), line, title_kind(line) or "other", own=True)
+            return
+
+
+def _is_own(line: str) -> bool:
+    return 8 <= len(line) <= LONGEST_TITLE and title_kind(line) is not None and bool(_TITLE_START.match(line)) and not _NEWS.search(line)
+
+
+def _find_loosely(title: str, text: str) -> Span:
+    """Where the title stands near the top of the text, broken lines and spaces aside; an empty span if it does not."""
+    pattern = r"\s*".join(re.escape(c) for c in title if not c.isspace())
+    match = re.compile(pattern).search(text, 0, 4 * LONGEST_TITLE)
+    return Span(*match.span()) if match else Span(0, 0)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """关于…的意见 after a body's name, no quotes around it."""
+    unit = r"(?:《[^《》\n]{1,60}》|[^，。；：:！？《》\n（）()])"
+    return re.compile(rf"关于{unit}{{4,70}}?(?:{heads()})(?=$|[，。；：:》）)”\s]|(?:的?(?:要求|精神|部署|规定|明确|提出|指出|有关|等))|（)")
+
+
+def _after_issuer(text: str, organisations: Sequence[OrganisationMention]) -> Iterator[PlanMention]:
+    if "关于" not in text:
+        return
+    for index, organisation in enumerate(organisations):
+        if not text.startswith("关于", organisation.span.end) and not re.match(r"等[^，。]{0,6}部门关于", text[organisation.span.end :][:12]):
+            continue
+        match = _about().search(text, organisation.span.end, organisation.span.end + LONGEST_TITLE)
+        if match and match.start() <= organisation.span.end + 10 and (kind := title_kind(match[0])):
+            start = _run_start(text, organisations, index)
+            yield PlanMention(Span(start, match.end()), text[start : match.end()], kind, False, _called(text, match.end()))
+
+
+def _run_start(text: str, organisations: Sequence[OrganisationMention], index: int) -> int:
+    """Where a run of bodies that ends with the `index`-th begins: 财政部 税务总局关于 …"""
+    while index and not text[organisations[index - 1].span.end : organisations[index].span.start].strip("、 \u3000"):
+        index -= 1
+    return organisations[index].span.start
+
+
+def _named(text: str) -> Iterator[PlanMention]:
+    """Plans named without 《》: “十四五”规划, 政府工作报告."""
+    found = [(Span(*m.span()), "plan") for m in _FIVE_YEARS.finditer(text) if not text.endswith(("省", "市", "县", "区", "州"), 0, m.start())]
+    found += [(Span(*m.span()), "report") for m in _WORK_REPORT.finditer(text)]
+    for span, kind in sorted(found):
+        yield PlanMention(span, text[span.start : span.end], "plan" if kind == "plan" else "report")
+
+
+def _wrapped(mentions: Iterable[PlanMention]) -> Iterator[PlanMention]:
+    """The document that another one passes on: 关于印发《…规划》的通知."""
+    for mention in mentions:
+        match = _WRAPPED.search(mention.title)
+        if match and (kind := title_kind(match["inner"])):
+            start = mention.span.start + match.start("inner")
+            span = Span(start, start + len(match["inner"])) if mention.span.end == mention.span.start + len(mention.title) else mention.span
+            yield replace(mention, span=span, title=match["inner"], kind=kind)
+
+
+def _with_issue(article: Article, mention: PlanMention, organisations: Sequence[OrganisationMention]) -> PlanMention:
+    """The mention with the bodies that issue it and the day they did, where its sentence or title tells."""
+    text, start = article.text, mention.span.start
+    inside = tuple(o.span for o in organisations if mention.span.start <= o.span.start and o.span.end <= mention.span.end)
+    head = max(text.rfind(mark, max(0, start - 160), start) for mark in "。\n！；") + 1
+    head = max(head, start - 160, 0)
+    verb = _ISSUING.search(text, head, start)
+    issuers = inside or (_issuers(text, Span(head, start), organisations) if verb else ())
+    return replace(mention, issuers=issuers, issued=_issued(article, mention, head, verb is not None))
+
+
+def _issuers(text: str, sentence: Span, organisations: Sequence[OrganisationMention]) -> tuple[Span, ...]:
+    """The last run of bodies before a title that a verb of issuing follows."""
+    last = bisect_right([o.span.end for o in organisations], sentence.end) - 1
+    if last < 0 or organisations[last].span.start < sentence.start or not _ISSUING.search(text, organisations[last].span.end, sentence.end):
+        return ()
+    first = last
+    while first and _JOINT.fullmatch(text, organisations[first - 1].span.end, organisations[first].span.start):
+        first -= 1
+    return tuple(o.span for o in organisations[first : last + 1] if o.span.start >= sentence.start)
+
+
+def _issued(article: Article, mention: PlanMention, head: int, told: bool) -> date | None:
+    """The day of issue: the last one named before the verb, or for the own title the one under it or under the text."""
+    if mention.own:
+        return _signed(article, mention)
+    days = find_days(article.text, head, mention.span.start, article.published) if told else ()
+    return days[-1].date if days else None
+
+
+_SIGNED = re.compile(r"[（(]?\s*((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)\s*(?:印发)?[）)]?")
+
+
+def _signed(article: Article, mention: PlanMention) -> date | None:
+    edge = [*article.blocks[: _OWN_LINES + 2], *article.blocks[-3:]]
+    for block in edge:
+        if match := _SIGNED.fullmatch(article.text, block.start, block.end):
+            return find_days(article.text, *match.span(1), article.published)[0].date
+    return None

@@ -1,0 +1,206 @@
+"""Projects that a plan launches: named 工程, 行动, 计划, alone or in lists.
+
+A name is taken where a verb of launching governs it (实施“强基”工程), where a list announces it (分别为：甲工程、乙工程),
+where one head serves a list (“甲、乙、丙”工程; 甲、乙等六项重点工程) and where it heads a numbered paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.model import Article, Span
+from kg.recognise.mention import ProjectMention
+
+LONGEST_CLAUSE = 240
+_HEAD = r"(?:专项行动|行动计划|工程|行动|计划|专项)"
+_NUMBER = r"[一二三四五六七八九十百两0-9]{1,4}"
+_COUNTED = rf"{_NUMBER}(?:大|项|个|类)(?:重点|专项|重大|主要|标志性|提升)?{_HEAD}"
+_LAUNCH = re.compile(
+    r"(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)(?!方案|意见|细则|办法)|深化)了?"
+    r"|(?P<listing>明确|部署|布局|推出|建设)了?"
+)
+_STOP = re.compile(r"[，,。；;：:！？!?\n]")
+_ENDS = r"(?=[，,。；;：:、）)”\"’！\s（(]|$|和|及|与|等|并)"
+_GROUP = re.compile(rf"(?<![一二三四五六七八九十百两0-9]){_COUNTED}[”\"]?$")
+_OPEN_GROUP = re.compile(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{{0,8}}{_HEAD})")
+_SHARED = re.compile(rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{_NUMBER}(?:大|项|个)(?:重点|专项|重大|主要)?)?(?P<head>{_HEAD})")
+_QUOTES = re.compile(rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等)?(?:{_NUMBER}(?:大|项|个))?(?P<head>{_HEAD}){_ENDS}")
+_QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
+_ITEM = re.compile(rf"(?:(?<=^)|(?<=、))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{_HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{_HEAD}[”\"])){_ENDS}")
+_LIST = re.compile(rf"(?P<group>[^，。；：、\n]{{0,16}}{_COUNTED})[，,]?(?:分别为|分别是|包括|即|具体为|具体包括|主要包括)[：:]?")
+_STARTED = re.compile(rf"(?P<name>[“\"][^”\"\n]{{2,16}}[”\"]{_HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)")
+_NUMBERED = re.compile(
+    rf"(?:[（(]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）).、．]|——|专栏\s*[0-9一二三四五六七八九十]{{1,3}})\s*"
+    rf"(?:(?:深入|全面|组织|大力)?(?:实施|启动|开展|推行)|打好|打赢)?(?P<name>(?:[^，。；：、“”\s]|[“\"][^”\"\n]{{1,20}}[”\"]){{3,26}}(?:{_HEAD}|攻坚战))(?=[。：:\n]|$)"
+)
+_LEADING = re.compile(r"^(?:以及|和|及|与|并|将|要|了|好|国家)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
+_UNNAMED = re.compile(
+    rf"{_NUMBER}(?:大|项|个|批|类|条|期)|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮|更多|好|以|对|的|为|在|从|并|新的|三年"
+)
+_PLAIN = re.compile(
+    rf"(?:重大|重点|新世纪|第[一二三四五六七八九十]+个|五年|[“\"]?[一二三四五六七八九十]+五[”\"]?|建设|基础设施|示范|配套|系统|骨干|大型|民生|攻坚|联合|工作|市场化|执法|整治|治理|提升|试点|改造|监测|研究|宣传|培训|检查|科研|发展|投资|生产|实施|推广|引导|水利|公益|清理|专业|集中|帮扶|救援|活动|年度|采购|招生|资助){{1,3}}{_HEAD}"
+)
+
+
+def find_projects(article: Article) -> tuple[ProjectMention, ...]:
+    """Projects launched, in text order; one mention for each name.
+
+    >>> text = "将实施“强基、提质”工程，开展节水专项攻坚行动。"
+    >>> [(p.name, [text[a:b] for a, b in p.spans]) for p in find_projects(Article("", text, ()))]
+    [('强基工程', ['强基', '工程']), ('提质工程', ['提质', '工程']), ('节水专项攻坚行动', ['节水专项攻坚行动'])]
+    """
+    text = article.text
+    if not ("工程" in text or "行动" in text or "计划" in text or "专项" in text):
+        return ()
+    group = _announced(text)
+    found = [*_launched(text), *_listed(text), *_started(text), *_headings(article, group)]
+    return tuple(_distinct(sorted(found, key=lambda p: p.spans)))
+
+
+def _launched(text: str) -> Iterator[ProjectMention]:
+    end = 0
+    for verb in _LAUNCH.finditer(text):
+        if verb.start() < end:
+            continue
+        end = _clause_end(text, verb.end())
+        projects = list(_parse(text, verb.end(), end))
+        if verb["sure"] or any(p.group for p in projects):
+            yield from projects
+        if not projects:
+            end = 0
+
+
+def _clause_end(text: str, start: int) -> int:
+    stop = _STOP.search(text, start, start + LONGEST_CLAUSE)
+    return stop.start() if stop else min(len(text), start + LONGEST_CLAUSE)
+
+
+def _parse(text: str, start: int, end: int, group: str | None = None) -> Iterator[ProjectMention]:
+    """The projects that a clause lists from `start` on."""
+    if shared := _SHARED.match(text, start, end):
+        counted = f"{shared['group']}{shared['head']}" if shared["group"] else group
+        yield from _distribute(text, Span(*shared.span("items")), Span(*shared.span("head")), counted)
+        return
+    if quotes := _QUOTES.match(text, start, end):
+        yield from _each_quote(text, quotes)
+        return
+    clause = text[start:end]
+    counted = _GROUP.search(clause)
+    if counted and counted.start():
+        yield from _counted(text, Span(start, start + counted.start()), counted[0].strip("”\""))
+        return
+    open_group = _OPEN_GROUP.match(clause)
+    stop = start + open_group.end("rest") if open_group else end
+    items = [_mention(text, Span(start + m.start("name"), start + m.end("name")), group) for m in _ITEM.finditer(clause[: stop - start])]
+    whole = _whole(text, start, stop, items)
+    yield from whole
+
+
+def _whole(text: str, start: int, end: int, items: list[ProjectMention | None]) -> Iterator[ProjectMention]:
+    """The items; or, where 、 stands inside one long name (提升甲、支撑乙三年行动), that name."""
+    parts = text[start:end].split("、")
+    if len(parts) == 2 and len(items) == 1 and items[0] and items[0].spans[0].start > start and len(parts[0]) > 8:
+        single = _mention(text, Span(start, items[0].spans[0].end), None)
+        if single and re.search(r"(?:三年|专项|攻坚|提升)行动$", single.name):
+            yield single
+            return
+    yield from (item for item in items if item)
+
+
+def _distribute(text: str, items: Span, head: Span, group: str | None) -> Iterator[ProjectMention]:
+    at = items.start
+    for part in text[items.start : items.end].split("、"):
+        span = Span(at, at + len(part))
+        at = span.end + 1
+        if part.strip():
+            name = part if re.search(f"{_HEAD}$", part) else part + text[head.start : head.end]
+            yield ProjectMention(name, (span,) if name == part else (span, head), group)
+
+
+def _each_quote(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
+    head = Span(*quotes.span("head"))
+    for quote in _QUOTE.finditer(text, quotes.start(), quotes.start("head")):
+        whole = re.search(f"{_HEAD}$", quote[1])
+        spans = (Span(*quote.span(1)),) if whole else (Span(*quote.span()), head)
+        yield ProjectMention("".join(text[a:b] for a, b in spans), spans)
+
+
+def _counted(text: str, items: Span, group: str) -> Iterator[ProjectMention]:
+    """甲工程、乙工程六项重点工程; 甲、乙三大工程; 甲等十一个专项工程."""
+    words = text[items.start : items.end]
+    example = words.endswith("等")
+    if "、" not in words and not example:
+        return
+    head = re.search(f"{_HEAD}$", group)
+    at = items.start
+    for part in re.split("、|(?<=工程)[和及]|(?<=行动)[和及]", words.removesuffix("等")):
+        span = Span(at, at + len(part))
+        at = span.end + 1
+        if not 2 <= len(part) <= 30 or _UNNAMED.match(part):
+            continue
+        whole = example or head is None or re.search(f"{_HEAD}[”\"]?$", part)
+        yield ProjectMention(part if whole or head is None else part + head[0], (span,), group)
+
+
+def _mention(text: str, span: Span, group: str | None) -> ProjectMention | None:
+    """The project of these words, unless they name none: 重大工程, 三大行动."""
+    words = text[span.start : span.end]
+    lead = re.match(r"(?:以|推进|推动|好|国家重点)?", words)
+    start = span.start + (lead.end() if lead and lead[0] in ("好",) else 0)
+    words = text[start : span.end]
+    if words.count("“") != words.count("”"):
+        return None
+    if words[0] in "“\"" and words[-1] in "”\"" and not re.search(r"[”\"]", words[1:-1]):
+        start, words, span = start + 1, words[1:-1], Span(span.start, span.end - 1)
+    core = re.sub(f"(?:{_HEAD}|项目)[”\"]?$", "", words)
+    quoted = "“" in words or start > span.start
+    if _UNNAMED.match(words) or _PLAIN.fullmatch(words) or len(core) < (2 if quoted else 3) or ("的" in core and not quoted):
+        return None
+    return ProjectMention(words, (Span(start, span.end),), group)
+
+
+def _listed(text: str) -> Iterator[ProjectMention]:
+    """…十大重点工程，分别为：甲工程、乙工程."""
+    for match in _LIST.finditer(text):
+        group = _LEADING.sub("", re.split("实施|开展|部署|推进|启动", match["group"])[-1])
+        stop = re.compile("[。；\n]").search(text, match.end(), match.end() + 6 * LONGEST_CLAUSE)
+        end = stop.start() if stop else min(len(text), match.end() + 6 * LONGEST_CLAUSE)
+        clause = text[match.end() : end]
+        for item in _ITEM.finditer(clause):
+            if mention := _mention(text, Span(match.end() + item.start("name"), match.end() + item.end("name")), group):
+                yield mention
+
+
+def _started(text: str) -> Iterator[ProjectMention]:
+    """“东数西算”工程正式启动."""
+    for match in _STARTED.finditer(text):
+        yield ProjectMention(match["name"], (Span(*match.span("name")),))
+
+
+def _announced(text: str) -> str | None:
+    """The name of the list that numbered paragraphs carry out: 加快实施“十大工程”."""
+    match = re.search(rf"实施[“\"]?({_NUMBER}大(?:重点|专项)?(?:工程|行动))", text)
+    return match[1] if match else None
+
+
+def _headings(article: Article, group: str | None) -> Iterator[ProjectMention]:
+    for block in article.blocks:
+        match = _NUMBERED.match(article.text, block.start, block.end)
+        if match and (mention := _mention(article.text, Span(*match.span("name")), group)):
+            yield mention
+
+
+_MARKS = re.compile(r"[\W_]")
+
+
+def _distinct(found: Iterable[ProjectMention]) -> Iterator[ProjectMention]:
+    """One mention for each name, one with a group before one without; none that only puts words before another's name."""
+    first: dict[str, ProjectMention] = {}
+    for mention in found:
+        key = _MARKS.sub("", mention.name)
+        if key not in first or (mention.group and not first[key].group):
+            first[key] = mention
+    for key, mention in first.items():
+        if not any(key[start:] in first for start in range(1, len(key) - 3)):
+            yield mention

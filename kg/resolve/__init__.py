@@ -1,0 +1,34 @@
+"""Mentions → entities: what different words mean the same thing, and what belongs to what."""
+
+from __future__ import annotations
+
+from kg.model import Article, Facts
+from kg.recognise.claim import ClaimMention
+from kg.recognise.mention import Mentions
+from kg.resolve.claim import resolve_claims
+from kg.resolve.document import resolve_document
+from kg.resolve.event import resolve_events
+from kg.resolve.goal import resolve_goals
+from kg.resolve.organisation import resolve_organisations
+from kg.resolve.plan import resolve_plans
+from kg.resolve.project import resolve_projects
+
+__all__ = ["resolve"]
+
+
+def resolve(article: Article, mentions: Mentions) -> Facts:
+    """Everything the article says, each thing once, with ids; lists are in text order."""
+    document = resolve_document(article, mentions.plans)
+    organisations, bodies = resolve_organisations(article, mentions, document.id)
+    plans, titles = resolve_plans(mentions.plans, organisations, bodies)
+    events = resolve_events(mentions.events, document.id, organisations, bodies, titles)
+    claims = resolve_claims(article, [c for c in mentions.claims if isinstance(c, ClaimMention)], document.id, plans)
+    return Facts(
+        document=document,
+        plans=plans,
+        organisations=organisations,
+        events=events,
+        projects=resolve_projects(article, mentions.projects, plans),
+        goals=resolve_goals(article, mentions.goals, plans, document.id),
+        claims=claims,
+    )

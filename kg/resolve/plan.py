@@ -1,0 +1,127 @@
+"""Titles and short names to plans: 《规划》 stands for the plan that was given this name, or whose title ends so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.iri import mint
+from kg.lexicon import regions_in
+from kg.lexicon.title import bare_title
+from kg.model import Organisation, Plan, Span
+from kg.recognise.mention import PlanMention
+from kg.recognise.period import FIVE_YEAR_PLANS
+
+_MARKS = re.compile(r"[\W_]")
+_ISSUER = re.compile(r"^[^《》]{2,60}?(?=关于)")
+_SPAN_OF_YEARS = re.compile(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到]{1,2}\s*((?:19|20)[0-9]{2})\s*年?")
+_ONE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年(?!前)(?=.*(?:要点|计划|安排|任务)$)")
+_FIVE = re.compile(r"(十[一二三四五六]五|[六七八九]五|(?<![一-鿿])十五(?=[”\"’]))")
+_FIVE_YEAR_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
+_ORDINALS = {"六": 1981, "七": 1986, "八": 1991, "九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions of one plan, the first with the full title in front."""
+
+    mentions: list[PlanMention]
+    called: list[str] = field(default_factory=list)
+
+
+def resolve_plans(
+    mentions: Sequence[PlanMention], organisations: Sequence[Organisation], bodies: dict[Span, str]
+) -> tuple[tuple[Plan, ...], dict[Span, str]]:
+    """Plans in order of first full mention, and the id that each mention's span stands for.
+
+    Short names that nothing in the text spells out are left out: what they mean cannot be told.
+    """
+    groups = _group(mentions)
+    regions = {o.id: o.region for o in organisations}
+    plans = tuple(_plan(group, bodies, regions) for group in groups)
+    ids = {m.span: plan.id for plan, group in zip(plans, groups, strict=True) for m in group.mentions}
+    return plans, ids
+
+
+def _group(mentions: Sequence[PlanMention]) -> list[_Group]:
+    groups: dict[str, _Group] = {}
+    for mention in mentions:
+        if not mention.short:
+            groups.setdefault(_key(mention.title), _Group([])).mentions.append(mention)
+    order = list(groups.values())
+    for group in order:
+        group.called = [a for m in group.mentions for a in m.called]
+    for mention in mentions:
+        if mention.short and (group := _antecedent(mention, order)):
+            group.mentions.append(mention)
+            if mention.title not in group.called:
+                group.called.append(mention.title)
+    return order
+
+
+def _key(title: str) -> str:
+    """A title without marks and without the issuer before 关于."""
+    return _MARKS.sub("", _ISSUER.sub("", title))
+
+
+def _antecedent(mention: PlanMention, groups: Sequence[_Group]) -> _Group | None:
+    """The plan given this name before; else the last one before it whose title ends so; else the first one after."""
+    named = [g for g in groups if mention.title in g.called]
+    fits = named or [g for g in groups if _ends(g.mentions[0].title, mention.title)]
+    before = [g for g in fits if g.mentions[0].span <= mention.span]
+    return before[-1] if before else (fits[0] if fits else None)
+
+
+def _ends(title: str, short: str) -> bool:
+    return bare_title(title).endswith(bare_title(short)) or title.endswith(short)
+
+
+def _plan(group: _Group, bodies: dict[Span, str], regions: dict[str, str | None]) -> Plan:
+    first = group.mentions[0]
+    full = max((m.title for m in group.mentions if not m.short), key=lambda t: (t == first.title, len(t)))
+    issuing = next((m for m in group.mentions if m.issuers), first)
+    issuers = tuple(dict.fromkeys(bodies[s] for s in issuing.issuers if s in bodies))
+    if not issuers and first.span == Span(0, 0) and first.span in bodies:
+        issuers = (bodies[first.span],)
+    region = _region(full) or next((regions[i] for i in issuers if regions.get(i)), None)
+    period, period_span = _period(full, first.span)
+    written = (m.title for m in group.mentions if m.title != full)
+    return Plan(
+        id=mint("plan", region or "", _key(full)),
+        title=full,
+        aliases=tuple(dict.fromkeys([*group.called, *written])),
+        kind=first.kind,
+        mentions=tuple(sorted(m.span for m in group.mentions if m.span.end)),
+        issuers=issuers,
+        issued=next((m.issued for m in group.mentions if m.issued), None),
+        period=period,
+        period_span=period_span,
+        region=region,
+    )
+
+
+def _region(title: str) -> str | None:
+    """The region a title begins with: 上海市…规划, 关于…的 not counted."""
+    found = regions_in(title[:20])
+    return found[0].code if found and found[0].start == 0 else None
+
+
+def _period(title: str, span: Span) -> tuple[tuple[int, int] | None, Span | None]:
+    """The years a title states, and where: （2021—2025年）, “十四五”, 第十个五年, 2022年…要点."""
+    for pattern in (_SPAN_OF_YEARS, _FIVE, _FIVE_YEAR_NUMBER, _ONE_YEAR):
+        if match := pattern.search(title):
+            years = _years(match)
+            place = Span(span.start + match.start(1), span.start + match.end(1 if pattern is not _SPAN_OF_YEARS else 0))
+            return (years, place if span.end - span.start == len(title) else None) if years else (None, None)
+    return None, None
+
+
+def _years(match: re.Match[str]) -> tuple[int, int] | None:
+    if match.re is _SPAN_OF_YEARS:
+        first, last = int(match[1]), int(match[2])
+        return (first, last) if first < last else None
+    if match.re is _ONE_YEAR:
+        return int(match[1]), int(match[1])
+    start = FIVE_YEAR_PLANS.get(match[1]) if match.re is _FIVE else _ORDINALS.get(match[1])
+    return (start, start + 4) if start else None

@@ -1,0 +1,21 @@
+"""Project mentions to projects of the plan that the text spoke of last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.iri import mint
+from kg.model import Article, Plan, Project
+from kg.recognise.mention import ProjectMention
+from kg.resolve.governing import plan_before
+
+
+def resolve_projects(article: Article, mentions: Sequence[ProjectMention], plans: Sequence[Plan]) -> tuple[Project, ...]:
+    """Projects in text order. One name under one plan is one project, whatever text tells of it."""
+    return tuple(_project(article, m, plan_before(plans, m.spans[0].start)) for m in mentions)
+
+
+def _project(article: Article, mention: ProjectMention, plan: Plan | None) -> Project:
+    region = plan.region if plan else None
+    owner = plan.id if plan else article.digest or article.text
+    return Project(mint("project", owner, mention.name), mention.name, mention.spans, mention.group, plan.id if plan else None, region)
