@@ -1,8 +1,8 @@
 """SPARQL queries on a built graph: what a query may do, the shipped questions, results in the W3C formats."""
 
 from kg.query.prefix import PREFIXES, shorten
-from kg.query.question import Question, fill, question, questions
 from kg.query.run import Limits, TooMuchError, graph, run, tabular
+from kg.query.shipped import Question, fill, question, questions
 
 __all__ = [
     "PREFIXES",

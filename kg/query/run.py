@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query.grammar import mistake
 from kg.query.guard import Inspected, inspect
 from kg.query.place import fault, offset_of
 from kg.query.prefix import PREFIXES
@@ -21,6 +22,7 @@ from kg.query.prefix import PREFIXES
 Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 _Default = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 _Named = ox.NamedNode | ox.BlankNode
+_SENTENCE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Za-z]+){2,}")
 _PLACE = re.compile(r"^error at (\d+):(\d+): (.*)$", re.DOTALL)
 
 
@@ -111,10 +113,16 @@ def _dataset(default: Sequence[str], named: Sequence[str]) -> tuple[list[_Defaul
 
 
 def _syntax(text: str, message: str) -> QueryError:
+    wrong = mistake(text)
+    if wrong is not None:
+        return fault(text, wrong.start, wrong.message)
+    # Not the form but the sense is wrong, say a variable that is not grouped by; the engine says so in a sentence.
     found = _PLACE.match(message)
     if found is None:
         return QueryError(f"query: {message}")
-    return fault(text, offset_of(text, int(found[1]), int(found[2])), found[3])
+    sentence = _SENTENCE.search(found[3])
+    reason = sentence[0] if sentence else "the engine cannot take this; is a variable bound or selected twice?"
+    return fault(text, offset_of(text, int(found[1]), int(found[2])), reason)
 
 
 class _Bounded(io.BytesIO):
@@ -137,7 +145,7 @@ class _Bounded(io.BytesIO):
         self.rows += data.count(b"\n")
         if self.limits.rows is not None and self.rows > self.limits.rows:
             self.broken = f"{self.limits.rows:,} {self.noun}"
-        elif self.limits.size is not None and self.tell() > self.limits.size:
+        elif self.limits.size is not None and self.tell() + len(data) > self.limits.size:
             self.broken = f"{self.limits.size:,} bytes"
         if self.broken:
             raise OSError(self.broken)

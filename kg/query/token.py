@@ -62,7 +62,7 @@ def tokens(query: str) -> Iterator[Token]:
     while position < len(query):
         match = _TOKEN.match(query, position)
         if match is None or match.lastgroup is None:
-            raise fault(query, position, f"{query[position]!r} cannot stand here in SPARQL")
+            raise fault(query, position, _why(query[position]))
         token = Token(_TERMINALS[int(match.lastgroup[1:])][0], match.group(), position)
         position = match.end()
         if token.kind in ("space", "comment"):
@@ -70,6 +70,12 @@ def tokens(query: str) -> Iterator[Token]:
         _refuse_two_readings(query, token, last)
         yield token
         last = token
+
+
+def _why(character: str) -> str:
+    if character in "\"'":
+        return "this string does not end on its line, or has a wrong escape in it"
+    return f"{character!r} cannot stand here in SPARQL"
 
 
 def _refuse_two_readings(query: str, token: Token, last: Token) -> None:
