@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from kg.model import Article, Header
+from kg.read.chrome import without_furniture
 from kg.read.header import china_day, find_day, normalise, read_front_matter
 from kg.read.heading import is_title
 from kg.read.html import Markup, read_html
@@ -43,7 +44,7 @@ def read_text(
 
 
 def from_drafts(
-    drafts: Sequence[Draft],
+    drafts: list[Draft],
     source: str,
     *,
     headers: tuple[Header, ...] = (),
@@ -51,6 +52,7 @@ def from_drafts(
     notes: tuple[str, ...] = (),
 ) -> Article:
     """The article made of these blocks: headings found, the day of publication settled."""
+    drafts = without_furniture(drafts)
     for draft in drafts:
         set_heading(draft)
     if not any(header.name == "title" for header in headers):

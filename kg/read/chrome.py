@@ -22,8 +22,8 @@ _NEVER = frozenset(("html", "body", "main", "article", "h1"))
 # Words that tell furniture wherever they stand in a name.
 _STRONG = frozenset(
     "ad ads adv advert advertisement advertisements advertising adlist adbox sponsor sponsored promo promotion qr "
-    "qrcode erweima ewm share sharing bdshare comment comments relate related recommend recommended recommendation tuijian "
-    "breadcrumb breadcrumbs crumb crumbs copyright pagination pager login subscribe popup modal cookie".split()
+    "qrcode erweima ewm share sharing bdshare comment comments relate related recommend recommended recommendation "
+    "tuijian breadcrumb breadcrumbs crumb crumbs copyright pagination pager login subscribe popup modal cookie".split()
 )
 # Words that tell furniture unless the name also speaks of the article.
 _WEAK = frozenset("nav navbar navigation menu submenu sidebar aside footer foot toolbar search banner".split())
@@ -59,6 +59,12 @@ def _tells_furniture(raw: str) -> bool:
         return True
     words = {word.lower() for word in _WORD.findall(f"{found.get('class', '')} {found.get('id', '')}")}
     return bool(words & _STRONG) or bool(words & _WEAK and not words & _ARTICLE)
+
+
+def without_furniture(drafts: list[Draft]) -> list[Draft]:
+    """The blocks that are no list of links and no page tool; all of them where nothing would be left."""
+    article = [draft for draft in drafts if not is_link_list(draft)]
+    return article if any(draft.words.strip() for draft in article) else drafts
 
 
 def is_link_list(draft: Draft) -> bool:

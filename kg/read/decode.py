@@ -17,6 +17,7 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""")
 _TRADITIONAL = frozenset(("big5", "big5-hkscs"))  # the only declared charsets that GB18030 would misread unnoticed
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOST = "\ufffd"
 
 
@@ -69,7 +70,6 @@ def _candidates(head: bytes) -> list[tuple[str, str]]:
 def _checked(text: str, name: str) -> str:
     """The text, unless it has control characters all over: then the bytes were no text."""
     head = text[:8192]
-    control = sum(char < " " and char not in "\t\n\r\f\v\x1b" for char in head)
-    if control * 20 > len(head):
+    if len(_CONTROL.findall(head)) * 20 > len(head):
         raise InputError(f"{name}: a binary file; give text, HTML, Markdown, JSON Lines, DOCX or PDF")
     return text

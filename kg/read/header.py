@@ -45,6 +45,7 @@ _NAMES: dict[str, str] = {
     "number": "number",
 }
 _REPEATABLE = frozenset(("category", "author"))
+_NOTHING = frozenset(("None", "null", "NULL", "undefined"))  # what templates print for a missing value
 _DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*[-/.月]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
 _COMPACT_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -112,7 +113,7 @@ def _written(value: object, name: str) -> str:
     if not isinstance(value, (str, int, float)):
         return ""
     text = " ".join(str(value).split())
-    return (to_iso(text) or text) if name == "published" else text
+    return "" if text in _NOTHING else to_iso(text) or "" if name == "published" else text
 
 
 def _iso(value: date | datetime) -> str:

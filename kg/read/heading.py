@@ -18,6 +18,7 @@ _NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
     (6, re.compile(r"\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")),
 )
 _LONGEST = 40
+_LAST = 6
 _SENTENCE = re.compile(r"[。！？；，：]")
 # What a line may start with to be a paragraph of its own, whatever stands before it.
 _OPENING = re.compile(rf"第(?:{_ORDINAL}+|\d+)条|[—－-]{{2}}|[●○■□◆◇▲△▶▷★☆※•·]|附件|[一二三四五六七八九十]是")
@@ -35,7 +36,7 @@ def numbering_level(line: str) -> int:
 def heading_level(line: str) -> int:
     """Level (1–6) of a line that is a heading by itself: numbered, short, no sentence; 0 for a paragraph.
 
-    A full stop at the very end is allowed, as in 「（二）重点任务。」.
+    A full stop at the very end is allowed as in 「（二）重点任务。」, but 「1.扩大覆盖面。」 is an item of a list.
 
     >>> heading_level("（二）重点任务。"), heading_level("二、到2025年，建成三个园区")
     (5, 0)
@@ -43,7 +44,8 @@ def heading_level(line: str) -> int:
     if len(line) > _LONGEST:
         return 0
     level = numbering_level(line)
-    return 0 if level and _SENTENCE.search(line.removesuffix("。")) else level
+    words = line.removesuffix("。") if level < _LAST else line
+    return 0 if level and _SENTENCE.search(words) else level
 
 
 def opens_paragraph(line: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.model import BlockKind
-from kg.read.chrome import hides, is_furniture, is_link_list
+from kg.read.chrome import hides, is_furniture
 from kg.read.layout import Draft, Run
 from kg.read.markup import Token, attributes, tokens
 from kg.read.table import Grid
@@ -65,12 +65,9 @@ def read_html(source: str, start: int = 0, stop: int | None = None, *, tables: i
     kept = sum(len(run.text) for draft in page.drafts for run in draft.runs if not run.text.isspace())
     if page.unseen > 3 * kept:
         page = _Page(tables, by_class=False).read(source, start, stop)
-    article = [draft for draft in page.drafts if not is_link_list(draft)]
-    if not any(draft.words.strip() for draft in article):
-        article = page.drafts
     for grid in page.grids:
         grid.judge()
-    return Markup(article, "".join(page.title).strip(), page.metas, len(page.grids))
+    return Markup(page.drafts, "".join(page.title).strip(), page.metas, len(page.grids))
 
 
 class _Page:

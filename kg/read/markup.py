@@ -1,8 +1,8 @@
 """HTML tokens with their offsets.
 
 The standard library's parser takes quadratic time on unclosed comments, tags and declarations in some Pythons we
-support and differs between their patch releases; libraries that are linear keep no offsets. So this is a tokeniser of our own:
-the part of the HTML standard (13.2.5) that decides where tags, comments and raw text end. Linear in the input.
+support and differs between their patch releases; libraries that are linear keep no offsets. So this is a tokeniser of
+our own: the part of the HTML standard (13.2.5) that decides where tags, comments and raw text end. Linear in the input.
 """
 
 from __future__ import annotations

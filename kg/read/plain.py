@@ -10,9 +10,12 @@ from unicodedata import east_asian_width
 from kg.read.heading import heading_level, opens_paragraph
 from kg.read.layout import Draft, Run
 
+# Two full-width spaces before a whole clause; before a name or a figure they only set it apart.
+_LOST_LINE_END = re.compile(r"(?<=\S)\u3000{2}(?=[^\u3000\n]{20})")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）)》]*$")
 _STARTS_INSIDE = re.compile("[》〉」』）)”’，。；：！？、]")
+_GOES_ON = ("，", "、", "（", "“")
 _LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
 _FULL = 0.85  # share of the page width from which a line counts as full
 _WIDEST = 130  # columns; nobody wraps by hand beyond
@@ -31,8 +34,8 @@ class Line(NamedTuple):
 def read_plain(source: str, start: int = 0, stop: int | None = None) -> list[Draft]:
     """The paragraphs of `source[start:stop]`.
 
-    >>> [draft.words for draft in read_plain("按照《\\n某某规划\\n》要求，\\n建成三个园区。")]
-    ['按照《某某规划》要求，', '建成三个园区。']
+    >>> [draft.words for draft in read_plain("按照《\\n某某规划\\n》要求，\\n建设园区。\\n到2025年建成。")]
+    ['按照《某某规划》要求，建设园区。', '到2025年建成。']
     """
     lines = list(lines_of(source, start, len(source) if stop is None else stop))
     width = page_width(lines)
@@ -75,7 +78,11 @@ def continues(last: Line, line: Line, before: str, width: int) -> bool:
     """Whether `line` goes on with the paragraph whose last line is `last` and whose last words are `before`."""
     if _STARTS_INSIDE.match(line.text) or before.rfind("《") > before.rfind("》"):
         return True
-    if not width or line.after_blank or line.indented or last.width < width * _FULL:
+    if line.after_blank or line.indented:
+        return False
+    if last.text.endswith(_GOES_ON):
+        return not opens_paragraph(line.text)
+    if not width or last.width < width * _FULL:
         return False
     return not opens_paragraph(line.text) and not (_ENDS_SENTENCE.search(last.text) and last.width < width * 0.95)
 
@@ -91,8 +98,20 @@ def lines_of(source: str, start: int, stop: int) -> Iterator[Line]:
         offset = match.start() + lead
         gap = source[end : match.start()]
         blank = gap.count("\n") > 1 or ("\n" not in gap and gap.count("\r") > 1)
-        yield Line(text, offset, lead > 1 or match.group()[:1] == "\u3000", blank, _width(text))
+        indented = lead > 1 or match.group()[:1] == "\u3000"
         end = offset + len(text)
+        for begin, part in _parts(text):
+            yield Line(part, offset + begin, indented, blank, _width(part))
+            indented = True
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """A line cut where an indent stands in its middle: there a line end was lost."""
+    begin = 0
+    for indent in _LOST_LINE_END.finditer(text):
+        yield begin, text[begin : indent.start()]
+        begin = indent.end()
+    yield begin, text[begin:]
 
 
 def _width(text: str) -> int:
