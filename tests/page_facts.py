@@ -70,7 +70,7 @@ def claim(number: int, metric: str, quote: str, value_text: str, **more: Any) ->
         "time_span": span("到2035年"),
         "region": "310000",
         "plan": "plan-0000000000000001",
-        "flags": ("deadline_beyond_plan_period",),
+        "flags": ("deadline-beyond-period",),
         "rule": "aim",
     }
     return Claim(**(fields | more))

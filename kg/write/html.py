@@ -24,7 +24,7 @@ from kg.model import Result
 from kg.write.network import to_network
 from kg.write.page.card import Card
 from kg.write.page.data import articles, cards, nodes
-from kg.write.page.spread import force_layout, time_layout
+from kg.write.page.spread import force_layout, outline_layout, time_layout
 from kg.write.page.tree import Place, tree_layout
 from kg.write.page.turtle import statements
 from kg.write.page.words import WORDS
@@ -44,6 +44,8 @@ SCRIPTS = (
     "main.js",
 )
 """In the order in which they run; together one script."""
+
+LAYOUTS = {"tree": tree_layout, "outline": outline_layout, "force": force_layout, "time": time_layout}
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -89,11 +91,7 @@ def policy(scripts: Sequence[str], style: str) -> str:
 def _data(results: Sequence[Result], graph: nx.MultiDiGraph[str], heading: str) -> dict[str, Any]:
     view = nodes(results, graph)
     sizes = cards(view)
-    layouts = {
-        "tree": tree_layout(graph, sizes),
-        "force": force_layout(graph, sizes),
-        "time": time_layout(graph, sizes),
-    }
+    layouts = {name: layout(graph, sizes) for name, layout in LAYOUTS.items()}
     drawn, edges, options = _drawing(graph, sizes, layouts["tree"])
     return {
         "title": heading,

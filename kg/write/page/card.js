@@ -6,7 +6,7 @@ let palette = {};
 
 function readPalette() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["pane", "ink", "soft", "line", "accent", "pick", "pick-line", "band", "paper", "focus", ...KINDS];
+  const names = ["pane", "ink", "soft", "line", "edge", "accent", "pick", "pick-line", "band", "paper", "focus", ...KINDS];
   palette = Object.fromEntries(names.map((name) => [name, style.getPropertyValue("--" + name).trim()]));
 }
 
@@ -32,8 +32,10 @@ function drawCard(ctx, id, x, y, look) {
   const ink = palette[node.kind] || palette.document;
   const filled = node.kind === "plan";
   ctx.save();
-  ctx.globalAlpha = look.faint ? 0.3 : 1;
   roundedBox(ctx, left, top, width, height, 7);
+  ctx.fillStyle = palette.pane;
+  ctx.fill();
+  ctx.globalAlpha = look.faint ? 0.38 : 1;
   ctx.fillStyle = filled ? ink : look.selected ? palette.pick : palette.pane;
   ctx.fill();
   ctx.lineWidth = look.selected ? 2.5 : 1;

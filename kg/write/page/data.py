@@ -32,7 +32,7 @@ class Entry:
     rows: dict[Row, None] | None = None
     marks: dict[Mark, None] | None = None
     names: tuple[str, ...] = ()
-    flags: tuple[tuple[str, str], ...] = ()
+    flags: tuple[tuple[str, str, str, str], ...] = ()
     raw: dict[str, Json] | None = None
 
 
@@ -82,8 +82,10 @@ def _node(data: dict[str, Json], entry: Entry, english: str | None) -> dict[str,
     node |= {"title": entry.title, "detail": entry.detail, "en": english, "names": list(entry.names)}
     node |= {"rows": [list(r) for r in entry.rows or ()], "marks": [list(m) for m in entry.marks or ()]}
     node |= {"flags": [list(f) for f in entry.flags], "raw": entry.raw}
-    kept: dict[str, Json] = {key: value for key, value in node.items() if value not in (None, [], "")}
-    return kept | {"detail": entry.detail, "unit": data.get("unit")}
+    kept: dict[str, Json] = {
+        key: value for key, value in node.items() if value not in (None, [], "") or (key == "unit" and value == "")
+    }
+    return kept | {"detail": entry.detail}
 
 
 def _merge(entries: dict[str, Entry], name: str, entry: Entry) -> None:

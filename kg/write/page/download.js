@@ -27,14 +27,14 @@ function csv() {
 }
 
 function shownEdges() {
-  return state.layout === "time" ? [] : edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to));
+  return layoutShown !== "tree" && layoutShown !== "force" ? [] : edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to));
 }
 
 // From card to card as the drawing has it: a level S in the tree, a straight line else.
 function edgePath({ from, to }) {
   const [a, b] = [places.get(from), places.get(to)];
   const middle = (a.x + b.x) / 2;
-  return state.layout === "tree" ? [a, { x: middle, y: a.y }, { x: middle, y: b.y }, b] : [a, a, b, b];
+  return layoutShown === "tree" ? [a, { x: middle, y: a.y }, { x: middle, y: b.y }, b] : [a, a, b, b];
 }
 
 function pictureBox() {
@@ -52,8 +52,8 @@ function picture(done) {
   ctx.translate(-box.x, -box.y);
   ctx.fillStyle = palette.pane;
   ctx.fillRect(box.x, box.y, box.width, box.height);
-  drawYears(ctx);
-  ctx.strokeStyle = palette.line;
+  drawBelow(ctx);
+  ctx.strokeStyle = palette.edge;
   for (const edge of shownEdges()) {
     const [a, b, c, d] = edgePath(edge);
     ctx.beginPath();
@@ -78,7 +78,7 @@ function svg() {
   root.append(svgElement("title", {}, data.title), svgElement("rect", { ...box, fill: palette.pane }));
   for (const edge of shownEdges()) {
     const path = edgePath(edge).map(({ x, y }) => `${x} ${y}`);
-    root.append(svgElement("path", { d: `M${path[0]}C${path.slice(1).join(" ")}`, fill: "none", stroke: palette.line }));
+    root.append(svgElement("path", { d: `M${path[0]}C${path.slice(1).join(" ")}`, fill: "none", stroke: palette.edge }));
   }
   for (const id of shown) root.append(svgCard(id));
   return new XMLSerializer().serializeToString(root);

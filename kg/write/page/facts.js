@@ -24,7 +24,7 @@ function factsOf(id, node) {
     el("span", { class: "badge", style: colour(node.kind) }, kindWord(node.kind)),
     el("h3", {}, nameOf(node)),
     node.raw && node.raw.amount && el("p", { class: "figure", style: colour(node.kind) }, node.detail),
-    ...(node.flags || []).map((words) => el("p", { class: "warn" }, words[state.lang === "en" ? 1 : 0])),
+    ...(node.flags || []).map((words) => el("p", { class: "warn" }, words[lang()])),
     el("dl", {}, rowsShown.flatMap((row) => [el("dt", {}, t(row[0])), el("dd", {}, rowValue(row))])),
     ...evidenceOf(node),
     ...relationsOf(id),
@@ -41,11 +41,23 @@ function evidenceOf(node) {
       ...(mark[3] === "quote" ? emphasised(mark, marks) : [quote(mark[0], mark[1], mark[2])]))))];
 }
 
-// The sentence with the number in it picked out.
+// The whole sentence around the quoted words, the number in it picked out.
 function emphasised([article, start, end], marks) {
+  const [from, to] = sentenceAround(article, start, end);
   const value = marks.find((mark) => mark[3] === "value" && mark[0] === article && mark[1] >= start && mark[2] <= end);
-  if (!value) return [quote(article, start, end)];
-  return [quote(article, start, value[1]), el("mark", {}, quote(article, value[1], value[2])), quote(article, value[2], end)];
+  const inner = value
+    ? [quote(article, start, value[1]), el("mark", {}, quote(article, value[1], value[2])), quote(article, value[2], end)]
+    : [quote(article, start, end)];
+  return [quote(article, from, start), el("em", {}, inner), quote(article, end, to)];
+}
+
+const REACH = 60;
+function sentenceAround(article, start, end) {
+  const stop = (at) => "。！？；\n".includes(letters[article][at]);
+  let [from, to] = [start, end];
+  while (from > Math.max(0, start - REACH) && !stop(from - 1)) from -= 1;
+  while (to < Math.min(letters[article].length, end + REACH) && !stop(to)) to += 1;
+  return [from, to];
 }
 
 function relationsOf(id) {
@@ -66,7 +78,7 @@ function overview() {
   const plans = order.filter((id) => nodes.get(id).kind === "plan").slice(0, 8);
   const warnings = new Map();
   for (const node of nodes.values()) for (const words of node.flags || []) {
-    const word = words[state.lang === "en" ? 1 : 0];
+    const word = words[lang()];
     warnings.set(word, (warnings.get(word) || 0) + 1);
   }
   return [
@@ -77,7 +89,7 @@ function overview() {
     ...[...warnings].map(([words, count]) => el("p", { class: "warn" }, count > 1 ? `${words} × ${count}` : words)),
     plans.length && el("h4", {}, t("kind.plan")),
     ...plans.map((id) => el("p", {}, ref(id), nodes.get(id).detail && el("span", { class: "muted" }, " " + nodes.get(id).detail))),
-    el("h4", {}, t("ui.selected")),
+    el("h4", {}, t("ui.how")),
     el("p", { class: "muted" }, t("ui.pick")),
   ].filter(Boolean);
 }

@@ -6,8 +6,15 @@ let dataset = null;
 const places = new Map();
 const edgeKey = (edge, index) => ({ id: index, from: edge.from, to: edge.to });
 
+// The tree stands upright where the pane is narrow.
+const narrow = () => byId("graph").clientWidth < 560;
+const layoutName = () => (state.layout === "tree" && narrow() ? "outline" : state.layout);
+let layoutShown = null;
+let sizeShown = null;
+
 function placeAll() {
-  data.layouts[state.layout].forEach(([x, y], index) => places.set(order[index], { x, y }));
+  layoutShown = layoutName();
+  data.layouts[layoutShown].forEach(([x, y], index) => places.set(order[index], { x, y }));
 }
 
 function lookOf(id, hover) {
@@ -21,12 +28,15 @@ function renderer({ ctx, id, x, y, state: drawn }) {
 }
 
 function edgeOptions() {
-  const smooth = { tree: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 }, force: false, time: false };
+  const smooth = { tree: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 }, outline: false, force: false, time: false };
+  const drawn = layoutShown === "tree" || layoutShown === "force";
+  const clear = "rgba(0,0,0,0)";
   return {
-    smooth: smooth[state.layout], width: 1, selectionWidth: 1, hoverWidth: 0, chosen: true,
-    arrows: { to: { enabled: state.layout === "force", scaleFactor: 0.4 } },
+    smooth: smooth[layoutShown], width: 1, selectionWidth: 1, hoverWidth: 0, chosen: true,
+    arrows: { to: { enabled: layoutShown === "force", scaleFactor: 0.4 } },
     color: {
-      color: state.layout === "time" ? "rgba(0,0,0,0)" : palette.line, highlight: palette["pick-line"], hover: palette.soft, inherit: false,
+      color: drawn ? palette.edge : clear, highlight: layoutShown === "outline" ? clear : palette["pick-line"],
+      hover: drawn ? palette.soft : clear, inherit: false,
     },
   };
 }
@@ -48,7 +58,7 @@ function startGraph() {
   network = new vis.Network(byId("graph"), { nodes: view, edges: new vis.DataSet(edges.map(edgeKey)) }, options());
   network.on("click", ({ nodes: [id] }) => select(id || null, "graph"));
   network.on("doubleClick", ({ nodes: [id] }) => id && set({ id, focus: !state.focus }));
-  network.on("beforeDrawing", drawYears);
+  network.on("beforeDrawing", drawBelow);
   network.on("dragEnd", ({ nodes: [id] }) => {
     if (!id) return;
     places.set(id, network.getPosition(id));
@@ -80,8 +90,17 @@ function fit() {
   if (!shown.size || !frame.clientWidth) return;
   const box = boundsOf(shown);
   if (state.layout === "time") box.top -= 46;
+  if (layoutShown === "outline") return fitWidth(box, frame);
   const scale = Math.min((frame.clientWidth - 36) / (box.right - box.left), (frame.clientHeight - 28) / (box.bottom - box.top), 1.25);
   network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
+}
+
+// A column of cards is read from its top, at a size that can be read.
+function fitWidth(box, frame) {
+  const scale = Math.min((frame.clientWidth - 24) / (box.right - box.left), 1.1);
+  const top = box.top + frame.clientHeight / scale / 2 - 14;
+  const y = state.id && shown.has(state.id) ? Math.max(places.get(state.id).y, top) : top;
+  network.moveTo({ position: { x: (box.left + box.right) / 2, y }, scale });
 }
 
 function zoom(factor) {
@@ -89,12 +108,35 @@ function zoom(factor) {
 }
 
 // Years as headings over their columns; the plan's years shaded.
+function drawBelow(ctx) {
+  if (layoutShown === "time") drawYears(ctx);
+  if (layoutShown === "outline") drawBranches(ctx);
+}
+
+function drawBranches(ctx) {
+  ctx.strokeStyle = palette.edge;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  let stems = [];
+  for (const id of order.filter((one) => shown.has(one)).sort((a, b) => places.get(a).y - places.get(b).y)) {
+    const { x, y } = places.get(id);
+    const left = x - data.cards[id][1] / 2;
+    stems = stems.filter((stem) => stem.left < left - 2);
+    const stem = stems.at(-1);
+    if (stem) {
+      ctx.moveTo(stem.left + 14, stem.y);
+      ctx.lineTo(stem.left + 14, y);
+      ctx.lineTo(left, y);
+    }
+    stems.push({ left, y });
+  }
+  ctx.stroke();
+}
+
 function drawYears(ctx) {
-  if (state.layout !== "time") return;
   const columns = new Map();
   for (const id of shown) {
     const year = nodes.get(id).year;
-    if (year === undefined) continue;
     columns.set(year, [...(columns.get(year) || []), id]);
   }
   const periods = planPeriods();
@@ -110,7 +152,7 @@ function drawYears(ctx) {
     ctx.font = `650 17px ${FONT}`;
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
-    ctx.fillText(String(year) + (inside ? " · " + t("ui.planPeriod") : ""), box.left, -26);
+    ctx.fillText(String(year ?? t("ui.undated")) + (inside ? " · " + t("ui.planPeriod") : ""), box.left, -26);
   }
 }
 
@@ -150,7 +192,7 @@ function keepInView(id) {
 }
 
 function showGraph(before) {
-  const moved = before.layout !== state.layout;
+  const moved = layoutShown !== layoutName();
   if (moved) {
     placeAll();
     dataset.update(order.map((id) => ({ id, ...places.get(id) })));
@@ -159,7 +201,10 @@ function showGraph(before) {
   view.refresh();
   if (state.id && shown.has(state.id)) network.selectNodes([state.id]);
   else network.unselectAll();
-  if (moved || before.focus !== state.focus || before.pane !== state.pane) fit();
+  const { clientWidth, clientHeight } = byId("graph");
+  const resized = sizeShown !== `${clientWidth} ${clientHeight}`;
+  sizeShown = `${clientWidth} ${clientHeight}`;
+  if (moved || resized || before.focus !== state.focus) fit();
   if (state.id && state.id !== before.id && shown.has(state.id) && state.from !== "graph") keepInView(state.id);
   network.redraw();
 }

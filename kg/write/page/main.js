@@ -41,7 +41,7 @@ function showPanes() {
 function announce(before) {
   if (state.id === before.id || !state.id) return;
   const node = nodes.get(state.id);
-  const flags = (node.flags || []).map((words) => words[state.lang === "en" ? 1 : 0]);
+  const flags = (node.flags || []).map((words) => words[lang()]);
   say([t("ui.selected"), kindWord(node.kind), nameOf(node), node.detail, ...flags].filter(Boolean).join(" "));
 }
 
@@ -83,7 +83,7 @@ function start() {
   byId("skip").addEventListener("click", (event) => { event.preventDefault(); set({ pane: "table" }); byId("table").focus(); });
   prefersDark.addEventListener("change", () => set({}));
   window.addEventListener("popstate", () => { Object.assign(state, { from: "address" }); set(readAddress()); });
-  window.addEventListener("resize", fit);
+  new ResizeObserver(() => set({})).observe(byId("graph"));
   document.addEventListener("keydown", globalKey);
   rove(byId("tabs"), "[role=tab]", { ArrowRight: 1, ArrowLeft: -1 });
   rove(byId("text"), ".m", { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });

@@ -1,4 +1,4 @@
-"""The other two layouts: by links (stress), and by year.
+"""The other layouts: by links (stress), by year, and an outline for narrow screens.
 
 Only + - * / and square roots are used in the iteration, and what it converges to is rounded, so that the same article
 gives the same places on every machine; numpy and scipy, on which networkx's own spring layouts stand, promise neither.
@@ -7,18 +7,19 @@ gives the same places on every machine; numpy and scipy, on which networkx's own
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import networkx as nx
 
 from kg.write.page.card import Card
-from kg.write.page.tree import ASPECT, GAP_X, GAP_Y, Place, children_of, root_of
+from kg.write.page.tree import ASPECT, GAP_X, GAP_Y, KINDS, Place, children_of, root_of
 
 LINK = 150.0
 """Wished length of one link, in pixels."""
 WORK = 1_500_000
 """Pairs of nodes looked at, at most: about a second."""
 PASSES = 60
+INDENT = 34
 
 
 def force_layout(graph: nx.MultiDiGraph[str], cards: Mapping[str, Card]) -> dict[str, Place]:
@@ -42,21 +43,47 @@ def time_layout(graph: nx.MultiDiGraph[str], cards: Mapping[str, Card]) -> dict[
     """Years as columns from left to right, what has no year before them; tall columns are folded."""
     own: dict[str, int | None] = {name: data.get("year") for name, data in graph.nodes(data=True)}
     years = sorted({year for year in own.values() if year is not None})
-    rows = max(8, math.isqrt(len(graph)) + 2)
+    groups = [[name for name in graph if own[name] == year] for year in [None, *years]]
+    tries = [_columns(groups, cards, rows) for rows in sorted({min(len(graph), 4 + step * step) for step in range(20)})]
+    return min(tries, key=lambda found: max(found[1] / ASPECT, found[2]), default=({}, 0, 0))[0]
+
+
+def outline_layout(graph: nx.MultiDiGraph[str], cards: Mapping[str, Card]) -> dict[str, Place]:
+    """One column for a narrow screen: the tree read downwards, children indented."""
+    plain: nx.Graph[str] = nx.Graph(graph)
+    kinds = {name: graph.nodes[name]["kind"] for name in graph}
     places: dict[str, Place] = {}
-    x = 0
-    for year in [None, *years]:
-        names = [name for name in graph if own[name] == year]
-        for start in range(0, len(names), rows):
-            column = names[start : start + rows]
-            width = max(cards[name].width for name in column)
+    y = 0
+    while left := [name for name in graph if name not in places]:
+        root = root_of(plain, left, kinds)
+        children = children_of(plain, root)
+        todo = [(root, 0)]
+        while todo:
+            name, depth = todo.pop()
+            places[name] = (depth * INDENT + cards[name].width // 2, y + cards[name].height // 2)
+            y += cards[name].height + GAP_Y
+            kids = sorted(children.get(name, []), key=lambda kid: KINDS.index(kinds[kid]))
+            todo += [(kid, depth + 1) for kid in reversed(kids)]
+    return places
+
+
+def _columns(
+    groups: Sequence[Sequence[str]], cards: Mapping[str, Card], rows: int
+) -> tuple[dict[str, Place], int, int]:
+    """Groups side by side, each folded into columns of at most `rows` cards; with the width and height of it all."""
+    places: dict[str, Place] = {}
+    x = height = 0
+    for group in groups:
+        for start in range(0, len(group), rows):
+            column = group[start : start + rows]
             y = 0
             for name in column:
-                places[name] = (x + width // 2, y + cards[name].height // 2)
+                places[name] = (x + cards[name].width // 2, y + cards[name].height // 2)
                 y += cards[name].height + GAP_Y
-            x += width + GAP_X
-        x += 3 * GAP_X
-    return places
+            x += max(cards[name].width for name in column) + GAP_X
+            height = max(height, y)
+        x += 2 * GAP_X if group else 0
+    return places, x, height
 
 
 def separate(places: Mapping[str, tuple[float, float]], cards: Mapping[str, Card]) -> dict[str, Place]:

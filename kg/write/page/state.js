@@ -25,7 +25,8 @@ const listeners = [];
 
 const facetOf = (node, facet) => (node[facet] === undefined ? null : String(node[facet]));
 const dark = () => (state.theme ? state.theme === "dark" : prefersDark.matches);
-const t = (key) => (data.words[key] || [key, key])[state.lang === "en" ? 1 : 0];
+const lang = () => (state.lang === "en" ? 1 : 0);
+const t = (key) => (data.words[key] || [key, key])[lang()];
 const nameOf = (node) => (state.lang === "en" && node.en) || node.title;
 
 // A node without the property (a plan has no unit) is not what a filter on that property is about: it stays.

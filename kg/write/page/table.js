@@ -27,21 +27,24 @@ function claimIds() {
 function sortBy(column) {
   sorting = { column, down: sorting.column === column && !sorting.down };
   buildTable();
-  byId("table").querySelectorAll("thead button")[column].focus();
+  markRow();
+  byId("table").querySelector(`thead [data-column="${column}"] button`).focus();
 }
 
 function buildTable() {
   const pane = byId("table");
   rows.clear();
   const ids = claimIds();
-  const head = COLUMNS.map(([word], column) => {
+  const used = usedColumns(ids);
+  const head = used.map((column) => {
+    const [word] = COLUMNS[column];
     const now = sorting.column === column;
     const arrow = now ? (sorting.down ? " ↓" : " ↑") : "";
-    return el("th", { scope: "col", class: column === 1 ? "n" : null, "aria-sort": now ? (sorting.down ? "descending" : "ascending") : null },
+    return el("th", { scope: "col", class: column === 1 ? "n" : null, data: { column }, "aria-sort": now ? (sorting.down ? "descending" : "ascending") : null },
       el("button", { type: "button", on: { click: () => sortBy(column) } }, t(word) + arrow));
   });
   const claims = el("table", { id: "claims" }, el("caption", {}, `${t("ui.claims")} · ${ids.length}`),
-    el("thead", {}, el("tr", {}, head)), el("tbody", {}, ids.map(claimRow)));
+    el("thead", {}, el("tr", {}, head)), el("tbody", {}, ids.map((id) => claimRow(id, used))));
   const others = order.filter((id) => shown.has(id) && !rows.has(id));
   const rest = el("table", { id: "others" }, el("caption", {}, `${t("ui.others")} · ${others.length}`),
     el("thead", {}, el("tr", {}, ["ui.name", "ui.kind", "ui.detail"].map((word) => el("th", { scope: "col" }, t(word))))),
@@ -53,29 +56,36 @@ function buildTable() {
 function rowOf(id, cells) {
   const node = nodes.get(id);
   const pick = () => select(id, "table");
-  const name = el("th", { scope: "row" }, el("i", { class: "dot" }), el("button", { type: "button", "aria-pressed": null }, nameOf(node)));
+  const name = el("th", { scope: "row" }, el("i", { class: "dot" }), el("button", { type: "button" }, nameOf(node)));
   const row = el("tr", { style: colour(node.kind), on: { click: pick } }, name, cells);
   rows.set(id, row);
   return row;
 }
 
-function claimRow(id) {
+// A column that says the same in every row, or nothing in any, is left out.
+function usedColumns(ids) {
+  const values = (column) => new Set(ids.map((id) => String(COLUMNS[column][1](nodes.get(id)) || "")));
+  return COLUMNS.map((_, column) => column).filter((column) => {
+    if (column < 3) return true;
+    return column === 5 ? ids.some((id) => nodes.get(id).flags) : values(column).size > 1;
+  });
+}
+
+function claimRow(id, used) {
   const { raw, flags, status } = nodes.get(id);
-  return rowOf(id, [
-    el("td", { class: "n" }, raw.amount), el("td", { class: "y" }, String(whenOf(raw))), el("td", {}, t("status." + status)),
-    el("td", {}, raw.subject || raw.region),
-    el("td", { class: "flag" }, (flags || []).map((words) => words[state.lang === "en" ? 1 : 0]).join("；")),
-  ]);
+  const cells = {
+    1: () => el("td", { class: "n" }, raw.amount),
+    2: () => el("td", { class: "y" }, String(whenOf(raw))),
+    3: () => el("td", { class: "y" }, t("status." + status)),
+    4: () => el("td", {}, raw.subject || raw.region),
+    5: () => el("td", { class: "flag", title: (flags || []).map((words) => words[lang()]).join("；") || null }, (flags || []).map((words) => words[2 + lang()]).join("；")),
+  };
+  return rowOf(id, used.slice(1).map((column) => cells[column]()));
 }
 
 function otherRow(id) {
   const { kind, detail } = nodes.get(id);
-  return rowOf(id, [el("td", {}, kindWord(kind)), el("td", {}, detail)]);
-}
-
-function showTable() {
-  buildTable();
-  markRow();
+  return rowOf(id, [el("td", { class: "y" }, kindWord(kind)), el("td", {}, detail)]);
 }
 
 function markRow() {

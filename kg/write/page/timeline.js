@@ -101,11 +101,6 @@ function undated(id) {
   return [button];
 }
 
-function showTimeline() {
-  buildTimeline();
-  markPoint();
-}
-
 function markPoint() {
   for (const [id, button] of POINTS) {
     button.classList.toggle("on", id === state.id);

@@ -22,6 +22,8 @@ ASPECT = 1.75
 MOST_COLUMNS = 12
 
 KINDS = ("document", "event", "organisation", "region", "plan", "target", "section", "goal", "project", "figure")
+CONTEXT = KINDS.index("plan")
+"""Kinds before this one tell where the plan comes from; they stay together on one side."""
 
 
 class Block(NamedTuple):
@@ -63,7 +65,9 @@ def _best(plain: nx.Graph[str], names: Sequence[str], graph: nx.MultiDiGraph[str
     root = root_of(plain, names, kinds)
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(names)
-    ordered.add_edges_from(plain.subgraph(names).edges)
+    # Regions and bodies are linked with many things; what is reached over others first hangs there.
+    links = sorted(plain.subgraph(names).edges, key=lambda link: "region" in (kinds[link[0]], kinds[link[1]]))
+    ordered.add_edges_from(links)
     children = children_of(ordered, root)
     tries = [_two_sided(root, children, kinds, cards, columns) for columns in range(1, MOST_COLUMNS + 1)]
     # The zoom that shows all of it: the larger, the better it reads.
@@ -103,7 +107,10 @@ def _blocks(
         leaves = [kid for kid in kids if kinds[kid] == kind and not children.get(kid)]
         if leaves:
             found.append((rank, len(kids), _grid([(leaf, cards[leaf]) for leaf in leaves], columns)))
-    return [block for _, _, block in sorted(found, key=lambda item: item[:2])]
+    found.sort(key=lambda item: item[:2])
+    context = [block for rank, _, block in found if rank < CONTEXT]
+    rest = [block for rank, _, block in found if rank >= CONTEXT]
+    return [_stack(context, GAP_Y), *rest] if context else rest
 
 
 def _beside(name: str, card: Card, inner: Block) -> Block:
@@ -135,11 +142,11 @@ def _stacked(blocks: Sequence[Block]) -> float:
     return sum(block.height + GAP_KIND for block in blocks)
 
 
-def _stack(blocks: Sequence[Block]) -> Block:
+def _stack(blocks: Sequence[Block], gap: int = GAP_KIND) -> Block:
     """Blocks below each other."""
     places: list[tuple[str, float, float]] = []
     y = 0.0
     for block in blocks:
         places += [(name, x, top + y) for name, x, top in block.places]
-        y += block.height + GAP_KIND
-    return Block(max((b.width for b in blocks), default=0.0), max(0.0, y - GAP_KIND), tuple(places))
+        y += block.height + gap
+    return Block(max((b.width for b in blocks), default=0.0), max(0.0, y - gap), tuple(places))

@@ -138,6 +138,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "ui.close": ("关闭", "Close"),
     "ui.others": ("其他事实", "Other facts"),
     "ui.claims": ("目标与数据", "Targets and figures"),
+    "ui.undated": ("无年份", "Without a year"),
     "ui.noYear": ("未注明", "No year"),
     "ui.noUnit": ("无单位", "No unit"),
     "ui.name": ("名称", "Name"),
@@ -151,30 +152,43 @@ WORDS: dict[str, tuple[str, str]] = {
     "ui.skip": ("跳到表格", "Skip to the table"),
     "ui.cycle": ("此处重叠，再点一次换下一条", "Overlapping: click again for the next"),
     "ui.selected": ("已选", "Selected"),
+    "ui.how": ("怎么看", "How to read this"),
     "ui.sort": ("排序", "Sort"),
     "ui.articles": ("文章", "Articles"),
 }
 
-FLAGS: dict[str, tuple[str, str]] = {
-    "deadline_beyond_plan_period": (
+FLAGS: dict[str, tuple[str, str, str, str]] = {
+    "deadline-beyond-period": (
         "原文写 {year} 年，规划期为 {start}–{end} 年",
         "The text says {year}; the plan runs {start}–{end}",
+        "超出规划期",
+        "Beyond the plan",
     ),
-    "deadline_before_plan_period": (
-        "原文写 {year} 年，早于规划期 {start}–{end} 年",
-        "The text says {year}, before the plan's {start}–{end}",
+    "conflicting-value": (
+        "另一来源给出不同数值",
+        "Another source gives a different value",
+        "数值有出入",
+        "Conflicting",
     ),
-    "conflicting_value": ("另一来源给出不同数值", "Another source gives a different value"),
-    "baseline_above_target": ("基期数值高于目标", "The baseline is above the target"),
+    "baseline-after-deadline": (
+        "基期晚于目标年 {year} 年",
+        "The baseline is later than {year}",
+        "基期晚于目标年",
+        "Baseline later",
+    ),
+    "baseline-above-target": ("基期数值高于目标", "The baseline is above the target", "基期高于目标", "Baseline above"),
 }
-"""Flag code → sentence; `year`, `start` and `end` are filled in from the claim and its plan."""
+"""Flag code → sentence (zh, en), then a few words for tables (zh, en).
+
+`year`, `start` and `end` are filled in from the claim and its plan."""
 
 
-def flag_words(code: str, claim: Claim, plan: Plan | None) -> tuple[str, str]:
-    """The flag in words, Chinese and English; a code without words stands for itself."""
-    key = code.replace("-", "_")
-    period = plan.period if plan and plan.period else ("?", "?")
+def flag_words(code: str, claim: Claim, plan: Plan | None) -> tuple[str, str, str, str]:
+    """The flag in words as in FLAGS; a code without words stands for itself."""
+    known = FLAGS.get(code)
+    if known is None:
+        return (code, code, code, code)
+    start, end = plan.period if plan and plan.period else ("?", "?")
     year = claim.year or (claim.period[1] if claim.period else "?")
-    zh, en = FLAGS.get(key, (code, code))
-    values = {"year": year, "start": period[0], "end": period[1]}
-    return (zh.format(**values), en.format(**values)) if key in FLAGS else (zh, en)
+    zh, en, short_zh, short_en = known
+    return zh.format(year=year, start=start, end=end), en.format(year=year, start=start, end=end), short_zh, short_en
