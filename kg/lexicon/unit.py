@@ -8,10 +8,17 @@ from importlib.resources import files
 
 _DATA = tomllib.loads((files("kg.lexicon") / "unit.toml").read_text(encoding="utf-8"))
 CANONICAL: dict[str, str] = _DATA.pop("canonical")
+_NOT_BEFORE: dict[str, str] = _DATA.pop("not_before")
 CLASS: dict[str, str] = {unit: name for name, units in _DATA.items() for unit in units}
 """Unit as written → ratio, money, physical, time, people, counter or self_naming."""
 
 PER = "(?:/(?:[年月日天人户亩吨桶]|公顷|公里|平方米|立方米|小时|千瓦时|平方公里))?"
 """Denominators written with a stroke (元/吨); 每亩 before the number stays in the metric."""
 
-UNIT = re.compile("(?:" + "|".join(re.escape(u) for u in sorted(CLASS, key=len, reverse=True)) + ")" + PER)
+
+def _guarded(unit: str) -> str:
+    follow = _NOT_BEFORE.get(unit)
+    return re.escape(unit) + (f"(?![{follow}])" if follow else "")
+
+
+UNIT = re.compile("(?:" + "|".join(_guarded(u) for u in sorted(CLASS, key=len, reverse=True)) + ")" + PER)

@@ -76,12 +76,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
                     bisect_left(quantity_starts, sentence.start) : bisect_left(quantity_starts, sentence.end)
                 ]
                 here = times[bisect_left(time_starts, sentence.start) : bisect_left(time_starts, sentence.end)]
-                found += ((claim, title) for claim in _read_sentence(reading, sentence, inside, here))
-        time = (
-            reading.time
-            if block.kind == "item" or (reading.time and reading.time.kind == "deadline" and title)
-            else None
-        )
+                found += ((c, title or _in_headline(article.text, c)) for c in _read_sentence(reading, sentence, inside, here))
+        time = reading.time if _goes_on(article.text, block) else None
     return tuple(_once(article.text, found))
 
 
@@ -89,23 +85,47 @@ def _is_title(text: str, block: Block) -> bool:
     return block.kind == "heading" or (block.end - block.start < 45 and text[block.end - 1] not in "。；;！”）)：:，")
 
 
+def _in_headline(text: str, claim: ClaimMention) -> bool:
+    """Inside 【…】, the headline that agencies put before their first sentence."""
+    opened = text.rfind("【", 0, claim.quantity.span.start)
+    return opened >= 0 and text.find("】", opened, claim.quantity.span.start) < 0
+
+
+def _goes_on(text: str, block: Block) -> bool:
+    """Whether the next block reads on in the time of this one: items of a list, lines without a full stop."""
+    return block.kind == "item" or text[block.end - 1] not in "。！？!?"
+
+
 def _once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> Iterator[ClaimMention]:
     """Each figure once: a title or summary repeats what the body says in full."""
-    body = {(c.quantity.value, c.unit) for c, title in found if not title}
-    seen: list[tuple[tuple[object, ...], set[str]]] = []
+    body = {c.quantity.value for c, title in found if not title}
+    kept: list[ClaimMention] = []
     for claim, title in found:
-        key = (claim.quantity.value, claim.quantity.high, claim.unit)
-        if title and (claim.quantity.value, claim.unit) in body:
+        if title and claim.quantity.value in body:
             continue
-        letters = set(words(text, claim.metric))
-        if any(key == other and _alike(letters, others) for other, others in seen):
-            continue
-        seen.append((key, letters))
-        yield claim
+        twin = next((k for k, other in enumerate(kept) if _repeats(text, claim, other)), None)
+        if twin is None:
+            kept.append(claim)
+        elif len(words(text, claim.metric)) > len(words(text, kept[twin].metric)):
+            kept[twin] = claim
+    yield from sorted(kept, key=lambda c: (c.quantity.span.start, c.metric))
 
 
-def _alike(a: set[str], b: set[str]) -> bool:
-    return bool(a and b) and len(a & b) >= 0.8 * min(len(a), len(b)) and len(a & b) >= 0.5 * max(len(a), len(b))
+def _repeats(text: str, claim: ClaimMention, other: ClaimMention) -> bool:
+    """The same figure of the same thing said twice: as distinctive as 57.35万, and named with mostly the same words."""
+    same = claim.quantity.value == other.quantity.value and claim.quantity.high == other.quantity.high and claim.unit == other.unit
+    if not same or claim.change != other.change or claim.quantity.span == other.quantity.span:
+        return False
+    first, second = words(text, claim.metric) + claim.suffix, words(text, other.metric) + other.suffix
+    if first == second:
+        return _year(claim) == _year(other)
+    shared = set(first) & set(second)
+    digits = len(str(claim.quantity.value).strip("0").replace(".", ""))
+    return digits > 2 and len(shared) >= 0.5 * min(len(set(first)), len(set(second))) > 0 and text.find("\n", other.span.end, claim.span.start) >= 0
+
+
+def _year(claim: ClaimMention) -> int | None:
+    return claim.time.year if claim.time else None
 
 
 def _read_sentence(
@@ -164,8 +184,9 @@ def _read_clause(
         right = parse_right(text, group[-1].outer.end, end, last=following is None)
         naming = name_group(text, group, frame, right, reading.scope)
         _advance(reading, group[0], times)
-        yield from _claims(reading, group, frame, right, naming, times)
-        if naming.phrases:
+        claims = tuple(_claims(reading, group, frame, right, naming, times))
+        yield from claims
+        if claims and naming.phrases:
             reading.scope.metrics += naming.phrases
         start = _next_start(text, group, right, following)
 
@@ -199,20 +220,16 @@ def _claims(
     reading: _Reading, group: Sequence[Quantity], frame: Frame, right: Right, naming: Naming, times: Sequence[Time]
 ) -> Iterator[ClaimMention]:
     matched = len(naming.phrases) == len(group)
-    about = group[0].comparator == "approx" and group[0].outer.start < group[0].span.start
+    shared = group[0].comparator if group[0].outer.start < group[0].span.start and group[0].comparator in ("approx", "gt") else "approx" if frame.about else None
     for position, quantity in enumerate(group):
         if matched and len(group) > 1:
             phrases: tuple[Phrase, ...] = (naming.phrases[position],)
         else:
             phrases = naming.phrases if naming.each else naming.phrases[:1]
         for phrase in phrases or ((),):
-            if is_measure(reading.text, quantity, phrase, frame, right):
+            if phrase and is_measure(reading.text, quantity, phrase, frame, right):
                 claim = _claim(reading, quantity, frame, right, phrase, naming, times)
-                yield (
-                    replace(claim, comparator="approx")
-                    if (about or frame.about) and claim.comparator == "eq"
-                    else claim
-                )
+                yield replace(claim, comparator=shared) if shared and claim.comparator == "eq" else claim
 
 
 def _claim(
@@ -232,7 +249,7 @@ def _claim(
     change = change_of(text, quantity, frame, naming.rule, metric)
     clause = reading.clause
     near = [s.start for s in phrase if s.start >= reading.sentence.start]
-    span = trim(text, Span(min([clause.start, *near]), max(quantity.outer.end, right.end if right.used else 0)))
+    span = trim(text, Span(min([clause.start, *near]), max(quantity.outer.end, right.end if right.used else right.noun.end if right.strong and right.noun.end - right.noun.start < 12 else 0)))
     status = status_of(text, reading.sentence, clause, quantity, reading.time, reading.stance, change)
     inherited: list[tuple[str, Span]] = []
     if naming.inherited and phrase:

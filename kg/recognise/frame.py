@@ -25,8 +25,9 @@ _SUBJECT = re.compile(
     r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界|中国|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业|全社会(?!研))(?:各地)?"
 )
 _CUT = re.compile(
-    r"(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|仅|只(?!有)|曾|拟|先后|陆续|累计(?=[\u4e00-\u9fff]))"
+    r"(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|仅|只(?!有)|曾|拟|先后|陆续)"
 )
+_NUMBERING = re.compile(r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[-—·•●■]")
 _FROM = re.compile(r"(?:从|由)\s*$")
 
 
@@ -195,7 +196,9 @@ def parse_front(text: str, start: int, end: int, times: Sequence[Time]) -> tuple
     opened = ""
     while start < end:
         start, fresh = _skip(text, start, end), start
-        if said := _REPORTED.match(text, start, end):
+        if mark := _NUMBERING.match(text, start, end):
+            start = mark.end()
+        elif said := _REPORTED.match(text, start, end):
             if said.end() < end - 1:
                 start = said.end()
         elif (found := _SUBJECT.match(text, start, end)) and found.end() < end:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.lexicon import regions_in
 from kg.model import Span
 from kg.recognise.frame import Frame, after_adverb, parse_left
 from kg.recognise.noun import Right
@@ -55,7 +56,7 @@ def name_group(text: str, group: Sequence[Quantity], frame: Frame, right: Right,
         subject = None
     if _counts_what_follows(text, group, frame, name, right):
         right.used = True
-        return Naming((_follow(frame, right),), "number-noun", subject=subject)
+        return Naming((_follow(text, name, right),), "number-noun", subject=subject)
     if name.end - name.start >= 2:
         return _before(text, group, frame, name, subject, scope)
     return _inherit(text, group, frame, right, scope)
@@ -93,13 +94,20 @@ def _counts_what_follows(text: str, group: Sequence[Quantity], frame: Frame, nam
             "counter",
             "people",
         )
-    return (
-        quantity.unit_class in ("counter", "people", "") and right.noun.end - right.noun.start >= 2 and not right.weak
-    )
+    if quantity.unit_class in ("counter", "people", "self_naming", ""):
+        return True
+    return size <= 9 and quantity.unit_class in ("money", "physical") and not _ATTRIBUTE.search(text[name.start : name.end])
 
 
-def _follow(frame: Frame, right: Right) -> Phrase:
-    return tuple(s for s in (right.action, right.noun) if s and s.end > s.start)
+def _follow(text: str, name: Span, right: Right) -> Phrase:
+    """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
+    before = None if name.end - name.start < 2 or _is_place(text, name) else name
+    return tuple(s for s in (before, right.action, right.noun) if s and s.end > s.start)
+
+
+def _is_place(text: str, name: Span) -> bool:
+    body = text[name.start : name.end]
+    return any(r.start == 0 and r.end == len(body) for r in regions_in(body))
 
 
 def _before(
@@ -154,7 +162,7 @@ def _inherit(text: str, group: Sequence[Quantity], frame: Frame, right: Right, s
         return Naming(tuple(scope.metrics) if every else (scope.metrics[-1],), "inherited", each=every, inherited=True)
     if right.noun.end > right.noun.start:
         right.used = True
-        return Naming((_follow(frame, right),), "number-noun")
+        return Naming((_follow(text, frame.name, right),), "number-noun")
     return Naming((), "none")
 
 

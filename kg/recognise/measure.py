@@ -18,6 +18,7 @@ _RANK = re.compile(r"(?:第|前|位[居列]|排[名在]|居|名列|位)[^，。�
 _TIMED = re.compile(
     r"周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
 )
+_FOLK = re.compile(r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|志愿者")
 _SCALE = re.compile(r"(?:指数|系数|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|点|热度|密度|容积率|指标值)$|PUE")
 _MONEY = re.compile(
     r"(?:规模|产值|投资|投入|资金|收入|总额|营收|利润|税收|补贴|债券|交易额|余额|GDP|经费|贷款|市值|资产)$"
@@ -57,14 +58,30 @@ def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, righ
         return _is_bare_measure(text, quantity, phrase, frame, right)
     if kind == "time":
         return _is_time_measured(text, quantity, phrase, before, after)
-    if kind in ("counter", "self_naming") and _ABSTRACT.match(after):
+    if kind in ("counter", "self_naming") and (_ABSTRACT.match(after) or _is_place_count(text, quantity, right)):
         return False
     if quantity.is_han and kind != "ratio" and quantity.value < 10000:
-        return _is_counted(quantity, right, after)
+        return _is_counted(text, quantity, right)
+    if quantity.outer.start == 0 or text[quantity.outer.start - 1] in "，。“" and after.startswith(("是", "兼顾", "这")) and kind == "ratio":
+        return "中，" in before
     return True
 
 
-def _is_counted(quantity: Quantity, right: Right, after: str) -> bool:
+def _is_place_count(text: str, quantity: Quantity, right: Right) -> bool:
+    """在天津、上海4省市开展: how many places were just listed, told in passing."""
+    noun = text[right.noun.start : right.noun.end] if right.strong else ""
+    if quantity.unit_class != "self_naming" and not noun.startswith(("城市", "省", "市", "县", "地区", "特殊地区")):
+        return False
+    listed = re.search(r"(?:在|随着|由|向|于|同意|[，。\n])[^，。\n]{0,8}[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})*等?$", text[max(0, quantity.outer.start - 80) : quantity.outer.start])
+    return bool(listed) and listed[0][0] not in "，。\n" if listed else False
+
+
+_SMALL_THING = re.compile(r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|项目的[^，]+|科学家|战士|女战士|时间里|故事)$")
+
+
+def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
+    if quantity.unit_class == "self_naming" or _SMALL_THING.search(text[right.noun.start : right.noun.end]):
+        return False
     if quantity.value < 2 or quantity.unit in (
         "手",
         "层",
@@ -95,8 +112,8 @@ def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame
     metric = words(text, phrase)
     if quantity.value >= 10000 and re.search("[万亿]", text[quantity.span.start : quantity.span.end]):
         return True
-    if right.used and _PEOPLE.search(text[right.noun.start : right.noun.end]):
-        return True
+    if right.used and _FOLK.search(text[right.noun.start : right.noun.end]):
+        return quantity.value >= 100 or quantity.comparator == "gt"
     return bool(_SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
 
 
@@ -126,13 +143,12 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     ):
         return "level"
     if change == "growth_rate":
-        return change if unit in ("%", "倍", "‰") else "increase_by"
+        if unit in ("%", "倍", "‰"):
+            return change
+        return "level" if frame.verb.startswith(("增速", "增幅", "涨幅", "增长率")) else "increase_by"
     if change == "level" and unit == "%":
-        return (
-            "growth_rate"
-            if frame.on_year or re.search(r"(?:增速|增长率|增长速度|增幅|涨幅|增长目标)$", metric)
-            else change
-        )
+        grows = re.search(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长目标)$", metric)
+        return "growth_rate" if frame.on_year or grows else change
     if change == "level":
         return _opening_change(metric)
     return change
@@ -158,7 +174,7 @@ def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
     noun = text[right.noun.start : right.noun.end] if right.used else ""
     if noun.endswith("户"):
         return "户"
-    if _PEOPLE.search(noun or metric) or (not noun and "人口" in metric):
+    if _FOLK.search(noun) or _PEOPLE.search(noun or metric) or (not noun and "人口" in metric):
         return "人"
     big = quantity.value >= 10**7
     if _MONEY.search(noun or metric) or (big and not noun and not _SCALE.search(metric)):

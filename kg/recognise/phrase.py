@@ -11,7 +11,7 @@ Phrase = tuple[Span, ...]
 """Pieces of text that together make a name, in reading order."""
 
 _EDGE = ' \t\u3000\xa0，,、；;：:。的了（(）)—-*·\n\r"“”‘’'
-_JOINT = re.compile(r"以及|、|和|及其?|与|或者|或|[”’](?=[“‘])")
+_JOINT = re.compile(r"以及|、|(?<![共饱温缓中总维祥调])和(?![谐平美睦解])|(?<![普涉波触惠兼以])及(?![时格早至])其?|(?<![参给赠授])与(?![会时])|或者|或|[”’](?=[“‘])")
 _OPEN, _CLOSE = "“‘（(《", "”’）)》"
 
 
@@ -90,6 +90,8 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     ['主要农作物化肥利用率', '主要农作物农药利用率']
     """
     items = split(text, span)
+    if ordinals := _ordinals(text, items):
+        return ordinals
     if len(items) < 2:
         return ((span,),) if span.end > span.start else ()
     head = _shared_head(text, items)
@@ -103,6 +105,16 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
             pieces.append(head)
         phrases.append(tuple(pieces))
     return tuple(phrases)
+
+
+def _ordinals(text: str, items: tuple[Span, ...]) -> tuple[Phrase, ...]:
+    """第一、二、三产业增加值: 第 and the head belong to each."""
+    first, last = items[0], items[-1]
+    if len(items) < 2 or text[first.end - 2] != "第" or any(b - a > 1 for a, b in items[1:-1]):
+        return ()
+    mark, head = Span(first.start, first.end - 1), Span(last.start + 1, last.end)
+    numerals = [Span(first.end - 1, first.end), *items[1:-1], Span(last.start, last.start + 1)]
+    return tuple((mark, numeral, head) for numeral in numerals)
 
 
 def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:

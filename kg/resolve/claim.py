@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ from kg.lexicon import regions_in
 from kg.model import Article, Claim, Plan, Span
 from kg.recognise.claim import ClaimMention
 from kg.recognise.phrase import words
+
+_YEAR = re.compile(r"(20[0-9]{2})年(?!前)")
 
 BEYOND_PERIOD = "deadline-beyond-period"
 BASELINE_AFTER = "baseline-after-deadline"
@@ -82,8 +85,14 @@ def _time(
         inherited = (("time", plan.period_span),) if plan.period_span else ()
         return plan.period[1], plan.period, plan.period_span, inherited
     if mention.status == "target":
-        return None, None, None, ()
+        return _title_year(article), None, None, ()
     return (article.published.year if article.published else None), None, None, ()
+
+
+def _title_year(article: Article) -> int | None:
+    """The year a document is about: 2022年工作要点, 政府工作报告（2023）."""
+    found = _YEAR.search(article.header("title") or "") or _YEAR.match(article.text, 0, 60)
+    return int(found[1]) if found else None
 
 
 def _region(article: Article, mention: ClaimMention) -> str | None:
