@@ -10,13 +10,11 @@ from kg.model import Article
 from kg.read.article import from_drafts
 from kg.read.plain import read_plain
 
-_PAGE_NUMBER = re.compile(
-    r"^[ \t]*(?:[-—–－·.]*[ \t]*\d{1,4}[ \t]*[-—–－·.]*|第[ \t]*\d{1,4}[ \t]*页.{0,12})[ \t]*$", re.MULTILINE
-)
+_PAGE_NUMBER = re.compile(r"\A\s*\d{1,3}[ \t]*\n|\n[ \t]*\d{1,3}\s*\Z")  # inside a page a number is a table's
 
 
 def read_pdf(data: bytes, name: str) -> Article:
-    """The article in a PDF; offsets point into the extracted text, page after page, page numbers blanked out.
+    """The article in a PDF; offsets point into the extracted text of its pages without their numbers, joined by U+000A.
 
     Raises InputError where the file is damaged, locked or only pictures of pages.
     """
@@ -26,10 +24,10 @@ def read_pdf(data: bytes, name: str) -> Article:
     except ImportError as error:
         raise InputError(f"{name}: reading PDF needs pypdf; pip install 'govplan-kg[pdf]'") from error
     try:
-        pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+        pages = [_PAGE_NUMBER.sub("", page.extract_text()) for page in PdfReader(io.BytesIO(data)).pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         raise InputError(f"{name}: damaged or locked PDF ({error}); repair it or give the text") from error
-    text = _PAGE_NUMBER.sub(lambda number: " " * len(number.group()), "\n".join(pages))
+    text = "\n".join(pages)
     if not text.strip():
         raise InputError(f"{name}: the PDF has no text layer; run OCR over it first")
     return from_drafts(read_plain(text), name)

@@ -14,7 +14,9 @@ from kg.read.layout import Draft, Run
 _LOST_LINE_END = re.compile(r"(?<=\S)\u3000{2}(?=[^\u3000\n]{20})")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）)》]*$")
-_STARTS_INSIDE = re.compile("[》〉」』）)”’，。；：！？、]")
+_PAGE_MARK = re.compile(r"(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?)$")
+_CLOSES = re.compile("[》〉」』）)”’]")
+_STARTS_INSIDE = re.compile("[，。；：！？、]")
 _GOES_ON = ("，", "、", "（", "“")
 _LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
 _FULL = 0.85  # share of the page width from which a line counts as full
@@ -76,7 +78,9 @@ def page_width(lines: list[Line]) -> int:
 
 def continues(last: Line, line: Line, before: str, width: int) -> bool:
     """Whether `line` goes on with the paragraph whose last line is `last` and whose last words are `before`."""
-    if _STARTS_INSIDE.match(line.text) or before.rfind("《") > before.rfind("》"):
+    if _CLOSES.match(line.text) or before.rfind("《") > before.rfind("》"):
+        return True
+    if _STARTS_INSIDE.match(line.text) and not _ENDS_SENTENCE.search(last.text):
         return True
     if line.after_blank or line.indented:
         return False
@@ -88,16 +92,20 @@ def continues(last: Line, line: Line, before: str, width: int) -> bool:
 
 
 def lines_of(source: str, start: int, stop: int) -> Iterator[Line]:
-    """The lines of `source[start:stop]` that are not blank."""
-    end = start
+    """The lines of `source[start:stop]` that are not blank, without page numbers and the blank lines about them."""
+    end, turned = start, False
     for match in _LINE.finditer(source, start, stop):
         text = match.group().strip()
         if not text:
             continue
+        if _PAGE_MARK.match(text):
+            end, turned = match.end(), True
+            continue
         lead = len(match.group()) - len(match.group().lstrip())
         offset = match.start() + lead
         gap = source[end : match.start()]
-        blank = gap.count("\n") > 1 or ("\n" not in gap and gap.count("\r") > 1)
+        blank = not turned and (gap.count("\n") > 1 or ("\n" not in gap and gap.count("\r") > 1))
+        turned = False
         indented = lead > 1 or match.group()[:1] == "\u3000"
         end = offset + len(text)
         for begin, part in _parts(text):
