@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import poison
 import pytest
 
 from kg.errors import OutputError
@@ -15,6 +14,7 @@ from kg.run import log
 from kg.run.folder import MANIFEST, NEW, refuse_foreign, staging, swap
 from kg.run.pool import FEW_JOBS, outcomes
 from kg.run.task import Failure, Job, Limits, attempt
+from tests import poison
 
 QUICK = Limits(seconds=1, seconds_per_mb=0, memory=1 << 29)
 

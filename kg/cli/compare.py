@@ -11,7 +11,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from kg.run.figures import About, compare, figures
+from kg.figures import About, compare, figures
 
 HEAD = ("indicator", "region", "status")
 

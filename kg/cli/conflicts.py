@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.run.figures import conflicts, figures
+from kg.figures import conflicts, figures
 
 
 @click.command("conflicts")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.run.figures import Change, changes, figures
+from kg.figures import Change, changes, figures
 
 
 @click.command("diff")

@@ -48,7 +48,7 @@ def run(
 ) -> Report:
     """Build the documents that the names stand for into OUT. What could not be built is in the report.
 
-    Raises OutputError where OUT cannot be replaced; LexiconError, OntologyError or ShapeError for a defect of kg.
+    Raises OutputError where OUT cannot be replaced; LexiconError or OntologyError for a defect of kg itself.
     """
     out = out.resolve()
     with staging(out) as folder:

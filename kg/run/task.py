@@ -20,7 +20,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Generic, TypeVar
 
-from kg.errors import InputError, KgError
+from kg.errors import InputError, KgError, ShapeError
 from kg.read import Source
 
 T = TypeVar("T")
@@ -102,6 +102,8 @@ def attempt(task: Task[T], job: Job, limits: Limits) -> Outcome[T]:
         found = _failure(job, "too-big", "needs more memory than a document may take; cut it into smaller documents")
     except InputError as error:
         found = _failure(job, "unreadable", str(error).removeprefix(f"{job.source.name}: "))
+    except ShapeError as error:
+        found = _failure(job, "defect", str(error).removeprefix(f"{job.source.name}: "))
     except KgError:
         raise
     except Exception as error:  # noqa: BLE001 — the boundary: a defect on one document must not stop the others
