@@ -1,4 +1,4 @@
-"""One contract for all RDF writers: what is written reads back as the same graph in both libraries; same bytes twice."""
+"""One contract for all RDF writers: what is written reads back as the same graph in both libraries; same bytes."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from kg import vocab
 from kg.describe.literal import chinese, integer, moment, string, web_address
 from kg.describe.provenance import Scene
 from kg.iri import mint
-from kg.model import Document, Sourced, Triple
+from kg.model import Claim, Document, Goal, Project, Sourced, Triple
 
 _TITLE_LENGTH = 40
 """An untitled text is labelled by its beginning; more than this is no label."""
@@ -85,5 +85,6 @@ def _subjects(scene: Scene) -> tuple[str, ...]:
     facts = scene.facts
     named = [p.id for p in facts.plans if p.issuers or p.issued]
     about = [plan for event in facts.events for plan in event.about]
-    owned = [thing.plan for thing in (*facts.projects, *facts.goals, *facts.claims) if thing.plan]
+    things: tuple[Project | Goal | Claim, ...] = (*facts.projects, *facts.goals, *facts.claims)
+    owned = [thing.plan for thing in things if thing.plan]
     return tuple(dict.fromkeys([*named, *about, *owned]))

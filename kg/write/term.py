@@ -36,7 +36,7 @@ def to_oxigraph(triples: Iterable[Triple]) -> Iterator[ox.Triple]:
 def to_quads(triples: Iterable[Triple], graph: str) -> Iterator[ox.Quad]:
     """The triples as quads of one named graph."""
     name = ox.NamedNode(graph)
-    return (ox.Quad(*triple, name) for triple in to_oxigraph(triples))
+    return (ox.Quad(t.subject, t.predicate, t.object, name) for t in to_oxigraph(triples))
 
 
 def from_oxigraph(statement: ox.Triple | ox.Quad) -> Triple:
@@ -75,7 +75,7 @@ def graphs_to_jsonld(graphs: Iterable[tuple[str, Sequence[Triple]]], base: str) 
     """All documents as expanded JSON-LD, each in its named graph. `base` is not needed: every IRI is written out."""
     del base
     quads = (quad for graph, triples in graphs for quad in to_quads(triples, graph))
-    yield ox.serialize(quads, format=ox.RdfFormat.JSON_LD)
+    yield ox.serialize(quads, format=ox.RdfFormat.JSON_LD) or b""
 
 
 def graphs_to_rdfxml(graphs: Iterable[tuple[str, Sequence[Triple]]], base: str) -> Iterator[bytes]:
@@ -84,7 +84,7 @@ def graphs_to_rdfxml(graphs: Iterable[tuple[str, Sequence[Triple]]], base: str) 
     """
     del base
     allowed = (t._replace(object=_NOT_XML.sub("\ufffd", t.object)) for _, triples in graphs for t in triples)
-    text = ox.serialize(to_oxigraph(allowed), format=ox.RdfFormat.RDF_XML, prefixes=vocab.PREFIXES)
+    text = ox.serialize(to_oxigraph(allowed), format=ox.RdfFormat.RDF_XML, prefixes=vocab.PREFIXES) or b""
     # Oxigraph keeps prefixes in a hash map: their order changes from run to run.
     yield _ROOT.sub(lambda root: b"<rdf:RDF " + b" ".join(sorted(root[1].split())) + b">", text, count=1)
 
