@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from dataclasses import dataclass, field, replace
 
 import re
@@ -12,7 +13,7 @@ from kg.model import Article, Block, Change, Comparator, Span, Status
 from kg.recognise.clause import Clause, clauses, sentences
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.indicator import Naming, Scope, name_group
-from kg.recognise.measure import change_of, is_classifier, is_measure, unit_of
+from kg.recognise.measure import change_of, is_classifier, is_measure, is_noise, unit_of
 from kg.recognise.noun import Right, parse_right
 from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
@@ -37,6 +38,8 @@ class ClaimMention:
     subject: Span | None
     rule: str
     on_year: bool = False
+    starting: bool = False
+    """从 this value: where a change began."""
     inherited: tuple[tuple[str, Span], ...] = ()
 
 
@@ -51,6 +54,8 @@ class _Reading:
     scope: Scope = field(default_factory=Scope)
     sentence: Span = Span(0, 0)
     clause: Span = Span(0, 0)
+    reads_on: bool = False
+    """The block before had no full stop: its time governs this one."""
 
 
 _LINK = re.compile(r"\s*(?:、|和|及|与|以及|或|，|/)?\s*[“”‘’]?\s*(?:约)?")
@@ -68,7 +73,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     found: list[tuple[ClaimMention, bool]] = []
     time: Time | None = None
     for block in article.blocks:
-        reading = _Reading(article.text, stance, time)
+        reading = _Reading(article.text, stance, time, reads_on=time is not None)
         title = _is_title(article.text, block)
         if not _TITLE.match(article.text, block.start, block.end):
             for sentence in sentences(article.text, block):
@@ -132,13 +137,10 @@ def _read_sentence(
     reading: _Reading, sentence: Span, quantities: Sequence[Quantity], times: Sequence[Time]
 ) -> Iterator[ClaimMention]:
     reading.scope, reading.baseline, reading.sentence = Scope(), None, sentence
-    if reading.time is not None and reading.time.kind not in ("deadline", "period", "since", "past", "future"):
+    if reading.time is not None and not _governs(reading, sentence):
         reading.time = None
-    kept = [
-        q
-        for i, q in enumerate(quantities)
-        if not is_classifier(reading.text, q, quantities[i + 1] if i + 1 < len(quantities) else None)
-    ]
+    solid = [q for q in quantities if not is_noise(reading.text, q)]
+    kept = [q for q, after in zip_longest(solid, solid[1:]) if not is_classifier(reading.text, q, after)]
     for clause in clauses(reading.text, sentence, tuple(q.span for q in quantities)):
         inside = [q for q in kept if clause.start <= q.span.start < clause.end]
         here = [t for t in times if clause.start <= t.span.start < clause.end]
@@ -150,6 +152,19 @@ def _read_sentence(
             _note(reading, clause, here)
 
 
+_DONE = re.compile(r"已(?!建)|目前|截至|了[0-9近约]")
+
+
+def _governs(reading: _Reading, sentence: Span) -> bool:
+    """Whether the time of the sentence before holds for this one: a list reads on, a deadline lasts, a past year does not."""
+    time = reading.time
+    if time is None or reading.reads_on:
+        return time is not None
+    if time.kind in ("deadline", "period", "future") and _DONE.search(reading.text, sentence.start, sentence.end):
+        return False
+    return time.kind in ("deadline", "period", "since", "past", "future")
+
+
 def _note(reading: _Reading, clause: Clause, here: Sequence[Time]) -> None:
     """A clause without a number may set the time or the baseline, or name what the next clause measures."""
     for time in here:
@@ -157,6 +172,9 @@ def _note(reading: _Reading, clause: Clause, here: Sequence[Time]) -> None:
             reading.baseline = time
         elif time.kind != "present":
             reading.time = time
+    whole = reading.text[clause.end - 1] == "中" and clause.stop == "，"
+    if whole:
+        reading.scope.whole = parse_left(reading.text, clause.start, clause.end - 1, here).name
     if not (here and here[-1].span.end >= clause.end - 1 and here[0].span.start <= clause.start + 1):
         reading.scope.previous = Span(clause.start, clause.end)
 
@@ -184,11 +202,28 @@ def _read_clause(
         right = parse_right(text, group[-1].outer.end, end, last=following is None)
         naming = name_group(text, group, frame, right, reading.scope)
         _advance(reading, group[0], times)
+        pair = following is not None and frame.comes_from and _leads_to(text, group, following)
         claims = tuple(_claims(reading, group, frame, right, naming, times))
+        if pair:
+            claims = tuple(_starting_point(c, times, clause) for c in claims)
         yield from claims
         if claims and naming.phrases:
             reading.scope.metrics += naming.phrases
+            reading.scope.unit = group[-1].unit
         start = _next_start(text, group, right, following)
+
+
+def _leads_to(text: str, group: Sequence[Quantity], following: Sequence[Quantity]) -> bool:
+    """从69.8%提高至78.5%: the first number is where the second started from."""
+    between = text[group[-1].outer.end : following[0].outer.start]
+    return len(between) < 14 and bool(re.search(r"[到至为]", between)) and not re.search("[，；]", between)
+
+
+def _starting_point(claim: ClaimMention, times: Sequence[Time], clause: Clause) -> ClaimMention:
+    """The value a change began at: a level observed before, in the year written beside it or none."""
+    beside = next((t for t in reversed(times) if claim.quantity.span.start - 4 <= t.span.end <= claim.quantity.span.start), None)
+    status: Status = claim.status if claim.status == "threshold" else "observed"
+    return replace(claim, change="level", status=status, time=beside and replace(beside, kind="origin"), baseline=None, starting=True)
 
 
 def _next_start(text: str, group: Sequence[Quantity], right: Right, following: Sequence[Quantity] | None) -> int:

@@ -27,7 +27,7 @@ def find_events(article: Article, organisations: Sequence[OrganisationMention], 
     >>> [(e.kind, e.date) for e in find_events(article, (), ())]
     []
     """
-    found = [*_press(article, organisations), *_issuances(article, organisations, plans), *_meetings(article, organisations)]
+    found = [*_press(article, organisations, plans), *_issuances(article, organisations, plans), *_meetings(article, organisations)]
     held = {e.span.start for e in found if e.kind == "press_conference"}
     seen: set[tuple[str, object]] = set()
     kept = []
@@ -56,13 +56,14 @@ def _last_day(days: Iterable[Day]) -> Day | None:
     return dated[-1] if dated else None
 
 
-def _press(article: Article, organisations: Sequence[OrganisationMention]) -> Iterator[EventMention]:
+def _press(article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]) -> Iterator[EventMention]:
     for match in _PRESS.finditer(article.text):
         sentence = _sentence(article.text, match.start())
         bodies = _within(organisations, sentence.start, match.start())
         day = _last_day(find_days(article.text, sentence.start, match.start(), article.published))
         if bodies and day:
-            yield EventMention("press_conference", sentence, match[0], day.date, day.span, (bodies[-1].span,))
+            about = tuple(p.span for p in plans if not p.short and sentence.start <= p.span.start < sentence.end)
+            yield EventMention("press_conference", sentence, match[0], day.date, day.span, (bodies[-1].span,), about)
 
 
 def _issuances(article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]) -> Iterator[EventMention]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.lexicon import regions_in
 from kg.lexicon.predicate import ADVERBS, CHANGES, OPENINGS, beginning, ending
 from kg.model import Change, Span
 from kg.recognise.period import Time
@@ -25,8 +26,9 @@ _SUBJECT = re.compile(
     r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界|中国|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业|全社会(?!研))(?:各地)?"
 )
 _CUT = re.compile(
-    r"(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|仅|只(?!有)|曾|拟|先后|陆续)"
+    r"(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|(?:共|设|拥|建|含)有(?!制)|仅|只(?!有)|曾|拟|先后|陆续)"
 )
+_ABOUT = re.compile(r"(?<![节契条公合签预])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
 _NUMBERING = re.compile(r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[-—·•●■]")
 _FROM = re.compile(r"(?:从|由)\s*$")
 
@@ -89,6 +91,7 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
             break
     if _FROM.search(text, max(start, end - 2), end):
         comes_from, end = True, end - 1
+    about = "about" in flags or bool(_ABOUT.search(text, start, end))
     name, subject, opened = parse_front(text, start, end, times)
     return Frame(
         name,
@@ -100,7 +103,7 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
         "yearly" in flags,
         "on_year" in flags,
         comes_from,
-        "about" in flags,
+        about,
         opened,
     )
 
@@ -158,7 +161,7 @@ _INNER = {
     "便": "方",
     "则": "规原",
     "使": "",
-    "约": "节契条公",
+    "约": "节契条公合签预",
     "计划": "",
     "升": "提晋毫",
 }
@@ -203,6 +206,8 @@ def parse_front(text: str, start: int, end: int, times: Sequence[Time]) -> tuple
                 start = said.end()
         elif (found := _SUBJECT.match(text, start, end)) and found.end() < end:
             subject, start = Span(found.start(), found.end()), found.end()
+        elif place := _place(text, start, end):
+            subject, start = place, place.end
         elif word := beginning(text, start, end, OPENINGS):
             if start + len(word[0]) >= end and word[1] == "connective":
                 start = end
@@ -213,6 +218,17 @@ def parse_front(text: str, start: int, end: int, times: Sequence[Time]) -> tuple
             break
     return trim(text, Span(start, end)), subject, opened
 
+
+def _place(text: str, start: int, end: int) -> Span | None:
+    """A region's name at the front, where it is told apart from what is measured: 上海 | 规模以上工业增加值."""
+    found = next(iter(regions_in(text[start : min(end, start + 12)])), None)
+    if found is None or found.start or start + found.end >= end - 1 or text[start + found.end] in _AFTER_PLACE:
+        return None
+    return Span(start, start + found.end)
+
+
+_AFTER_PLACE = "至到和与、-—大港湾路铁段盆平地高线山海河湖片商创科自新机枢城都圈"
+"""After these a place is part of a longer name: 北京大学, 上海港."""
 
 _STUCK = {
     "安排": "的",
@@ -244,7 +260,7 @@ _STUCK = {
     "会": "议展",
     "能": "源力耗效",
     "后": "备",
-    "前": "端沿",
+    "前": "端沿值",
     "在": "校线岗园建库册",
     "是": "",
     "共": "享同建有",

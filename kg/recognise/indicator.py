@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.lexicon import regions_in
 from kg.model import Span
@@ -16,7 +16,7 @@ from kg.recognise.quantity import Quantity
 
 _ATTRIBUTE = re.compile(
     r"(?:总|规划|其|年|日|平均|累计|预计|设计)?(?:占比|比重|比例|容积|面积|建筑面积|占地面积|投资额?|总投资|产值|增速|增幅|利润|净利润|利润总额|营业利润|营业收入|营收|税收|长度|全长|里程|规模|产能|产量|销量|能力|处理能力|库容|装机容量"
-    r"|床位|人数|数量|金额|均价|价格|时速|周期|增加值|余额|覆盖率|同比|环比|合同额|交易额|成交额|票房|涨幅|跌幅|预期|前值|市场预期|上年同期|去年同期|件数|户数|亏损|净亏损|出口|进口|持股比例|此前预期|去年同期净亏损|上年同期净亏损|总量|总额|资金|投入)"
+    r"|床位|人数|数量|金额|均价|价格|时速|周期|增加值|余额|覆盖率|同比|环比|合同额|交易额|成交额|票房|涨幅|跌幅|预期|前值|市场预期|上年同期|去年同期|件数|户数|亏损|净亏损|排放量|浓度|持股比例|此前预期|去年同期净亏损|上年同期净亏损|总量|总额|资金|投入)"
 )
 """Attributes that say nothing without the thing they belong to."""
 _SIZE = re.compile(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
@@ -31,7 +31,10 @@ class Scope:
     metrics: list[Phrase] = field(default_factory=list)
     previous: Span | None = None
     """The last clause without a number, whose phrase a following 分别达到 counts for."""
-    subject: Span | None = None
+    whole: Span | None = None
+    """2014年出境游目的地中，: what the shares of the sentence are shares of."""
+    unit: str = ""
+    """Unit of the last number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,17 @@ class Naming:
 
 def name_group(text: str, group: Sequence[Quantity], frame: Frame, right: Right, scope: Scope) -> Naming:
     """The indicators that a list of numbers measures."""
+    naming = _name_group(text, group, frame, right, scope)
+    if scope.whole and group[0].unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
+        return replace(naming, phrases=tuple((scope.whole, *p) for p in naming.phrases))
+    return naming
+
+
+def _name_group(text: str, group: Sequence[Quantity], frame: Frame, right: Right, scope: Scope) -> Naming:
     if share := _share(text, frame, scope):
         return share
+    if partial := _part_of(text, group, frame, right, scope):
+        return partial
     name, subject = after_adverb(text, frame.name)
     if text[name.start : name.start + 2] == "占比" and subject:
         subject = None
@@ -62,6 +74,20 @@ def name_group(text: str, group: Sequence[Quantity], frame: Frame, right: Right,
     return _inherit(text, group, frame, right, scope)
 
 
+_STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
+
+
+def _part_of(text: str, group: Sequence[Quantity], frame: Frame, right: Right, scope: Scope) -> Naming | None:
+    """其中40万套形成供应, 123幅已开工, 九成集中在服务业: some of what was counted before, with what became of it."""
+    if frame.name.end - frame.name.start >= 2 or not scope.metrics or group[-1].unit not in (scope.unit, "%"):
+        return None
+    told = trim(text, Span(right.noun.start, max(right.noun.end, right.tail)))
+    if told.end - told.start < 2 or not _STATE.match(text, told.start):
+        return None
+    right.used = True
+    return Naming(((told, *scope.metrics[-1]),), "part", inherited=True)
+
+
 def _share(text: str, frame: Frame, scope: Scope) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     name = frame.name
@@ -69,6 +95,8 @@ def _share(text: str, frame: Frame, scope: Scope) -> Naming | None:
     at = body.find("占")
     if frame.verb.startswith("占") and at < 0 and name.end - name.start >= 2:
         return Naming(((trim(text, after_adverb(text, name)[0]),),), "share", "占比")
+    if body.endswith("占") and at == len(body) - 1 and at > 1:
+        return Naming(((Span(name.start, name.end - 1),),), "share", "占比")
     if at < 0 or _WHOLE.search(body) or body[at : at + 2] in ("占比", "占地", "占用", "占有"):
         return None
     whole = trim(text, Span(name.start + at, name.end))
@@ -124,6 +152,8 @@ def _before(
         return Naming(phrases, "each", each=True, subject=subject)
     phrase: Phrase = (name,)
     body = text[name.start : name.end]
+    if named := _fuller(text, body, scope):
+        return named
     if scope.metrics and _ATTRIBUTE.fullmatch(body):
         return Naming(((*_owner(text, scope.metrics[-1]), name),), "attribute", inherited=True, subject=subject)
     if scope.metrics and (front := _size_front(text, body, scope.metrics[-1])):
@@ -131,15 +161,25 @@ def _before(
     return Naming((phrase,), "noun-number", subject=subject)
 
 
+def _fuller(text: str, body: str, scope: Scope) -> Naming | None:
+    """单位GDP二氧化碳排放量，到2020年，排放量将下降: the short name stands for the full one before."""
+    before = scope.previous
+    if before is None or not text[before.start : before.end].endswith(body) or before.end - before.start <= len(body):
+        return None
+    return Naming(((parse_left(text, before.start, before.end, ()).name,),), "clause-before")
+
+
 def _owner(text: str, phrase: Phrase) -> Phrase:
     """The phrase without its own attribute: 水厂日处理能力 → 水厂."""
     *front, last = phrase
     found = None
-    for start in range(last.start + 2, last.end - 1):
+    for start in range(last.start, last.end - 1):
         if _ATTRIBUTE.fullmatch(text[start : last.end]):
             found = start
             break
-    return phrase if found is None else (*front, Span(last.start, found))
+    if found is None:
+        return phrase
+    return (*front, Span(last.start, found)) if found > last.start else tuple(front)
 
 
 def _size_front(text: str, body: str, before: Phrase) -> Span | None:

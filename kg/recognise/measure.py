@@ -47,6 +47,21 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     )
 
 
+_NOT_MEASURED = re.compile(r"(?:每|近|过去|最近|未来|连续|为期|历时|这|前|第|了|用|经过|长达)$")
+_GOES_ON = re.compile(r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制")
+
+
+def is_noise(text: str, quantity: Quantity) -> bool:
+    """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
+    start, end = quantity.span
+    if quantity.unit_class == "time":
+        if quantity.unit == "年" and quantity.value >= 1900:
+            return True
+        return bool(_NOT_MEASURED.search(text, max(0, start - 3), start) or _GOES_ON.match(text, end)) and quantity.unit in ("年", "日", "天", "周", "个月")
+    bare = quantity.unit_class == "" and quantity.value < 10000 and quantity.comparator == "eq"
+    return bare and bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
+
+
 def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
     """Whether a quantity measures something: no rank, article (一个), bare duration, or count of a text's own parts."""
     before = text[max(0, quantity.outer.start - 12) : quantity.outer.start]
@@ -147,17 +162,20 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
             return change
         return "level" if frame.verb.startswith(("增速", "增幅", "涨幅", "增长率")) else "increase_by"
     if change == "level" and unit == "%":
-        grows = re.search(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长目标)$", metric)
-        return "growth_rate" if frame.on_year or grows else change
+        if re.search(r"(?:降幅|跌幅)$", metric):
+            return "decrease_by"
+        grows = re.search(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长目标|年均增长)$", metric) or re.match("的?(?:年均)?增(?:速|长率|幅)", text[quantity.outer.end :][:6])
+        return "growth_rate" if frame.on_year or grows else _opening_change(metric)
     if change == "level":
         return _opening_change(metric)
     return change
 
 
+_EVERY = r"(?:每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
-    (re.compile(r"新(?:增|设|培育|引进|批复|认定|建(?!和|、|成|材|设)|收集|登记|签约|落户)"), "new"),
-    (re.compile(r"(?:净增|增加(?!值))"), "increase_by"),
-    (re.compile(r"(?:减少|裁减|压减|削减|减排)"), "decrease_by"),
+    (re.compile(_EVERY + r"新(?:增|设|培育|引进|批复|认定|建(?!和|、|成|材|设)|收集|登记|签约|落户)"), "new"),
+    (re.compile(_EVERY + r"(?:净增|增加(?!值))"), "increase_by"),
+    (re.compile(_EVERY + r"(?:减少|裁减|压减|削减|减排)"), "decrease_by"),
 )
 
 

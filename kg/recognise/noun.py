@@ -10,7 +10,7 @@ from kg.recognise.phrase import trim
 
 _END = re.compile(
     r"[，,；;。：:！？!?\n（(]|——|--|让|使得|将(?!军)|已经|已(?!建)|(?<![时现自存潜所内])在(?![校线岗园建库册])"
-    r"|(?:进一步|全部|正在|预计|均|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|为(?!主|民)|实现全覆盖|上榜|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
+    r"|(?:进一步|全部|正在|预计|均|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|为(?!主|民)|实现全覆盖|上榜|围绕|针对|根据|按照|提升|促进|推动|带动|产出|创造|贡献|坦诚|以(?![上下内外及来工])|对(?![外口接象标])|被|把|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
 _VERB = re.compile(
     r"(?:同步开展|开展|参与|接纳|获得|获批|获准|进入|达到|享受|通过|完成|实现|愿意|纳入|实施|入选|接入|覆盖|取得|用于|接受|加入|使用|采用|承担|提供|入列|设立|告别|参加|办理|投产|通了|拥有|超过|运到|来到|交给|组成|来自|集中在|形成|得到|意向|给予|位居|安装|占(?!地|比)|是(?!否)|到(?!位)|约|超)"
@@ -42,7 +42,7 @@ _NO_NOUN = re.compile(
 class Right:
     """`noun` is what is counted, `action` what it does (接纳南水 in 13座水厂接纳南水), `end` where they end.
 
-    `strong`: a noun follows directly. `weak`: what follows is no name of a thing but the rest of a predicate.
+    `strong`: a noun follows directly.
     `used` tells that a claim took it as its indicator.
     """
 
@@ -50,7 +50,8 @@ class Right:
     action: Span | None
     end: int
     strong: bool
-    weak: bool = False
+    tail: int = 0
+    """Where the whole stretch ends, verbs and all."""
     used: bool = False
 
 
@@ -63,8 +64,10 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     ('水厂', '接纳南水')
     """
     body = text[start:end]
+    if body.startswith("是") and len(body) > 3:
+        start, body = start + 1, body[1:]
     if _NO_NOUN.match(body):
-        return Right(Span(start, start), None, start, strong=False)
+        return Right(Span(start, start), None, start, strong=False, tail=end)
     stop = _END.search(body, 1)
     limit = start + (stop.start() if stop else len(body))
     if not last and not stop:
@@ -75,10 +78,10 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         if noun.end - noun.start < 2 or action.end - action.start < 3:
             continue
         if verb[0] in _ACTIVE and text[verb.start() - 1] != "的":
-            return Right(noun, action, action.end, strong=True)
-        return Right(noun, None, noun.end, strong=True)
+            return Right(noun, action, action.end, strong=True, tail=end)
+        return Right(noun, None, noun.end, strong=True, tail=end)
     noun = trim(text, Span(start, limit))
-    return Right(noun, None, noun.end, strong=True)
+    return Right(noun, None, noun.end, strong=True, tail=end)
 
 
 def _joint(text: str, start: int, end: int) -> int:

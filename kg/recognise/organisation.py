@@ -22,7 +22,7 @@ _STOP = (
     "印发|发布|公布|颁布|会同|联合(?!会|国|办)|关于|有关|相关|负责|今[天日年]|近日|日前|昨[天日]|上午|下午|将|已|在|对|把|向|从|的|了|是|为|于|就|要|"
     "等|表示|介绍|指出|提出|强调|认为|部署|召开|举行|举办|组织(?!部)|开展|启动|决定|批准|同意|出台|制定|牵头|配合|按照?|共同|以及|新闻(?!办|出版)|网站|官网|"
     "副|委员(?!会)|局长|部长|主任|书记|司长|处长|据|获悉|了解|支持|加强|推动|推进(?!委|职能)|实施|审议|通过|根据|依托|打造|建立|成立|设立|作为|成为|"
-    "建成|实现|落实|坚持|形成|全面|积极|进一步|着力|加快|完善|健全|提升|提高|布局|格局|大局|全局|开局|结局|困局|变局|僵局|战局|政局|赛局|并|其|该"
+    "建成|实现|落实|坚持|形成|全面|积极|进一步|着力|加快|完善|健全|提升|提高|大学|学院|学校|医院|公司|集团|主席|总统|总理|签署|承担|布局|格局|大局|全局|开局|结局|困局|变局|僵局|战局|政局|赛局|并|其|该"
 )
 _CHAR = f"(?!{_STOP})[一-鿿]"
 _PARTY = (
@@ -32,6 +32,10 @@ _PARTY = (
 _AFTER = {"部": "门署分队位件落级属", "委": "员托派屈任", "局": "面势部限地", "办": "法理公学事好了案会成赛实结发函", "会": "议上见谈面同计展晤员"}
 # 财政部 is no body in 财政部门, 市委 none in 市委员: what may not follow the last character of a name.
 _LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "县", "州": "市"}
+
+
+_EMPLOYER = re.compile(r"[一-鿿]{2,12}?(?:研究所|研究院|学院|大学|医院)|院士")
+"""What makes the name before it a part of an employer's: 中国科学院海洋研究所, 中国科学院院士."""
 
 
 class _Patterns(NamedTuple):
@@ -56,22 +60,22 @@ def _patterns() -> _Patterns:
         f"|(?P<stem>{any_of(lexicon.stems)})(?P<head>委员会|委|厅|局|办公室|办|总队|管理局|管理委员会|监管局|署))"
         + guard
     )
-    association = "协会|联合会|学会|商会|促进会|研究会|基金会|总会|理事会"
-    foreign = f"(?:{any_of(lexicon.countries)})(?:{_CHAR}){{0,6}}?(?:(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|局|署|{association}|空军|海军|组织|机构)"
+    association = "协会|联合会|学会|(?<!会)商会|促进会|研究会|基金会|总会|理事会"
+    foreign = f"(?:{any_of(lexicon.countries)})(?:{_CHAR}){{0,6}}?(?:(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|局|署|{association}|空军|海军)"
     groups = "领导小组|联席会议|指挥部|专委会|工作专班|协调小组|委员会|(?<=冬奥|亚运|全运|大运|残奥)组委会?"
     return _Patterns(
         re.compile(any_of(lexicon.central) + guard),
         re.compile(f"(?<=[、，（(和：:])(?:{any_of(lexicon.listed)})(?=[、，）)和等]|负责|牵头|按|分工|配合|$)"),
         re.compile(body),
-        re.compile("(?<![各全级地跨本每城县省市区辖])(?:自治区|省|市|(?<!行政)区|县|州)(?=" + body.replace("?P<", "?P<x_") + ")"),
-        re.compile(f"(?:{_CHAR}){{2,10}}?(?:委员会|管委会|厅|局|办公室|{association}|领导小组(?:办公室)?|指挥部(?:办公室)?)" + guard),
+        re.compile("(?<![各全级地跨本每城县省市区辖])(?<![省市县区旗]、)(?:自治区|省|市|(?<!行政)区|县|州)(?=" + body.replace("?P<", "?P<x_") + ")"),
+        re.compile(f"(?:{_CHAR}){{2,10}}?(?:委员会|管委会|(?<![大展客餐乐告政])厅|局|办公室|{association}|领导小组(?:办公室)?|指挥部(?:办公室)?)" + guard),
         re.compile(
             f"国家(?:{_CHAR}){{2,10}}?(?:总局|管理局|局|署|委员会|委|办公室){guard}"
             f"|(?:中国|全国|中华)(?:{_CHAR}){{2,14}}?(?:{association}){guard}|{foreign}{guard}"
         ),
         re.compile(f"(?:{groups})(?:(?:{_CHAR}){{2,10}}?专委会|(?:{_CHAR}){{0,6}}?办公室)?(?!机制|制度|会议){guard}"),
         re.compile(
-            f"(?![和与同及兼])(?:{_CHAR}){{0,10}}?(?:(?<![部委局署])司(?!法|机)|办公厅|党组|(?<=营业)管理部|分行|支行|监管局|总队|稽查局|研究室|专员办|(?<=转变)办|分局|工作部|办公室)"
+            f"(?![和与同及兼])(?:{_CHAR}){{0,10}}?(?:(?<![部委局署])司(?!法|机)|办公厅|党组|(?<=营业)管理部|分行|支行|监管局|总队|稽查局|研究室|专员办|(?<=转变)办|局|分局|工作部|办公室)"
             f"(?!成员|书记){guard}"
         ),
     )
@@ -96,11 +100,12 @@ def find_organisations(article: Article, regions: tuple[RegionMention, ...] | No
     """
     text = article.text
     regions = regions_in(text) if regions is None else regions
-    found = [*_central(text), *_local(text, regions), *_levelled(text), *_groups(text)]
+    central = [*_central(text)]
+    found = [*central, *_listed(text, central), *_local(text, regions), *_levelled(text), *_groups(text)]
     mentions: list[OrganisationMention] = []
     end = -1
     for item in sorted(found, key=lambda f: (f.start, -f.end)):
-        if item.start >= end and not _is_addressee(text, item) and not _is_matter(text, item):
+        if item.start >= end and not _EMPLOYER.match(text, item.end) and not _is_addressee(text, item) and not _is_matter(text, item):
             whole = _with_subunit(text, item)
             end = whole.end
             mentions.append(OrganisationMention(Span(item.start, end), text[item.start : end], *whole[2:]))
@@ -125,11 +130,17 @@ def _central(text: str) -> Iterator[_Found]:
     patterns, lexicon = _patterns(), organs()
     for match in patterns.central.finditer(text):
         yield _Found(match.start(), match.end(), lexicon.central[match[0]])
-    for match in patterns.listed.finditer(text):
-        yield _Found(match.start(), match.end(), lexicon.listed[match[0]])
     for match in patterns.national.finditer(text):
-        if match[0] not in ("国际组织", "国际机构", "世界组织"):
-            yield _Found(match.start(), match.end(), match[0])
+        yield _Found(match.start(), match.end(), match[0])
+
+
+def _listed(text: str, central: Iterable[_Found]) -> Iterator[_Found]:
+    """Short forms that stand in a list with a central body: （发展改革委、能源局负责）."""
+    beside = {f.end for f in central} | {-f.start for f in central}
+    for match in _patterns().listed.finditer(text):
+        if match.start() - 1 in beside or -(match.end() + 1) in beside:
+            beside |= {match.end(), -match.start()}
+            yield _Found(match.start(), match.end(), organs().listed[match[0]])
 
 
 def _local(text: str, regions: Iterable[RegionMention]) -> Iterator[_Found]:
@@ -167,7 +178,7 @@ def _full_head(head: str) -> str:
     return head + "员会" if head.endswith("委") else head
 
 
-_MODIFIER = re.compile(r".*(?:[^一-鿿“”]|的|了|立|健全|发挥|由|经|同|向|在|召开|调整|根据|按照|以|为|及|对|通过|加强|充分|各(?!级)|国务院|成为|是)", re.S)
+_MODIFIER = re.compile(r".*(?:[^一-鿿“”]|的|了|立|健全|完善|发挥|由|经|同|向|在|召开|调整|根据|按照|以|为|及|对|通过|加强|充分|各(?!级)|国务院|成为|是)", re.S)
 """Everything up to the last word that cannot belong to what modifies 领导小组."""
 
 

@@ -9,15 +9,15 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from kg.lexicon.title import follows_genre, heads, is_short, title_kind
+from kg.lexicon.title import follows_genre, is_short, title_kind
 from kg.model import Article, Span
 from kg.recognise.day import find_days
 from kg.recognise.mention import OrganisationMention, PlanMention
 
 LONGEST_TITLE = 120
 """A 《 that no 》 closes within so many characters is a typing error."""
-_QUOTED = re.compile(rf"《([^《》\n]{{1,{LONGEST_TITLE}}}(?:《[^《》\n]{{1,{LONGEST_TITLE}}}》[^《》\n]{{0,{LONGEST_TITLE}}})?)》")
-_CALLED_SO = re.compile(r"[》”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]")
+_QUOTED = re.compile(rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]")
+_CALLED_SO = re.compile(r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]")
 _FIVE_YEARS = re.compile(
     r"(?P<scope>国家)?[“\"‘]?(?:国民经济和社会发展)?(?:十[一二三四五六]五|[六七八九]五|(?<=[“\"‘])十五|第[一二三四五六七八九十]{1,2}个五年)[”\"’]?"
     r"(?:规划纲要|计划纲要|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?"
@@ -41,26 +41,29 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     >>> [(m.title, m.short, m.called) for m in find_plans(Article("", text, ()))]
     [('甲市教育规划', False, ('规划',)), ('规划', True, ())]
     """
-    found: list[PlanMention] = []
-    for more in (_quoted(article.text), _own_title(article), _after_issuer(article.text, organisations), _named(article.text)):
+    text = article.text
+    found = [*_quoted(text)]
+    for more in (_own_title(article), _after_issuer(text, organisations), _named(text)):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     whole = [m if m.short else _with_issue(article, m, organisations) for m in found]
     return tuple(sorted([*whole, *_wrapped(whole)], key=lambda m: m.span))
 
 
 def _apart(mentions: Iterable[PlanMention], taken: Sequence[PlanMention]) -> Iterator[PlanMention]:
-    """Those of the mentions that overlap none of the taken ones, which are in order."""
+    """Those of the mentions that overlap none of the taken ones, which are in order; a title may hold what it passes on."""
     starts = [m.span.start for m in taken]
     end = -1
     for mention in mentions:
         before = bisect_right(starts, mention.span.end - 1) - 1
-        if mention.span.start >= end and (before < 0 or taken[before].span.end <= mention.span.start):
+        clear = before < 0 or taken[before].span.end <= mention.span.start
+        holds = not clear and mention.span.start < taken[before].span.start and _WRAPPED.search(mention.title)
+        if mention.span.start >= end and (clear or holds):
             end = mention.span.end
             yield mention
 
 
 def _quoted(text: str) -> Iterator[PlanMention]:
-    if "》" not in text:
+    if "》" not in text and "»" not in text:
         return
     for match in _QUOTED.finditer(text):
         title = match[1].strip()
@@ -88,13 +91,18 @@ def _own_title(article: Article) -> Iterator[PlanMention]:
             return
     for block in article.blocks[:_OWN_LINES]:
         line = article.text[block.start : block.end]
-        if _is_own(line):
+        if _is_own(line) or (not title and _is_line(line)):
             yield PlanMention(Span(block.start, block.end), line, title_kind(line) or "other", own=True)
             return
 
 
 def _is_own(line: str) -> bool:
-    return 8 <= len(line) <= LONGEST_TITLE and title_kind(line) is not None and bool(_TITLE_START.match(line)) and not _NEWS.search(line)
+    return _is_line(line) and bool(_TITLE_START.match(line))
+
+
+def _is_line(line: str) -> bool:
+    """Whether a line reads as a title of a policy document and not as a piece of news."""
+    return 8 <= len(line) <= LONGEST_TITLE and title_kind(line) is not None and not _NEWS.search(_WRAPPED.sub("", line)) and not is_short(line)
 
 
 def _find_loosely(title: str, text: str) -> Span:
@@ -107,8 +115,9 @@ def _find_loosely(title: str, text: str) -> Span:
 @cache
 def _about() -> re.Pattern[str]:
     """关于…的意见 after a body's name, no quotes around it."""
-    unit = r"(?:《[^《》\n]{1,60}》|[^，。；：:！？《》\n（）()])"
-    return re.compile(rf"关于{unit}{{4,70}}?(?:{heads()})(?=$|[，。；：:》）)”\s]|(?:的?(?:要求|精神|部署|规定|明确|提出|指出|有关|等))|（)")
+    unit = r"(?:《[^《》\n]{1,60}》|[（(][^（）()\n]{1,20}[）)]|[^，。；：:！？《》\n（）()])"
+    heads = "意见|通知|决定|批复|公告|通告|通报|复函|函|规定|办法|方案|建议|报告|纲要|规划|计划|措施|若干政策|条例|细则|决议"
+    return re.compile(rf"关于{unit}{{4,70}}?(?:{heads})(?=$|[，。；：:》）)”\s]|的?(?:要求|精神|部署|规定|明确|提出|指出|有关|等)|[（(][^（）()\n]{{0,30}}[）)](?![的和]))")
 
 
 def _after_issuer(text: str, organisations: Sequence[OrganisationMention]) -> Iterator[PlanMention]:
@@ -138,11 +147,12 @@ def _named(text: str) -> Iterator[PlanMention]:
         yield PlanMention(span, text[span.start : span.end], "plan" if kind == "plan" else "report")
 
 
-def _wrapped(mentions: Iterable[PlanMention]) -> Iterator[PlanMention]:
+def _wrapped(mentions: Sequence[PlanMention]) -> Iterator[PlanMention]:
     """The document that another one passes on: 关于印发《…规划》的通知."""
+    quoted = {m.title for m in mentions}
     for mention in mentions:
         match = _WRAPPED.search(mention.title)
-        if match and (kind := title_kind(match["inner"])):
+        if match and match["inner"] not in quoted and (kind := title_kind(match["inner"])):
             start = mention.span.start + match.start("inner")
             span = Span(start, start + len(match["inner"])) if mention.span.end == mention.span.start + len(mention.title) else mention.span
             yield replace(mention, span=span, title=match["inner"], kind=kind)
@@ -162,7 +172,11 @@ def _with_issue(article: Article, mention: PlanMention, organisations: Sequence[
 def _issuers(text: str, sentence: Span, organisations: Sequence[OrganisationMention]) -> tuple[Span, ...]:
     """The last run of bodies before a title that a verb of issuing follows."""
     last = bisect_right([o.span.end for o in organisations], sentence.end) - 1
-    if last < 0 or organisations[last].span.start < sentence.start or not _ISSUING.search(text, organisations[last].span.end, sentence.end):
+    if last < 0 or organisations[last].span.start < sentence.start:
+        return ()
+    between = text[organisations[last].span.end : sentence.end]
+    # Who holds a conference on a plan presents it and need not have issued it.
+    if not _ISSUING.search(between) or "会" in between:
         return ()
     first = last
     while first and _JOINT.fullmatch(text, organisations[first - 1].span.end, organisations[first].span.start):

@@ -36,7 +36,7 @@ _NUMBERED = re.compile(
 )
 _LEADING = re.compile(r"^(?:以及|和|及|与|并|将|要|了|好|国家)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 _UNNAMED = re.compile(
-    rf"{_NUMBER}(?:大|项|个|批|类|条|期)|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮|更多|好|以|对|的|为|在|从|并|新的|三年"
+    rf"{_NUMBER}(?:大|项|个|批|类|条|期)|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮|更多|好|以|对|的|为|在|从|并|新的|三年|[0-9]|部分|制定|编制|统筹|完善|加强|推进|建立|健全|优化|强化|加快|落实|组织|做好|推动"
 )
 _PLAIN = re.compile(
     rf"(?:重大|重点|新世纪|第[一二三四五六七八九十]+个|五年|[“\"]?[一二三四五六七八九十]+五[”\"]?|建设|基础设施|示范|配套|系统|骨干|大型|民生|攻坚|联合|工作|市场化|执法|整治|治理|提升|试点|改造|监测|研究|宣传|培训|检查|科研|发展|投资|生产|实施|推广|引导|水利|公益|清理|专业|集中|帮扶|救援|活动|年度|采购|招生|资助){{1,3}}{_HEAD}"
@@ -155,7 +155,7 @@ def _mention(text: str, span: Span, group: str | None) -> ProjectMention | None:
         start, words, span = start + 1, words[1:-1], Span(span.start, span.end - 1)
     core = re.sub(f"(?:{_HEAD}|项目)[”\"]?$", "", words)
     quoted = "“" in words or start > span.start
-    if _UNNAMED.match(words) or _PLAIN.fullmatch(words) or len(core) < (2 if quoted else 3) or ("的" in core and not quoted):
+    if _UNNAMED.match(words) or _PLAIN.fullmatch(words) or len(core) < (2 if quoted else 3) or (re.search("[的等]", core) and not quoted) or re.search("等[^”]*$", core):
         return None
     return ProjectMention(words, (Span(start, span.end),), group)
 

@@ -81,6 +81,8 @@ def _time(
     time = mention.time
     if time is not None and (time.year or time.period):
         return time.year, time.period, time.span, ()
+    if mention.starting:
+        return None, None, None, ()
     if plan is not None and plan.period:
         inherited = (("time", plan.period_span),) if plan.period_span else ()
         return plan.period[1], plan.period, plan.period_span, inherited
