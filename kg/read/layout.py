@@ -39,6 +39,16 @@ class Draft:
         """The text of the block before trimming."""
         return "".join(run.text for run in self.runs)
 
+    def tail(self, length: int) -> str:
+        """At least the last `length` code points, without joining all of a long block."""
+        parts: list[str] = []
+        for run in reversed(self.runs):
+            parts.append(run.text)
+            length -= len(run.text)
+            if length <= 0:
+                break
+        return "".join(reversed(parts))
+
 
 class Page(NamedTuple):
     """What a file looks like to its reader: text, blocks and pieces as in `Article`."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kg.read.html import Markup, read_html
 from kg.read.inline import add_line
 from kg.read.layout import Draft
-from kg.read.plain import Line, continues, lines_of, page_width
+from kg.read.plain import LONGEST_TITLE, Line, continues, lines_of, page_width
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+|(#{2,6})(?=[^\s#])")
 _HEADING_END = re.compile(r"[ \t]+#+$")
@@ -109,7 +109,7 @@ class _Reader:
         item = _ITEM.match(self.source, start, line.offset + len(line.text))
         start = item.end() if item else start
         end = line.offset + len(line.text)
-        before = self.open.draft.words[-120:] if self.open else ""
+        before = self.open.draft.tail(LONGEST_TITLE)[-LONGEST_TITLE:] if self.open else ""
         if self.open and not item and continues(self.open.last, line, before, self.width):
             draft = self.open.draft
         else:

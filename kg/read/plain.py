@@ -18,7 +18,7 @@ _PAGE_MARK = re.compile(r"(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第
 _CLOSES = re.compile("[》〉」』）)”’]")
 _STARTS_INSIDE = re.compile("[，。；：！？、]")
 _GOES_ON = ("，", "、", "（", "“")
-_LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
+LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
 _FULL = 0.85  # share of the page width from which a line counts as full
 _WIDEST = 130  # columns; nobody wraps by hand beyond
 
@@ -44,7 +44,7 @@ def read_plain(source: str, start: int = 0, stop: int | None = None) -> list[Dra
     drafts: list[Draft] = []
     last: Line | None = None
     for line in lines:
-        if last is not None and continues(last, line, drafts[-1].words[-_LONGEST_TITLE:], width):
+        if last is not None and continues(last, line, drafts[-1].tail(LONGEST_TITLE)[-LONGEST_TITLE:], width):
             _join(drafts[-1], line)
         else:
             drafts.append(_draft(line))

@@ -21,7 +21,7 @@ def resolve_events(
     return tuple(_event(m, document, names, bodies, titles) for m in mentions)
 
 
-def _event(mention: EventMention, document: str, names: dict[str, str], bodies: dict[Span, str], titles: dict[Span, str]) -> Event:
+def _event(mention: EventMention, document: str, names: dict[str, str], bodies: dict[Span, str], titles: dict[Span, str], plans: dict[str, str]) -> Event:
     organisers = tuple(dict.fromkeys(bodies[s] for s in mention.organisers if s in bodies))
     about = tuple(dict.fromkeys(titles[s] for s in mention.about if s in titles))
     by = names[organisers[0]] if organisers else ""
@@ -31,7 +31,7 @@ def _event(mention: EventMention, document: str, names: dict[str, str], bodies: 
     return Event(
         id=mint("event", place, mention.kind, day, *organisers, *about),
         kind=mention.kind,
-        name=f"{by}{mention.name}" if mention.kind != "meeting" else mention.name,
+        name=_name(mention, by, plans.get(about[0], "") if about else ""),
         date=mention.date,
         mentions=(mention.span,) if mention.span.end else (),
         date_span=mention.date_span,

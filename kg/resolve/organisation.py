@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.iri import mint
-from kg.lexicon import parents, regions_in
+from kg.lexicon import parents, region_name, regions_in
 from kg.model import Article, Organisation, Span
 from kg.recognise.mention import Mentions, OrganisationMention
 from kg.recognise.organisation import find_organisations
@@ -14,6 +14,8 @@ from kg.recognise.organisation import find_organisations
 Key = tuple[str, str]
 """A body: its place (a code, a bare level where the place stays unknown, or "") and its canonical name."""
 _EMPTY = Span(0, 0)
+_OPENING = 300
+"""How many characters the beginning of a text has, where it says whose affairs it is about."""
 
 
 def resolve_organisations(article: Article, mentions: Mentions, document: str) -> tuple[tuple[Organisation, ...], dict[Span, str]]:
@@ -62,26 +64,23 @@ def _organisation(key: Key, mentions: Sequence[OrganisationMention], document: s
 
 
 def _homes(article: Article, mentions: Iterable[OrganisationMention]) -> dict[str, str]:
-    """The region that 省, 市 and 区 mean in this text: the one that its bodies, else its words, name most and alone."""
+    """The region that 省, 市 and 区 mean in this text: the only one its beginning names, else the one named most by far."""
     levels = {m.level for m in mentions if m.level}
     if not levels:
         return {}
+    opening = [r.code for r in regions_in(f"{article.header('title') or ''}\n{article.text[:_OPENING]}")]
     stated = [m.region for m in mentions if m.region]
-    words = [r.code for r in regions_in(f"{article.header('title') or ''}\n{article.text}")]
-    homes = {}
-    for level in sorted(levels):
-        home = _home(level, stated, 1.0) or _home(level, words, 0.6)
-        if home:
-            homes[level] = home
-    return homes
+    words = [r.code for r in regions_in(article.text)]
+    found = {level: _home(level, opening, 1, 1.0) or _home(level, stated, 2, 1.0) or _home(level, words, 2, 0.6) for level in sorted(levels)}
+    return {level: home for level, home in found.items() if home}
 
 
-def _home(level: str, codes: Iterable[str], share: float) -> str | None:
+def _home(level: str, codes: Iterable[str], least: int, share: float) -> str | None:
     counts = Counter(c for code in codes if (c := _at(level, code)))
     if not counts:
         return None
     code, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    return code if count >= share * sum(counts.values()) else None
+    return code if count >= max(least, share * sum(counts.values())) else None
 
 
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -95,4 +94,4 @@ def _at(level: str, code: str) -> str | None:
         return None if municipal else province
     if level == "市":
         return province if municipal else next((c for c in (code, *parents(code)) if c[2:] != "0000" and c[4:] == "00"), None)
-    return code if code[4:] != "00" else None
+    return code if code[4:] != "00" and region_name(code)[0].endswith(level) else None

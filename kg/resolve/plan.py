@@ -46,14 +46,16 @@ def resolve_plans(
 
 def _group(mentions: Sequence[PlanMention]) -> list[_Group]:
     groups: dict[str, _Group] = {}
+    given = {name for m in mentions for name in m.called}
     for mention in mentions:
-        if not mention.short:
+        if not mention.short and (mention.title not in given or mention.called):
             groups.setdefault(_key(mention.title), _Group([])).mentions.append(mention)
     order = list(groups.values())
     for group in order:
         group.called = [a for m in group.mentions for a in m.called]
+    spelt = {id(m) for group in order for m in group.mentions}
     for mention in mentions:
-        if mention.short and (group := _antecedent(mention, order)):
+        if id(mention) not in spelt and (group := _antecedent(mention, order)):
             group.mentions.append(mention)
             if mention.title not in group.called:
                 group.called.append(mention.title)

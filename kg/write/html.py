@@ -23,7 +23,7 @@ from pyvis.network import Network
 from kg.model import Result
 from kg.write.network import to_network
 from kg.write.page.card import Card
-from kg.write.page.data import articles, cards, nodes
+from kg.write.page.data import articles, cards, flags, nodes
 from kg.write.page.spread import force_layout, outline_layout, time_layout
 from kg.write.page.tree import Place, tree_layout
 from kg.write.page.turtle import statements
@@ -97,8 +97,9 @@ def _data(results: Sequence[Result], graph: nx.MultiDiGraph[str], heading: str) 
         "title": heading,
         "articles": articles(results),
         "nodes": view,
+        "flags": flags(results),
         "drawing": {"nodes": drawn, "edges": edges, "options": options},
-        "layouts": {name: [places[n] for n in graph] for name, places in layouts.items()},
+        "layouts": {name: [places[n] for n in graph] for name, places in layouts.items() if name != "tree"},
         "cards": {name: [list(c.lines), c.width, c.height] for name, c in sizes.items()},
         "triples": statements(triple for result in results for triple in result.triples),
         "words": WORDS,
@@ -108,7 +109,7 @@ def _data(results: Sequence[Result], graph: nx.MultiDiGraph[str], heading: str) 
 def _drawing(
     graph: nx.MultiDiGraph[str], sizes: Mapping[str, Card], places: Mapping[str, Place]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
-    """Nodes, edges and options as pyvis gives them to vis-network, physics off."""
+    """Nodes, edges and options as pyvis gives them to vis-network, physics off; looks are left to the page."""
     network = Network(directed=True)
     for name in graph:
         x, y = places[name]
@@ -117,7 +118,9 @@ def _drawing(
         network.add_edge(start, end, relation=relation)
     network.toggle_physics(False)
     drawn, edges, _, _, _, options = network.get_network_data()
-    return drawn, edges, json.loads(options)
+    keep = [{key: node[key] for key in ("id", "x", "y")} for node in drawn]
+    links = [{key: edge[key] for key in ("from", "to", "relation")} for edge in edges]
+    return keep, links, json.loads(options)
 
 
 def _heading(results: Sequence[Result]) -> str:

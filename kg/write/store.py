@@ -3,6 +3,7 @@
     OUT/graph.nq            the truth: one named graph per document
     OUT/store/CHECKSUM      JSON: SHA-256 of the graph.nq it was made from, and the generation to open
     OUT/store/<generation>/ the database
+    OUT/store/<generation>.search  the full-text index (kg.write.search)
 
 A store is built beside the one in use; replacing CHECKSUM, one rename, is what makes it current. A killed build leaves
 the old one. Named graphs hold what each document says; the default graph holds every triple once, because the union an
@@ -24,8 +25,9 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import OutputError
+from kg.write.search import build_index
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised when a store made by an older kg can no longer be read as it is."""
 
 FAULTS = (OSError, RuntimeError, ValueError)
@@ -64,6 +66,7 @@ def build_store(nquads: Path, folder: Path) -> Checksum:
         building = folder / "building"
         _load(nquads, building)
         generation = _unused_name(folder, sha256)
+        (folder / "building.search").rename(folder / f"{generation}.search")
         building.rename(folder / generation)
         checksum = Checksum(sha256, stat.st_size, stat.st_mtime_ns, generation, _sizes(folder / generation))
         _publish(folder, checksum)
@@ -96,7 +99,8 @@ def verify(out: Path) -> Checksum:
     unchanged = (stat.st_size, stat.st_mtime_ns) == (checksum.size, checksum.modified)
     if not unchanged and _digest(nquads) != checksum.sha256:
         raise OutputError(f"{folder}: was made from another graph.nq than {nquads}; run `kg store rebuild {out}`")
-    if _sizes(folder / checksum.generation) != checksum.files:
+    search = folder / f"{checksum.generation}.search"
+    if _sizes(folder / checksum.generation) != checksum.files or not search.is_file():
         raise damaged(out, "files are missing, cut or added")
     return checksum
 
@@ -129,6 +133,7 @@ def _load(nquads: Path, building: Path) -> None:
         _drop_graphs(nquads, triples)
         store.bulk_load(path=os.fspath(triples), format=RdfFormat.N_TRIPLES)
         store.flush()
+        build_index(store, building.with_suffix(".search"))
     except (SyntaxError, ValueError) as error:
         raise OutputError(f"{nquads}: is not N-Quads as kg writes it ({error}); run `kg build` again") from error
     finally:
@@ -178,7 +183,8 @@ def _sweep(folder: Path, keep: str | None) -> None:
     for path in folder.iterdir():
         if path.is_dir() and path.name != keep:
             shutil.rmtree(path)
-    (folder / "building.nt").unlink(missing_ok=True)
+        elif path.suffix in (".search", ".nt") and path.stem != keep:
+            path.unlink()
 
 
 @contextmanager

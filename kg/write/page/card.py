@@ -30,7 +30,7 @@ def card(title: str, detail: str = "", *, measure: int = MEASURE) -> Card:
     """The card for a title and its detail line.
 
     >>> card("标杆性智能工厂", "200家 · 2035")
-    Card(lines=('标杆性智能工厂',), detail='200家 · 2035', width=128, height=52)
+    Card(lines=('标杆性智能工厂',), detail='200家 · 2035', width=133, height=52)
     """
     lines = wrap(title, measure)
     widest = max([*map(ems, lines), ems(detail)])
@@ -48,7 +48,8 @@ def wrap(text: str, measure: int) -> tuple[str, ...]:
     count = min(MOST_LINES, -(-round(ems(text) * 100) // (measure * 100)))
     lines: list[str] = []
     while text and len(lines) < MOST_LINES:
-        room = measure if len(lines) + 1 >= count else max(ems(text) / (count - len(lines)) + 1, measure * 0.6)
+        even = max(ems(text) / max(count - len(lines), 1) + 1, measure * 0.6)
+        room = min(even, measure)
         line = _take(text, room)
         lines.append(line.strip())
         text = text[len(line) :]

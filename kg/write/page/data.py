@@ -33,7 +33,8 @@ class Entry:
     marks: dict[Mark, None] | None = None
     names: tuple[str, ...] = ()
     flags: tuple[tuple[str, str, str, str], ...] = ()
-    raw: dict[str, Json] | None = None
+    claim: dict[str, Json] | None = None
+    period: tuple[int, int] | None = None
 
 
 def articles(results: Sequence[Result]) -> list[dict[str, Json]]:
@@ -43,6 +44,7 @@ def articles(results: Sequence[Result]) -> list[dict[str, Json]]:
             "id": r.facts.document.id,
             "title": r.facts.document.title.value if r.facts.document.title else r.article.source,
             "about": " · ".join(_about(r.facts.document)),
+            "source": r.article.source,
             "text": r.article.text,
             "blocks": [[b.start, b.end, b.kind, b.level, b.table, b.row] for b in r.article.blocks],
         }
@@ -71,6 +73,18 @@ def cards(view: dict[str, dict[str, Json]]) -> dict[str, Card]:
     }
 
 
+def flags(results: Sequence[Result]) -> dict[str, tuple[str, ...]]:
+    """Every flag that occurs, in words (see `flag_words`), by its Chinese sentence."""
+    found: dict[str, tuple[str, ...]] = {}
+    for result in results:
+        plans = {plan.id: plan for plan in result.facts.plans}
+        for claim in result.facts.claims:
+            for code in claim.flags:
+                words = flag_words(code, claim, plans.get(claim.plan or ""))
+                found[words[0]] = words
+    return found
+
+
 def english_labels(results: Sequence[Result]) -> dict[str, str]:
     """English label by id, where the triples have one."""
     found = (t for r in results for t in r.triples if t.language == "en" and is_label(t))
@@ -81,7 +95,7 @@ def _node(data: dict[str, Json], entry: Entry, english: str | None) -> dict[str,
     node: dict[str, Json] = {key: data.get(key) for key in ("kind", "year", "unit", "status", "region")}
     node |= {"title": entry.title, "detail": entry.detail, "en": english, "names": list(entry.names)}
     node |= {"rows": [list(r) for r in entry.rows or ()], "marks": [list(m) for m in entry.marks or ()]}
-    node |= {"flags": [list(f) for f in entry.flags], "raw": entry.raw}
+    node |= {"flags": [words[0] for words in entry.flags], "claim": entry.claim, "period": entry.period}
     kept: dict[str, Json] = {
         key: value for key, value in node.items() if value not in (None, [], "") or (key == "unit" and value == "")
     }
@@ -114,7 +128,7 @@ def _entries(index: int, result: Result) -> Iterator[tuple[str, Entry]]:
         name = article.text[head.start : head.end]
         yield section_id(facts, head), _entry(name, "", [], [(index, head.start, head.end, "name")])
     for claim in facts.claims:
-        yield claim.id, _claim(index, claim, article, plans.get(claim.plan or ""))
+        yield claim.id, _claim(index, claim, plans.get(claim.plan or ""))
     for code in region_codes(facts):
         yield region_id(code), _entry(region_label(code), "", [("row.code", code)], [])
 
@@ -141,7 +155,7 @@ def _plan(index: int, plan: Plan) -> Entry:
     rows += [("row.issuer", "node", issuer) for issuer in plan.issuers]
     marks = _name_marks(index, plan.mentions) + _marks(index, "time", plan.period_span)
     entry = _entry(plan.title, period, rows, marks, plan.aliases)
-    entry.raw = {"period": list(plan.period or ())}
+    entry.period = plan.period
     return entry
 
 
@@ -166,7 +180,7 @@ def _project(index: int, project: Project) -> Entry:
     return _entry(project.name, "", rows, _name_marks(index, project.name_spans))
 
 
-def _claim(index: int, claim: Claim, article: Article, plan: Plan | None) -> Entry:
+def _claim(index: int, claim: Claim, plan: Plan | None) -> Entry:
     marks = [(index, *span, "metric") for span in claim.metric_spans]
     for role, span in (
         ("value", claim.value_span),
@@ -177,56 +191,31 @@ def _claim(index: int, claim: Claim, article: Article, plan: Plan | None) -> Ent
     ):
         marks += _marks(index, role, span)
     detail = " · ".join(filter(None, (amount(claim), when(claim))))
-    raw = _raw(claim, plan) | {"quote": article.quote(claim.span), "source": article.source}
-    entry = _entry(claim.metric, detail, _claim_rows(claim), marks)
-    entry.raw = raw
+    entry = _entry(claim.metric, detail, [], marks)
+    entry.claim = _slots(claim)
     entry.flags = tuple(flag_words(code, claim, plan) for code in claim.flags)
     return entry
 
 
-def _claim_rows(claim: Claim) -> list[Row]:
-    top = f" – {claim.value_max:,f}" if claim.value_max is not None else ""
-    binding = [] if claim.binding is None else [("row.binding", "word", "yes" if claim.binding else "no")]
-    plan = [("row.plan", "node", claim.plan)] if claim.plan else []
-    return [
-        ("row.value", amount(claim)),
-        ("row.written", claim.value_text),
-        ("row.exact", f"{claim.value:,f}{top} {claim.unit}".strip()),
-        ("row.comparator", "word", f"comparator.{claim.comparator}"),
-        ("row.change", "word", f"change.{claim.change}"),
-        ("row.status", "word", f"status.{claim.status}"),
-        ("row.year", when(claim)),
-        ("row.baseline", str(claim.baseline_year or "")),
-        ("row.subject", claim.subject or ""),
-        ("row.region", _place(claim.region)),
-        *plan,
-        *binding,
-        ("row.rule", claim.rule),
-    ]
-
-
-def _raw(claim: Claim, plan: Plan | None) -> dict[str, Json]:
-    """The claim's slots as the CSV has them; also what table and timeline sort and draw by."""
-    return {
-        "metric": claim.metric,
+def _slots(claim: Claim) -> dict[str, Json]:
+    """The claim's slots that are neither empty nor usual; the page fills in the rest from the claim's node."""
+    slots: dict[str, Json] = {
         "value": f"{claim.value:f}",
-        "value_max": "" if claim.value_max is None else f"{claim.value_max:f}",
-        "unit": claim.unit,
+        "value_max": None if claim.value_max is None else f"{claim.value_max:f}",
         "amount": amount(claim),
-        "comparator": claim.comparator,
-        "change": claim.change,
-        "status": claim.status,
+        "written": claim.value_text,
+        "comparator": None if claim.comparator == "eq" else claim.comparator,
+        "change": None if claim.change == "level" else claim.change,
         "year": claim.year,
         "period": list(claim.period or ()),
         "baseline_year": claim.baseline_year,
-        "subject": claim.subject or "",
-        "region": _place(claim.region),
-        "plan": plan.title if plan else "",
-        "plan_period": list(plan.period or ()) if plan else [],
+        "subject": claim.subject,
+        "plan": claim.plan,
+        "binding": claim.binding,
+        "rule": claim.rule,
         "flags": list(claim.flags),
-        "start": claim.span.start,
-        "end": claim.span.end,
     }
+    return {key: value for key, value in slots.items() if value not in (None, [], "")}
 
 
 def _entry(title: str, detail: str, rows: Sequence[Row], marks: Sequence[Mark], names: Sequence[str] = ()) -> Entry:

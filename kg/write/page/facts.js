@@ -18,14 +18,13 @@ function rowValue([, second, third]) {
 }
 
 function factsOf(id, node) {
-  const rowsShown = (node.rows || []).filter((row) => !(node.raw && node.raw.amount && row[0] === "row.value"));
   return [
     el("button", { type: "button", class: "close", "aria-label": t("ui.close"), on: { click: () => select(null) } }, "✕"),
     el("span", { class: "badge", style: colour(node.kind) }, kindWord(node.kind)),
     el("h3", {}, nameOf(node)),
-    node.raw && node.raw.amount && el("p", { class: "figure", style: colour(node.kind) }, node.detail),
+    node.raw && el("p", { class: "figure", style: colour(node.kind) }, node.detail),
     ...(node.flags || []).map((words) => el("p", { class: "warn" }, words[lang()])),
-    el("dl", {}, rowsShown.flatMap((row) => [el("dt", {}, t(row[0])), el("dd", {}, rowValue(row))])),
+    el("dl", {}, (node.rows || []).flatMap((row) => [el("dt", {}, t(row[0])), el("dd", {}, rowValue(row))])),
     ...evidenceOf(node),
     ...relationsOf(id),
   ].filter(Boolean);

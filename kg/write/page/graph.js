@@ -14,7 +14,8 @@ let sizeShown = null;
 
 function placeAll() {
   layoutShown = layoutName();
-  data.layouts[layoutShown].forEach(([x, y], index) => places.set(order[index], { x, y }));
+  if (layoutShown === "tree") for (const { id, x, y } of data.drawing.nodes) places.set(id, { x, y });
+  else data.layouts[layoutShown].forEach(([x, y], index) => places.set(order[index], { x, y }));
 }
 
 function lookOf(id, hover) {

@@ -44,8 +44,8 @@ def time_layout(graph: nx.MultiDiGraph[str], cards: Mapping[str, Card]) -> dict[
     own: dict[str, int | None] = {name: data.get("year") for name, data in graph.nodes(data=True)}
     years = sorted({year for year in own.values() if year is not None})
     groups = [[name for name in graph if own[name] == year] for year in [None, *years]]
-    tries = [_columns(groups, cards, rows) for rows in sorted({min(len(graph), 4 + step * step) for step in range(20)})]
-    return min(tries, key=lambda found: max(found[1] / ASPECT, found[2]), default=({}, 0, 0))[0]
+    tries = [_columns(groups, cards, 4 + step * step) for step in range(20)]
+    return min(tries, key=lambda found: max(found[1] / ASPECT, found[2]))[0]
 
 
 def outline_layout(graph: nx.MultiDiGraph[str], cards: Mapping[str, Card]) -> dict[str, Place]:

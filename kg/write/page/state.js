@@ -9,6 +9,35 @@ const FACETS = ["region", "year", "status", "unit"];
 const PANES = ["graph", "text", "table", "timeline", "filters"];
 const LAYOUTS = ["tree", "force", "time"];
 
+// Claims come without what other nodes or the text know already.
+const letters = data.articles.map((article) => Array.from(article.text));
+const quote = (article, start, end) => letters[article].slice(start, end).join("");
+for (const [id, node] of nodes) {
+  if (node.flags) node.flags = node.flags.map((words) => data.flags[words]);
+  if (!node.claim) continue;
+  const plan = nodes.get(node.claim.plan);
+  const [article, start, end] = node.marks.find((mark) => mark[3] === "quote");
+  node.raw = {
+    comparator: "eq", change: "level", period: [], subject: "", value_max: "", ...node.claim,
+    metric: node.title, unit: node.unit, status: node.status, region: node.region ? nodes.get("region-" + node.region).title : "",
+    plan: plan ? plan.title : "", plan_period: plan && plan.period ? plan.period : [], quote: quote(article, start, end),
+    source: data.articles[article].source, start, end,
+  };
+  node.rows = claimRows(node);
+}
+
+function claimRows({ claim, raw }) {
+  const grouped = (number) => number.replace(/^-?\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ","));
+  const exact = grouped(raw.value) + (raw.value_max ? " – " + grouped(raw.value_max) : "") + " " + raw.unit;
+  return [
+    ["row.written", raw.written], ["row.exact", exact.trim()], ["row.comparator", "word", "comparator." + raw.comparator],
+    ["row.change", "word", "change." + raw.change], ["row.status", "word", "status." + raw.status],
+    ["row.year", raw.year ? String(raw.year) : raw.period.join("–")], ["row.baseline", raw.baseline_year && String(raw.baseline_year)],
+    ["row.subject", raw.subject], ["row.region", raw.region], ["row.plan", "node", claim.plan],
+    ["row.binding", "word", claim.binding === undefined ? undefined : claim.binding ? "yes" : "no"], ["row.rule", claim.rule],
+  ].filter((row) => row.at(-1));
+}
+
 const neighbours = new Map(order.map((id) => [id, new Map()]));
 for (const edge of edges) {
   neighbours.get(edge.from).set(edge.to, [edge.relation, true]);

@@ -18,7 +18,7 @@ function compare(a, b) {
 }
 
 function claimIds() {
-  const ids = order.filter((id) => nodes.get(id).raw && nodes.get(id).raw.metric !== undefined && shown.has(id));
+  const ids = order.filter((id) => nodes.get(id).raw && shown.has(id));
   if (sorting.column === null) return ids;
   const key = COLUMNS[sorting.column][1];
   return ids.sort((a, b) => compare(key(nodes.get(a)), key(nodes.get(b))) * (sorting.down ? -1 : 1));

@@ -1,8 +1,6 @@
 // The articles' words with every span marked. Offsets count code points, JavaScript strings do not: hence the arrays.
 
 const ROLES = ["value", "name", "metric", "time", "baseline", "subject", "quote"];
-const letters = data.articles.map((article) => Array.from(article.text));
-const quote = (article, start, end) => letters[article].slice(start, end).join("");
 const marksByArticle = data.articles.map(() => []);
 for (const id of order) {
   for (const [article, start, end, role] of nodes.get(id).marks || []) marksByArticle[article].push({ id, start, end, role });

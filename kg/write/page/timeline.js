@@ -4,7 +4,7 @@
 const POINTS = new Map();
 
 function planPeriods() {
-  return [...nodes.values()].filter((node) => node.kind === "plan" && node.raw && node.raw.period.length).map((node) => node.raw.period);
+  return [...nodes.values()].filter((node) => node.period).map((node) => node.period);
 }
 
 function seriesByUnit() {
