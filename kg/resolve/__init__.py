@@ -21,7 +21,7 @@ def resolve(article: Article, mentions: Mentions) -> Facts:
     document = resolve_document(article, mentions.plans)
     organisations, bodies = resolve_organisations(article, mentions, document.id)
     plans, titles = resolve_plans(mentions.plans, organisations, bodies)
-    events = resolve_events(mentions.events, document.id, organisations, bodies, titles)
+    events = resolve_events(mentions.events, document.id, (organisations, bodies), (plans, titles))
     claims = resolve_claims(article, [c for c in mentions.claims if isinstance(c, ClaimMention)], document.id, plans)
     return Facts(
         document=document,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -47,15 +48,18 @@ def resolve_plans(
 def _group(mentions: Sequence[PlanMention]) -> list[_Group]:
     groups: dict[str, _Group] = {}
     given = {name for m in mentions for name in m.called}
+    pending: list[PlanMention] = []
     for mention in mentions:
-        if not mention.short and (mention.title not in given or mention.called):
+        if mention.short or (mention.title in given and not mention.called):
+            pending.append(mention)
+        else:
             groups.setdefault(_key(mention.title), _Group([])).mentions.append(mention)
     order = list(groups.values())
     for group in order:
-        group.called = [a for m in group.mentions for a in m.called]
-    spelt = {id(m) for group in order for m in group.mentions}
-    for mention in mentions:
-        if id(mention) not in spelt and (group := _antecedent(mention, order)):
+        group.called = list(dict.fromkeys(a for m in group.mentions for a in m.called))
+    candidates = {short: _candidates(short, order) for short in dict.fromkeys(m.title for m in pending)}
+    for mention in pending:
+        if group := _nearest(mention, candidates[mention.title]):
             group.mentions.append(mention)
             if mention.title not in group.called:
                 group.called.append(mention.title)
@@ -67,12 +71,16 @@ def _key(title: str) -> str:
     return _MARKS.sub("", _ISSUER.sub("", title))
 
 
-def _antecedent(mention: PlanMention, groups: Sequence[_Group]) -> _Group | None:
-    """The plan given this name before; else the last one before it whose title ends so; else the first one after."""
-    named = [g for g in groups if mention.title in g.called]
-    fits = named or [g for g in groups if _ends(g.mentions[0].title, mention.title)]
-    before = [g for g in fits if g.mentions[0].span <= mention.span]
-    return before[-1] if before else (fits[0] if fits else None)
+def _candidates(short: str, groups: Sequence[_Group]) -> tuple[list[int], list[_Group]]:
+    """The plans that a short name can stand for and where each is first named: those given it, else those that end so."""
+    fits = [g for g in groups if short in g.called] or [g for g in groups if _ends(g.mentions[0].title, short)]
+    return [g.mentions[0].span.start for g in fits], fits
+
+
+def _nearest(mention: PlanMention, candidates: tuple[list[int], list[_Group]]) -> _Group | None:
+    """The plan spelt out last before the short name; else the first one after it."""
+    starts, fits = candidates
+    return fits[max(bisect_right(starts, mention.span.start) - 1, 0)] if fits else None
 
 
 def _ends(title: str, short: str) -> bool:
