@@ -16,6 +16,9 @@ from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 _PRESS = re.compile(r"(?:(?:主题|专题|例行|政策|专场|系列|情况)*(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|新闻发布|发布会))(?!厅|人)")
 _MEETING = re.compile(r"(?P<name>[^，。；：、“”《》（）\n]{2,30}?(?:会议|大会|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会))[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)")
 _ISSUED = re.compile(r"印发|发布|公布|出台|下发|颁布")
+_PASSIVE = re.compile(r"》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)")
+_SUBJECT = 2
+"""A text that uses the short name of a plan so often is about it."""
 _REPORTED = re.compile(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
 _END = re.compile(r"[。！？\n]")
 
@@ -68,22 +71,37 @@ def _press(article: Article, organisations: Sequence[OrganisationMention], plans
 
 def _issuances(article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]) -> Iterator[EventMention]:
     text = article.text
-    for plan in plans:
+    shorts = sum(p.short for p in plans)
+    for index, plan in enumerate(plans):
         if plan.own:
-            span = plan.span
-            yield EventMention("issuance", span, "印发", plan.issued, None, plan.issuers, (plan.span,))
-        elif not plan.short:
-            sentence = _sentence(text, plan.span.start)
-            days = find_days(text, sentence.start, plan.span.start, article.published) or find_days(text, plan.span.end, sentence.end, article.published)
-            verb = _ISSUED.search(text, sentence.start, plan.span.start) or _ISSUED.match(text, plan.span.end)
-            if days and verb:
-                yield EventMention("issuance", sentence, verb[0], days[-1].date, days[-1].span, plan.issuers, (plan.span,))
+            yield EventMention("issuance", plan.span, "印发", plan.issued, None, plan.issuers, (plan.span,))
+        elif not plan.short and text.startswith(("《", "«"), plan.span.start - 1):
+            subject = shorts >= _SUBJECT and plans[min(index + 1, len(plans) - 1)].short
+            yield from _issuance(article, plan, subject)
     for match in _REPORTED.finditer(text):
         sentence = _sentence(text, match.start())
         bodies = _within(organisations, sentence.start, match.start())
         day = _last_day(find_days(text, sentence.start, match.start(), article.published))
         if bodies and day:
             yield EventMention("issuance", sentence, match[0], day.date, day.span, (bodies[-1].span,))
+
+
+def _issuance(article: Article, plan: PlanMention, subject: bool) -> Iterator[EventMention]:
+    """The issuance that a plan's sentence tells of. The plan a text is about needs no day, since the text is the proof."""
+    text = article.text
+    sentence = _sentence(text, plan.span.start)
+    before = _ISSUED.search(text, sentence.start, plan.span.start)
+    after = _PASSIVE.match(text, plan.span.end)
+    later = _ISSUED.search(text, plan.span.end, sentence.end) if subject and plan.issuers else None
+    verb = before or after or later
+    if verb is None:
+        return
+    days = find_days(text, sentence.start, plan.span.start, article.published)
+    days = days or find_days(text, plan.span.end, verb.end() if after else plan.span.end, article.published)
+    if days or later:
+        day = days[-1] if days else None
+        word = verb["verb"] if verb is after else verb[0]
+        yield EventMention("issuance", sentence, word, day.date if day else None, day.span if day else None, plan.issuers, (plan.span,))
 
 
 def _meetings(article: Article, organisations: Sequence[OrganisationMention]) -> Iterator[EventMention]:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from kg.lexicon.title import follows_genre, is_short, title_kind
-from kg.model import Article, Span
+from kg.model import Article, PlanKind, Span
 from kg.recognise.day import find_days
 from kg.recognise.mention import OrganisationMention, PlanMention
 
@@ -19,8 +19,14 @@ LONGEST_TITLE = 120
 _QUOTED = re.compile(rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]")
 _CALLED_SO = re.compile(r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]")
 _FIVE_YEARS = re.compile(
-    r"(?P<scope>国家)?[“\"‘]?(?:国民经济和社会发展)?(?:十[一二三四五六]五|[六七八九]五|(?<=[“\"‘])十五|第[一二三四五六七八九十]{1,2}个五年)[”\"’]?"
+    r"(?<![一-鿿]省)(?:国家)?(?:国民经济和社会发展)?(?:[“\"‘](?:十[一二三四五六]?五|[六七八九]五)[”\"’]|十[一二三四五六]五|第(?:[六七八九十]|十[一二三四五六])个五年)"
     r"(?:规划纲要|计划纲要|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?"
+)
+_PROGRAMME = re.compile(r"[“\"](?:[^“”\"，。、\s]{1,10}计划[”\"]|[^“”\"，。、\s]{2,10}[”\"]计划)(?![一-鿿]?[”\"])")
+_LAUNCHED = re.compile(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
+_UNMARKED = re.compile(
+    r"(?:修订|制定(?:出台|实施)?|印发|编制|出台)了?(?P<title>(?!年度|具体|相关|有关|本|各|与|和|的|相应|详细|统一|专门|符合|并|完善|个性|一系列|若干)"
+    r"(?:[^，。；：、《》“”\s（）()]|[0-9]{4}年){4,28}?(?:(?:指导|鼓励|管理|实施)目录|负面清单|(?:行动|工作)计划|的通知))(?=[，。；：]|$)"
 )
 _WORK_REPORT = re.compile(r"(?<![省市县区州])政府工作报告")
 _ISSUING = re.compile(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
@@ -43,7 +49,7 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     """
     text = article.text
     found = [*_quoted(text)]
-    for more in (_own_title(article), _after_issuer(text, organisations), _named(text)):
+    for more in (_own_title(article), _after_issuer(text, organisations), _named(text), _unmarked(text)):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     whole = [m if m.short else _with_issue(article, m, organisations) for m in found]
     return tuple(sorted([*whole, *_wrapped(whole)], key=lambda m: m.span))
@@ -140,11 +146,25 @@ def _run_start(text: str, organisations: Sequence[OrganisationMention], index: i
 
 
 def _named(text: str) -> Iterator[PlanMention]:
-    """Plans named without 《》: “十四五”规划, 政府工作报告."""
-    found = [(Span(*m.span()), "plan") for m in _FIVE_YEARS.finditer(text) if not text.endswith(("省", "市", "县", "区", "州"), 0, m.start())]
+    """Plans named without 《》: “十四五”规划, 政府工作报告; and programmes that are no project here: “863”计划."""
+    found: list[tuple[Span, PlanKind]] = [(Span(*m.span()), "plan") for m in _FIVE_YEARS.finditer(text) if not _is_local(text, m.start())]
     found += [(Span(*m.span()), "report") for m in _WORK_REPORT.finditer(text)]
+    if "计划" in text:
+        found += [(Span(*m.span()), "programme") for m in _PROGRAMME.finditer(text) if not _LAUNCHED.search(text, max(0, m.start() - 20), m.start())]
     for span, kind in sorted(found):
-        yield PlanMention(span, text[span.start : span.end], "plan" if kind == "plan" else "report")
+        yield PlanMention(span, text[span.start : span.end], kind)
+
+
+def _is_local(text: str, start: int) -> bool:
+    """省“十四五”规划, 各地“十四五”规划: any of many."""
+    return text.endswith(("省", "市", "县", "区", "州", "地", "部门", "行业", "企业", "我们的"), 0, start)
+
+
+def _unmarked(text: str) -> Iterator[PlanMention]:
+    """Titles that only their verb and their last word give away: 修订产业结构调整指导目录."""
+    for match in _UNMARKED.finditer(text):
+        if kind := title_kind(match["title"]):
+            yield PlanMention(Span(*match.span("title")), match["title"], kind)
 
 
 def _wrapped(mentions: Sequence[PlanMention]) -> Iterator[PlanMention]:

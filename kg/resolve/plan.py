@@ -45,7 +45,7 @@ def resolve_plans(
     return plans, ids
 
 
-def _group(mentions: Sequence[PlanMention]) -> list[_Group]:
+def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
     groups: dict[str, _Group] = {}
     given = {name for m in mentions for name in m.called}
     pending: list[PlanMention] = []
@@ -54,9 +54,9 @@ def _group(mentions: Sequence[PlanMention]) -> list[_Group]:
             pending.append(mention)
         else:
             groups.setdefault(_key(mention.title), _Group([])).mentions.append(mention)
-    order = list(groups.values())
-    for group in order:
+    for group in groups.values():
         group.called = list(dict.fromkeys(a for m in group.mentions for a in m.called))
+    order = _by_nickname(list(groups.values()))
     candidates = {short: _candidates(short, order) for short in dict.fromkeys(m.title for m in pending)}
     for mention in pending:
         if group := _nearest(mention, candidates[mention.title]):
@@ -64,6 +64,28 @@ def _group(mentions: Sequence[PlanMention]) -> list[_Group]:
             if mention.title not in group.called:
                 group.called.append(mention.title)
     return order
+
+
+_NICKNAME = re.compile(r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八九]五)[”\"’]?(?:规划|计划)(?:纲要)?")
+
+
+def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
+    """“十四五”规划 put under 国民经济和社会发展第十四个五年规划…纲要 where the text names both."""
+    full = {}
+    for group in groups:
+        title = bare_title(group.mentions[0].title)
+        if (match := _FIVE_YEAR_NUMBER.search(title)) and title.endswith(("纲要", "规划", "计划")):
+            full.setdefault(_ORDINALS.get(match[1]), group)
+    kept = []
+    for group in groups:
+        match = _NICKNAME.fullmatch(group.mentions[0].title)
+        whole = full.get(FIVE_YEAR_PLANS.get(match[1])) if match else None
+        if whole is None or whole is group:
+            kept.append(group)
+        else:
+            whole.mentions += group.mentions
+            whole.called += [group.mentions[0].title]
+    return kept
 
 
 def _key(title: str) -> str:
