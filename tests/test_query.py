@@ -10,7 +10,6 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
-from two_documents import BASE, TWO_DOCUMENTS, made
 
 from kg.cli import main
 from kg.errors import OntologyError, QueryError
@@ -18,6 +17,7 @@ from kg.query import PREFIXES, Limits, TooMuchError, fill, graph, question, ques
 from kg.query.grammar import mistake
 from kg.query.guard import inspect
 from kg.query.table import table
+from tests.two_documents import BASE, TWO_DOCUMENTS, made
 
 
 @pytest.fixture(scope="module")

@@ -14,12 +14,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
-from two_documents import BASE, DECIMAL, LABEL, TWO_DOCUMENTS, made, quad
 
 from kg.cli.store import command
 from kg.errors import OutputError
 from kg.opened import open as open_out
+from kg.write.search import find
 from kg.write.store import build_store, open_store, verify
+from tests.two_documents import BASE, DECIMAL, LABEL, TWO_DOCUMENTS, made, quad
 
 
 def count(store: ox.Store, pattern: str) -> int:
@@ -205,7 +206,40 @@ def test_killed_rebuilds_leave_the_old_or_the_new(tmp_path: Path) -> None:
         store = open_store(tmp_path)
         assert (count(store, "?s ?p ?o"), count(store, "GRAPH ?g { ?s ?p ?o }")) == (20_000, 20_000)
     build_store(tmp_path / "graph.nq", tmp_path / "store")
-    assert sorted(path.name for path in (tmp_path / "store").iterdir() if not path.is_dir()) == ["CHECKSUM", "LOCK"]
+    assert sorted(path.suffix or path.name for path in (tmp_path / "store").iterdir() if not path.is_dir()) == [
+        ".search",
+        "CHECKSUM",
+        "LOCK",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("上海市", ["region-310000"]),
+        ("上海", ["region-310000"]),
+        ("市", ["plan-1", "region-310000"]),
+        ("海绵 规划 <甲>", ["plan-1"]),
+        ("海绵城市规划", ["plan-1"]),
+        ("海绵 上海", []),
+        ('上海市" OR "a', []),
+        ("%", []),
+        ("_", []),
+        (" ", []),
+        ('"', []),
+    ],
+)
+def test_words_are_found_inside_words(tmp_path: Path, text: str, found: list[str]) -> None:
+    checksum = verify(made(tmp_path))
+    hits = find(tmp_path / "store" / f"{checksum.generation}.search", text, 10)
+    assert sorted(hit.iri.removeprefix(BASE) for hit in hits) == found
+
+
+def test_labels_come_before_evidence(tmp_path: Path) -> None:
+    quote = quad("ev-1", "<http://www.w3.org/ns/oa#exact>", '"上海市"', "doc-1")
+    checksum = verify(made(tmp_path, quote + TWO_DOCUMENTS))
+    hits = find(tmp_path / "store" / f"{checksum.generation}.search", "上海市", 10)
+    assert [hit.iri for hit in hits] == [f"{BASE}region-310000", f"{BASE}ev-1"]
 
 
 def test_opened_speaks_rdflib_and_networkx(tmp_path: Path) -> None:
