@@ -12,34 +12,19 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import IO, cast
 
-from kg.read.source import Source
+from kg.read.source import RECORDS, SUFFIXES, TARS, Source, is_article
 
-SUFFIXES = frozenset((".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf"))
-"""What is read from folders and archives; a file named by itself is read whatever it is called."""
 LARGEST = 64 << 20
 """Bytes of one article of a bundle, unpacked."""
-_RECORDS = (".jsonl", ".jsonl.gz")
-_TARS = (".tar", ".tar.gz", ".tgz")
-
-
-def is_article(name: str) -> bool:
-    """Whether the name is that of an article."""
-    path = PurePath(name)
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
-
-
-def is_bundle(name: str) -> bool:
-    """Whether the name is that of a file of many articles."""
-    return name.lower().endswith((*_RECORDS, *_TARS, ".zip"))
 
 
 def holds_articles(path: str) -> bool:
     """Whether a bundle found in a folder is one of articles: JSON Lines whose first record has no text list something
     else. What is damaged counts, so that it is reported."""
-    if not path.lower().endswith(_RECORDS):
+    if not path.lower().endswith(RECORDS):
         return True
     first = next(unpack(path))
     try:
@@ -52,7 +37,7 @@ def holds_articles(path: str) -> bool:
 def unpack(path: str) -> Iterator[Source]:
     """The articles in a bundle, in its order. Damage is a faulty source in its place; what is beyond is not read."""
     low = path.lower()
-    reader = _zipped if low.endswith(".zip") else _tarred if low.endswith(_TARS) else _records
+    reader = _zipped if low.endswith(".zip") else _tarred if low.endswith(TARS) else _records
     empty = True
     try:
         for source in reader(path):

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.read.bundle import SUFFIXES, holds_articles, is_article, is_bundle, unpack
-from kg.read.source import Source
+from kg.read.source import SUFFIXES, Source, is_article, is_bundle
 
 
 def sources(paths: Iterable[str]) -> Iterator[Source]:
@@ -42,8 +41,14 @@ def _articles(folder: Path) -> Iterator[str]:
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
         if not hidden and file.is_file():
             name = str(file)
-            if is_article(name) or (is_bundle(name) and holds_articles(name)):
+            if is_article(name) or (is_bundle(name) and _holds_articles(name)):
                 yield name
+
+
+def _holds_articles(path: str) -> bool:
+    from kg.read.bundle import holds_articles  # noqa: PLC0415
+
+    return holds_articles(path)
 
 
 def _matching(pattern: str) -> Iterator[Source]:
@@ -57,6 +62,8 @@ def _matching(pattern: str) -> Iterator[Source]:
 def _file(path: str) -> Iterator[Source]:
     """The sources in one file: itself, or its records or members."""
     if is_bundle(path):
+        from kg.read.bundle import unpack  # noqa: PLC0415 - archives are slow to import and seldom needed
+
         yield from unpack(path)
     else:
         yield Source(path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from kg.model import Header
@@ -134,6 +133,8 @@ def to_iso(text: str) -> str | None:
         return _iso(datetime.fromisoformat(text))
     except ValueError:
         pass
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - brings the network modules
+
     try:
         return _iso(parsedate_to_datetime(text))
     except (ValueError, TypeError, IndexError):

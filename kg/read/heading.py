@@ -17,6 +17,7 @@ _NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(rf"[（(〈]{_ORDINAL}{{1,3}}[）)〉〕]")),
     (6, re.compile(r"\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")),
 )
+_NUMBERED = re.compile(rf"[第专（(〈①-⑳\d]|{_ORDINAL}")  # the first characters of all of them
 _LONGEST = 40
 _LAST = 6
 _SENTENCE = re.compile(r"[。！？；，：]")
@@ -30,6 +31,8 @@ def numbering_level(line: str) -> int:
     >>> [numbering_level(line) for line in ("第二章 目标", "三、保障措施", "（二）任务", "3.扩大覆盖面", "3.5万亿元")]
     [2, 4, 5, 6, 0]
     """
+    if not _NUMBERED.match(line):
+        return 0
     return next((level for level, pattern in _NUMBERING if pattern.match(line)), 0)
 
 

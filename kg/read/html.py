@@ -88,8 +88,8 @@ class _Page:
         self._dropped_at = 0  # height of the stack below the element that is being left out
         self._by_class = False
         self._in_title = False
-        self._linked = 0
-        self._draft = Draft()
+        self._linked = False
+        self._draft: Draft | None = None
 
     def read(self, source: str, start: int, stop: int | None) -> _Page:
         """Take the tokens one by one."""
@@ -108,10 +108,11 @@ class _Page:
             self.title.append(token.value)
         elif self._dropped_at:
             self.unseen += len(token.value.strip()) if self._by_class else 0
-        else:
-            self._draft.runs.append(Run(token.value, token.offset))
+        elif self._draft is not None or not token.value.isspace():
+            self._draft = draft = self._draft or self._blank()
+            draft.runs.append(Run(token.value, token.offset))
             if self._linked:
-                self._draft.linked += len(token.value.strip())
+                draft.linked += len(token.value.strip())
 
     def _start(self, token: Token) -> None:
         name = token.name
@@ -127,7 +128,8 @@ class _Page:
             if name == self._stack[self._dropped_at].name:
                 self._push(Frame(name))
         elif name == "a":
-            self._linked = 1
+            self._linked = True
+            self._draft = self._draft or self._blank()
             self._draft.links += 1
         elif name not in _VOID:
             self._leave_out(name, token.value)
@@ -137,7 +139,6 @@ class _Page:
         self._close_implied(name)
         if self._dropped_at or not self._leave_out(name, raw):
             self._push(self._frame(name, raw))
-            self._draft = self._blank()
 
     def _close_implied(self, name: str) -> None:
         """End tags that may be left out in HTML: p before any block, li before li, cells and rows before their like."""
@@ -203,7 +204,7 @@ class _Page:
 
     def _end(self, name: str) -> None:
         if name == "a":
-            self._linked = 0
+            self._linked = False
         elif name == "title":
             self._in_title = False
         if name in _BLOCKS:
@@ -211,16 +212,15 @@ class _Page:
         if name not in ("body", "html") and self._counts(name).get(name):
             while self._pop().name != name:
                 pass
-            self._draft = self._blank()
 
     def _flush(self) -> None:
-        """Close the block in the making and start another of the same kind."""
-        if self._draft.runs:
+        """Close the block in the making; the next words start another."""
+        if self._draft is not None:
             self.drafts.append(self._draft)
             grid = self._stack[-1].grid
             if grid is not None and self._draft.kind == "cell":
                 grid.drafts.append(self._draft)
-        self._draft = self._blank()
+            self._draft = None
 
     def _blank(self) -> Draft:
         frame = self._stack[-1]

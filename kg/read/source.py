@@ -1,11 +1,17 @@
-"""What is to be read."""
+"""What is to be read: one article, or a file that holds many, told by its name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kg.errors import InputError
+
+
+SUFFIXES = frozenset((".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf"))
+"""What is read from folders and archives; a file named by itself is read whatever it is called."""
+RECORDS = (".jsonl", ".jsonl.gz")
+TARS = (".tar", ".tar.gz", ".tgz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +39,14 @@ class Source:
             return Path(self.name).read_bytes()
         except OSError as error:
             raise InputError(f"{self.name}: {error.strerror or error}; check the path and its permissions") from error
+
+
+def is_article(name: str) -> bool:
+    """Whether the name is that of an article."""
+    path = PurePath(name)
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+
+
+def is_bundle(name: str) -> bool:
+    """Whether the name is that of a file of many articles."""
+    return name.lower().endswith((*RECORDS, *TARS, ".zip"))
