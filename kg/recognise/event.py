@@ -14,7 +14,8 @@ from kg.recognise.day import Day, find_days
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 
 _PRESS = re.compile(r"(?:(?:主题|专题|例行|政策|专场|系列|情况)*(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|新闻发布|发布会))(?!厅|人)")
-_MEETING = re.compile(r"(?P<name>[^，。；：、“”《》（）\n]{2,30}?(?:会议|大会|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会))[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)")
+_MEETING = re.compile(r"(?P<name>[^，。；：、“”《》（）\n]{2,30}?(?:会议|大会|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会))(?!堂)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)")
+_BEFORE_NAME = re.compile(r".*(?:主持|出席|参加|召开|举行|记者|获悉|了解到|决定|在|从|的|日|[上下]午|今天|电)(?=.{3})")
 _ISSUED = re.compile(r"印发|发布|公布|出台|下发|颁布")
 _PASSIVE = re.compile(r"》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)")
 _SUBJECT = 2
@@ -110,4 +111,5 @@ def _meetings(article: Article, organisations: Sequence[OrganisationMention]) ->
         day = _last_day(find_days(article.text, sentence.start, sentence.end, article.published))
         if day:
             bodies = _within(organisations, sentence.start, match.start())
-            yield EventMention("meeting", sentence, match["name"], day.date, day.span, tuple(b.span for b in bodies[-1:]))
+            name = _BEFORE_NAME.sub("", match["name"]).strip()
+            yield EventMention("meeting", sentence, name, day.date, day.span, tuple(b.span for b in bodies[-1:]))

@@ -61,21 +61,22 @@ def _patterns() -> _Patterns:
         + guard
     )
     association = "协会|联合会|学会|(?<!会)商会|促进会|研究会|基金会|总会|理事会"
-    foreign = f"(?:{any_of(lexicon.countries)})(?:{_CHAR}){{0,6}}?(?:(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|局|署|{association}|空军|海军)"
+    foreign = f"(?:{any_of(lexicon.countries)})(?:{_CHAR}){{0,6}}?(?:(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|(?<!当)局|(?<![联签])署|{association})"
+    military = f"(?:{any_of(lexicon.countries)})(?:空军|海军|陆军)"
     groups = "领导小组|联席会议|指挥部|专委会|工作专班|协调小组|委员会|(?<=冬奥|亚运|全运|大运|残奥)组委会?"
     return _Patterns(
         re.compile(any_of(lexicon.central) + guard),
         re.compile(f"(?<=[、，（(和：:])(?:{any_of(lexicon.listed)})(?=[、，）)和等]|负责|牵头|按|分工|配合|$)"),
         re.compile(body),
-        re.compile("(?<![各全级地跨本每城县省市区辖])(?<![省市县区旗]、)(?:自治区|省|市|(?<!行政)区|县|州)(?=" + body.replace("?P<", "?P<x_") + ")"),
+        re.compile("(?<![各全级地跨本每城县省市区辖特])(?<![省市县区旗]、)(?:自治区|省|市|(?<!行政)区|县|州)(?=" + body.replace("?P<", "?P<x_") + ")"),
         re.compile(f"(?:{_CHAR}){{2,10}}?(?:委员会|管委会|(?<![大展客餐乐告政])厅|局|办公室|{association}|领导小组(?:办公室)?|指挥部(?:办公室)?)" + guard),
         re.compile(
             f"国家(?:{_CHAR}){{2,10}}?(?:总局|管理局|局|署|委员会|委|办公室){guard}"
-            f"|(?:中国|全国|中华)(?:{_CHAR}){{2,14}}?(?:{association}){guard}|{foreign}{guard}"
+            f"|(?:中国|全国|中华)(?:{_CHAR}){{2,14}}?(?:{association}){guard}|{foreign}{guard}|{military}"
         ),
         re.compile(f"(?:{groups})(?:(?:{_CHAR}){{2,10}}?专委会|(?:{_CHAR}){{0,6}}?办公室)?(?!机制|制度|会议){guard}"),
         re.compile(
-            f"(?![和与同及兼])(?:{_CHAR}){{0,10}}?(?:(?<![部委局署])司(?!法|机)|办公厅|党组|(?<=营业)管理部|分行|支行|监管局|总队|稽查局|研究室|专员办|(?<=转变)办|局|分局|工作部|办公室)"
+            f"(?![和与同及兼])(?:{_CHAR}){{0,10}}?(?:(?<![部委局署])司(?!法|机)|办公厅|党组|(?<=营业)管理部|分行|支行|监管局|总队|稽查局|研究室|专员办|(?<=转变)办|(?<!局)局(?!长)|工作部|办公室)"
             f"(?!成员|书记){guard}"
         ),
     )
@@ -189,7 +190,8 @@ def _groups(text: str) -> Iterator[_Found]:
         floor = max(0, match.start() - 30)
         before = _MODIFIER.match(text, floor, match.start())
         start = before.end() if before else floor
-        if match.start() - start >= 2 and start > floor:
+        modifier = text[start : match.start()]
+        if len(modifier) >= 2 and start > floor and modifier.count("“") == modifier.count("”"):
             yield _Found(start, match.end(), text[start : match.end()])
 
 

@@ -34,10 +34,12 @@ _NUMBERED = re.compile(
     rf"(?:[（(]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）).、．]|——|专栏\s*[0-9一二三四五六七八九十]{{1,3}})\s*"
     rf"(?:(?:深入|全面|组织|大力)?(?:实施|启动|开展|推行)|打好|打赢)?(?P<name>(?:[^，。；：、“”\s]|[“\"][^”\"\n]{{1,20}}[”\"]){{3,26}}(?:{_HEAD}|攻坚战))(?=[。：:\n]|$)"
 )
-_LEADING = re.compile(r"^(?:以及|和|及|与|并|将|要|了|好|国家)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
+_LEADING = re.compile(r"(?:以及|和|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
+"""What may stand before the first item of a list."""
 _UNNAMED = re.compile(
-    rf"{_NUMBER}(?:大|项|个|批|类|条|期)|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮|更多|好|以|对|的|为|在|从|并|新的|三年|[0-9]|部分|制定|编制|统筹|完善|加强|推进|建立|健全|优化|强化|加快|落实|组织|做好|推动"
+    rf"{_NUMBER}(?:大|项|个|批|类|条|期)|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮|更多|一揽子|好|以|对|的|为|在|从|并|新的|三年|[0-9]|部分|制定|编制|统筹|完善|加强|推进|建立|健全|优化|强化|加快|落实|组织|做好|推动"
 )
+_MANY = re.compile(rf"等[^”]*$|{_NUMBER}[大项]")
 _PLAIN = re.compile(
     rf"(?:重大|重点|新世纪|第[一二三四五六七八九十]+个|五年|[“\"]?[一二三四五六七八九十]+五[”\"]?|建设|基础设施|示范|配套|系统|骨干|大型|民生|攻坚|联合|工作|市场化|执法|整治|治理|提升|试点|改造|监测|研究|宣传|培训|检查|科研|发展|投资|生产|实施|推广|引导|水利|公益|清理|专业|集中|帮扶|救援|活动|年度|采购|招生|资助){{1,3}}{_HEAD}"
 )
@@ -135,8 +137,10 @@ def _counted(text: str, items: Span, group: str) -> Iterator[ProjectMention]:
     head = re.search(f"{_HEAD}$", group)
     at = items.start
     for part in re.split("、|(?<=工程)[和及]|(?<=行动)[和及]", words.removesuffix("等")):
-        span = Span(at, at + len(part))
-        at = span.end + 1
+        verb = _LEADING.match(part)
+        lead = verb.end() if verb else 0
+        span = Span(at + lead, at + len(part))
+        at, part = span.end + 1, part[lead:]
         if not 2 <= len(part) <= 30 or _UNNAMED.match(part):
             continue
         whole = example or head is None or re.search(f"{_HEAD}[”\"]?$", part)
@@ -155,7 +159,7 @@ def _mention(text: str, span: Span, group: str | None) -> ProjectMention | None:
         start, words, span = start + 1, words[1:-1], Span(span.start, span.end - 1)
     core = re.sub(f"(?:{_HEAD}|项目)[”\"]?$", "", words)
     quoted = "“" in words or start > span.start
-    if _UNNAMED.match(words) or _PLAIN.fullmatch(words) or len(core) < (2 if quoted else 3) or (re.search("[的等]", core) and not quoted) or re.search("等[^”]*$", core):
+    if _UNNAMED.match(words) or _PLAIN.fullmatch(words) or len(core) < (2 if quoted else 3) or (re.search("[的等]", core) and not quoted) or _MANY.search(core):
         return None
     return ProjectMention(words, (Span(start, span.end),), group)
 
