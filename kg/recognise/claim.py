@@ -18,7 +18,7 @@ from kg.recognise.noun import Right, parse_right
 from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities
-from kg.recognise.status import Stance, stance_of, status_of
+from kg.recognise.status import Setting, Stance, stance_of, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class _Reading:
     text: str
     stance: Stance
     time: Time | None = None
+    section: Time | None = None
+    """The period that the heading above names."""
     baseline: Time | None = None
     scope: Scope = field(default_factory=Scope)
     sentence: Span = Span(0, 0)
@@ -72,8 +74,12 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     quantity_starts, time_starts = [q.span.start for q in quantities], [t.span.start for t in times]
     found: list[tuple[ClaimMention, bool]] = []
     time: Time | None = None
+    section: Time | None = None
     for block in article.blocks:
-        reading = _Reading(article.text, stance, time, reads_on=time is not None)
+        if block.kind == "heading":
+            inside_heading = (t for t in times if block.start <= t.span.start < block.end and t.kind == "period")
+            section = next(inside_heading, None)
+        reading = _Reading(article.text, stance, time, section, reads_on=time is not None)
         title = _is_title(article.text, block)
         if not _TITLE.match(article.text, block.start, block.end):
             for sentence in sentences(article.text, block):
@@ -136,7 +142,8 @@ def _year(claim: ClaimMention) -> int | None:
 def _read_sentence(
     reading: _Reading, sentence: Span, quantities: Sequence[Quantity], times: Sequence[Time]
 ) -> Iterator[ClaimMention]:
-    reading.scope, reading.baseline, reading.sentence = Scope(), None, sentence
+    before = reading.scope.metrics[-1:] or reading.scope.before
+    reading.scope, reading.baseline, reading.sentence = Scope(before=before), None, sentence
     if reading.time is not None and not _governs(reading, sentence):
         reading.time = None
     solid = [q for q in quantities if not is_noise(reading.text, q)]
@@ -243,7 +250,7 @@ def _next_start(text: str, group: Sequence[Quantity], right: Right, following: S
 def _advance(reading: _Reading, quantity: Quantity, times: Sequence[Time]) -> None:
     """The time that governs a number: the last one before it, unless that only narrows the year (2021年…，7月…)."""
     for time in times:
-        if time.span.start >= quantity.span.start or time.kind == "baseline":
+        if time.span.start >= quantity.span.start or time.kind in ("baseline", "origin"):
             continue
         held = reading.time
         if held and held.year and time.kind in ("month", "present") and held.kind in ("year", "relative", "since"):
@@ -279,22 +286,34 @@ def _claim(
     text = reading.text
     metric = words(text, phrase) + naming.suffix
     baseline = next(
-        (t for t in reversed(times) if t.kind == "baseline" and t.span.start < quantity.span.start), reading.baseline
+        (t for t in reversed(times) if t.kind in ("baseline", "origin") and t.span.start < quantity.span.start), reading.baseline
     )
     change = change_of(text, quantity, frame, naming.rule, metric)
     clause = reading.clause
     near = [s.start for s in phrase if s.start >= reading.sentence.start]
     span = trim(text, Span(min([clause.start, *near]), max(quantity.outer.end, right.end if right.used else right.noun.end if right.strong and right.noun.end - right.noun.start < 12 else 0)))
-    status = status_of(text, reading.sentence, clause, quantity, reading.time, reading.stance, change)
+    time = _own_time(reading, frame)
+    status = status_of(text, quantity, Setting(reading.sentence, clause, time, reading.stance))
     inherited: list[tuple[str, Span]] = []
     if naming.inherited and phrase:
         inherited.append(("metric", phrase[0]))
-    if reading.time is not None and reading.time.span.start < clause.start:
-        inherited.append(("time", reading.time.span))
+    if time is not None and time.span.start < clause.start:
+        inherited.append(("time", time.span))
     return ClaimMention(
         span, phrase, naming.suffix, quantity, unit_of(text, quantity, phrase, right), _comparator(quantity, metric), change, status,
-        reading.time, baseline, frame.subject or naming.subject, naming.rule, frame.on_year, tuple(inherited),
+        time, baseline, frame.subject or naming.subject, naming.rule, frame.on_year, tuple(inherited),
     )  # fmt: skip
+
+
+def _own_time(reading: _Reading, frame: Frame) -> Time | None:
+    """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
+    time = reading.time
+    own = time is not None and time.span.start >= reading.sentence.start
+    if frame.yearly and reading.section is not None and reading.section.kind == "period":
+        return reading.section
+    if "每年" in reading.text[reading.clause.start : frame.name.end or reading.clause.start] and not own:
+        return None
+    return time or reading.section
 
 
 def _comparator(quantity: Quantity, metric: str) -> Comparator:

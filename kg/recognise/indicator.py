@@ -31,6 +31,8 @@ class Scope:
     metrics: list[Phrase] = field(default_factory=list)
     previous: Span | None = None
     """The last clause without a number, whose phrase a following 分别达到 counts for."""
+    before: list[Phrase] = field(default_factory=list)
+    """The last indicator of the sentence before."""
     whole: Span | None = None
     """2014年出境游目的地中，: what the shares of the sentence are shares of."""
     unit: str = ""
@@ -79,13 +81,14 @@ _STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|�
 
 def _part_of(text: str, group: Sequence[Quantity], frame: Frame, right: Right, scope: Scope) -> Naming | None:
     """其中40万套形成供应, 123幅已开工, 九成集中在服务业: some of what was counted before, with what became of it."""
-    if frame.name.end - frame.name.start >= 2 or not scope.metrics or group[-1].unit not in (scope.unit, "%"):
+    known = scope.metrics or scope.before
+    if frame.name.end - frame.name.start >= 2 or not known or group[-1].unit not in (scope.unit, "%"):
         return None
     told = trim(text, Span(right.noun.start, max(right.noun.end, right.tail)))
     if told.end - told.start < 2 or not _STATE.match(text, told.start):
         return None
     right.used = True
-    return Naming(((told, *scope.metrics[-1]),), "part", inherited=True)
+    return Naming(((told, *known[-1]),), "part", inherited=True)
 
 
 def _share(text: str, frame: Frame, scope: Scope) -> Naming | None:
@@ -203,7 +206,7 @@ def _inherit(text: str, group: Sequence[Quantity], frame: Frame, right: Right, s
     if right.noun.end > right.noun.start:
         right.used = True
         return Naming((_follow(text, frame.name, right),), "number-noun")
-    return Naming((), "none")
+    return Naming(tuple(scope.before), "inherited", inherited=True)
 
 
 def _from_clause(text: str, group: Sequence[Quantity], frame: Frame, scope: Scope) -> Naming | None:

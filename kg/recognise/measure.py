@@ -51,6 +51,9 @@ _NOT_MEASURED = re.compile(r"(?:每|近|过去|最近|未来|连续|为期|历�
 _GOES_ON = re.compile(r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制")
 
 
+_MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
+
+
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
     start, end = quantity.span
@@ -59,7 +62,9 @@ def is_noise(text: str, quantity: Quantity) -> bool:
             return True
         return bool(_NOT_MEASURED.search(text, max(0, start - 3), start) or _GOES_ON.match(text, end)) and quantity.unit in ("年", "日", "天", "周", "个月")
     bare = quantity.unit_class == "" and quantity.value < 10000 and quantity.comparator == "eq"
-    return bare and bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
+    if not bare or _MOVES.match(text, end):
+        return False
+    return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
 
 
 def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:

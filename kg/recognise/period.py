@@ -78,6 +78,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         if _is_baseline(groups["base"], text, match):
             kind = "baseline"
             start = match.start()
+        elif groups["base"] in ("从", "由") and re.match("的?[0-9.]", text[match.end() : match.end() + 2]):
+            kind = "origin"
         yield Time(Span(start, end), kind, year, period)
 
 
@@ -117,7 +119,7 @@ def _resolve(
     if groups["year"]:
         return _calendar(_year(groups["year"]), groups, now)
     if groups["plan"]:
-        return _plan(groups["plan"], groups["when"] or "", bool(groups["reach"]), text[match.start()])
+        return _plan(groups, text[match.start()], now)
     if groups["deictic"]:
         return _deictic(groups["deictic"], groups["dtail"] or "", now)
     if groups["future"] or groups["future2"]:
@@ -127,7 +129,7 @@ def _resolve(
         years = _count(match[0])
         return (
             "past",
-            now,
+            now - 1 if now and groups["past"] == "过去" else now,
             (now - years, now - 1) if now and years and groups["past"] in ("过去", "这", "前") else None,
         )
     if groups["month"]:
@@ -146,14 +148,15 @@ def _calendar(
     return ("year", year, None)
 
 
-def _plan(name: str, when: str, reach: bool, opening: str) -> tuple[TimeKind, int, tuple[int, int] | None] | None:
+def _plan(groups: dict[str, str | None], opening: str, now: int | None) -> tuple[TimeKind, int, tuple[int, int] | None] | None:
+    name, when, reach = groups["plan"] or "", groups["when"] or "", groups["reach"]
     if len(name) == 2 and opening not in '“"‘「到至' and when not in ("期间", "时期"):
         return None
     first, last = five_years(name)
     if when in ("末", "期末", "末期"):
         return ("deadline" if reach else "year", last, None)
     if when == "以来":
-        return ("since", None, None)  # type: ignore[return-value]
+        return ("since", now, (first, now)) if now and now > first else None
     return ("period", last, (first, last))
 
 

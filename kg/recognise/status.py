@@ -5,82 +5,98 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.model import Article, Change, Span, Status
+from kg.model import Article, Span, Status
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """How a document speaks: `year` it was published in (None: unknown); `directive` for plans, opinions and notices,
-    whose plain verbs (建设、培育) are orders."""
+    """How a document speaks: the year it was published in (None: unknown); `directive` for plans, opinions and notices,
+    whose plain verbs (建设, 培育) are orders."""
 
     year: int | None
     directive: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a number stands: its sentence and clause, the time that governs it, and how the document speaks."""
+
+    sentence: Span
+    clause: Span
+    time: Time | None
+    stance: Stance
+
+
 _DIRECTIVE = re.compile(
-    r"(?:推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年)"
+    r"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年"
 )
 _PAST = re.compile(
-    r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到)|目前|以来|日前|据统计|数据显示|过去|今年(?:以来|前|上半年|[一二三]季度)|达(?!到|标)|以前|曾|“?十三五”?期间|共有|现有|破获|查获|收缴"
+    r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?!到|标|成|峰)|曾|共有|现有|破获|查获|收缴|登记在册|上架|近期投放"
 )
+_DONE = re.compile(r"已(?!建)|累计(?!达到|建设)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前")
 _AIM = re.compile(
-    r"力争|确保|争取|努力|目标|计划(?!”|单列|免疫)|拟|规划(?!了|纲要)|将(?!军|近)|(?<![主需重首只简概摘])要(?!素|求|点|闻|是)|预期目标|达到.{0,12}以上|到20[0-9]{2}年|未来|今后|明年|届时|必须|不得|应(?!用|急|收|对)|提出"
+    r"力争|确保|争取|努力|目标|计划(?!”|单列|免疫|》)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘])要(?!素|求|点|闻|是|么)|预期|未来|今后|明年|届时|到20[0-9]{2}年"
 )
-_ORDER = re.compile(
-    r"^(?:[^，]{0,8}?)(?:推动|推进|建设|培育|打造|完成|实施|建立|推出|新增|新建|建成|引进|投放|选择|遴选|组织|支持|扶持|发展|创建|争创|布局|新培育|带动|发放|改造|治理|开展|形成|培养|提升|提高|压缩|降低|引育|招引|认定)"
-)
-_FORECAST = re.compile(r"预计|有望|预测|市场预期|预期(?!目标|寿命|性)|或将|机构认为|分析师|将拉动|可能")
-_OTHER = re.compile(
-    r"补助|补贴|奖励|资助|给予|奖补|售价|票价|单价|价格(?!指数|总水平|涨|同比)|估价|罚款|按每|元/|收费|租金"
-)
-_RULE = re.compile(r"(?:不超过|不低于|不少于|不高于|不得|至少|最高|最低|不满|不足|应当|须)")
+_STRONG_AIM = re.compile(r"力争|确保|争取|计划(?!”|单列|免疫|》)|目标|拟|将(?!军|近)[^，]|到20[0-9]{2}年|提出|未来|今后|明年|年底前")
+_FORECAST = re.compile(r"预计|有望|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果")
+_OTHER = re.compile(r"补助|补贴|奖励|资助|给予|奖补|售价|票价|单价|(?<!平均)(?<!居民消费)价格$|以[0-9.]+[万亿]*[美加欧]?元的价格|估价|罚款|低价|收费|租金|便宜|法定")
+_RULE = re.compile(r"原则上|应当|应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意")
+_CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
 
 
 def stance_of(article: Article) -> Stance:
     """How the document speaks, from its date and its verbs."""
-    text = article.text
-    orders = len(_DIRECTIVE.findall(text[:6000]))
-    past = len(_PAST.findall(text[:6000]))
-    return Stance(
-        article.published.year if article.published else None,
-        orders > 3 * past + 3 or (article.published is None and orders > past),
-    )
+    sample = article.text[:6000]
+    orders, past = len(_DIRECTIVE.findall(sample)), len(_PAST.findall(sample))
+    undated = article.published is None
+    return Stance(article.published.year if article.published else None, orders > (past if undated else 3 * past + 3))
 
 
-def status_of(
-    text: str, sentence: Span, clause: Span, quantity: Quantity, time: Time | None, stance: Stance, change: Change
-) -> Status:
-    """Status by the time of the number, then by the words around it, then by how the document speaks."""
-    before = text[clause.start : quantity.span.start]
-    after = text[quantity.span.end : clause.end]
-    if re.match(r"(?:以上|以下|以内|及以上|以下)的?(?!左右)[\u4e00-\u9fff]{2,}", after) and quantity.unit_class in (
-        "money",
-        "physical",
-        "time",
-    ):
+def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
+    """Status by what the number does in its clause, then by its time, then by how the document speaks."""
+    clause = setting.clause
+    before, after = text[clause.start : quantity.span.start], text[quantity.span.end : clause.end]
+    if _is_threshold(text, quantity, before, after, clause):
         return "threshold"
-    if _OTHER.search(before[-14:]):
+    if _OTHER.search(before[-14:]) or _OTHER.search(before[-6:] + after[:6]):
         return "other"
-    if _FORECAST.search(before):
-        return "other" if not stance.directive else "target"
-    head = text[sentence.start : quantity.span.start]
-    if time is not None and time.kind != "present" and time.year is not None and time.kind not in ("month",):
-        if stance.year is not None and time.year > stance.year:
-            return "target"
-        if stance.year is not None and time.year < stance.year:
-            return "observed"
+    if _FORECAST.search(before) and not (setting.stance.directive and "预计" in before):
+        return "other"
+    return _aimed(before, text[setting.sentence.start : quantity.span.start], setting)
+
+
+def _is_threshold(text: str, quantity: Quantity, before: str, after: str, clause: Span) -> bool:
+    """A condition: 用地50亩以上的项目, 原则上不少于50套, 上限为15%."""
+    sized = quantity.unit_class in ("money", "physical", "time")
+    if sized and re.match(r"\s*(?:及以上|以上|以下|以内|及以下)", after) and _CLASS.match(after[after.find("以") + 2 :]):
+        return "左右" not in after[:8]
+    if sized and quantity.comparator in ("le", "ge") and re.match(r"的[\u4e00-\u9fff]{2,}", after) and quantity.outer.end == quantity.span.end:
+        return quantity.outer.start < quantity.span.start
+    limited = quantity.comparator in ("le", "ge", "gt") or "上限" in before
+    return limited and bool(_RULE.search(before[-30:]) or _RULE.search(after[:12])) and not _AIM.search(before)
+
+
+def _aimed(before: str, head: str, setting: Setting) -> Status:
+    time, year = setting.time, setting.stance.year
+    if _DONE.search(before) and not _AIM.search(before):
+        return "observed"
+    if _dated(time) and time is not None and time.year is not None:
+        if year is not None and time.year != year:
+            return "target" if time.year > year else "observed"
         if time.kind == "deadline":
             return "target"
-    if _PAST.search(before) and not _AIM.search(before):
-        return "observed"
-    if _AIM.search(head):
+    if _AIM.search(before):
         return "target"
-    if _PAST.search(text[sentence.start : clause.end]):
+    if _PAST.search(before):
         return "observed"
-    if stance.directive:
+    if _STRONG_AIM.search(head) and not _PAST.search(head):
         return "target"
-    if _ORDER.match(before.strip()) and not re.search("了", before):
+    if time is not None and time.kind in ("past", "since", "month", "present"):
         return "observed"
-    return "observed"
+    return "target" if setting.stance.directive else "observed"
+
+
+def _dated(time: Time | None) -> bool:
+    return time is not None and time.kind in ("year", "deadline", "period", "relative", "future", "past")
