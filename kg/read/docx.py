@@ -59,7 +59,7 @@ def _paragraph(element: Any, styles: dict[str, str], qn: Any) -> Draft:
     level = _STYLE_LEVEL.match(name or "")
     if level or name in ("Title", "标题"):
         return Draft("heading", int(level[1]) if level else 1, runs=[Run(_words(element, qn), 0)])
-    numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+    numbered = name.startswith(("List", "列表")) or element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
     return Draft("item" if numbered else "paragraph", runs=[Run(_words(element, qn), 0)])
 
 

@@ -68,4 +68,6 @@ def is_title(line: str) -> bool:
     >>> is_title("某市数字经济发展规划（2021—2025年）"), is_title("现印发给你们，请遵照执行通知")
     (True, False)
     """
-    return 6 <= len(line) <= 60 and not _SENTENCE.search(line) and _TITLE.search(line) is not None
+    if not 6 <= len(line) <= 60 or _SENTENCE.search(line) or opens_paragraph(line):
+        return False
+    return _TITLE.search(line) is not None

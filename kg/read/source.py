@@ -7,7 +7,6 @@ from pathlib import Path, PurePath
 
 from kg.errors import InputError
 
-
 SUFFIXES = frozenset((".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf"))
 """What is read from folders and archives; a file named by itself is read whatever it is called."""
 RECORDS = (".jsonl", ".jsonl.gz")

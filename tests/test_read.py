@@ -1,0 +1,294 @@
+"""Reading: text, blocks and metadata of each format, one row per decision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.errors import InputError
+from kg.model import Article
+from kg.read import Source, read, read_text
+
+HTML = [
+    ("<p>　　甲市建成园区。</p>\n\n<p> </p><p>乙</p>", ["甲市建成园区。", "乙"]),
+    ("<p>增长8%&mdash;&#x4E00;&amp;二</p>", ["增长8%—一&二"]),
+    ("<p>A&lt;B，3 < 5</p>", ["A<B，3 < 5"]),
+    ("<P>甲<BR>乙</P>", ["甲", "乙"]),
+    ("<p>建设\n三个\n园区</p>", ["建设三个园区"]),
+    ("<p>smart\ncity</p>", ["smart city"]),
+    ("<div>甲<p>乙<p>丙</div>丁", ["甲", "乙", "丙", "丁"]),
+    ("<p>甲<!-- <p>广告</p> -->乙</p>", ["甲乙"]),
+    ("<p>甲</p><!--外[<p>广告<!--内--></p>]外--><p>乙</p>", ["甲", "乙"]),
+    ("<p>甲</p><style>.a&#123;}</style><script>if (a < b) '</p>'</script><p>乙</p>", ["甲", "乙"]),
+    ("<p>甲</p><div class='appendQr_wrap'><div>扫码</div>下载</div><p>乙</p>", ["甲", "乙"]),
+    ("<p>甲</p><div class=ad><p>买<div>一</div>送</div><p>乙", ["甲", "乙"]),
+    ("<div><span class='ad'>买</div><p>乙</p>", ["乙"]),
+    ("<nav>首页</nav><header>站名</header><article><header><h1>题</h1></header><p>文</p></article>", ["题", "文"]),
+    ("<p>甲</p><p style='display: none'>乙</p><p hidden>丙</p>", ["甲"]),
+    ("<p>甲乙丙丁</p><ul><li><a href=1>相关新闻一</a></li><li><a href=2>相关新闻二</a></li></ul>", ["甲乙丙丁"]),
+    ("<p>详见<a href=1>《某某规划》</a>。</p>", ["详见《某某规划》。"]),
+    ("<p>甲</p><p>版权所有：某某网 备案号：京ICP备1号</p>", ["甲"]),
+    (
+        "<div class='ad-box'><p>全文都在这里，到2025年建成园区。</p></div><p>短</p>",
+        ["全文都在这里，到2025年建成园区。", "短"],
+    ),
+    ("<p class=article-editor>责任编辑：某甲 </p>", ["责任编辑：某甲"]),
+    ("<p>甲\x00乙\x07丙\u200b</p>", ["甲乙丙"]),
+    ("<p>甲</b></i></td></p></div>乙", ["甲", "乙"]),
+    ("<p title=\"a>b\" x='<p>'>甲</p>", ["甲"]),
+    ("<p>甲</p><!-- 没有结尾 <p>乙</p>", ["甲"]),
+    ("<p>甲<p", ["甲<p"]),
+    ("<title>题<script>x()</script></title><p>文</p>", ["文"]),
+]
+
+
+@pytest.mark.parametrize(("source", "blocks"), HTML)
+def test_html(source: str, blocks: list[str]) -> None:
+    assert read_text(source, "a.html").text.split("\n") == blocks
+
+
+PLAIN = [
+    ("　　甲市建成园区。\n\n　　乙市", ["甲市建成园区。", "乙市"]),
+    ("按照《\n某某规划\n》，建设", ["按照《某某规划》，建设"]),
+    ("“十四五”期间，\n我们建成园区", ["“十四五”期间，我们建成园区"]),
+    ("增长8%，\n\n增长9%", ["增长8%，", "增长9%"]),
+    ("目标：\n一、甲", ["目标：", "一、甲"]),
+    ("甲\r\n乙\r丙", ["甲", "乙", "丙"]),
+    (
+        "第一章　总则　　到2025年，全市建成三个产业园区，产值超过一百亿元",
+        ["第一章　总则", "到2025年，全市建成三个产业园区，产值超过一百亿元"],
+    ),
+    ("甲市长　　某乙", ["甲市长　　某乙"]),
+    ("建成三个\n\n— 3 —\n\n园区", ["建成三个", "园区"]),
+    ("a < b 而且 x > y", ["a < b 而且 x > y"]),
+]
+
+
+@pytest.mark.parametrize(("source", "blocks"), PLAIN)
+def test_plain_text(source: str, blocks: list[str]) -> None:
+    assert read_text(source, "a.txt").text.split("\n") == blocks
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    wrapped = (
+        "　　到2025年，全市规模以上工业企业数字化\n改造覆盖率达到九成，建成智能工厂一百家和\n"
+        "数字化车间三百个，培育服务商二十家以上。\n　　到2030年，工业互联网平台普及率达到五成，\n"
+        "关键工序数控化率提高到七成，形成五个具有\n国际竞争力的产业集群。\n一、重点任务\n"
+    )
+    assert read_text(wrapped, "a.txt").text.split("\n") == [
+        "到2025年，全市规模以上工业企业数字化改造覆盖率达到九成，建成智能工厂一百家和数字化车间三百个，培育服务商二十家以上。",
+        "到2030年，工业互联网平台普及率达到五成，关键工序数控化率提高到七成，形成五个具有国际竞争力的产业集群。",
+        "一、重点任务",
+    ]
+
+
+MARKDOWN = [
+    ("## 一、目标 ##\n\n**增长8%**，见[《某某规划》](http://a.b/c_(d))。", ["一、目标", "增长8%，见《某某规划》。"]),
+    ("**“甲”**乙和*丙*，3*5*7，a_b_c", ["“甲”乙和丙，3*5*7，a_b_c"]),
+    ("- 甲\n- [x] 乙\n* 丙\n\n> 丁", ["甲", "乙", "丙", "丁"]),
+    ("甲\n===\n\n乙\n\n---\n\n丙", ["甲", "乙", "丙"]),
+    ("# 题\n\n![图](a.png)\n\n[查看原文](http://a.b)\n\n文 `码`", ["题", "文 码"]),
+    ("# 题\n<p>甲<b>乙</b></p><p>丙</p>\n\n丁&nbsp;戊\\*", ["题", "甲乙", "丙", "丁\xa0戊*"]),
+    ("# 题\n\n2025. 建成", ["题", "2025. 建成"]),
+    ("# 题\n<style>\np {}\n\n.a {}\n</style>\n文", ["题", "文"]),
+    ("# 题\n\n{{< video id=1 >}}\n\n文", ["题", "文"]),
+]
+
+
+@pytest.mark.parametrize(("source", "blocks"), MARKDOWN)
+def test_markdown(source: str, blocks: list[str]) -> None:
+    assert read_text(source, "a.md").text.split("\n") == blocks
+
+
+def shape(article: Article) -> list[str]:
+    """Each block as `kind`, level or place in a table, words."""
+    return [
+        f"{b.kind}{b.level or f' {b.table}.{b.row}.{b.column}' * (b.kind == 'cell')} {article.text[b.start : b.end]}"
+        for b in article.blocks
+    ]
+
+
+TABLE = """<table><caption>表1</caption>
+<tr><th rowspan=2>指标<th colspan=2>年份
+<tr><td>2020年<td>2025年
+<tr><td>甲<td>1<td><p>2</p></table>"""
+PIPES = """# 题
+
+| 指标 | 目标 |
+|---|:-:|
+| **甲** | 8% |
+
+<table><tr><td>1<td>2</table>
+"""
+SHAPES = [
+    ("a.html", "<h2>题</h2><ul><li>甲<p>乙</ul>丙", ["heading2 题", "item 甲", "item 乙", "paragraph 丙"]),
+    (
+        "a.html",
+        "<p>（二）任务。</p><p>（二）抓好，抓实。</p>",
+        ["heading5 （二）任务。", "paragraph （二）抓好，抓实。"],
+    ),
+    ("a.txt", "某市水利发展规划\n某市政府", ["heading1 某市水利发展规划", "paragraph 某市政府"]),
+    ("a.txt", "第一章 总则\n第三条 本办法", ["heading2 第一章 总则", "paragraph 第三条 本办法"]),
+    (
+        "a.html",
+        TABLE,
+        [
+            "caption 表1",
+            *("cell 0.0.0 指标", "cell 0.0.1 年份"),
+            *("cell 0.1.1 2020年", "cell 0.1.2 2025年"),
+            *("cell 0.2.0 甲", "cell 0.2.1 1", "cell 0.2.2 2"),
+        ],
+    ),
+    ("a.html", "<table><tr><td><p>只有一格</p></td></tr></table>", ["paragraph 只有一格"]),
+    ("a.html", "<tbody><tr><td><p>没有表</p></td></tr></tbody>", ["paragraph 没有表"]),
+    (
+        "a.md",
+        PIPES,
+        [
+            "heading1 题",
+            *("cell 0.0.0 指标", "cell 0.0.1 目标"),
+            *("cell 0.1.0 甲", "cell 0.1.1 8%"),
+            *("cell 1.0.0 1", "cell 1.0.1 2"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "source", "expected"), SHAPES)
+def test_blocks(name: str, source: str, expected: list[str]) -> None:
+    assert shape(read_text(source, name)) == expected
+
+
+POST = """
+---
+title: '某市发布规划'
+categories:
+ - 财经
+ - 地方
+author: 某某网
+date: Wed, 27 Oct 2021 20:55:42 GMT
+thumbnail: http://a.b/c.png
+comments: false
+---
+
+<div><p>　　文</p></div>
+"""
+
+
+def test_front_matter() -> None:
+    article = read_text(POST, "a.txt")
+    assert article.text == "文"
+    assert [(h.name, h.value) for h in article.headers] == [
+        ("title", "某市发布规划"),
+        ("category", "财经"),
+        ("category", "地方"),
+        ("author", "某某网"),
+        ("published", "2021-10-27T20:55:42Z"),
+        ("image", "http://a.b/c.png"),
+        ("publisher", "某某网"),
+    ]
+    assert article.published == date(2021, 10, 28)  # in China
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "note"),
+    [
+        ("---\ntitle: [甲\ndate: 2021-01-01\n---\n\n文", "文", "broken front matter"),
+        ("---\ntitle: 甲\n\n文", "title: 甲\n文", "never closed"),
+        ("---\n- 甲\n---\n文", "文", ""),
+        ("---\ntitle: 甲\n---\n文", "文", ""),
+    ],
+)
+def test_broken_front_matter_is_noted_and_the_rest_read(source: str, text: str, note: str) -> None:
+    article = read_text(source, "a.md")
+    assert article.text == text
+    assert [note in said for said in article.notes] == ([True] if note else [])
+
+
+def test_meta_headers() -> None:
+    page = (
+        '<title>题&amp;目_某某网</title><meta name="PubDate" content="2024-05-06 07:08"><meta property="og:title" '
+        'content="题目"><meta name=issuer content=某部><meta name=docno content="某发〔2024〕1号"><link rel=canonical '
+        'href="http://a.b"><meta name=source content="None"><p>文</p>'
+    )
+    article = read_text(page, "a.html")
+    assert {h.name: h.value for h in article.headers} == {
+        "published": "2024-05-06T07:08:00",
+        "title": "题目",
+        "issuer": "某部",
+        "number": "某发〔2024〕1号",
+        "url": "http://a.b",
+        "publisher": "某部",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "expected"),
+    [
+        ("bulletin-20260704.txt", "文", date(2026, 7, 4)),
+        ("2024-8-13.md", "文", date(2024, 8, 13)),
+        ("a.txt", "某部办公厅\n2022年6月14日\n要点", date(2022, 6, 14)),
+        ("a.txt", "工作报告\n——2016年2月19日在某区人民代表大会上\n各位代表", date(2016, 2, 19)),
+        ("a.html", "<p>发布时间：2023-02-01 10:00 来源：某网</p><p>文</p>", date(2023, 2, 1)),
+        ("a.txt", "到2022年6月14日为止，全市累计建成园区三个。", None),
+        ("20261399.txt", "文", None),
+        ("a.html", "<meta name=pubdate content=昨天><p>文</p>", None),
+    ],
+)
+def test_day_of_publication(name: str, source: str, expected: date | None) -> None:
+    assert read_text(source, name).published == expected
+
+
+TEXT = "到2025年，建成园区三个，增长8%。"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        b"\xef\xbb\xbf" + TEXT.encode(),
+        TEXT.encode("gb18030"),
+        TEXT.encode("utf-16"),
+        "\ufeff".encode("utf-16-be") + TEXT.encode("utf-16-be"),
+        (TEXT + "abc 123, " * 9).encode("utf-16-le"),
+        f"<meta charset=gb2312><p>{TEXT}".encode("gbk"),
+        f'<meta http-equiv="Content-Type" content="a; charset=big5"><p>{TEXT}'.encode("big5", "ignore"),
+    ],
+)  # fmt: skip
+def test_encodings(data: bytes) -> None:
+    assert "到2025年" in read(Source("a.txt", data)).text
+
+
+def test_a_few_broken_bytes_are_noted() -> None:
+    article = read(Source("a.txt", TEXT.encode() * 3 + b"\xe5\x88"))
+    assert article.text == TEXT * 3 + "\ufffd"
+    assert "a.txt: 1 places are not UTF-8" in article.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (Source("没有.txt"), "没有.txt: No such file"),
+        (Source("a.txt", b" \n"), "a.txt: the file is empty"),
+        (Source("a.txt", b"\x00" * 9), "a.txt: the file is empty"),
+        (Source("a.bin", bytes(range(256)) * 4), "a.bin: "),
+        (Source("a.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"), "a.png: a binary file"),
+        (Source("a.html", b"<p> </p><script>x</script>"), "a.html: no visible text"),
+        (Source("a.jsonl#1", b"{", is_record=True), "a.jsonl#1: not JSON"),
+        (Source("a.jsonl#1", b"[" * 100_000, is_record=True), "a.jsonl#1: not JSON"),
+        (Source("a.jsonl#2", b'{"title": "x"}', is_record=True), 'a.jsonl#2: an object with "text" or "html"'),
+        (Source("a", fault="a: why"), "a: why"),
+    ],
+)
+def test_what_cannot_be_read_says_why(source: Source, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read(source)
+    assert str(caught.value).startswith(message)
+
+
+def test_json_record() -> None:
+    line = '{"title": "题", "date": "2024-05-06", "url": "http://a.b", "html": "<p>文</p>", "tags": [1, {}]}'
+    article = read(Source("a.jsonl#1", line.encode(), is_record=True))
+    assert (article.text, article.published) == ("文", date(2024, 5, 6))
+    assert [h.name for h in article.headers] == ["title", "published", "url"]
