@@ -1,0 +1,78 @@
+"""`kg export`: a built graph in other formats."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from kg.errors import OutputError
+from kg.run.folder import manifest
+from kg.write import WRITERS
+
+NETWORKS = {"graphml": "to_graphml", "gexf": "to_gexf"}
+FORMATS = (*WRITERS, *NETWORKS, "neo4j-csv", "parquet")
+
+
+@click.command("export")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="Format to write.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File (neo4j-csv: folder); default stdout.")
+def command(out: Path, form: str, output: Path | None) -> None:
+    """Write the graph of OUT in another format.
+
+    RDF formats and tables hold everything; graphml, gexf and neo4j-csv hold the drawing of the page, one node per fact.
+
+    \b
+    Example:
+      kg export out --to graphml -o graph.graphml
+      kg export out --to neo4j-csv -o neo4j
+    """
+    if form == "neo4j-csv":
+        _write_folder(out, output)
+    elif output is None or str(output) == "-":
+        sys.stdout.buffer.writelines(_parts(out, form))
+    else:
+        with output.open("wb") as file:
+            file.writelines(_parts(out, form))
+
+
+def _parts(out: Path, form: str) -> Iterator[bytes]:
+    base = manifest(out)["base"]
+    if form in WRITERS:
+        yield from _rdf(out, form, base)
+        return
+    from kg.run.reopen import results  # noqa: PLC0415 — brings the stages, which RDF formats need not
+
+    if form == "parquet":
+        try:
+            module = import_module("kg.write.parquet")
+        except ImportError as error:
+            raise click.ClickException("parquet needs pyarrow; pip install 'govplan-kg[parquet]'") from error
+        yield module.to_parquet(results(out), base)
+    else:
+        yield getattr(import_module("kg.write.property_graph"), NETWORKS[form])(tuple(results(out)))
+
+
+def _rdf(out: Path, form: str, base: str) -> Iterator[bytes]:
+    from kg.write.term import read_graphs  # noqa: PLC0415 — brings rdflib
+
+    try:
+        data = (out / "graph.nq").read_bytes()
+    except OSError as error:
+        raise OutputError(f"{out / 'graph.nq'}: {error.strerror}; run `kg build` again") from error
+    yield from WRITERS[form].write(read_graphs(data), base)
+
+
+def _write_folder(out: Path, output: Path | None) -> None:
+    if output is None:
+        raise click.UsageError("neo4j-csv makes two files: name their folder with -o.")
+    from kg.run.reopen import results  # noqa: PLC0415
+    from kg.write.property_graph import to_neo4j  # noqa: PLC0415
+
+    output.mkdir(parents=True, exist_ok=True)
+    for name, data in to_neo4j(tuple(results(out))).items():
+        (output / name).write_bytes(data)
