@@ -20,6 +20,7 @@ function rowValue([, second, third]) {
 function factsOf(id, node) {
   return [
     el("button", { type: "button", class: "close", "aria-label": t("ui.close"), on: { click: () => select(null) } }, "✕"),
+    el("h2", { class: "hidden" }, t("ui.facts")),
     el("span", { class: "badge", style: colour(node.kind) }, kindWord(node.kind)),
     el("h3", {}, nameOf(node)),
     node.raw && el("p", { class: "figure", style: colour(node.kind) }, node.detail),

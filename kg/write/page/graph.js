@@ -69,6 +69,7 @@ function startGraph() {
   network.on("blurNode", () => { byId("graph").style.cursor = ""; });
   const canvas = byId("graph").querySelector("canvas");
   canvas.setAttribute("aria-hidden", "true");
+  byId("graph").firstElementChild.tabIndex = -1;
   byId("graph").addEventListener("keydown", graphKey);
 }
 

@@ -28,7 +28,6 @@ const paneElement = (pane) => byId(pane === "graph" ? "graph-pane" : pane);
 function showPanes() {
   const tabs = byId("tabs");
   const focused = tabs.contains(document.activeElement);
-  tabs.setAttribute("aria-label", t("ui.claims"));
   tabs.replaceChildren(...PANES.map((pane) => el("button", {
     type: "button", role: "tab", id: "tab-" + pane, "aria-selected": String(pane === state.pane), "aria-controls": paneElement(pane).id,
     tabindex: pane === state.pane ? 0 : -1, on: { click: () => set({ pane }) },

@@ -24,8 +24,8 @@ function scaleOf(ids) {
   const years = ids.map((id) => yearOf(nodes.get(id).raw)).filter(Boolean);
   const periods = ids.map((id) => nodes.get(id).raw.plan_period).filter((period) => period.length);
   const all = [...years, ...periods.flat()];
-  if (!all.length) return null;
-  const low = Math.min(...all);
+  if (!ids.length) return null;
+  const low = Math.min(...all, 9999);
   const high = Math.max(...all, low + 1);
   return { at: (year) => (100 * (year - low)) / (high - low), ticks: [...new Set(all)].sort((a, b) => a - b), periods };
 }

@@ -89,6 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "relation.contains": ("包含章节", "Has section"),
     "relation.sets": ("设定目标", "Sets target"),
     "relation.states": ("给出数据", "States figure"),
+    "ui.panes": ("视图", "Views"),
     "ui.graph": ("图谱", "Graph"),
     "ui.text": ("原文", "Text"),
     "ui.table": ("表格", "Table"),
