@@ -267,7 +267,10 @@ def test_dataset_clauses_choose_documents(store: ox.Store) -> None:
 
 
 def test_table_aligns_wide_characters_and_hides_control_characters() -> None:
-    rows = [(ox.Literal("上海\x1b[31m"), ox.Literal(5)), (ox.NamedNode(BASE + "a"), None)]
+    rows: list[tuple[ox.NamedNode | ox.Literal | None, ...]] = [
+        (ox.Literal("上海\x1b[31m"), ox.Literal(5)),
+        (ox.NamedNode(BASE + "a"), None),
+    ]
     shown = table(["地", "值"], rows, None)
     assert shown.splitlines()[2:] == [" 上海\\x1b[31m    5", " kg:a"]
 
