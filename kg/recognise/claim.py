@@ -70,7 +70,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     if not quantities:
         return ()
     times = find_times(article.text, article.published)
-    stance = stance_of(article)
+    stance = stance_of(article, times)
     quantity_starts, time_starts = [q.span.start for q in quantities], [t.span.start for t in times]
     found: list[tuple[ClaimMention, bool]] = []
     time: Time | None = None
@@ -253,7 +253,7 @@ def _advance(reading: _Reading, quantity: Quantity, times: Sequence[Time]) -> No
         if time.span.start >= quantity.span.start or time.kind in ("baseline", "origin"):
             continue
         held = reading.time
-        if held and held.year and time.kind in ("month", "present") and held.kind in ("year", "relative", "since"):
+        if held and held.year and time.kind in ("month", "present", "past") and held.kind in ("year", "relative", "since") and not (time.kind == "past" and (time.period or held.span.start < reading.sentence.start)):
             continue
         reading.time = time
 
@@ -300,9 +300,21 @@ def _claim(
     if time is not None and time.span.start < clause.start:
         inherited.append(("time", time.span))
     return ClaimMention(
-        span, phrase, naming.suffix, quantity, unit_of(text, quantity, phrase, right), _comparator(quantity, metric), change, status,
-        time, baseline, frame.subject or naming.subject, naming.rule, frame.on_year, tuple(inherited),
-    )  # fmt: skip
+        span=span,
+        metric=phrase,
+        suffix=naming.suffix,
+        quantity=quantity,
+        unit=unit_of(text, quantity, phrase, right),
+        comparator=_comparator(quantity, metric),
+        change=change,
+        status=status,
+        time=time,
+        baseline=baseline,
+        subject=frame.subject or naming.subject,
+        rule=naming.rule,
+        on_year=frame.on_year,
+        inherited=tuple(inherited),
+    )
 
 
 def _own_time(reading: _Reading, frame: Frame) -> Time | None:

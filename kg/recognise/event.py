@@ -6,15 +6,17 @@ An event needs a day in its sentence (今天, 10月27日, 记者27日); an issua
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Article, Span
+from kg.recognise.along import Along
 from kg.recognise.day import Day, find_days
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 
-_PRESS = re.compile(r"(?:(?:主题|专题|例行|政策|专场|系列|情况)*(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|新闻发布|发布会))(?!厅|人)")
-_MEETING = re.compile(r"(?P<name>[^，。；：、“”《》（）\n]{2,30}?(?:会议|大会|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会))(?!堂)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)")
+_PRESS = re.compile(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|发布会)(?!厅|人)")
+_PRESS_KIND = re.compile(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
+_MEETING = re.compile(r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)")
+_MEETING_NAME = re.compile(r"[^，。；：、“”《》（）\n]{2,30}$")
 _BEFORE_NAME = re.compile(r".*(?:主持|出席|参加|召开|举行|记者|获悉|了解到|决定|在|从|的|日|[上下]午|今天|电)(?=.{3})")
 _ISSUED = re.compile(r"印发|发布|公布|出台|下发|颁布")
 _PASSIVE = re.compile(r"》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)")
@@ -31,7 +33,8 @@ def find_events(article: Article, organisations: Sequence[OrganisationMention], 
     >>> [(e.kind, e.date) for e in find_events(article, (), ())]
     []
     """
-    found = [*_press(article, organisations, plans), *_issuances(article, organisations, plans), *_meetings(article, organisations)]
+    bodies, titles = Along(organisations), Along(plans)
+    found = [*_press(article, bodies, titles), *_issuances(article, bodies, plans), *_meetings(article, bodies)]
     held = {e.span.start for e in found if e.kind == "press_conference"}
     seen: set[tuple[str, object]] = set()
     kept = []
@@ -50,27 +53,24 @@ def _sentence(text: str, at: int) -> Span:
     return Span(max(start, floor), end.start() if end else min(len(text), at + 200))
 
 
-def _within(organisations: Sequence[OrganisationMention], start: int, end: int) -> Sequence[OrganisationMention]:
-    first = bisect_left([o.span.start for o in organisations], start)
-    return organisations[first : bisect_right([o.span.start for o in organisations], end - 1)]
-
-
 def _last_day(days: Iterable[Day]) -> Day | None:
     dated = [d for d in days if d.date]
     return dated[-1] if dated else None
 
 
-def _press(article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]) -> Iterator[EventMention]:
+def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[PlanMention]) -> Iterator[EventMention]:
     for match in _PRESS.finditer(article.text):
         sentence = _sentence(article.text, match.start())
-        bodies = _within(organisations, sentence.start, match.start())
+        held = bodies.within(sentence.start, match.start())
         day = _last_day(find_days(article.text, sentence.start, match.start(), article.published))
-        if bodies and day:
-            about = tuple(p.span for p in plans if not p.short and sentence.start <= p.span.start < sentence.end)
-            yield EventMention("press_conference", sentence, match[0], day.date, day.span, (bodies[-1].span,), about)
+        if held and day:
+            about = tuple(p.span for p in plans.within(*sentence) if not p.short)
+            before = _PRESS_KIND.search(article.text, max(0, match.start() - 10), match.start())
+            name = (before[0] if before else "") + match[0]
+            yield EventMention("press_conference", sentence, name, day.date, day.span, (held[-1].span,), about)
 
 
-def _issuances(article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]) -> Iterator[EventMention]:
+def _issuances(article: Article, bodies: Along[OrganisationMention], plans: Sequence[PlanMention]) -> Iterator[EventMention]:
     text = article.text
     shorts = sum(p.short for p in plans)
     for index, plan in enumerate(plans):
@@ -81,10 +81,10 @@ def _issuances(article: Article, organisations: Sequence[OrganisationMention], p
             yield from _issuance(article, plan, subject)
     for match in _REPORTED.finditer(text):
         sentence = _sentence(text, match.start())
-        bodies = _within(organisations, sentence.start, match.start())
-        day = _last_day(find_days(text, sentence.start, match.start(), article.published))
-        if bodies and day:
-            yield EventMention("issuance", sentence, match[0], day.date, day.span, (bodies[-1].span,))
+        held = bodies.within(sentence.start, match.start())
+        day = _last_day(find_days(text, sentence.start, match.start(), article.published)) if held else None
+        if day:
+            yield EventMention("issuance", sentence, match[0], day.date, day.span, (held[-1].span,))
 
 
 def _issuance(article: Article, plan: PlanMention, subject: bool) -> Iterator[EventMention]:
@@ -105,11 +105,13 @@ def _issuance(article: Article, plan: PlanMention, subject: bool) -> Iterator[Ev
         yield EventMention("issuance", sentence, word, day.date if day else None, day.span if day else None, plan.issuers, (plan.span,))
 
 
-def _meetings(article: Article, organisations: Sequence[OrganisationMention]) -> Iterator[EventMention]:
+def _meetings(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
     for match in _MEETING.finditer(article.text):
+        end = match.start() + match[0].index("会" if "会" in match[0] else "坛") + 1
+        words = _MEETING_NAME.search(article.text, max(0, match.start() - 28), end)
         sentence = _sentence(article.text, match.start())
         day = _last_day(find_days(article.text, sentence.start, sentence.end, article.published))
-        if day:
-            bodies = _within(organisations, sentence.start, match.start())
-            name = _BEFORE_NAME.sub("", match["name"]).strip()
-            yield EventMention("meeting", sentence, name, day.date, day.span, tuple(b.span for b in bodies[-1:]))
+        if day and words:
+            held = bodies.within(sentence.start, match.start())
+            name = _BEFORE_NAME.sub("", words[0]).strip()
+            yield EventMention("meeting", sentence, name, day.date, day.span, tuple(b.span for b in held[-1:]))

@@ -170,13 +170,13 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
         if re.search(r"(?:降幅|跌幅)$", metric):
             return "decrease_by"
         grows = re.search(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长目标|年均增长)$", metric) or re.match("的?(?:年均)?增(?:速|长率|幅)", text[quantity.outer.end :][:6])
-        return "growth_rate" if frame.on_year or grows else _opening_change(metric)
-    if change == "level":
+        return "growth_rate" if frame.on_year or grows else change
+    if change == "level" and rule != "attribute":
         return _opening_change(metric)
     return change
 
 
-_EVERY = r"(?:每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
+_EVERY = r"(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(_EVERY + r"新(?:增|设|培育|引进|批复|认定|建(?!和|、|成|材|设)|收集|登记|签约|落户)"), "new"),
     (re.compile(_EVERY + r"(?:净增|增加(?!值))"), "increase_by"),

@@ -61,18 +61,18 @@ def _patterns() -> _Patterns:
         + guard
     )
     association = "协会|联合会|学会|(?<!会)商会|促进会|研究会|基金会|总会|理事会"
-    foreign = f"(?:{any_of(lexicon.countries)})(?:{_CHAR}){{0,6}}?(?:(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|(?<!当)局|(?<![联签])署|{association})"
-    military = f"(?:{any_of(lexicon.countries)})(?:空军|海军|陆军)"
-    groups = "领导小组|联席会议|指挥部|专委会|工作专班|协调小组|委员会|(?<=冬奥|亚运|全运|大运|残奥)组委会?"
+    openers = any_of(["国家", "中国", "全国", "中华", *lexicon.countries])
+    foreign = f"(?:{_CHAR}){{0,6}}?(?:(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|(?<!当)局|(?<![联签])署|{association})|空军|海军|陆军"
+    groups = "领导小组|联席会议|指挥部|专委会|工作专班|协调小组|冬奥组委会?|亚运组委会?|全运组委会?|大运组委会?"
     return _Patterns(
         re.compile(any_of(lexicon.central) + guard),
-        re.compile(f"(?<=[、，（(和：:])(?:{any_of(lexicon.listed)})(?=[、，）)和等]|负责|牵头|按|分工|配合|$)"),
+        re.compile(f"[、，（(和：:](?P<name>{any_of(lexicon.listed)})(?=[、，）)和等]|负责|牵头|按|分工|配合|$)"),
         re.compile(body),
-        re.compile("(?<![各全级地跨本每城县省市区辖特])(?<![省市县区旗]、)(?:自治区|省|市|(?<!行政)区|县|州)(?=" + body.replace("?P<", "?P<x_") + ")"),
+        re.compile("自治区|[省市区县州]"),
         re.compile(f"(?:{_CHAR}){{2,10}}?(?:委员会|管委会|(?<![大展客餐乐告政])厅|局|办公室|{association}|领导小组(?:办公室)?|指挥部(?:办公室)?)" + guard),
         re.compile(
-            f"国家(?:{_CHAR}){{2,10}}?(?:总局|管理局|局|署|委员会|委|办公室){guard}"
-            f"|(?:中国|全国|中华)(?:{_CHAR}){{2,14}}?(?:{association}){guard}|{foreign}{guard}|{military}"
+            f"{openers}(?:(?<=国家)(?:{_CHAR}){{2,10}}?(?:总局|管理局|局|署|委员会|委|办公室)"
+            f"|(?<=[中全]国|中华)(?:{_CHAR}){{2,14}}?(?:{association})|(?<!国家)(?<![中全]国)(?<!中华)(?:{foreign})){guard}"
         ),
         re.compile(f"(?:{groups})(?:(?:{_CHAR}){{2,10}}?专委会|(?:{_CHAR}){{0,6}}?办公室)?(?!机制|制度|会议){guard}"),
         re.compile(
@@ -102,7 +102,7 @@ def find_organisations(article: Article, regions: tuple[RegionMention, ...] | No
     text = article.text
     regions = regions_in(text) if regions is None else regions
     central = [*_central(text)]
-    found = [*central, *_listed(text, central), *_local(text, regions), *_levelled(text), *_groups(text)]
+    found = [*central, *(_listed(text, central) if central else ()), *_local(text, regions), *_levelled(text), *_groups(text)]
     mentions: list[OrganisationMention] = []
     end = -1
     for item in sorted(found, key=lambda f: (f.start, -f.end)):
@@ -139,9 +139,10 @@ def _listed(text: str, central: Iterable[_Found]) -> Iterator[_Found]:
     """Short forms that stand in a list with a central body: （发展改革委、能源局负责）."""
     beside = {f.end for f in central} | {-f.start for f in central}
     for match in _patterns().listed.finditer(text):
-        if match.start() - 1 in beside or -(match.end() + 1) in beside:
-            beside |= {match.end(), -match.start()}
-            yield _Found(match.start(), match.end(), organs().listed[match[0]])
+        start, end = match.span("name")
+        if start - 1 in beside or -(end + 1) in beside:
+            beside |= {end, -start}
+            yield _Found(start, end, organs().listed[match["name"]])
 
 
 def _local(text: str, regions: Iterable[RegionMention]) -> Iterator[_Found]:
@@ -154,10 +155,15 @@ def _local(text: str, regions: Iterable[RegionMention]) -> Iterator[_Found]:
             yield _Found(region.start, match.end(), match[0], region.code)
 
 
+_OTHERS = re.compile(r"(?:[各全级地跨本每城县省市区辖特]|行政|[省市县区旗]、)$")
+"""What makes 市 or 区 after it one of many or a part of a word: 各市, 直辖市, 行政区, 省、市."""
+
+
 def _levelled(text: str) -> Iterator[_Found]:
     patterns = _patterns()
     for level in patterns.level.finditer(text):
-        if match := patterns.local.match(text, level.end()):
+        match = patterns.local.match(text, level.end())
+        if match and not _OTHERS.search(text, max(0, level.start() - 2), level.start()):
             yield _Found(level.start(), match.end(), _body(match), None, _LEVEL[level[0]])
 
 
@@ -185,8 +191,6 @@ _MODIFIER = re.compile(r".*(?:[^一-鿿“”]|的|了|立|健全|完善|发挥|
 
 def _groups(text: str) -> Iterator[_Found]:
     for match in _patterns().group.finditer(text):
-        if match[0] == "委员会":
-            continue
         floor = max(0, match.start() - 30)
         before = _MODIFIER.match(text, floor, match.start())
         start = before.end() if before else floor

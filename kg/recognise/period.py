@@ -76,8 +76,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
             continue
         kind, year, period = time
         if _is_baseline(groups["base"], text, match):
-            kind = "baseline"
-            start = match.start()
+            kind, start = "baseline", match.start()
+            year = None if groups["month"] else year
         elif groups["base"] in ("从", "由") and re.match("的?[0-9.]", text[match.end() : match.end() + 2]):
             kind = "origin"
         yield Time(Span(start, end), kind, year, period)
@@ -133,8 +133,17 @@ def _resolve(
             (now - years, now - 1) if now and years and groups["past"] in ("过去", "这", "前") else None,
         )
     if groups["month"]:
-        return ("month", now, None)
+        return ("month", _year_of_month(groups["month"], text[match.end() : match.end() + 2], published), None)
     return ("present", now, None)
+
+
+def _year_of_month(words: str, after: str, published: date | None) -> int | None:
+    """12月 told in January is of the year before, unless it is a deadline (12月底前)."""
+    if published is None:
+        return None
+    found = re.match("[0-9]{1,2}", words)
+    past = found and int(found[0]) > published.month + 1 and not re.match("底|前|起|将", after)
+    return published.year - 1 if past else published.year
 
 
 def _calendar(

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.lexicon.title import follows_genre, is_short, title_kind
 from kg.model import Article, PlanKind, Span
+from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.mention import OrganisationMention, PlanMention
 
@@ -19,7 +20,7 @@ LONGEST_TITLE = 120
 _QUOTED = re.compile(rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]")
 _CALLED_SO = re.compile(r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]")
 _FIVE_YEARS = re.compile(
-    r"(?<![一-鿿]省)(?:国家)?(?:国民经济和社会发展)?(?:[“\"‘](?:十[一二三四五六]?五|[六七八九]五)[”\"’]|十[一二三四五六]五|第(?:[六七八九十]|十[一二三四五六])个五年)"
+    r"(?:国家)?(?:国民经济和社会发展)?(?:[“\"‘](?:十[一二三四五六]?五|[六七八九]五)[”\"’]|十[一二三四五六]五|第(?:[六七八九十]|十[一二三四五六])个五年)"
     r"(?:规划纲要|计划纲要|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?"
 )
 _PROGRAMME = re.compile(r"[“\"](?:[^“”\"，。、\s]{1,10}计划[”\"]|[^“”\"，。、\s]{2,10}[”\"]计划)(?![一-鿿]?[”\"])")
@@ -51,7 +52,8 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     found = [*_quoted(text)]
     for more in (_own_title(article), _after_issuer(text, organisations), _named(text), _unmarked(text)):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
-    whole = [m if m.short else _with_issue(article, m, organisations) for m in found]
+    bodies = Along(organisations)
+    whole = [m if m.short else _with_issue(article, m, bodies) for m in found]
     return tuple(sorted([*whole, *_wrapped(whole)], key=lambda m: m.span))
 
 
@@ -178,30 +180,30 @@ def _wrapped(mentions: Sequence[PlanMention]) -> Iterator[PlanMention]:
             yield replace(mention, span=span, title=match["inner"], kind=kind)
 
 
-def _with_issue(article: Article, mention: PlanMention, organisations: Sequence[OrganisationMention]) -> PlanMention:
+def _with_issue(article: Article, mention: PlanMention, bodies: Along[OrganisationMention]) -> PlanMention:
     """The mention with the bodies that issue it and the day they did, where its sentence or title tells."""
     text, start = article.text, mention.span.start
-    inside = tuple(o.span for o in organisations if mention.span.start <= o.span.start and o.span.end <= mention.span.end)
+    inside = tuple(o.span for o in bodies.within(*mention.span))
     head = max(text.rfind(mark, max(0, start - 160), start) for mark in "。\n！；") + 1
     head = max(head, start - 160, 0)
     verb = _ISSUING.search(text, head, start)
-    issuers = inside or (_issuers(text, Span(head, start), organisations) if verb else ())
+    issuers = inside or (_issuers(text, Span(head, start), bodies) if verb else ())
     return replace(mention, issuers=issuers, issued=_issued(article, mention, head, verb is not None))
 
 
-def _issuers(text: str, sentence: Span, organisations: Sequence[OrganisationMention]) -> tuple[Span, ...]:
+def _issuers(text: str, sentence: Span, bodies: Along[OrganisationMention]) -> tuple[Span, ...]:
     """The last run of bodies before a title that a verb of issuing follows."""
-    last = bisect_right([o.span.end for o in organisations], sentence.end) - 1
-    if last < 0 or organisations[last].span.start < sentence.start:
+    last = bodies.last_before(sentence.end)
+    if last < 0 or bodies.items[last].span.start < sentence.start:
         return ()
-    between = text[organisations[last].span.end : sentence.end]
+    between = text[bodies.items[last].span.end : sentence.end]
     # Who holds a conference on a plan presents it and need not have issued it.
     if not _ISSUING.search(between) or "会" in between:
         return ()
     first = last
-    while first and _JOINT.fullmatch(text, organisations[first - 1].span.end, organisations[first].span.start):
+    while first and bodies.items[first - 1].span.start >= sentence.start and _JOINT.fullmatch(text, bodies.items[first - 1].span.end, bodies.items[first].span.start):
         first -= 1
-    return tuple(o.span for o in organisations[first : last + 1] if o.span.start >= sentence.start)
+    return tuple(o.span for o in bodies.items[first : last + 1])
 
 
 def _issued(article: Article, mention: PlanMention, head: int, told: bool) -> date | None:

@@ -28,7 +28,8 @@ _SHARED = re.compile(rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"
 _QUOTES = re.compile(rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等)?(?:{_NUMBER}(?:大|项|个))?(?P<head>{_HEAD}){_ENDS}")
 _QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _ITEM = re.compile(rf"(?:(?<=^)|(?<=、))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{_HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{_HEAD}[”\"])){_ENDS}")
-_LIST = re.compile(rf"(?P<group>[^，。；：、\n]{{0,16}}{_COUNTED})[，,]?(?:分别为|分别是|包括|即|具体为|具体包括|主要包括)[：:]?")
+_LIST = re.compile(r"[，,]?(?:分别为|分别是|包括|即|具体为)[：:]?")
+_BEFORE_LIST = re.compile(rf"[^，。；：、\n]{{0,16}}{_COUNTED}$")
 _STARTED = re.compile(rf"(?P<name>[“\"][^”\"\n]{{2,16}}[”\"]{_HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)")
 _NUMBERED = re.compile(
     rf"(?:[（(]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）).、．]|——|专栏\s*[0-9一二三四五六七八九十]{{1,3}})\s*"
@@ -167,7 +168,10 @@ def _mention(text: str, span: Span, group: str | None) -> ProjectMention | None:
 def _listed(text: str) -> Iterator[ProjectMention]:
     """…十大重点工程，分别为：甲工程、乙工程."""
     for match in _LIST.finditer(text):
-        group = _LEADING.sub("", re.split("实施|开展|部署|推进|启动", match["group"])[-1])
+        before = _BEFORE_LIST.search(text, max(0, match.start() - 30), match.start())
+        if before is None:
+            continue
+        group = _LEADING.sub("", re.split("实施|开展|部署|推进|启动", before[0])[-1], count=1)
         stop = re.compile("[。；\n]").search(text, match.end(), match.end() + 6 * LONGEST_CLAUSE)
         end = stop.start() if stop else min(len(text), match.end() + 6 * LONGEST_CLAUSE)
         clause = text[match.end() : end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Article, Span, Status
@@ -17,6 +18,8 @@ class Stance:
 
     year: int | None
     directive: bool
+    horizon: int | None = None
+    """The nearest deadline of an undated document: what lies before it is past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +38,24 @@ _DIRECTIVE = re.compile(
 _PAST = re.compile(
     r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?!到|标|成|峰)|曾|共有|现有|破获|查获|收缴|登记在册|上架|近期投放"
 )
-_DONE = re.compile(r"已(?!建)|累计(?!达到|建设)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前")
+_DONE = re.compile(r"已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前")
 _AIM = re.compile(
-    r"力争|确保|争取|努力|目标|计划(?!”|单列|免疫|》)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘])要(?!素|求|点|闻|是|么)|预期|未来|今后|明年|届时|到20[0-9]{2}年"
+    r"力争|确保|争取|努力|目标|计划(?!”|单列|免疫|》)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘])要(?!素|求|点|闻|是|么)|预期(?=增长|目标|值为|为年均)|未来|今后|明年|[年月]底前|前完成|届时|到20[0-9]{2}年"
 )
 _STRONG_AIM = re.compile(r"力争|确保|争取|计划(?!”|单列|免疫|》)|目标|拟|将(?!军|近)[^，]|到20[0-9]{2}年|提出|未来|今后|明年|年底前")
-_FORECAST = re.compile(r"预计|有望|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果")
+_FORECAST = re.compile(r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果")
 _OTHER = re.compile(r"补助|补贴|奖励|资助|给予|奖补|售价|票价|单价|(?<!平均)(?<!居民消费)价格$|以[0-9.]+[万亿]*[美加欧]?元的价格|估价|罚款|低价|收费|租金|便宜|法定")
 _RULE = re.compile(r"原则上|应当|应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意")
 _CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
 
 
-def stance_of(article: Article) -> Stance:
-    """How the document speaks, from its date and its verbs."""
+def stance_of(article: Article, times: Sequence[Time]) -> Stance:
+    """How the document speaks, from its date, its deadlines and its verbs."""
     sample = article.text[:6000]
     orders, past = len(_DIRECTIVE.findall(sample)), len(_PAST.findall(sample))
-    undated = article.published is None
-    return Stance(article.published.year if article.published else None, orders > (past if undated else 3 * past + 3))
+    if article.published is not None:
+        return Stance(article.published.year, orders > 3 * past + 3)
+    return Stance(None, orders > past, min((t.year for t in times if t.kind == "deadline" and t.year), default=None))
 
 
 def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
@@ -62,9 +66,24 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
         return "threshold"
     if _OTHER.search(before[-14:]) or _OTHER.search(before[-6:] + after[:6]):
         return "other"
-    if _FORECAST.search(before) and not (setting.stance.directive and "预计" in before):
+    head = text[setting.sentence.start : quantity.span.start]
+    if not setting.stance.directive and _is_forecast(before, head, after):
         return "other"
-    return _aimed(before, text[setting.sentence.start : quantity.span.start], setting)
+    if _ABOUT_TO.match(after) and not setting.stance.directive:
+        return "target"
+    return _aimed(before, head, setting)
+
+
+_ABOUT_TO = re.compile(r"[\u4e00-\u9fff]{2,12}将(?!军|近)")
+_OWN_PLAN = re.compile(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成")
+
+
+def _is_forecast(before: str, head: str, after: str) -> bool:
+    """预计 and 有望 are forecasts, unless of what is being built (预计2022年底新增学位11万个)."""
+    if "潜力" in after[:8]:
+        return True
+    told = _FORECAST.search(before) or re.search(r"预计[^，。]{0,10}，", head[-40:])
+    return bool(told) and not _OWN_PLAN.search(before)
 
 
 def _is_threshold(text: str, quantity: Quantity, before: str, after: str, clause: Span) -> bool:
@@ -85,16 +104,18 @@ def _aimed(before: str, head: str, setting: Setting) -> Status:
     if _dated(time) and time is not None and time.year is not None:
         if year is not None and time.year != year:
             return "target" if time.year > year else "observed"
+        if setting.stance.horizon is not None and time.year < setting.stance.horizon and time.kind in ("year", "period"):
+            return "observed"
         if time.kind == "deadline":
             return "target"
     if _AIM.search(before):
         return "target"
     if _PAST.search(before):
         return "observed"
-    if _STRONG_AIM.search(head) and not _PAST.search(head):
-        return "target"
     if time is not None and time.kind in ("past", "since", "month", "present"):
         return "observed"
+    if _STRONG_AIM.search(head) and not _PAST.search(head):
+        return "target"
     return "target" if setting.stance.directive else "observed"
 
 
