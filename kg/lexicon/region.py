@@ -5,6 +5,7 @@ Data: region.csv (see NOTICE-regions). Codes have six digits; 310000 is 上海�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -45,6 +46,8 @@ class _Gazetteer(NamedTuple):
     """First two characters of a name of `alone` → lengths to try, longest first."""
     chained: dict[str, tuple[int, ...]]
     """The same for `alone` and `below` together."""
+    openings: re.Pattern[str]
+    """Where the first two characters of some name might stand."""
 
 
 def parents(code: str) -> tuple[str, ...]:
@@ -81,7 +84,12 @@ def gazetteer() -> _Gazetteer:
         {k: tuple(v) for k, v in below.items()},
         _lengths(alone),
         _lengths([*alone, *below]),
+        re.compile(f"[{_characters(alone, 0)}](?=[{_characters(alone, 1)}])"),
     )
+
+
+def _characters(names: Iterable[str], place: int) -> str:
+    return "".join(sorted({name[place] for name in names}))
 
 
 def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -127,7 +135,8 @@ def regions_in(text: str) -> tuple[RegionMention, ...]:
     lengths, alone = table.lengths, table.alone
     found: list[tuple[int, int, tuple[str, ...]]] = []
     skip = 0
-    for at in range(len(text) - 1):
+    for place in table.openings.finditer(text):
+        at = place.start()
         if at < skip or (tries := lengths.get(text[at : at + 2])) is None:
             continue
         for length in tries:

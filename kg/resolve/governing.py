@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.model import Plan
 
 
-def plan_before(plans: Sequence[Plan], at: int) -> Plan | None:
-    """The plan mentioned last before a place of the text; the only plan of a text governs all of it.
+class Governing:
+    """The plans of a text by where they are mentioned."""
 
-    The document's own plan, mentioned nowhere but in the header, stands before everything.
-    """
-    if len(plans) == 1:
-        return plans[0]
-    best: tuple[int, Plan] | None = None
-    for plan in plans:
-        start = max((s.start for s in plan.mentions if s.start < at), default=-1 if plan.mentions else 0)
-        if start >= 0 and (best is None or start >= best[0]):
-            best = (start, plan)
-    return best[1] if best else None
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self._only = plans[0] if len(plans) == 1 else None
+        # The document's own plan, mentioned nowhere but in the header, stands before everything.
+        places = sorted((start, index) for index, plan in enumerate(plans) for start, _ in (plan.mentions or ((-1, 0),)))
+        self._starts = [start for start, _ in places]
+        self._plans = [plans[index] for _, index in places]
+
+    def before(self, at: int) -> Plan | None:
+        """The plan mentioned last before a place of the text; the only plan of a text governs all of it."""
+        if self._only:
+            return self._only
+        index = bisect_left(self._starts, at) - 1
+        return self._plans[index] if index >= 0 else None

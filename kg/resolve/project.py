@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from kg.iri import mint
 from kg.model import Article, Plan, Project
 from kg.recognise.mention import ProjectMention
-from kg.resolve.governing import plan_before
+from kg.resolve.governing import Governing
 
 
 def resolve_projects(article: Article, mentions: Sequence[ProjectMention], plans: Sequence[Plan]) -> tuple[Project, ...]:
     """Projects in text order. One name under one plan is one project, whatever text tells of it."""
-    return tuple(_project(article, m, plan_before(plans, m.spans[0].start)) for m in mentions)
+    governing = Governing(plans)
+    return tuple(_project(article, m, governing.before(m.spans[0].start)) for m in mentions)
 
 
 def _project(article: Article, mention: ProjectMention, plan: Plan | None) -> Project:
