@@ -87,7 +87,7 @@ ASKED: dict[str, list[tuple[dict[str, str], int, str]]] = {
     "changes": [({}, 1, "2020")],
     "conflicts": [({}, 2, "2035")],
     "data-cube": [({}, 17 + 8 * 11, "obsValue")],
-    "distant-deadlines": [({}, 8, "到2035年"), ({"distance": "100"}, 5, "超过1亿个")],
+    "distant-deadlines": [({}, 8, "到2035年"), ({"distance": "100"}, 4, "超过1亿个")],
     "distributed": [({}, 2, "“高效办成一件事” + 标杆场景数量")],
     "documents": [({}, 2, "示例财经")],
     "due": [({"year": "2035"}, 9, "物联感知终端数"), ({"year": "2025", "region": "北京市"}, 0, "")],
