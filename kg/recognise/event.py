@@ -15,7 +15,9 @@ from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 
 _PRESS = re.compile(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|发布会)(?!厅|人)")
 _PRESS_KIND = re.compile(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
-_MEETING = re.compile(r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)")
+_MEETING = re.compile(
+    r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)"
+)
 _MEETING_NAME = re.compile(r"[^，。；：、“”《》（）\n]{2,30}$")
 _BEFORE_NAME = re.compile(r".*(?:主持|出席|参加|召开|举行|记者|获悉|了解到|决定|在|从|的|日|[上下]午|今天|电)(?=.{3})")
 _ISSUED = re.compile(r"印发|发布|公布|出台|下发|颁布")
@@ -26,7 +28,9 @@ _REPORTED = re.compile(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}
 _END = re.compile(r"[。！？\n]")
 
 
-def find_events(article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]) -> tuple[EventMention, ...]:
+def find_events(
+    article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]
+) -> tuple[EventMention, ...]:
     """Events of the article in text order; one per kind and day.
 
     >>> article = Article("", "10月27日，甲省政府举行新闻发布会。", (), published=date(2021, 10, 28))
@@ -70,7 +74,9 @@ def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[Pl
             yield EventMention("press_conference", sentence, name, day.date, day.span, (held[-1].span,), about)
 
 
-def _issuances(article: Article, bodies: Along[OrganisationMention], plans: Sequence[PlanMention]) -> Iterator[EventMention]:
+def _issuances(
+    article: Article, bodies: Along[OrganisationMention], plans: Sequence[PlanMention]
+) -> Iterator[EventMention]:
     text = article.text
     shorts = sum(p.short for p in plans)
     for index, plan in enumerate(plans):
@@ -102,7 +108,9 @@ def _issuance(article: Article, plan: PlanMention, subject: bool) -> Iterator[Ev
     if days or later:
         day = days[-1] if days else None
         word = verb["verb"] if verb is after else verb[0]
-        yield EventMention("issuance", sentence, word, day.date if day else None, day.span if day else None, plan.issuers, (plan.span,))
+        yield EventMention(
+            "issuance", sentence, word, day.date if day else None, day.span if day else None, plan.issuers, (plan.span,)
+        )
 
 
 def _meetings(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:

@@ -15,14 +15,25 @@ _YEAR = re.compile(
     r"(?:到|至|展望|力争到|争取到|力争|将在|通过[^，。]{0,8}努力，到)[“\"]?(?P<year>20[2-9][0-9]|20[01][0-9])年(?:底|末|之?前|以前|年底|年末|，?基本)?|(?P<lone>20[2-9][0-9])年(?:底|末)?(?:之)?前"
     r"|到[“\"]?(?P<plan>十[一二三四五六]五|[九十]五)[”\"]?(?:期)?末"
 )
-_PLANS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_PLANS = {
+    "九五": 2000,
+    "十五": 2005,
+    "十一五": 2010,
+    "十二五": 2015,
+    "十三五": 2020,
+    "十四五": 2025,
+    "十五五": 2030,
+    "十六五": 2035,
+}
 _ACHIEVED = re.compile(
     r"取得[^，]{0,8}(?:成效|进展|突破|成果|成就)|(?:基本|初步|全面|加快|更加)?(?:形成|建成|建立|实现|完善|健全|成型|定型|满足|解决|缓解|打通|确立)|打造|建设成|迈上|迈出|进入|跻身|成为|"
     r"(?:显著|明显|大幅|稳步|持续|进一步|不断|全面|有效|有力|普遍)(?:提升|提高|增强|改善|优化|加快|扩大|缩小|下降|降低|缓解|发挥|夯实|推进|释放|保障|扭转|遏制|壮大|拓展|控制)|"
     r"更加|更为|位居|居于|走在|处于[^，]{0,8}(?:前列|水平)|达到[^，]{0,12}(?:水平|前列)|充分发挥|总体平稳|广泛形成|深入人心|涌现|奠定"
 )
 _PREPARES = re.compile(r"为(?:到)?(?P<year>20[2-9][0-9])年(?P<goal>[^，。；\n]{2,60}?)(?:奠定|打下|夯实|提供|创造)")
-_NUMBER = re.compile(r"[0-9一二三四五六七八九十百千两](?:[0-9.,，]*)(?:%|％|‰|[万亿余多]|个(?!体|人)|家|项|条|件|处|座|公里|平方|吨|元|人|倍|成|辆|台|米|亩|千瓦|户|所|张|种|名|岁|年(?!代)|小时|分钟)|分之|左右|翻一?番")
+_NUMBER = re.compile(
+    r"[0-9一二三四五六七八九十百千两](?:[0-9.,，]*)(?:%|％|‰|[万亿余多]|个(?!体|人)|家|项|条|件|处|座|公里|平方|吨|元|人|倍|成|辆|台|米|亩|千瓦|户|所|张|种|名|岁|年(?!代)|小时|分钟)|分之|左右|翻一?番"
+)
 _ASIDE = re.compile(r"^(?:其中|并|同时|据|根据|按照|上述|对此|记者|他|她|该|预计|有望|将\b)")
 _CLAUSE = re.compile(r"[^，。；;\n！？]+")
 _OVER = re.compile(r"[。！？\n]")
@@ -41,7 +52,9 @@ def find_goals(article: Article) -> tuple[GoalMention, ...]:
     for head in _YEAR.finditer(article.text):
         year = _PLANS.get(head["plan"] or "") or int(head["year"] or head["lone"] or 0)
         if year >= now and year and head.start() >= covered:
-            span = Span(*(head.span("year") if head["year"] else head.span("lone") if head["lone"] else head.span("plan")))
+            span = Span(
+                *(head.span("year") if head["year"] else head.span("lone") if head["lone"] else head.span("plan"))
+            )
             goals, covered = _under(article.text, head, year, span)
             found += goals
     return tuple(found)
@@ -55,7 +68,10 @@ def _under(text: str, head: re.Match[str], year: int, year_span: Span) -> tuple[
     stop = following.start() if following else end
     later = _PREPARES.search(text, head.end(), stop)
     until = int(later["year"]) if later and int(later["year"]) > year else None
-    goals = [GoalMention(span, year, year_span, until) for span in _clauses(text, head.end(), later.start() if later else stop)]
+    goals = [
+        GoalMention(span, year, year_span, until)
+        for span in _clauses(text, head.end(), later.start() if later else stop)
+    ]
     if later and until:
         goals.append(GoalMention(Span(*later.span("goal")), until, Span(*later.span("year"))))
     return goals, max(stop, head.end())

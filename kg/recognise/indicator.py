@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.lexicon import regions_in
+from kg.lexicon.predicate import OPENINGS, SHARED_HEADS
 from kg.model import Span
 from kg.recognise.frame import Frame, after_adverb, parse_left
 from kg.recognise.noun import Right
@@ -20,7 +21,7 @@ _ATTRIBUTE = re.compile(
 )
 """Attributes that say nothing without the thing they belong to."""
 _SIZE = re.compile(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
-_SHARE = re.compile(r"占")
+_AS_MUCH = re.compile(r"[是为]$")
 _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
 
 
@@ -54,6 +55,8 @@ class Naming:
 
 def name_group(text: str, group: Sequence[Quantity], frame: Frame, right: Right, scope: Scope) -> Naming:
     """The indicators that a list of numbers measures."""
+    if group[0].unit == "倍" and _AS_MUCH.search(text, frame.name.start - 2, frame.name.start) and (scope.metrics or scope.before):
+        return Naming(tuple((scope.metrics or scope.before)[-1:]), "inherited", inherited=True)
     naming = _name_group(text, group, frame, right, scope)
     if scope.whole and group[0].unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple((scope.whole, *p) for p in naming.phrases))
@@ -116,18 +119,22 @@ def _counts_what_follows(text: str, group: Sequence[Quantity], frame: Frame, nam
     if right.noun.end - right.noun.start < 2:
         return False
     size = name.end - name.start
-    if frame.verb in ("新增", "新建") or frame.change == "new" or size < 2:
+    body = text[name.start : name.end]
+    if frame.verb in ("新增", "新建") or frame.change == "new" or size < 2 or body in OPENINGS:
         return right.strong
     quantity = group[-1]
+    if frame.change is None and size <= 4 and not _ATTRIBUTE.fullmatch(body) and quantity.unit_class != "ratio":
+        return right.strong
     compared = quantity.comparator != "eq" and group[0].outer.start < group[0].span.start
     if frame.change is not None or (compared and not frame.opened):
-        return frame.verb in ("有", "共有", "拥有", "设有", "安排", "形成", "完成", "实现") and quantity.unit_class in (
-            "counter",
-            "people",
-        )
+        return right.strong and (frame.verb.rstrip("了") in _MAKING or (frame.verb in _HAVING and quantity.unit_class in ("counter", "people")))
     if quantity.unit_class in ("counter", "people", "self_naming", ""):
         return True
     return size <= 9 and quantity.unit_class in ("money", "physical") and not _ATTRIBUTE.search(text[name.start : name.end])
+
+
+_HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
+_MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
 
 
 def _follow(text: str, name: Span, right: Right) -> Phrase:
@@ -147,11 +154,7 @@ def _before(
     phrases = distribute(text, name)
     if len(group) > 1 and len(phrases) == len(group):
         return Naming(phrases, "list", subject=subject)
-    if (
-        len(group) == 1
-        and len(phrases) > 1
-        and (frame.spread or (group[0].unit_class == "ratio" and frame.change not in (None, "level")))
-    ):
+    if len(group) == 1 and len(phrases) > 1 and (frame.spread or _each_moves(text, phrases, group[0], frame)):
         return Naming(phrases, "each", each=True, subject=subject)
     phrase: Phrase = (name,)
     body = text[name.start : name.end]
@@ -162,6 +165,13 @@ def _before(
     if scope.metrics and (front := _size_front(text, body, scope.metrics[-1])):
         phrase = (front, name)
     return Naming((phrase,), "noun-number", subject=subject)
+
+
+def _each_moves(text: str, phrases: Sequence[Phrase], quantity: Quantity, frame: Frame) -> bool:
+    """A和B年均增长5%: each grows so, where each is an indicator by itself."""
+    if quantity.unit_class != "ratio" or frame.change in (None, "level"):
+        return False
+    return all(words(text, p).endswith(SHARED_HEADS) for p in phrases)
 
 
 def _fuller(text: str, body: str, scope: Scope) -> Naming | None:

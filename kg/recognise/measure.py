@@ -92,10 +92,10 @@ def _is_place_count(text: str, quantity: Quantity, right: Right) -> bool:
     noun = text[right.noun.start : right.noun.end] if right.strong else ""
     if quantity.unit_class != "self_naming" and not noun.startswith(("城市", "省", "市", "县", "地区", "特殊地区")):
         return False
-    listed = re.search(r"(?:在|随着|由|向|于|同意|[，。\n])[^，。\n]{0,8}[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})*等?$", text[max(0, quantity.outer.start - 80) : quantity.outer.start])
-    return bool(listed) and listed[0][0] not in "，。\n" if listed else False
+    return bool(_PLACES_LISTED.search(text, max(0, quantity.outer.start - 80), quantity.outer.start))
 
 
+_PLACES_LISTED = re.compile(r"(?:在|随着|由|向|于)[^，。；\n]*、[^，。；\n]*$|[\u4e00-\u9fff]的?[^，。；\n]{0,4}在[^，。；\n]{2,6}等$")
 _SMALL_THING = re.compile(r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|项目的[^，]+|科学家|战士|女战士|时间里|故事)$")
 
 
@@ -104,6 +104,12 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
         return False
     if quantity.value < 2 or quantity.unit in (
         "手",
+        "项",
+        "类",
+        "种",
+        "份",
+        "条",
+        "款",
         "层",
         "面",
         "道",

@@ -29,7 +29,13 @@ _PARTY = (
     "办公厅|办公室|组织部|宣传部|统战部|政法委(?:员会)?|政研室|网信办|金融办|编办|农办|农工办|财经办|社会工作部|改革办|深改办|深改委|文明办|党校|外办|"
     "台办|老干部局|军民融合办|科技委|金融委|机构编制委员会(?:办公室)?|全面深化改革委员会(?:办公室)?|网络安全和信息化委员会(?:办公室)?"
 )
-_AFTER = {"部": "门署分队位件落级属", "委": "员托派屈任", "局": "面势部限地", "办": "法理公学事好了案会成赛实结发函", "会": "议上见谈面同计展晤员"}
+_AFTER = {
+    "部": "门署分队位件落级属",
+    "委": "员托派屈任",
+    "局": "面势部限地",
+    "办": "法理公学事好了案会成赛实结发函",
+    "会": "议上见谈面同计展晤员",
+}
 # 财政部 is no body in 财政部门, 市委 none in 市委员: what may not follow the last character of a name.
 _LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "县", "州": "市"}
 
@@ -69,7 +75,10 @@ def _patterns() -> _Patterns:
         re.compile(f"[、，（(和：:](?P<name>{any_of(lexicon.listed)})(?=[、，）)和等]|负责|牵头|按|分工|配合|$)"),
         re.compile(body),
         re.compile("自治区|[省市区县州]"),
-        re.compile(f"(?:{_CHAR}){{2,10}}?(?:委员会|管委会|(?<![大展客餐乐告政])厅|局|办公室|{association}|领导小组(?:办公室)?|指挥部(?:办公室)?)" + guard),
+        re.compile(
+            f"(?:{_CHAR}){{2,10}}?(?:委员会|管委会|(?<![大展客餐乐告政])厅|局|办公室|{association}|领导小组(?:办公室)?|指挥部(?:办公室)?)"
+            + guard
+        ),
         re.compile(
             f"{openers}(?:(?<=国家)(?:{_CHAR}){{2,10}}?(?:总局|管理局|局|署|委员会|委|办公室)"
             f"|(?<=[中全]国|中华)(?:{_CHAR}){{2,14}}?(?:{association})|(?<!国家)(?<![中全]国)(?<!中华)(?:{foreign})){guard}"
@@ -90,7 +99,9 @@ class _Found(NamedTuple):
     level: str = ""
 
 
-def find_organisations(article: Article, regions: tuple[RegionMention, ...] | None = None) -> tuple[OrganisationMention, ...]:
+def find_organisations(
+    article: Article, regions: tuple[RegionMention, ...] | None = None
+) -> tuple[OrganisationMention, ...]:
     """Bodies named in the article, in text order, none overlapping; of two at one place the longer stands.
 
     Companies, media and universities are none. `regions` are those of the text, when they are known already.
@@ -102,11 +113,22 @@ def find_organisations(article: Article, regions: tuple[RegionMention, ...] | No
     text = article.text
     regions = regions_in(text) if regions is None else regions
     central = [*_central(text)]
-    found = [*central, *(_listed(text, central) if central else ()), *_local(text, regions), *_levelled(text), *_groups(text)]
+    found = [
+        *central,
+        *(_listed(text, central) if central else ()),
+        *_local(text, regions),
+        *_levelled(text),
+        *_groups(text),
+    ]
     mentions: list[OrganisationMention] = []
     end = -1
     for item in sorted(found, key=lambda f: (f.start, -f.end)):
-        if item.start >= end and not _EMPLOYER.match(text, item.end) and not _is_addressee(text, item) and not _is_matter(text, item):
+        if (
+            item.start >= end
+            and not _EMPLOYER.match(text, item.end)
+            and not _is_addressee(text, item)
+            and not _is_matter(text, item)
+        ):
             whole = _with_subunit(text, item)
             end = whole.end
             mentions.append(OrganisationMention(Span(item.start, end), text[item.start : end], *whole[2:]))
@@ -115,7 +137,9 @@ def find_organisations(article: Article, regions: tuple[RegionMention, ...] | No
 
 def _is_addressee(text: str, item: _Found) -> bool:
     """Whether the words only point at offices below or beside: 省政府各部门, 各级发展改革委."""
-    return text.startswith(("各部门", "各部委", "各直属", "各委办"), item.end) or text.endswith(("各级", "各地", "地方"), 0, item.start)
+    return text.startswith(("各部门", "各部委", "各直属", "各委办"), item.end) or text.endswith(
+        ("各级", "各地", "地方"), 0, item.start
+    )
 
 
 def _is_matter(text: str, item: _Found) -> bool:
@@ -185,7 +209,10 @@ def _full_head(head: str) -> str:
     return head + "员会" if head.endswith("委") else head
 
 
-_MODIFIER = re.compile(r".*(?:[^一-鿿“”]|的|了|立|健全|完善|发挥|由|经|同|向|在|召开|调整|根据|按照|以|为|及|对|通过|加强|充分|各(?!级)|国务院|成为|是)", re.S)
+_MODIFIER = re.compile(
+    r".*(?:[^一-鿿“”]|的|了|立|健全|完善|发挥|由|经|同|向|在|召开|调整|根据|按照|以|为|及|对|通过|加强|充分|各(?!级)|国务院|成为|是)",
+    re.DOTALL,
+)
 """Everything up to the last word that cannot belong to what modifies 领导小组."""
 
 

@@ -17,8 +17,12 @@ from kg.recognise.mention import OrganisationMention, PlanMention
 
 LONGEST_TITLE = 120
 """A 《 that no 》 closes within so many characters is a typing error."""
-_QUOTED = re.compile(rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]")
-_CALLED_SO = re.compile(r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]")
+_QUOTED = re.compile(
+    rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]"
+)
+_CALLED_SO = re.compile(
+    r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]"
+)
 _FIVE_YEARS = re.compile(
     r"(?:国家)?(?:国民经济和社会发展)?(?:[“\"‘](?:十[一二三四五六]?五|[六七八九]五)[”\"’]|十[一二三四五六]五|第(?:[六七八九十]|十[一二三四五六])个五年)"
     r"(?:规划纲要|计划纲要|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?"
@@ -33,8 +37,12 @@ _WORK_REPORT = re.compile(r"(?<![省市县区州])政府工作报告")
 _ISSUING = re.compile(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
 _JOINT = re.compile(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
 _WRAPPED = re.compile(r"关于(?:印发|转发|发布|公布|批转)《?(?P<inner>[^《》]{4,}?)》?的(?:通知|公告|函|决定)$")
-_NEWS = re.compile(r"(?<!关于)发布|出台|(?<!关于)公布|出炉|解读|读懂|通过|审议|召开|获批|看点|[！？!?：:，。；《》]|(?<!关于)印发|速览|要点来了")
-_TITLE_START = re.compile(r"(?:20[0-9]{2}年?|[“\"]?十[一二三四五六]五|[^，。；：！？\n]{0,40}?关于|[一-鿿]{2,12}?[省市县区州部委局院])")
+_NEWS = re.compile(
+    r"(?<!关于)发布|出台|(?<!关于)公布|出炉|解读|读懂|通过|审议|召开|获批|看点|[！？!?：:，。；《》]|(?<!关于)印发|速览|要点来了"
+)
+_TITLE_START = re.compile(
+    r"(?:20[0-9]{2}年?|[“\"]?十[一二三四五六]五|[^，。；：！？\n]{0,40}?关于|[一-鿿]{2,12}?[省市县区州部委局院])"
+)
 _OWN_LINES = 6
 """How many blocks from the top the document's own title is looked for."""
 
@@ -80,7 +88,9 @@ def _quoted(text: str) -> Iterator[PlanMention]:
             continue
         start = match.start(1) + match[1].index(title)
         short = is_short(title)
-        yield PlanMention(Span(start, start + len(title)), title, kind, short, () if short else _called(text, match.end()))
+        yield PlanMention(
+            Span(start, start + len(title)), title, kind, short, () if short else _called(text, match.end())
+        )
 
 
 def _called(text: str, end: int) -> tuple[str, ...]:
@@ -110,7 +120,12 @@ def _is_own(line: str) -> bool:
 
 def _is_line(line: str) -> bool:
     """Whether a line reads as a title of a policy document and not as a piece of news."""
-    return 8 <= len(line) <= LONGEST_TITLE and title_kind(line) is not None and not _NEWS.search(_WRAPPED.sub("", line)) and not is_short(line)
+    return (
+        8 <= len(line) <= LONGEST_TITLE
+        and title_kind(line) is not None
+        and not _NEWS.search(_WRAPPED.sub("", line))
+        and not is_short(line)
+    )
 
 
 def _find_loosely(title: str, text: str) -> Span:
@@ -125,19 +140,25 @@ def _about() -> re.Pattern[str]:
     """关于…的意见 after a body's name, no quotes around it."""
     unit = r"(?:《[^《》\n]{1,60}》|[（(][^（）()\n]{1,20}[）)]|[^，。；：:！？《》\n（）()])"
     heads = "意见|通知|决定|批复|公告|通告|通报|复函|函|规定|办法|方案|建议|报告|纲要|规划|计划|措施|若干政策|条例|细则|决议"
-    return re.compile(rf"关于{unit}{{4,70}}?(?:{heads})(?=$|[，。；：:》）)”\s]|的?(?:要求|精神|部署|规定|明确|提出|指出|有关|等)|[（(][^（）()\n]{{0,30}}[）)](?![的和]))")
+    return re.compile(
+        rf"关于{unit}{{4,70}}?(?:{heads})(?=$|[，。；：:》）)”\s]|的?(?:要求|精神|部署|规定|明确|提出|指出|有关|等)|[（(][^（）()\n]{{0,30}}[）)](?![的和]))"
+    )
 
 
 def _after_issuer(text: str, organisations: Sequence[OrganisationMention]) -> Iterator[PlanMention]:
     if "关于" not in text:
         return
     for index, organisation in enumerate(organisations):
-        if not text.startswith("关于", organisation.span.end) and not re.match(r"等[^，。]{0,6}部门关于", text[organisation.span.end :][:12]):
+        if not text.startswith("关于", organisation.span.end) and not re.match(
+            r"等[^，。]{0,6}部门关于", text[organisation.span.end :][:12]
+        ):
             continue
         match = _about().search(text, organisation.span.end, organisation.span.end + LONGEST_TITLE)
         if match and match.start() <= organisation.span.end + 10 and (kind := title_kind(match[0])):
             start = _run_start(text, organisations, index)
-            yield PlanMention(Span(start, match.end()), text[start : match.end()], kind, False, _called(text, match.end()))
+            yield PlanMention(
+                Span(start, match.end()), text[start : match.end()], kind, False, _called(text, match.end())
+            )
 
 
 def _run_start(text: str, organisations: Sequence[OrganisationMention], index: int) -> int:
@@ -149,10 +170,16 @@ def _run_start(text: str, organisations: Sequence[OrganisationMention], index: i
 
 def _named(text: str) -> Iterator[PlanMention]:
     """Plans named without 《》: “十四五”规划, 政府工作报告; and programmes that are no project here: “863”计划."""
-    found: list[tuple[Span, PlanKind]] = [(Span(*m.span()), "plan") for m in _FIVE_YEARS.finditer(text) if not _is_local(text, m.start())]
+    found: list[tuple[Span, PlanKind]] = [
+        (Span(*m.span()), "plan") for m in _FIVE_YEARS.finditer(text) if not _is_local(text, m.start())
+    ]
     found += [(Span(*m.span()), "report") for m in _WORK_REPORT.finditer(text)]
     if "计划" in text:
-        found += [(Span(*m.span()), "programme") for m in _PROGRAMME.finditer(text) if not _LAUNCHED.search(text, max(0, m.start() - 20), m.start())]
+        found += [
+            (Span(*m.span()), "programme")
+            for m in _PROGRAMME.finditer(text)
+            if not _LAUNCHED.search(text, max(0, m.start() - 20), m.start())
+        ]
     for span, kind in sorted(found):
         yield PlanMention(span, text[span.start : span.end], kind)
 
@@ -176,7 +203,11 @@ def _wrapped(mentions: Sequence[PlanMention]) -> Iterator[PlanMention]:
         match = _WRAPPED.search(mention.title)
         if match and match["inner"] not in quoted and (kind := title_kind(match["inner"])):
             start = mention.span.start + match.start("inner")
-            span = Span(start, start + len(match["inner"])) if mention.span.end == mention.span.start + len(mention.title) else mention.span
+            span = (
+                Span(start, start + len(match["inner"]))
+                if mention.span.end == mention.span.start + len(mention.title)
+                else mention.span
+            )
             yield replace(mention, span=span, title=match["inner"], kind=kind)
 
 
@@ -201,7 +232,11 @@ def _issuers(text: str, sentence: Span, bodies: Along[OrganisationMention]) -> t
     if not _ISSUING.search(between) or "会" in between:
         return ()
     first = last
-    while first and bodies.items[first - 1].span.start >= sentence.start and _JOINT.fullmatch(text, bodies.items[first - 1].span.end, bodies.items[first].span.start):
+    while (
+        first
+        and bodies.items[first - 1].span.start >= sentence.start
+        and _JOINT.fullmatch(text, bodies.items[first - 1].span.end, bodies.items[first].span.start)
+    ):
         first -= 1
     return tuple(o.span for o in bodies.items[first : last + 1])
 

@@ -24,10 +24,16 @@ _STOP = re.compile(r"[，,。；;：:！？!?\n]")
 _ENDS = r"(?=[，,。；;：:、）)”\"’！\s（(]|$|和|及|与|等|并)"
 _GROUP = re.compile(rf"(?<![一二三四五六七八九十百两0-9]){_COUNTED}[”\"]?$")
 _OPEN_GROUP = re.compile(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{{0,8}}{_HEAD})")
-_SHARED = re.compile(rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{_NUMBER}(?:大|项|个)(?:重点|专项|重大|主要)?)?(?P<head>{_HEAD})")
-_QUOTES = re.compile(rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等)?(?:{_NUMBER}(?:大|项|个))?(?P<head>{_HEAD}){_ENDS}")
+_SHARED = re.compile(
+    rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{_NUMBER}(?:大|项|个)(?:重点|专项|重大|主要)?)?(?P<head>{_HEAD})"
+)
+_QUOTES = re.compile(
+    rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等)?(?:{_NUMBER}(?:大|项|个))?(?P<head>{_HEAD}){_ENDS}"
+)
 _QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
-_ITEM = re.compile(rf"(?:(?<=^)|(?<=、))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{_HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{_HEAD}[”\"])){_ENDS}")
+_ITEM = re.compile(
+    rf"(?:(?<=^)|(?<=、))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{_HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{_HEAD}[”\"])){_ENDS}"
+)
 _LIST = re.compile(r"[，,]?(?:分别为|分别是|包括|即|具体为)[：:]?")
 _BEFORE_LIST = re.compile(rf"[^，。；：、\n]{{0,16}}{_COUNTED}$")
 _STARTED = re.compile(rf"(?P<name>[“\"][^”\"\n]{{2,16}}[”\"]{_HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)")
@@ -91,11 +97,14 @@ def _parse(text: str, start: int, end: int, group: str | None = None) -> Iterato
     clause = text[start:end]
     counted = _GROUP.search(clause)
     if counted and counted.start():
-        yield from _counted(text, Span(start, start + counted.start()), counted[0].strip("”\""))
+        yield from _counted(text, Span(start, start + counted.start()), counted[0].strip('”"'))
         return
     open_group = _OPEN_GROUP.match(clause)
     stop = start + open_group.end("rest") if open_group else end
-    items = [_mention(text, Span(start + m.start("name"), start + m.end("name")), group) for m in _ITEM.finditer(clause[: stop - start])]
+    items = [
+        _mention(text, Span(start + m.start("name"), start + m.end("name")), group)
+        for m in _ITEM.finditer(clause[: stop - start])
+    ]
     whole = _whole(text, start, stop, items)
     yield from whole
 
@@ -144,7 +153,7 @@ def _counted(text: str, items: Span, group: str) -> Iterator[ProjectMention]:
         at, part = span.end + 1, part[lead:]
         if not 2 <= len(part) <= 30 or _UNNAMED.match(part):
             continue
-        whole = example or head is None or re.search(f"{_HEAD}[”\"]?$", part)
+        whole = example or head is None or re.search(f'{_HEAD}[”"]?$', part)
         yield ProjectMention(part if whole or head is None else part + head[0], (span,), group)
 
 
@@ -156,11 +165,17 @@ def _mention(text: str, span: Span, group: str | None) -> ProjectMention | None:
     words = text[start : span.end]
     if words.count("“") != words.count("”"):
         return None
-    if words[0] in "“\"" and words[-1] in "”\"" and not re.search(r"[”\"]", words[1:-1]):
+    if words[0] in '“"' and words[-1] in '”"' and not re.search(r"[”\"]", words[1:-1]):
         start, words, span = start + 1, words[1:-1], Span(span.start, span.end - 1)
-    core = re.sub(f"(?:{_HEAD}|项目)[”\"]?$", "", words)
+    core = re.sub(f'(?:{_HEAD}|项目)[”"]?$', "", words)
     quoted = "“" in words or start > span.start
-    if _UNNAMED.match(words) or _PLAIN.fullmatch(words) or len(core) < (2 if quoted else 3) or (re.search("[的等]", core) and not quoted) or _MANY.search(core):
+    if (
+        _UNNAMED.match(words)
+        or _PLAIN.fullmatch(words)
+        or len(core) < (2 if quoted else 3)
+        or (re.search("[的等]", core) and not quoted)
+        or _MANY.search(core)
+    ):
         return None
     return ProjectMention(words, (Span(start, span.end),), group)
 
