@@ -160,5 +160,6 @@ FLAG_CONCEPT = {
     "deadline-beyond-period": GP + "DeadlineBeyondPeriod",
     "conflicting-value": GP + "ConflictingValue",
     "baseline-above-target": GP + "BaselineAboveTarget",
+    "baseline-after-deadline": GP + "BaselineAfterDeadline",
 }
 """What a claim was flagged with by resolve, or by a comparison of documents."""

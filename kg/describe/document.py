@@ -55,6 +55,7 @@ def _agents(scene: Scene, document: Document, node: str) -> Iterator[Triple]:
     publishes = document.author and document.author.value in [
         s.value for s in (document.publisher, document.origin) if s
     ]
+    cited: set[str] = set()
     known = {organisation.name: organisation.id for organisation in scene.facts.organisations}
     for predicate, sourced, kind in (
         (vocab.PUBLISHER, document.publisher, vocab.ORGANISATION),
@@ -68,7 +69,8 @@ def _agents(scene: Scene, document: Document, node: str) -> Iterator[Triple]:
         yield Triple(node, predicate, agent)
         yield Triple(agent, vocab.TYPE, kind)
         yield chinese(agent, vocab.LABEL, sourced.value)
-        if evidence := scene.cite_source(sourced):
+        if agent not in cited and (evidence := scene.cite_source(sourced)):
+            cited.add(agent)  # publisher and author are often one body, from one field under two names
             yield Triple(agent, vocab.HAS_EVIDENCE, evidence)
 
 
