@@ -202,11 +202,11 @@ def _read_clause(
 ) -> Iterator[ClaimMention]:
     text, start = reading.text, clause.start
     groups = _groups(text, quantities)
+    rights = _rights(text, groups, clause)
     for index, group in enumerate(groups):
         following = groups[index + 1] if index + 1 < len(groups) else None
-        end = following[0].outer.start if following else clause.end
+        right = rights[index]
         frame = parse_left(text, start, group[0].outer.start, times)
-        right = parse_right(text, group[-1].outer.end, end, last=following is None)
         naming = name_group(text, group, frame, right, reading.scope)
         _advance(reading, group[0], times)
         pair = following is not None and frame.comes_from and _leads_to(text, group, following)
@@ -218,6 +218,21 @@ def _read_clause(
             reading.scope.metrics += naming.phrases
             reading.scope.unit = group[-1].unit
         start = _next_start(text, group, right, following)
+
+
+def _rights(text: str, groups: Sequence[Sequence[Quantity]], clause: Clause) -> list[Right]:
+    """What stands right of each list of numbers; 北方50%以上、南方30%以上县区 share the last noun."""
+    rights: list[Right] = []
+    for group, following in zip_longest(groups, groups[1:]):
+        end = following[0].outer.start if following else clause.end
+        rights.append(parse_right(text, group[-1].outer.end, end, last=following is None))
+    for index in range(len(groups) - 2, -1, -1):
+        here, after = groups[index][-1], groups[index + 1]
+        link = text[here.outer.end : here.outer.end + 1]
+        if not rights[index].strong and rights[index + 1].strong and link in "、和" and here.unit == after[0].unit == "%":
+            rights[index] = replace(rights[index + 1], shared=True)
+            rights[index + 1].shared = True
+    return rights
 
 
 def _leads_to(text: str, group: Sequence[Quantity], following: Sequence[Quantity]) -> bool:

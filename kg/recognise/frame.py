@@ -26,12 +26,12 @@ _SUBJECT = re.compile(
     r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界|中国|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业|全社会(?!研))(?:各地)?"
 )
 _CUT = re.compile(
-    r"(?:等|的)?方式|(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|(?:共|设|拥|建|含)有(?!制)|仅|只(?!有)|曾|拟|先后|陆续)"
+    r"(?:等|的)?方式|(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|(?<![退归偿返])还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|(?:共|设|拥|建|含)有(?!制)|仅|只(?!有)|曾|拟|先后|陆续)"
 )
 _REACH = re.compile(r"(?<=[了到约占据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
 _ABOUT = re.compile(r"(?<![节契条公合签预])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
-_NUMBERING = re.compile(r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[-—·•●■]")
+_NUMBERING = re.compile(r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[-—·•●■]|连续[^，。]{1,3}年")
 _FROM = re.compile(r"(?:从|由)\s*$")
 
 
@@ -63,7 +63,9 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     comes_from = False
     while True:
         end = _back(text, start, end)
-        if reach := _REACH.search(text, max(start, end - 4), end):
+        if cut := next((t for t in times if start <= t.span.start < end < t.span.end), None):
+            end = cut.span.start
+        elif reach := _REACH.search(text, max(start, end - 4), end):
             end = reach.start()
         elif found := ending(text, start, end, CHANGES):
             if not verb or (change == "level" and found[1] != "level" and found[0] != "增"):
@@ -197,6 +199,7 @@ def parse_front(text: str, start: int, end: int, times: Sequence[Time]) -> tuple
             time.span.end < end
             and text[time.span.end : time.span.end + 1] not in "新价可提"
             and end - time.span.end > 1
+            and (end - time.span.end > 3 or time.span.start - start < 3)
         ):
             start = max(start, time.span.end)
     subject: Span | None = None

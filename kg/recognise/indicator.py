@@ -17,7 +17,7 @@ from kg.recognise.quantity import Quantity
 
 _ATTRIBUTE = re.compile(
     r"(?:总|规划|其|年|日|平均|累计|预计|设计)?(?:占比|比重|比例|容积|面积|建筑面积|占地面积|投资额?|总投资|产值|增速|增幅|利润|净利润|利润总额|营业利润|营业收入|营收|税收|长度|全长|里程|规模|产能|产量|销量|能力|处理能力|库容|装机容量"
-    r"|床位|人数|数量|金额|均价|价格|时速|周期|增加值|余额|覆盖率|同比|环比|合同额|交易额|成交额|票房|涨幅|跌幅|预期|前值|市场预期|上年同期|去年同期|件数|户数|亏损|净亏损|排放量|浓度|持股比例|此前预期|去年同期净亏损|上年同期净亏损|总量|总额|资金|投入)"
+    r"|床位|人数|数量|金额|均价|价格|时速|周期|增加值|余额|覆盖率|同比|环比|合同额|交易额|成交额|票房|涨幅|跌幅|预期|前值|市场预期|上年同期|去年同期|同期|件数|户数|亏损|净亏损|排放量|浓度|持股比例|此前预期|去年同期净亏损|上年同期净亏损|总量|总额|资金|投入)"
 )
 """Attributes that say nothing without the thing they belong to."""
 _SIZE = re.compile(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
@@ -73,7 +73,7 @@ def _name_group(text: str, group: Sequence[Quantity], frame: Frame, right: Right
         subject = None
     if _counts_what_follows(text, group, frame, name, right):
         right.used = True
-        return Naming((_follow(text, name, right),), "number-noun", subject=subject)
+        return _following(text, group, name, right, subject)
     if name.end - name.start >= 2:
         return _before(text, group, frame, name, subject, scope)
     return _inherit(text, group, frame, right, scope)
@@ -118,6 +118,8 @@ def _counts_what_follows(text: str, group: Sequence[Quantity], frame: Frame, nam
     """建成200家X: the noun after the number is the indicator, unless a predicate (达到, 超过) ties it to one before."""
     if right.noun.end - right.noun.start < 2:
         return False
+    if right.shared:
+        return True
     size = name.end - name.start
     body = text[name.start : name.end]
     if frame.verb in ("新增", "新建") or frame.change == "new" or size < 2 or body in OPENINGS:
@@ -135,6 +137,27 @@ def _counts_what_follows(text: str, group: Sequence[Quantity], frame: Frame, nam
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
 _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
+
+
+_TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
+_LISTED = re.compile(r"、.{1,20}等[^、，]{0,6}$")
+_SCOPE = re.compile(r"(?:全国|全球|全省|全市|世界)约?$")
+
+
+def _following(text: str, group: Sequence[Quantity], name: Span, right: Right, subject: Span | None) -> Naming:
+    """The noun after the number; a share of it (60%以上的村子都通了公路) is named with what holds for the share."""
+    if _LISTED.search(text, name.start, name.end):
+        name = Span(name.end, name.end)
+    if group[-1].unit == "%":
+        scope = _SCOPE.search(text, max(0, group[0].outer.start - 3), group[0].outer.start)
+        if scope:
+            return Naming(((right.noun,),), "number-noun", f"占{scope[0].rstrip('约')}比重", subject=subject)
+        told = trim(text, Span(_TRAIL.match(text, right.noun.end).end(), max(right.noun.end, right.tail)))  # type: ignore[union-attr]
+        if right.action is None and 1 < told.end - told.start < 24 and not right.shared:
+            return Naming(((told, right.noun),), "number-noun", "占比", subject=subject)
+        return Naming((_follow(text, name, right),), "number-noun", "占比", subject=subject)
+    people = group[-1].unit == "人" and right.noun.end - right.noun.start < 4 and right.action is None and name.end - name.start < 2
+    return Naming((_follow(text, name, right),), "number-noun", "人数" if people else "", subject=subject)
 
 
 def _follow(text: str, name: Span, right: Right) -> Phrase:

@@ -35,7 +35,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     """
     if (
         following is None
-        or quantity.unit_class not in ("money", "physical", "time")
+        or not (quantity.unit_class in ("money", "physical", "time") or (quantity.unit_class == "" and quantity.value >= 10000))
         or following.unit_class not in ("counter", "people", "ratio")
     ):
         return False
@@ -47,7 +47,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     )
 
 
-_NOT_MEASURED = re.compile(r"(?:每|近|过去|最近|未来|连续|为期|历时|这|前|第|了|用|经过|长达)$")
+_NOT_MEASURED = re.compile(r"(?:每|每隔|近|过去|最近|未来|连续|为期|历时|这|第|经过)$")
 _GOES_ON = re.compile(r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制")
 
 
@@ -60,11 +60,30 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     if quantity.unit_class == "time":
         if quantity.unit == "年" and quantity.value >= 1900:
             return True
-        return bool(_NOT_MEASURED.search(text, max(0, start - 3), start) or _GOES_ON.match(text, end)) and quantity.unit in ("年", "日", "天", "周", "个月")
+        return not _measures_time(text, quantity)
     bare = quantity.unit_class == "" and quantity.value < 10000 and quantity.comparator == "eq"
     if not bare or _MOVES.match(text, end):
         return False
     return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
+
+
+_TIME_VERB = re.compile(
+    r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|周期|期限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
+)
+_LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "个工作日")
+
+
+def _measures_time(text: str, quantity: Quantity) -> bool:
+    """Whether a length of time is what is measured, and not when or how long something went on."""
+    start, end = quantity.span
+    if quantity.unit in ("岁", "周岁"):
+        return bool(re.search("(?:寿命|年龄)", text[max(0, start - 12) : start]))
+    if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
+        return False
+    if quantity.unit not in _LONG:
+        return True
+    sized = quantity.comparator in ("ge", "gt", "le", "lt") and not quantity.is_han
+    return sized or text[start - 1] in "、和至-—" or bool(_TIME_VERB.search(text, max(0, start - 6), quantity.outer.start))
 
 
 def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
@@ -82,54 +101,36 @@ def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, righ
         return False
     if quantity.is_han and kind != "ratio" and quantity.value < 10000:
         return _is_counted(text, quantity, right)
-    if quantity.outer.start == 0 or text[quantity.outer.start - 1] in "，。“" and after.startswith(("是", "兼顾", "这")) and kind == "ratio":
+    opens = quantity.outer.start == 0 or not re.match("[\u4e00-\u9fff]", text[quantity.outer.start - 1])
+    if kind == "ratio" and opens and _COMMENT.match(after):
         return "中，" in before
     return True
+
+
+_COMMENT = re.compile(r"是|兼顾|这|既|不仅|符合|体现|意味|的(?:目标|增速|增长)")
 
 
 def _is_place_count(text: str, quantity: Quantity, right: Right) -> bool:
     """在天津、上海4省市开展: how many places were just listed, told in passing."""
     noun = text[right.noun.start : right.noun.end] if right.strong else ""
-    if quantity.unit_class != "self_naming" and not noun.startswith(("城市", "省", "市", "县", "地区", "特殊地区")):
+    if quantity.unit_class != "self_naming" and not _PLACE_NOUN.match(noun):
         return False
     return bool(_PLACES_LISTED.search(text, max(0, quantity.outer.start - 80), quantity.outer.start))
 
 
+_PLACE_NOUN = re.compile(r"(?:城市|省份|省区市|省市|市县|县区|县市|特殊地区|地区)(?!生产)")
 _PLACES_LISTED = re.compile(r"(?:在|随着|由|向|于)[^，。；\n]*、[^，。；\n]*$|[\u4e00-\u9fff]的?[^，。；\n]{0,4}在[^，。；\n]{2,6}等$")
+_NEVER_ONE_WORD = frozenset("手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 国 省 市 县".split())
+"""两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
 _SMALL_THING = re.compile(r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|项目的[^，]+|科学家|战士|女战士|时间里|故事)$")
 
 
 def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
     if quantity.unit_class == "self_naming" or _SMALL_THING.search(text[right.noun.start : right.noun.end]):
         return False
-    if quantity.value < 2 or quantity.unit in (
-        "手",
-        "项",
-        "类",
-        "种",
-        "份",
-        "条",
-        "款",
-        "层",
-        "面",
-        "道",
-        "次",
-        "对",
-        "点",
-        "头",
-        "处",
-        "步",
-        "行",
-        "节",
-        "代",
-        "届",
-        "门",
-        "口",
-        "国",
-        "省",
-        "市",
-        "县",
-    ):
+    if quantity.value < 2 or quantity.unit in _NEVER_ONE_WORD:
+        return False
+    if quantity.value < 10 and quantity.unit in ("项", "类", "种", "份", "条", "款"):
         return False
     return quantity.value >= 10 or right.noun.end - right.noun.start >= 2
 

@@ -52,6 +52,8 @@ class Right:
     strong: bool
     tail: int = 0
     """Where the whole stretch ends, verbs and all."""
+    shared: bool = False
+    """北方50%、南方30%县区: the noun stands after the last number of the list."""
     used: bool = False
 
 

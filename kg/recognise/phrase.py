@@ -101,8 +101,8 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
         pieces = [item]
         if modifier and index:
             pieces.insert(0, modifier)
-        if head and index < len(items) - 1:
-            pieces.append(head)
+        if index < len(items) - 1 and (shared := head or _next_head(text, items, index)):
+            pieces.append(shared)
         phrases.append(tuple(pieces))
     return tuple(phrases)
 
@@ -129,6 +129,15 @@ def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
         return None
     average = re.search(r"平均[\u4e00-\u9fff]{2,8}$", text[last.start : last.end])
     return Span(last.start + average.start(), last.end) if average and average.start() > 1 else head
+
+
+def _next_head(text: str, items: tuple[Span, ...], index: int) -> Span | None:
+    """商标、高价值专利审查周期及业务办理周期: an item without a head of its own takes the next one's."""
+    own = head_of(text, items[index])
+    if own is not None and own.end - own.start > 1:
+        return None
+    heads = (head_of(text, item) for item in items[index + 1 :])
+    return next((h for h in heads if h is not None and h.end - h.start > 1), None)
 
 
 def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:

@@ -104,7 +104,7 @@ def _aimed(before: str, head: str, setting: Setting) -> Status:
     if _dated(time) and time is not None and time.year is not None:
         if year is not None and time.year != year:
             return "target" if time.year > year else "observed"
-        if setting.stance.horizon is not None and time.year < setting.stance.horizon and time.kind in ("year", "period"):
+        if setting.stance.horizon is not None and time.year < setting.stance.horizon and time.kind == "period":
             return "observed"
         if time.kind == "deadline":
             return "target"
