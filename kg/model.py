@@ -55,7 +55,7 @@ class Piece(NamedTuple):
     """`length` code points of text at `text` stand verbatim at `source` of the decoded source file.
 
     Two are not verbatim, both one long: a character reference (&amp; stands at its ampersand) and the space that a
-    line end inside a paragraph became."""
+    line end or <br> inside a paragraph became."""
 
     text: int
     source: int

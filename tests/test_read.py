@@ -39,6 +39,7 @@ HTML = [
     ("<p title=\"a>b\" x='<p>'>甲</p>", ["甲"]),
     ("<p>甲</p><!-- 没有结尾 <p>乙</p>", ["甲"]),
     ("<p>甲<p", ["甲<p"]),
+    ("<p>文</p><h3>相关解读</h3>", ["文"]),
     ("<title>题<script>x()</script></title><p>文</p>", ["文"]),
 ]
 
@@ -62,6 +63,8 @@ PLAIN = [
     ),
     ("甲市长　　某乙", ["甲市长　　某乙"]),
     ("建成三个\n\n— 3 —\n\n园区", ["建成三个", "园区"]),
+    ("甲\n乙<br>\n丙", ["甲", "乙", "丙"]),
+    ("甲<br/>乙", ["甲", "乙"]),
     ("a < b 而且 x > y", ["a < b 而且 x > y"]),
 ]
 
@@ -91,6 +94,7 @@ MARKDOWN = [
     ("甲\n===\n\n乙\n\n---\n\n丙", ["甲", "乙", "丙"]),
     ("# 题\n\n![图](a.png)\n\n[查看原文](http://a.b)\n\n文 `码`", ["题", "文 码"]),
     ("# 题\n<p>甲<b>乙</b></p><p>丙</p>\n\n丁&nbsp;戊\\*", ["题", "甲乙", "丙", "丁\xa0戊*"]),
+    ("甲<br>乙\n\n丙", ["甲 乙", "丙"]),
     ("# 题\n\n2025. 建成", ["题", "2025. 建成"]),
     ("# 题\n<style>\np {}\n\n.a {}\n</style>\n文", ["题", "文"]),
     ("# 题\n\n{{< video id=1 >}}\n\n文", ["题", "文"]),
@@ -286,6 +290,18 @@ def test_what_cannot_be_read_says_why(source: Source, message: str) -> None:
     with pytest.raises(InputError) as caught:
         read(source)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("某规划发布_政策_某网", "某规划发布", "某规划发布"),
+        ("某规划发布会", "某规划发布", "某规划发布会"),
+        ("某网_首页", "某规划发布", "某网_首页"),
+    ],
+)
+def test_page_title_without_the_name_of_the_site(title: str, heading: str, expected: str) -> None:
+    assert read_text(f"<title>{title}</title><h1>{heading}</h1><p>文</p>", "a.html").header("title") == expected
 
 
 def test_json_record() -> None:

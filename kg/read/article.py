@@ -17,12 +17,14 @@ from kg.read.markdown import looks_like_markdown, read_markdown
 from kg.read.plain import read_plain, set_heading
 
 _HTML = re.compile(
-    r"<(?:!doctype|html|body|p|div|section|article|table|tr|td|h[1-6]|ul|ol|li|br)\b[^<>]{0,2000}>", re.IGNORECASE
+    r"<(?:!doctype|html|body|p|div|section|article|table|tr|td|h[1-6]|ul|ol|li)\b[^<>]{0,2000}>", re.IGNORECASE
 )
+_BREAK = re.compile(r"<br\b[^<>]{0,200}>", re.IGNORECASE)
 _MARKDOWN = frozenset((".md", ".markdown"))
 _PAGE = frozenset((".html", ".htm", ".xhtml"))
 # A line at the top that is a date, or begins with one after a dash, a bracket or 「发布时间：」.
 _DATE_LINE = re.compile(r"[（(—─\-\s]*(?:.{0,4}(?:时间|日期)[:：]\s*)?(?=(?:19|20)\d\d\s*[-/.年])")
+_SITE = re.compile(r"\s*[-_|—–·]")
 _TOP = 8  # blocks in which a date line and the title are looked for
 
 
@@ -66,13 +68,16 @@ def _body(text: str, start: int, suffix: str) -> Markup:
     """The blocks of the text after the front matter, by the suffix of its file and by its look.
 
     A post of a feed is one piece of HTML, blank lines and all, whatever its suffix; Markdown may hold pieces of HTML.
+    Lines with nothing but <br> in them are still lines.
     """
     html = _HTML.search(text, start)
     if suffix in _PAGE or (html and not text[start : html.start()].strip()):
         return read_html(text, start)
-    if suffix in _MARKDOWN or start or looks_like_markdown(text, start):
+    broken = not html and _BREAK.search(text, start) is not None
+    lined = broken and "\n" in text[start:].strip()
+    if suffix in _MARKDOWN or start or lined or looks_like_markdown(text, start):
         return read_markdown(text, start)
-    return read_html(text, start) if html else Markup(read_plain(text, start), "", [])
+    return read_html(text, start) if html or broken else Markup(read_plain(text, start), "", [])
 
 
 def _headers(given: Sequence[Header], markup: Markup) -> tuple[Header, ...]:
@@ -83,9 +88,16 @@ def _headers(given: Sequence[Header], markup: Markup) -> tuple[Header, ...]:
     for meta in markup.metas:
         key = meta.get("name") or meta.get("property") or meta.get("rel")
         pairs.append((key, meta.get("content") or meta.get("href")))
-    pairs.append(("title", markup.title))
+    pairs.append(("title", _page_title(markup)))
     names = {header.name for header in given}
     return (*given, *(header for header in normalise(pairs) if header.name not in names))
+
+
+def _page_title(markup: Markup) -> str:
+    """The words of <title>, without the names of site and section where the first heading tells where they start."""
+    heading = next((draft.words.strip() for draft in markup.drafts if draft.kind == "heading"), "")
+    rest = markup.title.removeprefix(heading) if heading else ""
+    return heading if rest and _SITE.match(rest) else markup.title
 
 
 def _set_title(drafts: Sequence[Draft]) -> None:

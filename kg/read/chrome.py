@@ -32,7 +32,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TOOLS = re.compile(
     r"ICP备|公网安备|版权所有|Copyright|All Rights Reserved|扫一扫|(?:您|你)?(?:现在|当前)(?:所在)?(?:的)?位置[:：]|"
-    r"^(?:打印|关闭|分享|字[体号]|上一[篇页]|下一[篇页]|返回顶部|举报/反馈|相关阅读)",
+    r"^相关(?:阅读|链接|新闻|解读|文章|报道|推荐|文档|政策)[:：]?$|^登录\s*[|/]|"
+    r"^(?:打印|关闭|分享|字[体号]|上一[篇页]|下一[篇页]|返回顶部|举报/反馈)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile("[。！；]")
@@ -68,11 +69,13 @@ def without_furniture(drafts: list[Draft]) -> list[Draft]:
 
 
 def is_link_list(draft: Draft) -> bool:
-    """Whether a block is only links or a stock phrase of page tools; headings and cells never are."""
-    if draft.kind in ("heading", "cell"):
+    """Whether a block is only links or a stock phrase of page tools; cells never are, headings only the latter."""
+    if draft.kind == "cell":
         return False
     words = draft.words.strip()
     if len(words) <= 120 and not _SENTENCE.search(words) and _TOOLS.search(words):
         return True
+    if draft.kind == "heading":
+        return False
     share = draft.linked / max(len(words), 1)
     return share >= 0.9 or (draft.links >= 3 and share >= 0.5 and not _SENTENCE.search(words))

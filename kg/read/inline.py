@@ -34,7 +34,7 @@ def add_line(draft: Draft, source: str, start: int, stop: int) -> None:
     >>> draft, line = Draft(), "见[《某某规划》](a.html)，**增长8%**<br>。"
     >>> add_line(draft, line, 0, len(line))
     >>> draft.words, draft.links, draft.linked
-    ('见《某某规划》，增长8%。', 1, 6)
+    ('见《某某规划》，增长8% 。', 1, 6)
     """
     if not _ANY.search(source, start, stop):
         draft.runs.append(Run(source[start:stop], start))
@@ -76,7 +76,9 @@ def _add_words(draft: Draft, source: str, start: int, stop: int, *, in_link: boo
 
 
 def _words(source: str, start: int, stop: int) -> Iterator[Run]:
-    """The text between HTML tags; a `<` that starts none is text."""
+    """The text between HTML tags; a `<` that starts none is text, a <br> a space."""
     for token in tokens(source, start, stop):
         if token.kind == "text":
             yield Run(token.value, token.offset)
+        elif token.name == "br":
+            yield Run(" ", token.offset)
