@@ -23,7 +23,8 @@ class Organs(NamedTuple):
 def organs() -> Organs:
     """The lexicon. Raises LexiconError when a form stands for two bodies."""
     data = tomllib.loads(files("kg.lexicon").joinpath("organ.toml").read_text("utf-8"))
-    return Organs(*(_forms(data[kind]) for kind in ("central", "listed", "stems")), tuple(data["countries"]))
+    central, listed, stems = (_forms(data[kind]) for kind in ("central", "listed", "stems"))
+    return Organs(central, listed, stems, tuple(data["countries"]))
 
 
 def _forms(rows: list[list[str]]) -> dict[str, str]:

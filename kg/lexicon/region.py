@@ -13,10 +13,15 @@ from typing import NamedTuple
 
 from kg.errors import LexiconError
 
-# Short names of prefectures that are also everyday words: 世界大同, 第三明确, 日照时数. They count only after a province.
-_WORDS = frozenset("大同 白银 安康 来宾 朝阳 三明 海东 海西 海北 海南 黄山 日照 和田 河池 通化 保山 平凉 自贡 宣城 中卫".split())
+# Short names of prefectures that are also everyday words: 世界大同, 第三明确, 日照时数.
+# They count only after a province.
+_WORDS = frozenset(
+    "大同 白银 安康 来宾 朝阳 三明 海东 海西 海北 海南 黄山 日照 和田 河池 通化 保山 平凉 自贡 宣城 中卫".split()
+)
 # Full names of counties that describe a place in any town; they count only right after their parent.
-_DESCRIPTIVE = frozenset("老城区 新城区 城中区 城关区 城东区 城西区 城北区 新市区 市中区 港口区 海港区 高港区 江北区 江南区".split())
+_DESCRIPTIVE = frozenset(
+    "老城区 新城区 城中区 城关区 城东区 城西区 城北区 新市区 市中区 港口区 海港区 高港区 江北区 江南区".split()
+)
 
 
 class Region(NamedTuple):
@@ -140,8 +145,9 @@ def regions_in(text: str) -> tuple[RegionMention, ...]:
         if at < skip or (tries := lengths.get(text[at : at + 2])) is None:
             continue
         for length in tries:
-            if (codes := alone.get(text[at : at + length])) is not None:
-                skip, codes = _follow(text, at + length, codes)
+            name = text[at : at + length]
+            if (codes := alone.get(name)) is not None:
+                skip, codes = _follow(text, at + len(name), codes)
                 found.append((at, skip, codes))
                 break
     return _settle(found)
@@ -158,7 +164,7 @@ def _follow(text: str, end: int, codes: tuple[str, ...]) -> tuple[int, tuple[str
             if not under and not text.startswith(("江", "河", "湖", "山", "路"), end + length):
                 under = _under(codes, table.below.get(name, ()))
             if under:
-                end, codes = end + length, under
+                end, codes = end + len(name), under
                 break
         else:
             break

@@ -30,7 +30,9 @@ def _titles() -> _Titles:
     heads = any_of(kinds)
     short = rf"(?:{any_of(data['short']['modifiers'])})*(?:{heads})(?:[（(](?:草案|征求意见稿|试行|[一-鿿]版)[）)])?"
     lengths = tuple(sorted({len(word) for word in kinds}, reverse=True))
-    return _Titles(kinds, lengths, re.compile(heads), tuple(data["not"]["titles"]), tuple(data["not"]["genres"]), re.compile(short))
+    return _Titles(
+        kinds, lengths, re.compile(heads), tuple(data["not"]["titles"]), tuple(data["not"]["genres"]), re.compile(short)
+    )
 
 
 def heads() -> str:

@@ -36,22 +36,24 @@ def find_days(text: str, start: int, end: int, published: date | None) -> tuple[
 
 
 def _resolve(match: re.Match[str], published: date | None) -> date | None:
-    if match["vague"]:
+    if match["vague"] or (published is None and not match["year"]):
         return None
+    if published is None or match["year"]:
+        return _valid(int(match["year"]), int(match["month"] or 0), int(match["day"] or 0))
     if match["word"]:
-        return published + timedelta(days=_OFFSET[match["word"][0]]) if published else None
+        return published + timedelta(days=_OFFSET[match["word"][0]])
     day = int(match["day"])
-    if match["year"]:
-        return _valid(int(match["year"]), int(match["month"] or 0), day)
-    if published is None:
-        return None
-    if match["last"]:
-        return _valid(published.year - 1, int(match["month"] or 0), day)
-    if match["month"]:
-        named = _valid(published.year, int(match["month"]), day)
-        if named and named > published + _AHEAD and not match["this"]:
-            return _valid(published.year - 1, named.month, named.day)
-        return named
+    if not match["month"]:
+        return _in_month(day, published)
+    year = published.year - 1 if match["last"] else published.year
+    named = _valid(year, int(match["month"]), day)
+    if named and named > published + _AHEAD and not match["this"]:
+        return _valid(year - 1, named.month, named.day)
+    return named
+
+
+def _in_month(day: int, published: date) -> date | None:
+    """The last day of this number up to the day after publication: 记者27日了解到."""
     named = _valid(published.year, published.month, day)
     if named and named <= published + timedelta(days=1):
         return named

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from kg.model import Article, Sourced, Span
 
 _EDITOR = re.compile(r"(?:责任编辑|责编|编辑)\s*[：:]\s*(?P<words>[^\s，,；;（）()|A-Za-z0-9\]】]{2,8})")
-_ORIGIN = re.compile(r"(?:^|(?<=\s))(?:文章|信息|稿件)?来源\s*[：:]\s*(?P<words>[^\s，。；|（）()]{2,30})", re.MULTILINE)
+_ORIGIN = re.compile(
+    r"(?:^|(?<=\s))(?:文章|信息|稿件)?来源\s*[：:]\s*(?P<words>[^\s，。；|（）()]{2,30})", re.MULTILINE
+)
 _ORIGINAL = re.compile(r"^原标题\s*[：:]\s*(?P<words>.+?)(?=\s*(?:文章|稿件)?来源\s*[：:]|$)", re.MULTILINE)
 _AGENCY = re.compile(
     r"^(?:[【（(]?)(?P<words>新华社|人民日报|经济日报|中新社|中新网|光明日报|央视新闻|财联社|证券时报网)(?=[^，。]{0,14}(?:电|讯|消息))",
@@ -32,11 +34,9 @@ def find_document_lines(article: Article) -> DocumentLines:
     ['王小明', '乙报', '甲市规划发布']
     """
     text = article.text
-    last = None
-    for last in _EDITOR.finditer(text, max(0, len(text) - 400)):
-        pass
+    editors = list(_EDITOR.finditer(text, max(0, len(text) - 400)))
     return DocumentLines(
-        _sourced(last),
+        _sourced(editors[-1] if editors else None),
         _sourced(_ORIGIN.search(text, 0, 600) or _AGENCY.search(text, 0, 300)),
         _sourced(_ORIGINAL.search(text, 0, 600)),
     )

@@ -1,6 +1,7 @@
 """Events: press conferences, issuances and meetings, with their day and who held them.
 
-An event needs a day in its sentence (今天, 10月27日, 记者27日); an issuance may be 日前 or 近日, since the document itself is its proof.
+An event needs a day in its sentence (今天, 10月27日, 记者27日); an issuance may be 日前 or 近日, since the
+document itself is its proof.
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """Events of the article in text order; one per kind and day.
 
-    >>> article = Article("", "10月27日，甲省政府举行新闻发布会。", (), published=date(2021, 10, 28))
-    >>> [(e.kind, e.date) for e in find_events(article, (), ())]
-    []
+    >>> from datetime import date
+    >>> from kg.recognise.organisation import find_organisations
+    >>> article = Article("", "国务院新闻办10月27日举行吹风会。", (), published=date(2021, 10, 28))
+    >>> [(e.kind, e.name, str(e.date)) for e in find_events(article, find_organisations(article), ())]
+    [('press_conference', '吹风会', '2021-10-27')]
     """
     bodies, titles = Along(organisations), Along(plans)
     found = [*_press(article, bodies, titles), *_issuances(article, bodies, plans), *_meetings(article, bodies)]
@@ -94,7 +97,7 @@ def _issuances(
 
 
 def _issuance(article: Article, plan: PlanMention, subject: bool) -> Iterator[EventMention]:
-    """The issuance that a plan's sentence tells of. The plan a text is about needs no day, since the text is the proof."""
+    """The issuance that a plan's sentence tells of; the plan a text is about needs no day."""
     text = article.text
     sentence = _sentence(text, plan.span.start)
     before = _ISSUED.search(text, sentence.start, plan.span.start)

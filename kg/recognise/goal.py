@@ -1,6 +1,6 @@
 """Visions: clauses that say, without a number, what is to be true by a year.
 
-到2025年，甲市数字化转型取得显著成效，…建设形成基本框架，为2035年建成乙奠定坚实基础 sets two goals for 2025 and one for 2035.
+到2025年，甲市转型取得显著成效，建设形成基本框架，为2035年建成乙奠定坚实基础 sets two goals for 2025, one for 2035.
 """
 
 from __future__ import annotations

@@ -27,11 +27,12 @@ class OrganisationMention:
 
 @dataclass(frozen=True, slots=True)
 class PlanMention:
-    """A policy document named in the text. `span` covers the title without 《》, `title` is its words; the span is empty
-    where only the header's title names it. `own` marks the document's own title.
+    """A policy document named in the text. `span` covers the title without 《》, `title` is its words.
+
+    The span is empty where only the header's title names it. `own` marks the document's own title.
 
     `short` is true for a name that stands for a fuller one (《规划》); `called` are the short names that the text gives
-    it on the spot (以下简称《规划》); `issuers` are the spans of the bodies that issue it here, `issued` the day they did.
+    it on the spot (以下简称《规划》); `issuers` are the spans of the bodies that issue it here, `issued` is the day.
     """
 
     span: Span

@@ -1,7 +1,8 @@
 """Bodies of state, party and public life: 国务院, 国家发改委, 浙江省住房和城乡建设厅, 市委, 中国物流与采购联合会.
 
-Central bodies come from a lexicon; local ones from a grammar: place or level (上海市, 市), then 政府, 委 or a subject and
-委, 厅, 局 (发展改革 + 委). Names that neither knows are read where a place, a country or 国家 opens them and a head closes them.
+Central bodies come from a lexicon; local ones from a grammar: place or level (上海市, 市), then 政府, 委 or a subject
+and 委, 厅, 局 (发展改革 + 委). Names that neither knows are read where a place, a country or 国家 opens them and a head
+closes them.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def _patterns() -> _Patterns:
     )
     association = "协会|联合会|学会|(?<!会)商会|促进会|研究会|基金会|总会|理事会"
     openers = any_of(["国家", "中国", "全国", "中华", *lexicon.countries])
-    foreign = f"(?:{_CHAR}){{0,6}}?(?:(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|(?<!当)局|(?<![联签])署|{association})|空军|海军|陆军"
+    department = "(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|(?<!当)局|(?<![联签])署"
+    foreign = f"(?:{_CHAR}){{0,6}}?(?:{department}|{association})|空军|海军|陆军"
     groups = "领导小组|联席会议|指挥部|专委会|工作专班|协调小组|冬奥组委会?|亚运组委会?|全运组委会?|大运组委会?"
     return _Patterns(
         re.compile(any_of(lexicon.central) + guard),
@@ -107,8 +109,11 @@ def find_organisations(
     Companies, media and universities are none. `regions` are those of the text, when they are known already.
 
     >>> text = "市经信委会同浙江省财政厅和国家发改委印发"
-    >>> [(m.name, m.body, m.region, m.level) for m in find_organisations(Article("", text, ()))]
-    [('市经信委', '经济和信息化委员会', None, '市'), ('浙江省财政厅', '财政厅', '330000', ''), ('国家发改委', '国家发展和改革委员会', None, '')]
+    >>> for m in find_organisations(Article("", text, ())):
+    ...     print(m.name, m.body, m.region or m.level or "中央")
+    市经信委 经济和信息化委员会 市
+    浙江省财政厅 财政厅 330000
+    国家发改委 国家发展和改革委员会 中央
     """
     text = article.text
     regions = regions_in(text) if regions is None else regions

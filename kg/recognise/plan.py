@@ -14,9 +14,8 @@ from kg.model import Article, PlanKind, Span
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.mention import OrganisationMention, PlanMention
+from kg.recognise.title import LONGEST_TITLE, WRAPPED, find_own_title, signed_day
 
-LONGEST_TITLE = 120
-"""A 《 that no 》 closes within so many characters is a typing error."""
 _QUOTED = re.compile(
     rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]"
 )
@@ -36,15 +35,6 @@ _UNMARKED = re.compile(
 _WORK_REPORT = re.compile(r"(?<![省市县区州])政府工作报告")
 _ISSUING = re.compile(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
 _JOINT = re.compile(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
-_WRAPPED = re.compile(r"关于(?:印发|转发|发布|公布|批转)《?(?P<inner>[^《》]{4,}?)》?的(?:通知|公告|函|决定)$")
-_NEWS = re.compile(
-    r"(?<!关于)发布|出台|(?<!关于)公布|出炉|解读|读懂|通过|审议|召开|获批|看点|[！？!?：:，。；《》]|(?<!关于)印发|速览|要点来了"
-)
-_TITLE_START = re.compile(
-    r"(?:20[0-9]{2}年?|[“\"]?十[一二三四五六]五|[^，。；：！？\n]{0,40}?关于|[一-鿿]{2,12}?[省市县区州部委局院])"
-)
-_OWN_LINES = 6
-"""How many blocks from the top the document's own title is looked for."""
 
 
 def find_plans(article: Article, organisations: Sequence[OrganisationMention] = ()) -> tuple[PlanMention, ...]:
@@ -54,11 +44,12 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
 
     >>> text = "日前印发《甲市教育规划》（以下简称《规划》）。《规划》提出"
     >>> [(m.title, m.short, m.called) for m in find_plans(Article("", text, ()))]
-    [('甲市教育规划', False, ('规划',)), ('规划', True, ())]
+    [('甲市教育规划', False, ('规划',)), ('规划', True, ()), ('规划', True, ())]
     """
     text = article.text
     found = [*_quoted(text)]
-    for more in (_own_title(article), _after_issuer(text, organisations), _named(text), _unmarked(text)):
+    own = find_own_title(article)
+    for more in ((own,) if own else (), _after_issuer(text, organisations), _named(text), _unmarked(text)):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     bodies = Along(organisations)
     whole = [m if m.short else _with_issue(article, m, bodies) for m in found]
@@ -66,13 +57,13 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
 
 
 def _apart(mentions: Iterable[PlanMention], taken: Sequence[PlanMention]) -> Iterator[PlanMention]:
-    """Those of the mentions that overlap none of the taken ones, which are in order; a title may hold what it passes on."""
+    """Those that overlap none of the taken mentions, which are in order; a title may hold what it passes on."""
     starts = [m.span.start for m in taken]
     end = -1
     for mention in mentions:
         before = bisect_right(starts, mention.span.end - 1) - 1
         clear = before < 0 or taken[before].span.end <= mention.span.start
-        holds = not clear and mention.span.start < taken[before].span.start and _WRAPPED.search(mention.title)
+        holds = not clear and mention.span.start < taken[before].span.start and WRAPPED.search(mention.title)
         if mention.span.start >= end and (clear or holds):
             end = mention.span.end
             yield mention
@@ -99,47 +90,12 @@ def _called(text: str, end: int) -> tuple[str, ...]:
     return (match[1].strip(),) if match else ()
 
 
-def _own_title(article: Article) -> Iterator[PlanMention]:
-    """The document's own title, in its header or among its first lines, when it is one of a policy document."""
-    title = article.header("title") or ""
-    if _is_own(title):
-        span = _find_loosely(title, article.text)
-        yield PlanMention(span, title, title_kind(title) or "other", own=True)
-        if span.end > 0:
-            return
-    for block in article.blocks[:_OWN_LINES]:
-        line = article.text[block.start : block.end]
-        if _is_own(line) or (not title and _is_line(line)):
-            yield PlanMention(Span(block.start, block.end), line, title_kind(line) or "other", own=True)
-            return
-
-
-def _is_own(line: str) -> bool:
-    return _is_line(line) and bool(_TITLE_START.match(line))
-
-
-def _is_line(line: str) -> bool:
-    """Whether a line reads as a title of a policy document and not as a piece of news."""
-    return (
-        8 <= len(line) <= LONGEST_TITLE
-        and title_kind(line) is not None
-        and not _NEWS.search(_WRAPPED.sub("", line))
-        and not is_short(line)
-    )
-
-
-def _find_loosely(title: str, text: str) -> Span:
-    """Where the title stands near the top of the text, broken lines and spaces aside; an empty span if it does not."""
-    pattern = r"\s*".join(re.escape(c) for c in title if not c.isspace())
-    match = re.compile(pattern).search(text, 0, 4 * LONGEST_TITLE)
-    return Span(*match.span()) if match else Span(0, 0)
-
-
 @cache
 def _about() -> re.Pattern[str]:
     """关于…的意见 after a body's name, no quotes around it."""
     unit = r"(?:《[^《》\n]{1,60}》|[（(][^（）()\n]{1,20}[）)]|[^，。；：:！？《》\n（）()])"
-    heads = "意见|通知|决定|批复|公告|通告|通报|复函|函|规定|办法|方案|建议|报告|纲要|规划|计划|措施|若干政策|条例|细则|决议"
+    heads = "意见|通知|决定|批复|公告|通告|通报|复函|函|规定|办法|方案|建议|报告"
+    heads += "|纲要|规划|计划|措施|若干政策|条例|细则|决议"
     return re.compile(
         rf"关于{unit}{{4,70}}?(?:{heads})(?=$|[，。；：:》）)”\s]|的?(?:要求|精神|部署|规定|明确|提出|指出|有关|等)|[（(][^（）()\n]{{0,30}}[）)](?![的和]))"
     )
@@ -200,7 +156,7 @@ def _wrapped(mentions: Sequence[PlanMention]) -> Iterator[PlanMention]:
     """The document that another one passes on: 关于印发《…规划》的通知."""
     quoted = {m.title for m in mentions}
     for mention in mentions:
-        match = _WRAPPED.search(mention.title)
+        match = WRAPPED.search(mention.title)
         if match and match["inner"] not in quoted and (kind := title_kind(match["inner"])):
             start = mention.span.start + match.start("inner")
             span = (
@@ -244,17 +200,6 @@ def _issuers(text: str, sentence: Span, bodies: Along[OrganisationMention]) -> t
 def _issued(article: Article, mention: PlanMention, head: int, told: bool) -> date | None:
     """The day of issue: the last one named before the verb, or for the own title the one under it or under the text."""
     if mention.own:
-        return _signed(article, mention)
+        return signed_day(article)
     days = find_days(article.text, head, mention.span.start, article.published) if told else ()
     return days[-1].date if days else None
-
-
-_SIGNED = re.compile(r"[（(]?\s*((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)\s*(?:印发)?[）)]?")
-
-
-def _signed(article: Article, mention: PlanMention) -> date | None:
-    edge = [*article.blocks[: _OWN_LINES + 2], *article.blocks[-3:]]
-    for block in edge:
-        if match := _SIGNED.fullmatch(article.text, block.start, block.end):
-            return find_days(article.text, *match.span(1), article.published)[0].date
-    return None

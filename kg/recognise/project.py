@@ -1,6 +1,6 @@
 """Projects that a plan launches: named 工程, 行动, 计划, alone or in lists.
 
-A name is taken where a verb of launching governs it (实施“强基”工程), where a list announces it (分别为：甲工程、乙工程),
+A name is taken where a verb of launching governs it (实施“强基”工程), where a list announces it (分别为：甲工程),
 where one head serves a list (“甲、乙、丙”工程; 甲、乙等六项重点工程) and where it heads a numbered paragraph.
 """
 
@@ -30,6 +30,7 @@ _SHARED = re.compile(
 _QUOTES = re.compile(
     rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等)?(?:{_NUMBER}(?:大|项|个))?(?P<head>{_HEAD}){_ENDS}"
 )
+_HEADED = re.compile(f'(?:{_HEAD}|项目)[”"]?$')
 _QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _ITEM = re.compile(
     rf"(?:(?<=^)|(?<=、))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{_HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{_HEAD}[”\"])){_ENDS}"
@@ -85,11 +86,11 @@ def _clause_end(text: str, start: int) -> int:
     return stop.start() if stop else min(len(text), start + LONGEST_CLAUSE)
 
 
-def _parse(text: str, start: int, end: int, group: str | None = None) -> Iterator[ProjectMention]:
+def _parse(text: str, start: int, end: int) -> Iterator[ProjectMention]:
     """The projects that a clause lists from `start` on."""
     if shared := _SHARED.match(text, start, end):
-        counted = f"{shared['group']}{shared['head']}" if shared["group"] else group
-        yield from _distribute(text, Span(*shared.span("items")), Span(*shared.span("head")), counted)
+        name = f"{shared['group']}{shared['head']}" if shared["group"] else None
+        yield from _distribute(text, Span(*shared.span("items")), Span(*shared.span("head")), name)
         return
     if quotes := _QUOTES.match(text, start, end):
         yield from _each_quote(text, quotes)
@@ -97,16 +98,15 @@ def _parse(text: str, start: int, end: int, group: str | None = None) -> Iterato
     clause = text[start:end]
     counted = _GROUP.search(clause)
     if counted and counted.start():
-        yield from _counted(text, Span(start, start + counted.start()), counted[0].strip('”"'))
+        yield from _counted(text, Span(start, start + counted.start()), Span(start + counted.start(), end))
         return
     open_group = _OPEN_GROUP.match(clause)
     stop = start + open_group.end("rest") if open_group else end
     items = [
-        _mention(text, Span(start + m.start("name"), start + m.end("name")), group)
+        _mention(text, Span(start + m.start("name"), start + m.end("name")), None)
         for m in _ITEM.finditer(clause[: stop - start])
     ]
-    whole = _whole(text, start, stop, items)
-    yield from whole
+    yield from _whole(text, start, stop, items)
 
 
 def _whole(text: str, start: int, end: int, items: list[ProjectMention | None]) -> Iterator[ProjectMention]:
@@ -138,46 +138,47 @@ def _each_quote(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
         yield ProjectMention("".join(text[a:b] for a, b in spans), spans)
 
 
-def _counted(text: str, items: Span, group: str) -> Iterator[ProjectMention]:
-    """甲工程、乙工程六项重点工程; 甲、乙三大工程; 甲等十一个专项工程."""
+def _counted(text: str, items: Span, counted: Span) -> Iterator[ProjectMention]:
+    """甲工程、乙工程六项重点工程; 甲、乙三大工程; 甲等十一个专项工程, where 甲 is no more than an example."""
     words = text[items.start : items.end]
     example = words.endswith("等")
-    if "、" not in words and not example:
+    head = re.compile(_HEAD + '(?=[”"]?$)').search(text[: counted.end], counted.start)
+    if head is None or not ("、" in words or example):
         return
-    head = re.search(f"{_HEAD}$", group)
+    group = text[counted.start : head.end()]
     at = items.start
-    for part in re.split("、|(?<=工程)[和及]|(?<=行动)[和及]", words.removesuffix("等")):
-        verb = _LEADING.match(part)
-        lead = verb.end() if verb else 0
-        span = Span(at + lead, at + len(part))
-        at, part = span.end + 1, part[lead:]
-        if not 2 <= len(part) <= 30 or _UNNAMED.match(part):
+    for item in re.split("、|(?<=工程)[和及]|(?<=行动)[和及]", words.removesuffix("等")):
+        verb = _LEADING.match(item)
+        span = Span(at + (verb.end() if verb else 0), at + len(item))
+        at += len(item) + 1
+        name = text[span.start : span.end]
+        if not 2 <= len(name) <= 30 or _UNNAMED.match(name):
             continue
-        whole = example or head is None or re.search(f'{_HEAD}[”"]?$', part)
-        yield ProjectMention(part if whole or head is None else part + head[0], (span,), group)
+        if example or _HEADED.search(name):
+            yield ProjectMention(name, (span,), group)
+        else:
+            yield ProjectMention(name + head[0], (span, Span(*head.span())), group)
 
 
 def _mention(text: str, span: Span, group: str | None) -> ProjectMention | None:
-    """The project of these words, unless they name none: 重大工程, 三大行动."""
-    words = text[span.start : span.end]
-    lead = re.match(r"(?:以|推进|推动|好|国家重点)?", words)
-    start = span.start + (lead.end() if lead and lead[0] in ("好",) else 0)
-    words = text[start : span.end]
+    """The project of these words, unless they name none: 重大工程, 三大行动. Outer quotes go: “暖冬行动”."""
+    start, end = span
+    start += text.startswith("好", start, end)
+    words = text[start:end]
     if words.count("“") != words.count("”"):
         return None
-    if words[0] in '“"' and words[-1] in '”"' and not re.search(r"[”\"]", words[1:-1]):
-        start, words, span = start + 1, words[1:-1], Span(span.start, span.end - 1)
-    core = re.sub(f'(?:{_HEAD}|项目)[”"]?$', "", words)
-    quoted = "“" in words or start > span.start
-    if (
-        _UNNAMED.match(words)
-        or _PLAIN.fullmatch(words)
-        or len(core) < (2 if quoted else 3)
-        or (re.search("[的等]", core) and not quoted)
-        or _MANY.search(core)
-    ):
-        return None
-    return ProjectMention(words, (Span(start, span.end),), group)
+    whole = _QUOTE.fullmatch(words)
+    if whole:
+        start, end, words = start + 1, end - 1, whole[1]
+    named = words if whole or "“" in words else None
+    return ProjectMention(words, (Span(start, end),), group) if _is_name(words, named is not None) else None
+
+
+def _is_name(words: str, quoted: bool) -> bool:
+    core = _HEADED.sub("", words)
+    if _UNNAMED.match(words) or _PLAIN.fullmatch(words) or _MANY.search(core):
+        return False
+    return len(core) >= 2 if quoted else len(core) >= 3 and not re.search("[的等]", core)
 
 
 def _listed(text: str) -> Iterator[ProjectMention]:
@@ -218,7 +219,7 @@ _MARKS = re.compile(r"[\W_]")
 
 
 def _distinct(found: Iterable[ProjectMention]) -> Iterator[ProjectMention]:
-    """One mention for each name, one with a group before one without; none that only puts words before another's name."""
+    """One mention for each name, best one with a group; none that only puts words before another's name."""
     first: dict[str, ProjectMention] = {}
     for mention in found:
         key = _MARKS.sub("", mention.name)

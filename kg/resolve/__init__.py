@@ -28,7 +28,7 @@ def resolve(article: Article, mentions: Mentions) -> Facts:
         plans=plans,
         organisations=organisations,
         events=events,
-        projects=resolve_projects(article, mentions.projects, plans),
+        projects=resolve_projects(mentions.projects, plans, document.id),
         goals=resolve_goals(article, mentions.goals, plans, document.id),
         claims=claims,
     )

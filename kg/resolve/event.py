@@ -13,7 +13,10 @@ Ids = Mapping[Span, str]
 
 
 def resolve_events(
-    mentions: Sequence[EventMention], document: str, known: tuple[Sequence[Organisation], Ids], plans: tuple[Sequence[Plan], Ids]
+    mentions: Sequence[EventMention],
+    document: str,
+    known: tuple[Sequence[Organisation], Ids],
+    plans: tuple[Sequence[Plan], Ids],
 ) -> tuple[Event, ...]:
     """Events in text order. Two texts that tell of one day's conference of one body tell of one event.
 
@@ -27,7 +30,9 @@ def _ids(spans: Sequence[Span], ids: Ids) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids[s] for s in spans if s in ids))
 
 
-def _event(mention: EventMention, document: str, organisers: tuple[str, ...], about: tuple[str, ...], names: Mapping[str, str]) -> Event:
+def _event(
+    mention: EventMention, document: str, organisers: tuple[str, ...], about: tuple[str, ...], names: Mapping[str, str]
+) -> Event:
     day = mention.date.isoformat() if mention.date else ""
     # Without a day, or without anyone or anything to tell it by, an event is one of this text only.
     scope = "" if day and (organisers or about) else document

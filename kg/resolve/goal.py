@@ -11,7 +11,9 @@ from kg.recognise.mention import GoalMention
 from kg.resolve.governing import Governing
 
 
-def resolve_goals(article: Article, mentions: Sequence[GoalMention], plans: Sequence[Plan], document: str) -> tuple[Goal, ...]:
+def resolve_goals(
+    article: Article, mentions: Sequence[GoalMention], plans: Sequence[Plan], document: str
+) -> tuple[Goal, ...]:
     """Goals in text order; `prepares_for` is the next goal of the year that the sentence lays the ground for."""
     governing = Governing(plans)
     goals: list[Goal] = []
@@ -27,4 +29,12 @@ def resolve_goals(article: Article, mentions: Sequence[GoalMention], plans: Sequ
 
 def _goal(words: str, mention: GoalMention, plan: Plan | None, document: str) -> Goal:
     identity = mint("goal", plan.id if plan else document, str(mention.year), words)
-    return Goal(identity, words, mention.span, mention.year, mention.year_span, plan.id if plan else None, plan.region if plan else None)
+    return Goal(
+        identity,
+        words,
+        mention.span,
+        mention.year,
+        mention.year_span,
+        plan.id if plan else None,
+        plan.region if plan else None,
+    )

@@ -14,7 +14,9 @@ class Governing:
     def __init__(self, plans: Sequence[Plan]) -> None:
         self._only = plans[0] if len(plans) == 1 else None
         # The document's own plan, mentioned nowhere but in the header, stands before everything.
-        places = sorted((start, index) for index, plan in enumerate(plans) for start, _ in (plan.mentions or ((-1, 0),)))
+        places = sorted(
+            (start, index) for index, plan in enumerate(plans) for start, _ in (plan.mentions or ((-1, 0),))
+        )
         self._starts = [start for start, _ in places]
         self._plans = [plans[index] for _, index in places]
 

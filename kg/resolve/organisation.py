@@ -18,7 +18,9 @@ _OPENING = 300
 """How many characters the beginning of a text has, where it says whose affairs it is about."""
 
 
-def resolve_organisations(article: Article, mentions: Mentions, document: str) -> tuple[tuple[Organisation, ...], dict[Span, str]]:
+def resolve_organisations(
+    article: Article, mentions: Mentions, document: str
+) -> tuple[tuple[Organisation, ...], dict[Span, str]]:
     """Bodies in order of first mention, and the id that each mention's span stands for.
 
     A body takes the longest name the text writes, the others become aliases. Where only the header's title names the
@@ -64,14 +66,17 @@ def _organisation(key: Key, mentions: Sequence[OrganisationMention], document: s
 
 
 def _homes(article: Article, mentions: Iterable[OrganisationMention]) -> dict[str, str]:
-    """The region that 省, 市 and 区 mean in this text: the only one its beginning names, else the one named most by far."""
+    """The region that 省, 市 and 区 mean in this text: the only one its beginning names, else the one named most."""
     levels = {m.level for m in mentions if m.level}
     if not levels:
         return {}
     opening = [r.code for r in regions_in(f"{article.header('title') or ''}\n{article.text[:_OPENING]}")]
     stated = [m.region for m in mentions if m.region]
     words = [r.code for r in regions_in(article.text)]
-    found = {level: _home(level, opening, 1, 1.0) or _home(level, stated, 2, 1.0) or _home(level, words, 2, 0.6) for level in sorted(levels)}
+    found = {
+        level: _home(level, opening, 1, 1.0) or _home(level, stated, 2, 1.0) or _home(level, words, 2, 0.6)
+        for level in sorted(levels)
+    }
     return {level: home for level, home in found.items() if home}
 
 
@@ -93,5 +98,9 @@ def _at(level: str, code: str) -> str | None:
     if level == "省":
         return None if municipal else province
     if level == "市":
-        return province if municipal else next((c for c in (code, *parents(code)) if c[2:] != "0000" and c[4:] == "00"), None)
+        return (
+            province
+            if municipal
+            else next((c for c in (code, *parents(code)) if c[2:] != "0000" and c[4:] == "00"), None)
+        )
     return code if code[4:] != "00" and region_name(code)[0].endswith(level) else None

@@ -20,7 +20,18 @@ _SPAN_OF_YEARS = re.compile(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到
 _ONE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年(?!前)(?=.*(?:要点|计划|安排|任务)$)")
 _FIVE = re.compile(r"(十[一二三四五六]五|[六七八九]五|(?<![一-鿿])十五(?=[”\"’]))")
 _FIVE_YEAR_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
-_ORDINALS = {"六": 1981, "七": 1986, "八": 1991, "九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
+_ORDINALS = {
+    "六": 1981,
+    "七": 1986,
+    "八": 1991,
+    "九": 1996,
+    "十": 2001,
+    "十一": 2006,
+    "十二": 2011,
+    "十三": 2016,
+    "十四": 2021,
+    "十五": 2026,
+}
 
 
 @dataclass(slots=True)
@@ -59,10 +70,10 @@ def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
     order = _by_nickname(list(groups.values()))
     candidates = {short: _candidates(short, order) for short in dict.fromkeys(m.title for m in pending)}
     for mention in pending:
-        if group := _nearest(mention, candidates[mention.title]):
-            group.mentions.append(mention)
-            if mention.title not in group.called:
-                group.called.append(mention.title)
+        if meant := _nearest(mention, candidates[mention.title]):
+            meant.mentions.append(mention)
+            if mention.title not in meant.called:
+                meant.called.append(mention.title)
     return order
 
 
@@ -71,7 +82,7 @@ _NICKNAME = re.compile(r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六
 
 def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
     """“十四五”规划 put under 国民经济和社会发展第十四个五年规划…纲要 where the text names both."""
-    full = {}
+    full: dict[int | None, _Group] = {}
     for group in groups:
         title = bare_title(group.mentions[0].title)
         if (match := _FIVE_YEAR_NUMBER.search(title)) and title.endswith(("纲要", "规划", "计划")):
@@ -94,7 +105,7 @@ def _key(title: str) -> str:
 
 
 def _candidates(short: str, groups: Sequence[_Group]) -> tuple[list[int], list[_Group]]:
-    """The plans that a short name can stand for and where each is first named: those given it, else those that end so."""
+    """The plans that a short name can stand for, those given it or else those that end so; where each begins."""
     fits = [g for g in groups if short in g.called] or [g for g in groups if _ends(g.mentions[0].title, short)]
     return [g.mentions[0].span.start for g in fits], fits
 
