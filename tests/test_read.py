@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kg.build import extract
 from kg.errors import InputError
 from kg.model import Article
 from kg.read import Source, read, read_text
@@ -268,7 +269,7 @@ def test_encodings(data: bytes) -> None:
 def test_a_few_broken_bytes_are_noted() -> None:
     article = read(Source("a.txt", TEXT.encode() * 3 + b"\xe5\x88"))
     assert article.text == TEXT * 3 + "\ufffd"
-    assert "a.txt: 1 places are not UTF-8" in article.notes[0]
+    assert article.notes[0].startswith("1 places are not UTF-8")
 
 
 @pytest.mark.parametrize(
@@ -309,3 +310,8 @@ def test_json_record() -> None:
     article = read(Source("a.jsonl#1", line.encode(), is_record=True))
     assert (article.text, article.published) == ("文", date(2024, 5, 6))
     assert [h.name for h in article.headers] == ["title", "published", "url"]
+
+
+def test_faults_of_the_source_become_issues() -> None:
+    facts = extract(read_text("---\ntitle: [甲\n---\n到2025年，建成园区三个。", "a.md"))
+    assert [(issue.code, issue.source) for issue in facts.issues][:1] == [("source-fault", "a.md")]

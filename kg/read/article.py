@@ -41,7 +41,7 @@ def read_text(
     matter = read_front_matter(text)
     markup = _body(text, matter.body, PurePath(source).suffix.lower())
     known = _headers((*headers, *matter.headers), markup)
-    notes = (f"{source}: {matter.fault}",) if matter.fault else ()
+    notes = (matter.fault,) if matter.fault else ()
     return from_drafts(markup.drafts, source, headers=known, published=published, notes=notes)
 
 

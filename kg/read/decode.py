@@ -51,7 +51,7 @@ def decode(data: bytes, name: str) -> Decoded:
         if not lost:
             return Decoded(_checked(text, name))
         if lost * 20 < sum(char > "\x7f" for char in text):
-            fault = f"{name}: {lost} places are not {encoding.upper()} and stand as {_LOST}; the rest is read"
+            fault = f"{lost} places are not {encoding.upper()} and stand as {_LOST}; the rest is read"
             return Decoded(_checked(text, name), fault)
     raise InputError(f"{name}: neither UTF-8, UTF-16 nor GB18030 text; convert it to UTF-8 or leave it out")
 
