@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kg.model import EventKind, PlanKind, Span
-from kg.recognise.claim import ClaimMention
+from kg.model import Change, Comparator, EventKind, PlanKind, Span, Status
+from kg.recognise.period import Time
+from kg.recognise.phrase import Phrase
+from kg.recognise.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,30 @@ class GoalMention:
     year: int
     year_span: Span
     prepares_for: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMention:
+    """A claim before plans and regions are known; slots as in `kg.model.Claim`.
+
+    `suffix` completes what the text leaves implicit (占…比重). `starting`: where a change began (从63%提高到72%).
+    `inherited`: slots read elsewhere, with the place.
+    """
+
+    span: Span
+    metric: Phrase
+    suffix: str
+    quantity: Quantity
+    unit: str
+    comparator: Comparator
+    change: Change
+    status: Status
+    time: Time | None
+    baseline: Time | None
+    subject: Span | None
+    rule: str
+    starting: bool = False
+    inherited: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kg.iri import mint
 from kg.lexicon import regions_in
 from kg.model import Article, Claim, Plan, Span
-from kg.recognise.claim import ClaimMention
+from kg.recognise.mention import ClaimMention
 from kg.recognise.phrase import words
 
 _YEAR = re.compile(r"(20[0-9]{2})年(?!前)")

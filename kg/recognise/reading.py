@@ -1,0 +1,96 @@
+"""Where the reader of a paragraph is: the time that governs a number, and what the sentence has named so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Span
+from kg.recognise.clause import Clause
+from kg.recognise.frame import Frame, parse_left
+from kg.recognise.indicator import Scope
+from kg.recognise.period import Time
+from kg.recognise.quantity import Quantity
+from kg.recognise.status import Stance
+
+NOWHERE = Span(0, 0)
+
+_DONE = re.compile(r"已(?!建)|目前|截至|了[0-9近约]")
+_LASTING = ("deadline", "period", "since", "past", "future")
+_NARROWING = ("month", "present", "past")
+
+
+@dataclass(slots=True)
+class Reading:
+    """State while a block is read: set anew for each block, its scope for each sentence."""
+
+    text: str
+    stance: Stance
+    time: Time | None = None
+    section: Time | None = None
+    """The period that the heading above names."""
+    reads_on: bool = False
+    """The block before had no full stop: its time governs this one."""
+    baseline: Time | None = None
+    scope: Scope = field(default_factory=Scope)
+    sentence: Span = NOWHERE
+    clause: Span = NOWHERE
+    times: Sequence[Time] = ()
+    """Time expressions of the clause."""
+
+    def enter(self, sentence: Span) -> None:
+        """Begin a sentence: a new scope; the time before holds on where it can."""
+        before = self.scope.metrics[-1:] or self.scope.before
+        self.scope, self.baseline, self.sentence = Scope(before=before), None, sentence
+        if self.time is not None and not self._holds_on(self.time):
+            self.time = None
+
+    def _holds_on(self, time: Time) -> bool:
+        """A list reads on, a deadline lasts (unless the sentence tells what is done), a past year does not."""
+        if self.reads_on:
+            return True
+        if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
+            return False
+        return time.kind in _LASTING
+
+    def note(self, clause: Clause) -> None:
+        """A clause without a number may set the time or the baseline, or name what the next clause measures."""
+        for time in self.times:
+            if time.kind == "baseline":
+                self.baseline = time
+            elif time.kind != "present":
+                self.time = time
+        if clause.stop == "，" and self.text[clause.end - 1] == "中":
+            self.scope.whole = parse_left(self.text, clause.start, clause.end - 1, self.times).name
+        only_time = self.times and self.times[-1].span.end >= clause.end - 1 and self.times[0].span.start <= clause.start + 1
+        if not only_time:
+            self.scope.previous = Span(clause.start, clause.end)
+
+    def advance(self, quantity: Quantity) -> None:
+        """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""
+        for time in self.times:
+            if time.span.start < quantity.span.start and time.kind not in ("baseline", "origin") and not self._narrows(time):
+                self.time = time
+
+    def _narrows(self, time: Time) -> bool:
+        held = self.time
+        if held is None or not held.year or time.kind not in _NARROWING or held.kind not in ("year", "relative", "since"):
+            return False
+        return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)
+
+    def time_of(self, frame: Frame) -> Time | None:
+        """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
+        if frame.yearly and self.section is not None:
+            return self.section
+        own = self.time is not None and self.time.span.start >= self.sentence.start
+        if not own and "每年" in self.text[self.clause.start : max(frame.name.end, self.clause.start)]:
+            return None
+        return self.time or self.section
+
+    def baseline_of(self, quantity: Quantity) -> Time | None:
+        """What a change is measured from: 比2020年 or 从2015年的 in the clause, else in one before."""
+        for time in reversed(self.times):
+            if time.kind in ("baseline", "origin") and time.span.start < quantity.span.start:
+                return time
+        return self.baseline

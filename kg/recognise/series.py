@@ -1,0 +1,85 @@
+"""Series of numbers in a clause: 8%、8%、10%以上 are one, each with what stands left and right of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from kg.model import Comparator
+from kg.recognise.clause import Clause
+from kg.recognise.noun import Right, parse_right
+from kg.recognise.quantity import Quantity
+
+_LINK = re.compile(r"\s*(?:、|和|及|与|以及|或|，|/)?\s*[“”‘’]?\s*(?:约)?")
+_RUNS_ON = re.compile(r"[（(]|的?[\u4e00-\u9fff]{2,}")
+_STARTS_ANEW = re.compile(r"预计|共|累计|已|将|的?[、和]")
+
+
+@dataclass(slots=True)
+class Series:
+    """Numbers of one list, and the noun right of the last. `following` are the numbers of the next list."""
+
+    quantities: list[Quantity]
+    right: Right
+    following: list[Quantity] | None
+
+    @property
+    def start(self) -> int:
+        return self.quantities[0].outer.start
+
+    @property
+    def end(self) -> int:
+        return self.quantities[-1].outer.end
+
+    @property
+    def shared_comparator(self) -> Comparator | None:
+        """约 or 超过 before the first number counts for all."""
+        first = self.quantities[0]
+        before = first.outer.start < first.span.start
+        return first.comparator if before and first.comparator in ("approx", "gt") else None
+
+
+def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> list[Series]:
+    """The series of a clause in order."""
+    groups: list[list[Quantity]] = []
+    for quantity in quantities:
+        if groups and _LINK.fullmatch(text, groups[-1][-1].outer.end, quantity.outer.start):
+            groups[-1].append(quantity)
+        else:
+            groups.append([quantity])
+    found = []
+    for group, following in zip_longest(groups, groups[1:]):
+        end = following[0].outer.start if following else clause.end
+        found.append(Series(group, parse_right(text, group[-1].outer.end, end, last=following is None), following))
+    _share_nouns(text, found)
+    return found
+
+
+def _share_nouns(text: str, found: list[Series]) -> None:
+    """北方50%以上、南方30%以上县区: the noun after the last number counts for those before."""
+    for here, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        linked = text[here.end : here.end + 1] in ("、", "和")
+        shares = here.quantities[-1].unit == after.quantities[0].unit == "%"
+        if linked and shares and after.right.strong and not here.right.strong:
+            here.right = replace(after.right, shared=True)
+            after.right.shared = True
+
+
+def leads_on(text: str, series: Series) -> bool:
+    """从69.8%提高至78.5%: the first number is where the second started from."""
+    if series.following is None:
+        return False
+    between = text[series.end : series.following[0].outer.start]
+    return len(between) < 14 and bool(re.search(r"[到至为]", between)) and not re.search("[，；]", between)
+
+
+def next_start(text: str, series: Series) -> int:
+    """Where the left side of the next number begins: 410家企业增加值300亿元 measures the 企业增加值."""
+    right = series.right
+    if not right.used or series.following is None:
+        return series.end
+    rest = text[right.end : series.following[0].outer.start]
+    runs_on = right.action is None and _RUNS_ON.match(rest) and not _STARTS_ANEW.match(rest)
+    return right.noun.start if runs_on else right.end
