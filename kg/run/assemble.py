@@ -16,7 +16,7 @@ from kg.model import Issue, Result
 from kg.run.folder import MANIFEST
 from kg.run.journal import JOURNAL, Entry
 from kg.run.log import append
-from kg.run.product import Body, Summary, to_body
+from kg.run.product import Summary, to_body
 from kg.run.report import Tally
 from kg.write.rdf import turtle_head
 from kg.write.record import issue_record, to_json
@@ -94,17 +94,10 @@ def write_graph(found: Sequence[Document], folder: Path, fingerprint: bytes, bas
             product = document.entry.product(logs.of(document.entry))
             append(journal, product.head, product.body)
             body = to_body(product.body)
-            for file, part in zip(
-                files, (body.nquads, body.turtle, _rows(body, document.sources[0], base)), strict=True
-            ):
+            article = replace(body.article, source=document.sources[0])
+            parts = (body.nquads, body.turtle, claims_rows(article, body.facts, base))
+            for file, part in zip(files, parts, strict=True):
                 file.write(part)
-
-
-def _rows(body: Body, source: str, base: str) -> bytes:
-    """The document's lines of claims.csv, which name its source: it may have been moved since it was built."""
-    if body.article.source == source:
-        return body.claims
-    return claims_rows(replace(body.article, source=source), body.facts, base)
 
 
 def write_page(found: Sequence[Document], folder: Path, base: str) -> None:

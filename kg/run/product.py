@@ -35,11 +35,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The bytes a document adds to graph.nq, graph.ttl and claims.csv, and what the page is drawn from."""
+    """The bytes a document adds to graph.nq and graph.ttl, and what claims.csv and the page are made from."""
 
     nquads: bytes
     turtle: bytes
-    claims: bytes
     article: Article
     facts: Facts
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.build import build
 from kg.model import Result
 from kg.read import read
 from kg.run.product import Body, Product, Summary, to_product
 from kg.run.task import Job
 from kg.write.rdf import nquads, turtle
-from kg.write.table import claims_rows
 
 
 def work(job: Job, base: str) -> Product:
-    """Read, build and write one document. Raises InputError where it cannot be read."""
+    """Read, build and write one document. Raises InputError where it cannot be read.
+
+    The product does not name the source: the same bytes may be read from several, and be moved between two runs.
+    """
     result = build(read(job.source), base)
     return to_product(_summary(job.key, result), _body(result, base))
 
@@ -34,7 +38,7 @@ def _summary(key: str, result: Result) -> Summary:
         targets=sum(claim.status == "target" for claim in facts.claims),
         triples=len(result.triples),
         flags=tuple(flag for claim in facts.claims for flag in claim.flags),
-        issues=result.issues,
+        issues=tuple(replace(issue, source="") for issue in result.issues),
     )
 
 
@@ -43,7 +47,6 @@ def _body(result: Result, base: str) -> Body:
     return Body(
         nquads=nquads(result.triples, graph),
         turtle=turtle(result.triples, base),
-        claims=claims_rows(result.article, result.facts, base),
-        article=result.article,
+        article=replace(result.article, source=""),
         facts=result.facts,
     )
