@@ -81,11 +81,9 @@ def search_page(text: str, hits: Iterable[Hit], bases: Sequence[str]) -> bytes:
 
 def editor_page(questions: Sequence[Question]) -> bytes:
     """The query editor with the shipped questions; a blank without default is filled with what it asks for."""
-    texts = {
-        asked.name: fill(asked, {b.name: b.description for b in asked.blanks if b.default is None})
-        for asked in questions
-    }
-    first = next(iter(texts.values()), "SELECT * WHERE {\n  ?s ?p ?o\n} LIMIT 20\n")
+    texts = {q.name: fill(q, {b.name: b.description for b in q.blanks if b.default is None}) for q in questions}
+    complete = (texts[q.name] for q in questions if all(b.default is not None for b in q.blanks))
+    first = next((text for text in complete if "SELECT" in text), "SELECT * {\n  ?s ?p ?o\n} LIMIT 20\n")
     data = {"questions": texts, "prefixes": PREFIXES, "first": first}
     return _render("editor.html.j2", title="SPARQL", questions=questions, data=data)
 
