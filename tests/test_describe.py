@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kg import vocab
+from kg.check import check
 from kg.describe import DESCRIBERS, describe
 from kg.describe.literal import web_address
 from kg.describe.region import describe_regions
@@ -314,6 +315,21 @@ def test_period_outside_of_the_title_has_evidence() -> None:
     plan = replace(PLAN, period_span=at("2025年"))
     found = about(BASE + PLAN.id, describe(ARTICLE, replace(FACTS, plans=(plan,)), BASE))
     assert "gp:timeEvidence" in {predicate for predicate, _ in found}
+
+
+def test_publisher_may_be_known_by_a_short_name() -> None:
+    body = Organisation("org-1", "上海市政府新闻办", ("市政府新闻办",), (at("上海市政府新闻办"),))
+    document = Document(id="doc-1", publisher=Sourced("市政府新闻办", field="publisher"))
+    found = about(BASE + "org-1", describe(ARTICLE, Facts(document, organisations=(body,)), BASE))
+    assert [value for predicate, value in found if predicate == "rdfs:label"] == ["上海市政府新闻办@zh"]
+
+
+def test_spellings_of_one_name_give_one_label() -> None:
+    spelt = (replace(CLAIMS[0], metric="“一网通办”比例"), replace(CLAIMS[1], metric="一网通办比例"))
+    triples = describe(ARTICLE, replace(FACTS, claims=spelt), BASE)
+    node = BASE + mint("indicator", "一网通办比例")
+    assert about(node, triples) == {("rdf:type", "gp:Indicator"), ("rdfs:label", "“一网通办”比例@zh")}
+    assert check(ARTICLE, replace(FACTS, claims=spelt), triples) == ()
 
 
 def test_regions_and_evidence_come_last() -> None:

@@ -33,7 +33,7 @@ def _indicator(scene: Scene, claim: Claim, node: str) -> Iterator[Triple]:
     indicator = scene.base + mint("indicator", claim.metric)
     yield Triple(node, vocab.HAS_INDICATOR, indicator)
     yield Triple(indicator, vocab.TYPE, vocab.INDICATOR)
-    yield chinese(indicator, vocab.LABEL, claim.metric)
+    yield from scene.name(indicator, claim.metric)
 
 
 def _quantity(claim: Claim, node: str) -> Iterator[Triple]:

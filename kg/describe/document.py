@@ -18,7 +18,7 @@ def describe_document(scene: Scene) -> Iterator[Triple]:
     """The source document, its header and the people and bodies the header names."""
     document, node = scene.facts.document, scene.document
     yield Triple(node, vocab.TYPE, vocab.SOURCE_DOCUMENT)
-    yield chinese(node, vocab.LABEL, document.title.value if document.title else _opening(scene))
+    yield from scene.name(node, document.title.value if document.title else _opening(scene))
     yield integer(node, vocab.TEXT_LENGTH, len(scene.article.text))
     if scene.article.digest:
         yield string(node, vocab.SOURCE_SHA256, scene.article.digest)
@@ -56,7 +56,7 @@ def _agents(scene: Scene, document: Document, node: str) -> Iterator[Triple]:
         s.value for s in (document.publisher, document.origin) if s
     ]
     cited: set[str] = set()
-    known = {organisation.name: organisation.id for organisation in scene.facts.organisations}
+    known = {name: body.id for body in scene.facts.organisations for name in (body.name, *body.aliases)}
     for predicate, sourced, kind in (
         (vocab.PUBLISHER, document.publisher, vocab.ORGANISATION),
         (vocab.ORIGIN, document.origin, vocab.ORGANISATION),
@@ -67,8 +67,9 @@ def _agents(scene: Scene, document: Document, node: str) -> Iterator[Triple]:
             continue
         agent = scene.base + (known.get(sourced.value) or _agent_id(scene, kind, sourced))
         yield Triple(node, predicate, agent)
-        yield Triple(agent, vocab.TYPE, kind)
-        yield chinese(agent, vocab.LABEL, sourced.value)
+        if sourced.value not in known:
+            yield Triple(agent, vocab.TYPE, kind)
+            yield from scene.name(agent, sourced.value)
         if agent not in cited and (evidence := scene.cite_source(sourced)):
             cited.add(agent)  # publisher and author are often one body, from one field under two names
             yield Triple(agent, vocab.HAS_EVIDENCE, evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import vocab
-from kg.describe.literal import chinese, day
+from kg.describe.literal import day
 from kg.describe.provenance import Scene
 from kg.model import Triple
 
@@ -15,7 +15,7 @@ def describe_events(scene: Scene) -> Iterator[Triple]:
     for event in scene.facts.events:
         node = scene.base + event.id
         yield Triple(node, vocab.TYPE, vocab.EVENT)
-        yield chinese(node, vocab.LABEL, event.name)
+        yield from scene.name(node, event.name)
         yield Triple(node, vocab.KIND, vocab.EVENT_KIND[event.kind])
         for organiser in event.organisers:
             yield Triple(node, vocab.ORGANISER, scene.base + organiser)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import vocab
-from kg.describe.literal import chinese, integer, year
+from kg.describe.literal import integer, year
 from kg.describe.provenance import Scene
 from kg.iri import mint
 from kg.model import Goal, Triple
@@ -16,7 +16,7 @@ def describe_goals(scene: Scene) -> Iterator[Triple]:
     for goal in scene.facts.goals:
         node = scene.base + goal.id
         yield Triple(node, vocab.TYPE, vocab.GOAL)
-        yield chinese(node, vocab.LABEL, goal.text)
+        yield from scene.name(node, goal.text)
         if goal.prepares_for is not None:
             yield Triple(node, vocab.PREPARES_FOR, scene.base + goal.prepares_for)
         yield from _claim(scene, goal, node)

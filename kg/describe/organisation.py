@@ -15,7 +15,7 @@ def describe_organisations(scene: Scene) -> Iterator[Triple]:
     for organisation in scene.facts.organisations:
         node = scene.base + organisation.id
         yield Triple(node, vocab.TYPE, vocab.ORGANISATION)
-        yield chinese(node, vocab.LABEL, organisation.name)
+        yield from scene.name(node, organisation.name)
         for alias in organisation.aliases:
             yield chinese(node, vocab.ALT_LABEL, alias)
         if organisation.region is not None:

@@ -15,7 +15,7 @@ def describe_plans(scene: Scene) -> Iterator[Triple]:
     for plan in scene.facts.plans:
         node = scene.base + plan.id
         yield Triple(node, vocab.TYPE, vocab.PLAN)
-        yield chinese(node, vocab.LABEL, plan.title)
+        yield from scene.name(node, plan.title)
         for alias in plan.aliases:
             yield chinese(node, vocab.ALT_LABEL, alias)
         yield Triple(node, vocab.KIND, vocab.PLAN_KIND[plan.kind])

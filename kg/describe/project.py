@@ -16,7 +16,7 @@ def describe_projects(scene: Scene) -> Iterator[Triple]:
     for project in scene.facts.projects:
         node = scene.base + project.id
         yield Triple(node, vocab.TYPE, vocab.MEASURE)
-        yield chinese(node, vocab.LABEL, project.name)
+        yield from scene.name(node, project.name)
         if project.group is not None:
             yield chinese(node, vocab.GROUP, project.group)
         if project.plan is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg import iri, vocab
-from kg.describe.literal import integer, string
+from kg.describe.literal import chinese, integer, string
 from kg.model import Article, Facts, Sourced, Span, Triple
 
 
@@ -24,11 +24,17 @@ class Scene:
     spans: dict[Span, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     regions: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     @property
     def document(self) -> str:
         """IRI of the document."""
         return self.base + self.facts.document.id
+
+    def name(self, node: str, text: str) -> Iterator[Triple]:
+        """The node's label. Spellings that differ in quotation marks only are one node: it is called as at first."""
+        if self.names.setdefault(node, text) == text:
+            yield chinese(node, vocab.LABEL, text)
 
     def cite(self, span: Span) -> str:
         """IRI of the evidence for a span."""
