@@ -20,6 +20,12 @@ ADVERBS: dict[str, str] = {word: name for name, words in _DATA["adverb"].items()
 OPENINGS: dict[str, str] = {word: name for name, words in _DATA["opening"].items() for word in words}
 """Word a clause may open with before its indicator → connective or causative."""
 
+INNER: dict[str, str] = _DATA["inner"]
+"""One-character word → characters before it that make it part of a longer word."""
+
+STUCK: dict[str, str] = _DATA["stuck"]
+"""Opening word → characters after it that make it the start of a noun."""
+
 SHARED_HEADS: tuple[str, ...] = tuple(sorted(_DATA["head"]["shared"], key=len, reverse=True))
 
 T = TypeVar("T")

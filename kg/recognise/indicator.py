@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from kg.lexicon import regions_in
 from kg.lexicon.predicate import OPENINGS, SHARED_HEADS
 from kg.model import Span
-from kg.recognise.frame import Frame, after_adverb, parse_left
+from kg.recognise.frame import Frame, parse_left
+from kg.recognise.front import after_adverb
 from kg.recognise.noun import Right
 from kg.recognise.period import Time
 from kg.recognise.phrase import Phrase, distribute, trim, words
@@ -55,7 +56,11 @@ class Naming:
 
 def name_group(text: str, group: Sequence[Quantity], frame: Frame, right: Right, scope: Scope) -> Naming:
     """The indicators that a list of numbers measures."""
-    if group[0].unit == "倍" and _AS_MUCH.search(text, frame.name.start - 2, frame.name.start) and (scope.metrics or scope.before):
+    if (
+        group[0].unit == "倍"
+        and _AS_MUCH.search(text, frame.name.start - 2, frame.name.start)
+        and (scope.metrics or scope.before)
+    ):
         return Naming(tuple((scope.metrics or scope.before)[-1:]), "inherited", inherited=True)
     naming = _name_group(text, group, frame, right, scope)
     if scope.whole and group[0].unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
@@ -129,10 +134,17 @@ def _counts_what_follows(text: str, group: Sequence[Quantity], frame: Frame, nam
         return right.strong
     compared = quantity.comparator != "eq" and group[0].outer.start < group[0].span.start
     if frame.change is not None or (compared and not frame.opened):
-        return right.strong and (frame.verb.rstrip("了") in _MAKING or (frame.verb in _HAVING and quantity.unit_class in ("counter", "people")))
+        return right.strong and (
+            frame.verb.rstrip("了") in _MAKING
+            or (frame.verb in _HAVING and quantity.unit_class in ("counter", "people"))
+        )
     if quantity.unit_class in ("counter", "people", "self_naming", ""):
         return True
-    return size <= 9 and quantity.unit_class in ("money", "physical") and not _ATTRIBUTE.search(text[name.start : name.end])
+    return (
+        size <= 9
+        and quantity.unit_class in ("money", "physical")
+        and not _ATTRIBUTE.search(text[name.start : name.end])
+    )
 
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
@@ -156,7 +168,12 @@ def _following(text: str, group: Sequence[Quantity], name: Span, right: Right, s
         if right.action is None and 1 < told.end - told.start < 24 and not right.shared:
             return Naming(((told, right.noun),), "number-noun", "占比", subject=subject)
         return Naming((_follow(text, name, right),), "number-noun", "占比", subject=subject)
-    people = group[-1].unit == "人" and right.noun.end - right.noun.start < 4 and right.action is None and name.end - name.start < 2
+    people = (
+        group[-1].unit == "人"
+        and right.noun.end - right.noun.start < 4
+        and right.action is None
+        and name.end - name.start < 2
+    )
     return Naming((_follow(text, name, right),), "number-noun", "人数" if people else "", subject=subject)
 
 
@@ -194,7 +211,8 @@ def _each_moves(text: str, phrases: Sequence[Phrase], quantity: Quantity, frame:
     """A和B年均增长5%: each grows so, where each is an indicator by itself."""
     if quantity.unit_class != "ratio" or frame.change in (None, "level"):
         return False
-    return all(words(text, p).endswith(SHARED_HEADS) for p in phrases)
+    items = [text[phrase[-1 if len(phrase) == 1 else 0].start : phrase[0].end] for phrase in phrases]
+    return all(item.endswith(SHARED_HEADS) for item in items) or "、" in text[phrases[0][0].start : phrases[-1][-1].end]
 
 
 def _fuller(text: str, body: str, scope: Scope) -> Naming | None:

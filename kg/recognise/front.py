@@ -1,0 +1,115 @@
+"""The front of a clause before its indicator: times, attributions, connectives, causatives, the subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.lexicon import regions_in
+from kg.lexicon.predicate import OPENINGS, STUCK, beginning
+from kg.model import Span
+from kg.recognise.period import Time
+from kg.recognise.phrase import trim
+
+_REPORTED = re.compile(
+    r"[^，]{0,30}?(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|规定|要求|宣布|预计|预测|认为|获悉|发布|公布|发现|写道)(?:了|到|，|：|:)?"
+)
+_SUBJECT = re.compile(
+    r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界|中国|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业|全社会(?!研))(?:各地)?"
+)
+_CUT = re.compile(
+    r"(?:等|的)?方式|(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|(?<![退归偿返])还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|(?:共|设|拥|建|含)有(?!制)|仅|只(?!有)|曾|拟|先后|陆续)"
+)
+_NUMBERING = re.compile(
+    r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[-—·•●■]|连续[^，。]{1,3}年"
+)
+
+
+class Front(NamedTuple):
+    """`name` is what is left as indicator, `subject` a region or group, `opened` the causative before it (建设, 推动)."""
+
+    name: Span
+    subject: Span | None
+    opened: str
+
+
+def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
+    """Drop times, attributions, connectives and the subject from the front of the words left of a number.
+
+    >>> t = "《规划》提出，力争全市建设示范医院"
+    >>> front = parse_front(t, Span(0, len(t)), ())
+    >>> t[slice(*front.name)], front.opened
+    ('示范医院', '建设')
+    """
+    start, end = words
+    inside = [t for t in times if start <= t.span.start and t.span.end <= end + 1 and t.kind != "baseline"]
+    for time in inside:
+        if (
+            time.span.end < end
+            and text[time.span.end : time.span.end + 1] not in "新价可提"
+            and end - time.span.end > 1
+            and (end - time.span.end > 3 or time.span.start - start < 3)
+        ):
+            start = max(start, time.span.end)
+    subject: Span | None = None
+    opened = ""
+    while start < end:
+        start, fresh = _skip(text, start, end), start
+        if mark := _NUMBERING.match(text, start, end):
+            start = mark.end()
+        elif said := _REPORTED.match(text, start, end):
+            if said.end() < end - 1:
+                start = said.end()
+        elif (found := _SUBJECT.match(text, start, end)) and found.end() < end:
+            subject, start = Span(found.start(), found.end()), found.end()
+        elif place := _place(text, start, end):
+            subject, start = place, place.end
+        elif word := beginning(text, start, end, OPENINGS):
+            if start + len(word[0]) >= end and word[1] == "connective":
+                start = end
+            elif _stands_alone(text, start, end, word[0]):
+                opened = word[0] if word[1] == "causative" else opened
+                start += len(word[0])
+        if start == fresh:
+            break
+    return Front(trim(text, Span(start, end)), subject, opened)
+
+
+def _place(text: str, start: int, end: int) -> Span | None:
+    """A region's name at the front, where it is told apart from what is measured: 上海 | 规模以上工业增加值."""
+    found = next(iter(regions_in(text[start : min(end, start + 12)])), None)
+    if found is None or found.start or start + found.end >= end - 1 or text[start + found.end] in _AFTER_PLACE:
+        return None
+    return Span(start, start + found.end)
+
+
+_AFTER_PLACE = "至到和与、-—大港湾路铁段盆平地高线山海河湖片商创科自新机枢城都圈"
+"""After these a place is part of a longer name: 北京大学, 上海港."""
+
+
+def _stands_alone(text: str, start: int, end: int, word: str) -> bool:
+    following = text[start + len(word) : start + len(word) + 1]
+    return not following or following not in STUCK.get(word, "")
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " \t\u3000\xa0，,、；;：:。的—-*":
+        start += 1
+    return start
+
+
+def after_adverb(text: str, name: Span) -> tuple[Span, Span | None]:
+    """Split a subject off before 共, 已, 将 …: 全市公安机关 | 共 | 破获案件.
+
+    >>> t = "全市公安机关共破获案件"
+    >>> [t[a:b] for a, b in after_adverb(t, Span(0, len(t)))]
+    ['破获案件', '全市公安机关']
+    """
+    last = None
+    for match in _CUT.finditer(text, name.start, name.end):
+        if match.start() > name.start and name.end - match.end() >= 2:
+            last = match
+    if last is None:
+        return name, None
+    return trim(text, Span(last.end(), name.end)), Span(name.start, last.start())
