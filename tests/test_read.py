@@ -200,7 +200,8 @@ def test_front_matter() -> None:
 @pytest.mark.parametrize(
     ("source", "text", "note"),
     [
-        ("---\ntitle: [甲\ndate: 2021-01-01\n---\n\n文", "文", "broken front matter"),
+        ("---\ntitle: [甲\ndate: 2021-01-01\n---\n\n文", "文", "broken front matter in line 3: "),
+        ("\n---\ndate: 2021-99-99\n---\n\n文", "文", "broken front matter: "),
         ("---\ntitle: 甲\n\n文", "title: 甲\n文", "never closed"),
         ("---\n- 甲\n---\n文", "文", ""),
         ("---\ntitle: 甲\n---\n文", "文", ""),

@@ -76,8 +76,10 @@ def read_front_matter(source: str) -> Matter:
     try:
         found = handler.load(written)
     except (yaml.YAMLError, ValueError) as error:
-        place = " ".join(str(error).split())
-        return Matter((), body, f"broken front matter ({place}); the text is read without title and date")
+        mark = getattr(error, "problem_mark", None)
+        place = f" in line {source.count(chr(10), 0, lead) + mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or error
+        return Matter((), body, f"broken front matter{place}: {problem}; the text is read without title and date")
     return Matter(tuple(normalise(found)) if isinstance(found, dict) else (), body)
 
 
