@@ -21,6 +21,7 @@ from kg.recognise.reading import Reading
 from kg.recognise.repeat import in_headline, is_label, is_title, once
 from kg.recognise.series import Series, leads_on, next_start, read_series
 from kg.recognise.status import Setting, stance_of, status_of
+from kg.recognise.table import find_table_claims
 
 SHORT_NOUN = 12
 """A noun up to this length right of a number is quoted with it."""
@@ -41,7 +42,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     times = find_times(article.text, article.published)
     stance = stance_of(article, times)
     quantity_starts, time_starts = [q.span.start for q in quantities], [t.span.start for t in times]
-    found: list[tuple[ClaimMention, bool]] = []
+    tabled, tables = find_table_claims(article)
+    found = [(claim, False) for claim in tabled]
     time: Time | None = None
     section: Time | None = None
     for block in article.blocks:
@@ -51,7 +53,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
             section = next((t for t in here if t.kind == "period"), None)
         reading = Reading(article.text, stance, time, section, reads_on=time is not None)
         title = is_title(article.text, block)
-        if not is_label(article.text, block):
+        if not is_label(article.text, block) and block.table not in tables:
             claims = _read_block(reading, block, inside, here)
             found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in claims)
         time = reading.time if _goes_on(article.text, block) else None

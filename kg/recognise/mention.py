@@ -86,6 +86,7 @@ class ClaimMention:
     """A claim before plans and regions are known; slots as in `kg.model.Claim`.
 
     `suffix` completes what the text leaves implicit (占…比重). `starting`: where a change began (从63%提高到72%).
+    `binding`: 约束性 (True) or 预期性 (False), where a table says so.
     `inherited`: slots read elsewhere, with the place.
     """
 
@@ -102,6 +103,7 @@ class ClaimMention:
     subject: Span | None
     rule: str
     starting: bool = False
+    binding: bool | None = None
     inherited: tuple[tuple[str, Span], ...] = ()
 
 

@@ -69,6 +69,7 @@ def _claim(article: Article, mention: ClaimMention, document: str, plan: Plan | 
         subject_span=mention.subject,
         region=_region(article, mention) or (plan.region if plan else None),
         plan=plan.id if plan else None,
+        binding=mention.binding,
         flags=_flags(year, plan, baseline),
         rule=mention.rule,
         inherited=mention.inherited + inherited,
