@@ -21,12 +21,13 @@ from jinja2 import Environment
 from pyvis.network import Network
 
 from kg.model import Result
-from kg.write.network import to_network
+from kg.write.network import title_of, to_network
 from kg.write.page.card import Card
 from kg.write.page.data import articles, cards, flags, nodes
-from kg.write.page.spread import force_layout, outline_layout, time_layout
-from kg.write.page.tree import Place, tree_layout
+from kg.write.page.spread import force_layout, time_layout
+from kg.write.page.tree import Place, parts, tree_layout
 from kg.write.page.turtle import statements
+from kg.write.page.wall import outline_layout, wall_layout
 from kg.write.page.words import WORDS
 
 SCRIPTS = (
@@ -45,7 +46,15 @@ SCRIPTS = (
 )
 """In the order in which they run; together one script."""
 
-LAYOUTS = {"tree": tree_layout, "outline": outline_layout, "force": force_layout, "time": time_layout}
+LAYOUTS = {
+    "tree": tree_layout,
+    "wall": wall_layout,
+    "outline": outline_layout,
+    "force": force_layout,
+    "time": time_layout,
+}
+MOST_IN_TREE = 36
+"""Beyond this many cards the plan's layout is a wall: a tree would be too small to read."""
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -91,15 +100,18 @@ def policy(scripts: Sequence[str], style: str) -> str:
 def _data(results: Sequence[Result], graph: nx.MultiDiGraph[str], heading: str) -> dict[str, Any]:
     view = nodes(results, graph)
     sizes = cards(view)
-    layouts = {name: layout(graph, sizes) for name, layout in LAYOUTS.items()}
-    drawn, edges, options = _drawing(graph, sizes, layouts["tree"])
+    plan = "tree" if len(graph) <= MOST_IN_TREE else "wall"
+    layouts = {name: LAYOUTS[name](graph, sizes) for name in (plan, "outline", "force", "time")}
+    drawn, edges, options = _drawing(graph, sizes, layouts[plan])
     return {
         "title": heading,
         "articles": articles(results),
         "nodes": view,
         "flags": flags(results),
         "drawing": {"nodes": drawn, "edges": edges, "options": options},
-        "layouts": {name: [places[n] for n in graph] for name, places in layouts.items() if name != "tree"},
+        "layouts": {name: [places[n] for n in graph] for name, places in layouts.items() if name != plan},
+        "plan": plan,
+        "parents": {kid: parent for tree in parts(graph) for parent, kids in tree.children.items() for kid in kids},
         "cards": {name: [list(c.lines), c.width, c.height] for name, c in sizes.items()},
         "triples": statements(triple for result in results for triple in result.triples),
         "words": WORDS,
@@ -124,7 +136,7 @@ def _drawing(
 
 
 def _heading(results: Sequence[Result]) -> str:
-    titles = [r.facts.document.title.value if r.facts.document.title else r.article.source for r in results]
+    titles = [title_of(result) for result in results]
     more = f" +{len(titles) - 1}" if len(titles) > 1 else ""
     return (titles[0] if titles else "govplan-kg") + more
 

@@ -7,6 +7,7 @@ Node: `kind`, `label`, and where they apply `year`, `unit`, `status`, `region`. 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -36,7 +37,8 @@ _CHANGES = {
 def to_network(results: Sequence[Result]) -> nx.MultiDiGraph[str]:
     """The articles' facts as a directed graph; what two articles share (a plan, a region) is one node.
 
-    Nodes stand in text order, article by article. The graph is new, the results are not touched.
+    Nodes stand in text order, article by article; what nothing else links to is mentioned by its article.
+    The graph is new, the results are not touched.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for result in results:
@@ -45,7 +47,17 @@ def to_network(results: Sequence[Result]) -> nx.MultiDiGraph[str]:
         for start, relation, end in _links(result):
             if start in graph and end in graph and start != end:
                 graph.add_edge(start, end, key=relation)
+    for result in results:
+        for name, _ in _things(result):
+            if name != result.facts.document.id and not graph.degree(name):
+                graph.add_edge(result.facts.document.id, name, key="mentions")
     return graph
+
+
+def title_of(result: Result) -> str:
+    """The article's title, else the name of its file."""
+    title = result.facts.document.title
+    return title.value if title else re.split(r"[/\\]", result.article.source)[-1] or result.article.source
 
 
 def number(value: Decimal) -> str:
@@ -134,8 +146,7 @@ def _add_things(graph: nx.MultiDiGraph[str], result: Result) -> None:
 
 def _things(result: Result) -> Iterator[tuple[str, dict[str, str | int | None]]]:
     article, facts = result.article, result.facts
-    title = facts.document.title
-    yield facts.document.id, {"kind": "document", "label": title.value if title else article.source}
+    yield facts.document.id, {"kind": "document", "label": title_of(result)}
     for plan in facts.plans:
         yield plan.id, {"kind": "plan", "label": plan.title, "region": plan.region}
     for organisation in facts.organisations:

@@ -49,7 +49,8 @@ function drawCard(ctx, id, x, y, look) {
     ctx.fillRect(left, top, 4.5, height);
     ctx.restore();
   }
-  if (look.text) drawWords(ctx, node, lines, left, top, width, height, filled ? palette.pane : palette.ink, filled ? palette.pane : ink);
+  if (look.scale < FAR) drawFar(ctx, node, left, top, width, height, filled ? palette.pane : ink, look.scale);
+  else drawWords(ctx, node, lines, left, top, width, height, filled ? palette.pane : palette.ink, filled ? palette.pane : ink);
   if (node.flags) drawFlag(ctx, left + width, top);
   ctx.restore();
 }
@@ -70,6 +71,44 @@ function drawWords(ctx, node, lines, left, top, width, height, ink, detailInk) {
   ctx.fillStyle = detailInk;
   ctx.font = node.raw ? `600 ${CARD.size}px ${FONT}` : `400 ${CARD.size - 1}px ${FONT}`;
   ctx.fillText(detail, left + CARD.left, y, room);
+}
+
+// Seen from far the small print is grey dust: fewer words, as large as the card allows.
+const FAR = 0.62;
+const fitted = new Map();
+function drawFar(ctx, node, left, top, width, height, ink, scale) {
+  const size = Math.round(Math.min(11 / scale, 21, height * 0.62));
+  if (size * scale < 4) return;
+  const count = Math.max(1, Math.floor((height - 2) / (size * 1.18)));
+  const room = width - 18;
+  ctx.font = `400 ${size}px ${FONT}`;
+  const words = node.raw
+    ? [...(count > 1 ? farLines(ctx, nameOf(node), size, room, count - 1) : []), node.raw.amount]
+    : farLines(ctx, nameOf(node), size, room, count);
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  ctx.fillStyle = ink;
+  words.forEach((line, index) => {
+    ctx.font = `${index === words.length - 1 && node.raw ? 600 : 400} ${size}px ${FONT}`;
+    ctx.fillText(line, left + 12, top + height / 2 + (index - (words.length - 1) / 2) * size * 1.15, room);
+  });
+}
+
+// At most so many lines; fillText squeezes the last tenth, what is longer ends in “…”.
+function farLines(ctx, words, size, room, count) {
+  const key = `${size} ${room} ${count} ${words}`;
+  if (fitted.has(key)) return fitted.get(key);
+  const lines = [""];
+  for (const letter of words) {
+    if (ctx.measureText(lines.at(-1) + letter).width <= room * 1.1) lines[lines.length - 1] += letter;
+    else if (lines.length < count) lines.push(letter);
+    else {
+      lines[lines.length - 1] = Array.from(lines.at(-1)).slice(0, -1).join("") + "…";
+      break;
+    }
+  }
+  fitted.set(key, lines);
+  return lines;
 }
 
 function drawFlag(ctx, right, top) {

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import networkx as nx
 
 from kg.iri import region as region_id
-from kg.model import Article, Claim, Document, Event, Goal, Plan, Project, Result, Sourced, Span
-from kg.write.network import amount, is_label, region_codes, region_label, section_id, sections, when
+from kg.model import Claim, Document, Event, Goal, Plan, Project, Result, Sourced, Span
+from kg.write.network import amount, is_label, region_codes, region_label, section_id, sections, title_of, when
 from kg.write.page.card import Card, card
 from kg.write.page.words import flag_words
 
@@ -42,7 +42,7 @@ def articles(results: Sequence[Result]) -> list[dict[str, Json]]:
     return [
         {
             "id": r.facts.document.id,
-            "title": r.facts.document.title.value if r.facts.document.title else r.article.source,
+            "title": title_of(r),
             "about": " · ".join(_about(r.facts.document)),
             "source": r.article.source,
             "text": r.article.text,
@@ -112,7 +112,7 @@ def _merge(entries: dict[str, Entry], name: str, entry: Entry) -> None:
 def _entries(index: int, result: Result) -> Iterator[tuple[str, Entry]]:
     facts, article = result.facts, result.article
     plans = {plan.id: plan for plan in facts.plans}
-    yield facts.document.id, _document(index, article, facts.document)
+    yield facts.document.id, _document(index, result)
     for plan in facts.plans:
         yield plan.id, _plan(index, plan)
     for body in facts.organisations:
@@ -133,14 +133,14 @@ def _entries(index: int, result: Result) -> Iterator[tuple[str, Entry]]:
         yield region_id(code), _entry(region_label(code), "", [("row.code", code)], [])
 
 
-def _document(index: int, article: Article, document: Document) -> Entry:
-    title = document.title.value if document.title else article.source
+def _document(index: int, result: Result) -> Entry:
+    document = result.facts.document
     fields = ("publisher", "author", "editor", "origin", "published", "url")
     sourced = [(field, getattr(document, field)) for field in fields]
     rows: list[Row] = [(f"row.{field}", value.value) for field, value in sourced if value]
-    rows += [("row.categories", "、".join(c.value for c in document.categories)), ("row.file", article.source)]
+    rows += [("row.categories", "、".join(c.value for c in document.categories)), ("row.file", result.article.source)]
     marks = [(index, v.span.start, v.span.end, "name") for _, v in [("", document.title), *sourced] if v and v.span]
-    return _entry(title, " · ".join(_about(document)), rows, marks)
+    return _entry(title_of(result), " · ".join(_about(document)), rows, marks)
 
 
 def _about(document: Document) -> list[str]:

@@ -61,7 +61,7 @@ function picture(done) {
     ctx.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
     ctx.stroke();
   }
-  for (const id of shown) drawCard(ctx, id, places.get(id).x, places.get(id).y, { selected: id === state.id, text: true });
+  for (const id of shown) drawCard(ctx, id, places.get(id).x, places.get(id).y, { selected: id === state.id, scale: 1 });
   canvas.toBlob(done, "image/png");
 }
 

@@ -8,19 +8,21 @@ const edgeKey = (edge, index) => ({ id: index, from: edge.from, to: edge.to });
 
 // The tree stands upright where the pane is narrow.
 const narrow = () => byId("graph").clientWidth < 560;
-const layoutName = () => (state.layout === "tree" && narrow() ? "outline" : state.layout);
+const layoutName = () => (state.layout !== "tree" ? state.layout : narrow() ? "outline" : data.plan);
+const lined = () => layoutShown === "outline" || layoutShown === "wall";
+const parents = new Map(Object.entries(data.parents));
 let layoutShown = null;
 let sizeShown = null;
 
 function placeAll() {
   layoutShown = layoutName();
-  if (layoutShown === "tree") for (const { id, x, y } of data.drawing.nodes) places.set(id, { x, y });
+  if (layoutShown === data.plan) for (const { id, x, y } of data.drawing.nodes) places.set(id, { x, y });
   else data.layouts[layoutShown].forEach(([x, y], index) => places.set(order[index], { x, y }));
 }
 
 function lookOf(id, hover) {
   const near = state.id ? neighbours.get(state.id) : null;
-  return { selected: id === state.id, hover, faint: near && id !== state.id && !near.has(id), text: !network || network.getScale() > 0.28 };
+  return { selected: id === state.id, hover, faint: near && id !== state.id && !near.has(id), scale: network ? network.getScale() : 1 };
 }
 
 function renderer({ ctx, id, x, y, state: drawn }) {
@@ -29,14 +31,14 @@ function renderer({ ctx, id, x, y, state: drawn }) {
 }
 
 function edgeOptions() {
-  const smooth = { tree: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 }, outline: false, force: false, time: false };
+  const smooth = { tree: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 }, wall: false, outline: false, force: false, time: false };
   const drawn = layoutShown === "tree" || layoutShown === "force";
   const clear = "rgba(0,0,0,0)";
   return {
     smooth: smooth[layoutShown], width: 1, selectionWidth: 1, hoverWidth: 0, chosen: true,
     arrows: { to: { enabled: layoutShown === "force", scaleFactor: 0.4 } },
     color: {
-      color: drawn ? palette.edge : clear, highlight: layoutShown === "outline" ? clear : palette["pick-line"],
+      color: drawn ? palette.edge : clear, highlight: lined() ? clear : palette["pick-line"],
       hover: drawn ? palette.soft : clear, inherit: false,
     },
   };
@@ -112,27 +114,29 @@ function zoom(factor) {
 // Years as headings over their columns; the plan's years shaded.
 function drawBelow(ctx) {
   if (layoutShown === "time") drawYears(ctx);
-  if (layoutShown === "outline") drawBranches(ctx);
+  if (lined()) drawBranches(ctx);
 }
 
+// Lines in the gutters: from a card down, along above what hangs on it, and down left of the column to each of it.
 function drawBranches(ctx) {
-  ctx.strokeStyle = palette.edge;
   ctx.lineWidth = 1;
-  ctx.beginPath();
-  let stems = [];
-  for (const id of order.filter((one) => shown.has(one)).sort((a, b) => places.get(a).y - places.get(b).y)) {
-    const { x, y } = places.get(id);
-    const left = x - data.cards[id][1] / 2;
-    stems = stems.filter((stem) => stem.left < left - 2);
-    const stem = stems.at(-1);
-    if (stem) {
-      ctx.moveTo(stem.left + 14, stem.y);
-      ctx.lineTo(stem.left + 14, y);
-      ctx.lineTo(left, y);
-    }
-    stems.push({ left, y });
+  for (const [kid, parent] of parents) {
+    if (!shown.has(kid) || !shown.has(parent)) continue;
+    const [from, to] = [places.get(parent), places.get(kid)];
+    const [, width, height] = data.cards[parent];
+    const left = to.x - data.cards[kid][1] / 2;
+    const middle = layoutShown === "wall" && !parents.has(parent);
+    const start = middle ? from.x : from.x - width / 2 + 16;
+    const level = from.y + height / 2 + (middle ? 26 : 6);
+    ctx.strokeStyle = state.id === kid || state.id === parent ? palette["pick-line"] : palette.edge;
+    ctx.beginPath();
+    ctx.moveTo(start, from.y + height / 2);
+    ctx.lineTo(start, level);
+    ctx.lineTo(left - 14, level);
+    ctx.lineTo(left - 14, to.y);
+    ctx.lineTo(left, to.y);
+    ctx.stroke();
   }
-  ctx.stroke();
 }
 
 function drawYears(ctx) {

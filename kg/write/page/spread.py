@@ -1,4 +1,4 @@
-"""The other layouts: by links (stress), by year, and an outline for narrow screens.
+"""The other layouts: by links (stress), and by year.
 
 Only + - * / and square roots are used in the iteration, and what it converges to is rounded, so that the same article
 gives the same places on every machine; numpy and scipy, on which networkx's own spring layouts stand, promise neither.
@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 import networkx as nx
 
 from kg.write.page.card import Card
-from kg.write.page.tree import ASPECT, GAP_X, GAP_Y, KINDS, Place, children_of, root_of
+from kg.write.page.tree import ASPECT, GAP_X, GAP_Y, Place, children_of, root_of
 
 LINK = 150.0
 """Wished length of one link, in pixels."""
 WORK = 1_500_000
 """Pairs of nodes looked at, at most: about a second."""
 PASSES = 60
-INDENT = 34
 
 
 def force_layout(graph: nx.MultiDiGraph[str], cards: Mapping[str, Card]) -> dict[str, Place]:
@@ -46,25 +45,6 @@ def time_layout(graph: nx.MultiDiGraph[str], cards: Mapping[str, Card]) -> dict[
     groups = [[name for name in graph if own[name] == year] for year in [None, *years]]
     tries = [_columns(groups, cards, 4 + step * step) for step in range(20)]
     return min(tries, key=lambda found: max(found[1] / ASPECT, found[2]))[0]
-
-
-def outline_layout(graph: nx.MultiDiGraph[str], cards: Mapping[str, Card]) -> dict[str, Place]:
-    """One column for a narrow screen: the tree read downwards, children indented."""
-    plain: nx.Graph[str] = nx.Graph(graph)
-    kinds = {name: graph.nodes[name]["kind"] for name in graph}
-    places: dict[str, Place] = {}
-    y = 0
-    while left := [name for name in graph if name not in places]:
-        root = root_of(plain, left, kinds)
-        children = children_of(plain, root)
-        todo = [(root, 0)]
-        while todo:
-            name, depth = todo.pop()
-            places[name] = (depth * INDENT + cards[name].width // 2, y + cards[name].height // 2)
-            y += cards[name].height + GAP_Y
-            kids = sorted(children.get(name, []), key=lambda kid: KINDS.index(kinds[kid]))
-            todo += [(kid, depth + 1) for kid in reversed(kids)]
-    return places
 
 
 def _columns(

@@ -77,7 +77,7 @@ function claimRow(id, used) {
     1: () => el("td", { class: "n" }, raw.amount),
     2: () => el("td", { class: "y" }, String(whenOf(raw))),
     3: () => el("td", { class: "y" }, t("status." + status)),
-    4: () => el("td", {}, raw.subject || raw.region),
+    4: () => el("td", { class: "s" }, raw.subject || raw.region),
     5: () => el("td", { class: "flag", title: (flags || []).map((words) => words[lang()]).join("；") || null }, (flags || []).map((words) => words[2 + lang()]).join("；")),
   };
   return rowOf(id, used.slice(1).map((column) => cells[column]()));

@@ -68,8 +68,8 @@ function series(ids, scale) {
   const track = el("div", { class: "track" });
   const [start, end] = first.raw.plan_period;
   if (start) track.append(el("div", { class: "band", style: { left: scale.at(start) + "%", width: scale.at(end) - scale.at(start) + "%" } }));
-  track.append(el("div", { class: "rule" }));
   const dated = ids.filter((id) => yearOf(nodes.get(id).raw)).sort((a, b) => yearOf(nodes.get(a).raw) - yearOf(nodes.get(b).raw));
+  if (dated.length) track.append(el("div", { class: "rule" }));
   if (dated.length > 1) {
     const [from, to] = [dated[0], dated.at(-1)].map((id) => scale.at(yearOf(nodes.get(id).raw)));
     track.append(el("div", { class: "progress", style: { left: from + "%", width: to - from + "%" } }));

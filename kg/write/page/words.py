@@ -78,6 +78,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "row.rule": ("识别规则", "Rule"),
     "yes": ("是", "Yes"),
     "no": ("否", "No"),
+    "relation.mentions": ("提到", "Mentions"),
     "relation.about": ("涉及规划", "Concerns"),
     "relation.issuer": ("发布机关", "Issued by"),
     "relation.region": ("所在地区", "Region"),
