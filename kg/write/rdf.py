@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -23,7 +22,7 @@ _INTEGER = vocab.XSD + "integer"
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _CONTROLS = (chr(c) for c in (*range(0x20), 0x7F))
 _ESCAPES = str.maketrans({c: _NAMED.get(c, f"\\u{ord(c):04X}") for c in (*_CONTROLS, '"', "\\")})
-_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*').fullmatch
+_SPECIAL = re.compile(r'["\\\x00-\x1f\x7f]').search
 _LOCAL = re.compile(r"[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?").fullmatch
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -51,7 +50,7 @@ def turtle(triples: Iterable[Triple], base: str) -> bytes:
 
 def trig(triples: Iterable[Triple], graph: str, base: str) -> bytes:
     """The named graph as a block; to stand below `turtle_head`."""
-    name = _own(graph, base)
+    name = _Short(base)[graph]
     return _encode("".join((f"\n{name} {{", *_blocks(triples, base, "  "), "}\n")))
 
 
@@ -82,16 +81,18 @@ def graphs_to_trig(graphs: Iterable[tuple[str, Sequence[Triple]]], base: str) ->
 
 
 def _blocks(triples: Iterable[Triple], base: str, indent: str) -> Iterator[str]:
+    short = _Short(base)
+    between = f" ;\n{indent}    "
     ordered = sorted(triples, key=itemgetter(0, 1, 2))
     for subject, group in groupby(ordered, key=itemgetter(0)):
-        lines: dict[str, list[str]] = {}
-        for triple in group:
-            lines.setdefault(_term(triple[1]), []).append(_short_object(triple, base))
-        kinds = lines.pop("a", None)
-        body = [f"{predicate} {', '.join(objects)}" for predicate, objects in lines.items()]
-        if kinds:
-            body.insert(0, f"a {', '.join(kinds)}")
-        yield f"\n{indent}{_own(subject, base)} {f' ;{chr(10)}{indent}    '.join(body)} .\n"
+        lines: dict[str, str] = {"a": ""}  # the type comes first
+        for _, predicate, value, datatype, language in group:
+            name = short[predicate]
+            said = lines.get(name)
+            thing = _short_object(value, datatype, language, short)
+            lines[name] = f"{said}, {thing}" if said else f"{name} {thing}"
+        body = between.join(filter(None, lines.values()))
+        yield f"\n{indent}{short[subject]} {body} .\n"
 
 
 def _object(triple: Triple) -> str:
@@ -103,36 +104,45 @@ def _object(triple: Triple) -> str:
     return f'"{_escape(value)}"' if datatype == _STRING else f'"{_escape(value)}"^^<{datatype}>'
 
 
-def _short_object(triple: Triple, base: str) -> str:
-    _, _, value, datatype, language = triple
+def _short_object(value: str, datatype: str | None, language: str | None, short: _Short) -> str:
     if language is not None:
         return f'"{_escape(value)}"@{language}'
     if datatype is None:
-        return _own(value, base)
+        return short[value]
     if datatype == _INTEGER:
         return value
-    return f'"{_escape(value)}"' if datatype == _STRING else f'"{_escape(value)}"^^{_term(datatype)}'
+    return f'"{_escape(value)}"' if datatype == _STRING else f'"{_escape(value)}"^^{short[datatype]}'
 
 
-def _own(iri: str, base: str) -> str:
-    if iri.startswith(base) and _LOCAL(local := iri[len(base) :]):
-        return f"{BASE_PREFIX}:{local}"
-    return _term(iri)
+class _Short(dict[str, str]):
+    """IRI → how Turtle has it: with a prefix where one fits, in full elsewhere."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__(_TERMS)
+        self.base = base
+
+    def __missing__(self, iri: str) -> str:
+        if iri.startswith(self.base) and _LOCAL(local := iri[len(self.base) :]):
+            found = f"{BASE_PREFIX}:{local}"
+        else:
+            found = _in_full_or_short(iri)
+        self[iri] = found
+        return found
 
 
-@lru_cache(maxsize=4096)
-def _term(iri: str) -> str:
-    """A term of a vocabulary in short, any other IRI in full."""
-    if iri == vocab.TYPE:
-        return "a"
+def _in_full_or_short(iri: str) -> str:
     for name, namespace in vocab.PREFIXES.items():
         if iri.startswith(namespace) and _LOCAL(local := iri[len(namespace) :]):
             return f"{name}:{local}"
     return f"<{iri}>"
 
 
+_TERMS = {term: _in_full_or_short(term) for term in vars(vocab).values() if isinstance(term, str)} | {vocab.TYPE: "a"}
+"""The terms that every document has, worked out once."""
+
+
 def _escape(text: str) -> str:
-    return text if _PLAIN(text) else text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _SPECIAL(text) else text
 
 
 def _encode(text: str) -> bytes:
