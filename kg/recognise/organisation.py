@@ -227,7 +227,7 @@ def _groups(text: str) -> Iterator[_Found]:
         before = _MODIFIER.match(text, floor, match.start())
         start = before.end() if before else floor
         modifier = text[start : match.start()]
-        if len(modifier) >= 2 and start > floor and modifier.count("“") == modifier.count("”"):
+        if len(modifier) >= 2 and (start > floor or floor == 0) and modifier.count("“") == modifier.count("”"):
             yield _Found(start, match.end(), text[start : match.end()])
 
 

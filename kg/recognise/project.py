@@ -61,7 +61,7 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     [('强基工程', ['强基', '工程']), ('提质工程', ['提质', '工程']), ('节水专项攻坚行动', ['节水专项攻坚行动'])]
     """
     text = article.text
-    if not ("工程" in text or "行动" in text or "计划" in text or "专项" in text):
+    if not any(head in text for head in ("工程", "行动", "计划", "专项", "项目", "攻坚战")):
         return ()
     group = _announced(text)
     found = [*_launched(text), *_listed(text), *_started(text), *_headings(article, group)]
@@ -199,7 +199,8 @@ def _listed(text: str) -> Iterator[ProjectMention]:
 def _started(text: str) -> Iterator[ProjectMention]:
     """“东数西算”工程正式启动."""
     for match in _STARTED.finditer(text):
-        yield ProjectMention(match["name"], (Span(*match.span("name")),))
+        if mention := _mention(text, Span(*match.span("name")), None):
+            yield mention
 
 
 def _announced(text: str) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.model import Article, Facts
-from kg.recognise.claim import ClaimMention
 from kg.recognise.mention import Mentions
 from kg.resolve.claim import resolve_claims
 from kg.resolve.document import resolve_document
@@ -22,7 +21,7 @@ def resolve(article: Article, mentions: Mentions) -> Facts:
     organisations, bodies = resolve_organisations(article, mentions, document.id)
     plans, titles = resolve_plans(mentions.plans, organisations, bodies)
     events = resolve_events(mentions.events, document.id, (organisations, bodies), (plans, titles))
-    claims = resolve_claims(article, [c for c in mentions.claims if isinstance(c, ClaimMention)], document.id, plans)
+    claims = resolve_claims(article, mentions.claims, document.id, plans)
     return Facts(
         document=document,
         plans=plans,

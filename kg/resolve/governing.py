@@ -8,10 +8,17 @@ from collections.abc import Sequence
 from kg.model import Plan
 
 
+_PLANS = ("plan", "programme", "opinion", "notice")
+
+
 class Governing:
-    """The plans of a text by where they are mentioned."""
+    """The plans of a text by where they are mentioned.
+
+    Laws, reports and lists are cited more often than spoken of: they govern only a text that has nothing else.
+    """
 
     def __init__(self, plans: Sequence[Plan]) -> None:
+        plans = [p for p in plans if p.kind in _PLANS] or plans
         self._only = plans[0] if len(plans) == 1 else None
         # The document's own plan, mentioned nowhere but in the header, stands before everything.
         places = sorted(
