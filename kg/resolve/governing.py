@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from kg.model import Plan
 
-
 _PLANS = ("plan", "programme", "opinion", "notice")
 
 
