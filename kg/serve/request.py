@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import defaultdict
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
@@ -16,6 +17,8 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _FIELDS = 1000
+_DRAIN = 2.0
+"""Seconds."""
 
 
 class RefusedError(Exception):
@@ -93,6 +96,7 @@ async def _body(request: Request, settings: Settings) -> bytes:
     too_long = RefusedError(refusal(413, f"the request is longer than {settings.body:,} bytes; ask in parts"))
     stated = request.headers.get("content-length", "0")
     if stated.isdecimal() and int(stated) > settings.body:
+        await _drain(request)
         raise too_long
     body = bytearray()
     try:
@@ -100,12 +104,23 @@ async def _body(request: Request, settings: Settings) -> bytes:
             async for chunk in request.stream():
                 body += chunk
                 if len(body) > settings.body:
+                    await _drain(request)
                     raise too_long
     except TimeoutError as error:
         raise RefusedError(refusal(408, "the request did not arrive in time")) from error
     except ClientDisconnect as error:
         raise RefusedError(refusal(400, "the request broke off")) from error
     return bytes(body)
+
+
+async def _drain(request: Request) -> None:
+    """Let the rest of a body come for a moment: a client that is still sending would not read the refusal."""
+    if "expect" in request.headers:
+        return
+    with contextlib.suppress(TimeoutError, ClientDisconnect):
+        async with asyncio.timeout(_DRAIN):
+            while (message := await request.receive())["type"] != "http.disconnect" and message.get("more_body"):
+                pass
 
 
 def _refuse_updates(given: Mapping[str, object]) -> None:

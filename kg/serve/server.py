@@ -17,6 +17,10 @@ from kg.errors import OutputError
 from kg.serve.app import create_app
 from kg.serve.settings import Settings
 
+_HEAD = 64 << 10
+_LINGER = 1.0
+"""Seconds between a refusal of what is no HTTP and the end of the connection."""
+
 
 def serve(out: Path, settings: Settings, address: tuple[str, int], base: str | None = None) -> None:
     """Serve until interrupted. Raises OutputError where the store or the address cannot be used."""
@@ -36,7 +40,7 @@ def serve(out: Path, settings: Settings, address: tuple[str, int], base: str | N
         server_header=False,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=2,
-        h11_max_incomplete_event_size=64 << 10,
+        h11_max_incomplete_event_size=_HEAD,
     )
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
@@ -47,6 +51,7 @@ def _protocol(settings: Settings) -> type[asyncio.Protocol]:
 
     class Impatient(H11Protocol):
         timer: asyncio.TimerHandle | None = None
+        is_refused = False
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
@@ -56,8 +61,18 @@ def _protocol(settings: Settings) -> type[asyncio.Protocol]:
             self._watch()
 
         def data_received(self, data: bytes) -> None:
+            if self.is_refused:
+                return
             super().data_received(data)
             self._watch()
+
+        def send_400_response(self, msg: str) -> None:
+            """Say what is wrong, and listen a moment longer: a client that is still sending would not read it."""
+            body = f"{msg} The head may have {_HEAD >> 10} KiB; POST long queries.\n".encode()
+            head = f"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: {len(body)}\r\n"
+            self.transport.write(f"{head}Connection: close\r\n\r\n".encode() + body)
+            self.is_refused = True
+            self.loop.call_later(_LINGER, self.transport.close)
 
         def connection_lost(self, exc: Exception | None) -> None:
             self._forget()
