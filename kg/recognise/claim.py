@@ -111,7 +111,7 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
     claims = tuple(_claims(reading, _Parsed(series, frame, naming)))
     if claims:
         reading.scope.metrics += naming.phrases
-        reading.scope.unit = series.quantities[-1].unit
+        reading.scope.units[series.quantities[-1].unit] = naming.phrases[-1]
     if frame.comes_from and leads_on(text, series):
         return tuple(_starting_point(claim, reading.times) for claim in claims)
     return claims
@@ -120,7 +120,6 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
 def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
     quantities, naming = parsed.series.quantities, parsed.naming
     one_each = len(naming.phrases) == len(quantities) > 1
-    shared = parsed.series.shared_comparator or ("approx" if parsed.frame.about else None)
     for position, quantity in enumerate(quantities):
         if one_each:
             phrases = naming.phrases[position : position + 1]
@@ -128,8 +127,7 @@ def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
             phrases = naming.phrases if naming.each else naming.phrases[:1]
         for phrase in phrases:
             if phrase and is_measure(reading.text, quantity, phrase, parsed.frame, parsed.right):
-                claim = _claim(reading, parsed, quantity, phrase)
-                yield replace(claim, comparator=shared) if shared and claim.comparator == "eq" else claim
+                yield _claim(reading, parsed, quantity, phrase)
 
 
 def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> ClaimMention:
@@ -142,7 +140,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         suffix=naming.suffix,
         quantity=quantity,
         unit=unit_of(text, quantity, phrase, parsed.right),
-        comparator=_comparator(quantity, metric),
+        comparator=_comparator(quantity, metric, frame),
         change=change_of(text, quantity, frame, naming.rule, metric),
         status=status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance)),
         time=time,
@@ -169,8 +167,11 @@ def _inherited(reading: Reading, naming: Naming, phrase: Phrase, time: Time | No
     return (*metric, ("time", time.span)) if time is not None and time.span.start < reading.clause.start else metric
 
 
-def _comparator(quantity: Quantity, metric: str) -> Comparator:
-    return "le" if quantity.comparator == "eq" and metric.endswith("上限") else quantity.comparator
+def _comparator(quantity: Quantity, metric: str, frame: Frame) -> Comparator:
+    """As written beside the number, else by 约 before the verb or 上限 in the indicator."""
+    if quantity.comparator != "eq":
+        return quantity.comparator
+    return "le" if metric.endswith("上限") else "approx" if frame.about else "eq"
 
 
 def _starting_point(claim: ClaimMention, times: Sequence[Time]) -> ClaimMention:

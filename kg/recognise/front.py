@@ -56,6 +56,8 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
     opened = ""
     while start < end:
         start, fresh = _skip(text, start, end), start
+        if text[start : start + 1] in ("“", "‘") and not any(mark in text[start:end] for mark in "”’"):
+            start += 1
         if mark := _NUMBERING.match(text, start, end):
             start = mark.end()
         elif said := _REPORTED.match(text, start, end):

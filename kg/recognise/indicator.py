@@ -37,8 +37,8 @@ class Scope:
     """The last indicator of the sentence before."""
     whole: Span | None = None
     """2014年出境游目的地中，: what the shares of the sentence are shares of."""
-    unit: str = ""
-    """Unit of the last number."""
+    units: dict[str, Phrase] = field(default_factory=dict)
+    """Unit → what was last counted in it, in this paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,15 @@ _STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|�
 
 def _part_of(text: str, group: Sequence[Quantity], frame: Frame, right: Right, scope: Scope) -> Naming | None:
     """其中40万套形成供应, 123幅已开工, 九成集中在服务业: some of what was counted before, with what became of it."""
-    known = scope.metrics or scope.before
-    if frame.name.end - frame.name.start >= 2 or not known or group[-1].unit not in (scope.unit, "%"):
+    unit = group[-1].unit
+    known = (scope.metrics or scope.before)[-1] if unit == "%" and (scope.metrics or scope.before) else scope.units.get(unit)
+    if frame.name.end - frame.name.start >= 2 or known is None:
         return None
     told = trim(text, Span(right.noun.start, max(right.noun.end, right.tail)))
     if told.end - told.start < 2 or not _STATE.match(text, told.start):
         return None
     right.used = True
-    return Naming(((told, *known[-1]),), "part", inherited=True)
+    return Naming(((told, *known),), "part", inherited=True)
 
 
 def _share(text: str, frame: Frame, scope: Scope) -> Naming | None:
@@ -152,7 +153,8 @@ _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引",
 
 
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
-_LISTED = re.compile(r"、.{1,20}等[^、，]{0,6}$")
+_LISTED = re.compile(r"(?:、|^).{1,20}等[^、，]{0,6}$")
+_LOCATIVE = re.compile(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周边|领域)")
 _SCOPE = re.compile(r"(?:全国|全球|全省|全市|世界)约?$")
 
 
@@ -160,6 +162,8 @@ def _following(text: str, group: Sequence[Quantity], name: Span, right: Right, s
     """The noun after the number; a share of it (60%以上的村子都通了公路) is named with what holds for the share."""
     if _LISTED.search(text, name.start, name.end):
         name = Span(name.end, name.end)
+    elif place := _LOCATIVE.search(text, name.start, name.end):
+        name = Span(place.end(), name.end)
     if group[-1].unit == "%":
         scope = _SCOPE.search(text, max(0, group[0].outer.start - 3), group[0].outer.start)
         if scope:
@@ -260,8 +264,11 @@ def _inherit(text: str, group: Sequence[Quantity], frame: Frame, right: Right, s
     return Naming(tuple(scope.before), "inherited", inherited=True)
 
 
+_SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
+
+
 def _from_clause(text: str, group: Sequence[Quantity], frame: Frame, scope: Scope) -> Naming | None:
-    if scope.previous is None:
+    if scope.previous is None or _SAYS.search(text, scope.previous.start, scope.previous.end):
         return None
     no_times: tuple[Time, ...] = ()
     before = parse_left(text, scope.previous.start, scope.previous.end, no_times)

@@ -12,13 +12,15 @@ from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity
 
 _ABSTRACT = re.compile(
-    r"(?:大|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?!增)|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|要素|发力|抓|都|小时经济圈)"
+    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?!增)|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|要素|发力|抓|都|小时经济圈)"
 )
 _RANK = re.compile(r"(?:第|前|位[居列]|排[名在]|居|名列|位)[^，。；]{0,6}$")
 _TIMED = re.compile(
     r"周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
 )
-_FOLK = re.compile(r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|志愿者")
+_FOLK = re.compile(
+    r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|志愿者"
+)
 _SCALE = re.compile(r"(?:指数|系数|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|点|热度|密度|容积率|指标值)$|PUE")
 _MONEY = re.compile(
     r"(?:规模|产值|投资|投入|资金|收入|总额|营收|利润|税收|补贴|债券|交易额|余额|GDP|经费|贷款|市值|资产)$"
@@ -35,7 +37,10 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     """
     if (
         following is None
-        or not (quantity.unit_class in ("money", "physical", "time") or (quantity.unit_class == "" and quantity.value >= 10000))
+        or not (
+            quantity.unit_class in ("money", "physical", "time")
+            or (quantity.unit_class == "" and quantity.value >= 10000)
+        )
         or following.unit_class not in ("counter", "people", "ratio")
     ):
         return False
@@ -48,7 +53,9 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
 
 
 _NOT_MEASURED = re.compile(r"(?:每|每隔|近|过去|最近|未来|连续|为期|历时|这|第|经过)$")
-_GOES_ON = re.compile(r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制")
+_GOES_ON = re.compile(
+    r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制"
+)
 
 
 _MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
@@ -83,7 +90,9 @@ def _measures_time(text: str, quantity: Quantity) -> bool:
     if quantity.unit not in _LONG:
         return True
     sized = quantity.comparator in ("ge", "gt", "le", "lt") and not quantity.is_han
-    return sized or text[start - 1] in "、和至-—" or bool(_TIME_VERB.search(text, max(0, start - 6), quantity.outer.start))
+    return (
+        sized or text[start - 1] in "、和至-—" or bool(_TIME_VERB.search(text, max(0, start - 6), quantity.outer.start))
+    )
 
 
 def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
@@ -119,10 +128,14 @@ def _is_place_count(text: str, quantity: Quantity, right: Right) -> bool:
 
 
 _PLACE_NOUN = re.compile(r"(?:城市|省份|省区市|省市|市县|县区|县市|特殊地区|地区)(?!生产)")
-_PLACES_LISTED = re.compile(r"(?:在|随着|由|向|于)[^，。；\n]*、[^，。；\n]*$|[\u4e00-\u9fff]的?[^，。；\n]{0,4}在[^，。；\n]{2,6}等$")
+_PLACES_LISTED = re.compile(
+    r"(?:在|随着|由|向|于)[^，。；\n]*、[^，。；\n]*$|[\u4e00-\u9fff]的?[^，。；\n]{0,4}在[^，。；\n]{2,6}等$"
+)
 _NEVER_ONE_WORD = frozenset("手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 国 省 市 县".split())
 """两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
-_SMALL_THING = re.compile(r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|项目的[^，]+|科学家|战士|女战士|时间里|故事)$")
+_SMALL_THING = re.compile(
+    r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|项目的[^，]+|科学家|战士|女战士|时间里|故事)$"
+)
 
 
 def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
@@ -176,7 +189,9 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     if change == "level" and unit == "%":
         if re.search(r"(?:降幅|跌幅)$", metric):
             return "decrease_by"
-        grows = re.search(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长目标|年均增长)$", metric) or re.match("的?(?:年均)?增(?:速|长率|幅)", text[quantity.outer.end :][:6])
+        grows = re.search(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长目标|年均增长)(?:预期)?$", metric) or re.match(
+            "的?(?:年均)?增(?:速|长率|幅)", text[quantity.outer.end :][:6]
+        )
         return "growth_rate" if frame.on_year or grows else change
     if change == "level" and rule != "attribute":
         return _opening_change(metric)
@@ -185,6 +200,7 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
 
 _EVERY = r"(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (re.compile(r"(?:城镇|农村|全年|每年|累计|五年|全国|全市|全省)*新增(?!长)"), "new"),
     (re.compile(_EVERY + r"新(?:增|设|培育|引进|批复|认定|建(?!和|、|成|材|设)|收集|登记|签约|落户)"), "new"),
     (re.compile(_EVERY + r"(?:净增|增加(?!值))"), "increase_by"),
     (re.compile(_EVERY + r"(?:减少|裁减|压减|削减|减排)"), "decrease_by"),

@@ -14,7 +14,9 @@ from typing import Literal
 from kg.model import Span
 from kg.recognise.number import parse_arabic, parse_han
 
-TimeKind = Literal["year", "deadline", "period", "since", "relative", "month", "present", "past", "future", "baseline", "origin"]
+TimeKind = Literal[
+    "year", "deadline", "period", "since", "relative", "month", "present", "past", "future", "baseline", "origin"
+]
 
 FIVE_YEAR_PLANS = {
     "六五": 1981, "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001,
@@ -50,7 +52,7 @@ TIME = re.compile(
     rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内)"
     rf"|(?P<past>过去|近|最近|这|前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)"
     rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日)?|当月|本月|上半月|日前))"
-    rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|到目前|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
+    rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|到目前|到现在|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
     rf")(?:为?止|，)?"
 )
 """Every time expression. Leading 比, 较 … make it a baseline."""
@@ -72,7 +74,11 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         start = match.end("base") if groups["base"] else match.start()
         end = match.end() - match[0].endswith("，")
         time = _resolve(groups, text, match, published)
-        if time is None or _PRICED.match(text, match.end()) and text[match.start() - 1 : match.start() + 1][-2:-1] in "按以":
+        if (
+            time is None
+            or _PRICED.match(text, match.end())
+            and text[match.start() - 1 : match.start() + 1][-2:-1] in "按以"
+        ):
             continue
         kind, year, period = time
         if _is_baseline(groups["base"], text, match):
@@ -157,7 +163,9 @@ def _calendar(
     return ("year", year, None)
 
 
-def _plan(groups: dict[str, str | None], opening: str, now: int | None) -> tuple[TimeKind, int, tuple[int, int] | None] | None:
+def _plan(
+    groups: dict[str, str | None], opening: str, now: int | None
+) -> tuple[TimeKind, int, tuple[int, int] | None] | None:
     name, when, reach = groups["plan"] or "", groups["when"] or "", groups["reach"]
     if len(name) == 2 and opening not in '“"‘「到至' and when not in ("期间", "时期"):
         return None

@@ -42,7 +42,7 @@ class Reading:
     def enter(self, sentence: Span) -> None:
         """Begin a sentence: a new scope; the time before holds on where it can."""
         before = self.scope.metrics[-1:] or self.scope.before
-        self.scope, self.baseline, self.sentence = Scope(before=before), None, sentence
+        self.scope, self.baseline, self.sentence = Scope(before=before, units=self.scope.units), None, sentence
         if self.time is not None and not self._holds_on(self.time):
             self.time = None
 
@@ -59,23 +59,34 @@ class Reading:
         for time in self.times:
             if time.kind == "baseline":
                 self.baseline = time
-            elif time.kind != "present":
+            elif time.kind != "present" and not self._narrows(time):
                 self.time = time
         if clause.stop == "，" and self.text[clause.end - 1] == "中":
             self.scope.whole = parse_left(self.text, clause.start, clause.end - 1, self.times).name
-        only_time = self.times and self.times[-1].span.end >= clause.end - 1 and self.times[0].span.start <= clause.start + 1
+        only_time = (
+            self.times and self.times[-1].span.end >= clause.end - 1 and self.times[0].span.start <= clause.start + 1
+        )
         if not only_time:
             self.scope.previous = Span(clause.start, clause.end)
 
     def advance(self, quantity: Quantity) -> None:
         """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""
         for time in self.times:
-            if time.span.start < quantity.span.start and time.kind not in ("baseline", "origin") and not self._narrows(time):
+            if (
+                time.span.start < quantity.span.start
+                and time.kind not in ("baseline", "origin")
+                and not self._narrows(time)
+            ):
                 self.time = time
 
     def _narrows(self, time: Time) -> bool:
         held = self.time
-        if held is None or not held.year or time.kind not in _NARROWING or held.kind not in ("year", "relative", "since"):
+        if (
+            held is None
+            or not held.year
+            or time.kind not in _NARROWING
+            or held.kind not in ("year", "relative", "since")
+        ):
             return False
         return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)
 

@@ -57,4 +57,4 @@ def _repeats(text: str, claim: ClaimMention, other: ClaimMention) -> bool:
     digits = len(str(claim.quantity.value).strip("0").replace(".", ""))
     letters, others = set(first), set(second)
     common = len(letters & others) >= 0.5 * min(len(letters), len(others)) > 0
-    return digits > 2 and common and text.find("\n", other.span.end, claim.span.start) >= 0
+    return (digits > 2 or claim.quantity.value >= 10**6) and common and text.find("\n", other.span.end, claim.span.start) >= 0

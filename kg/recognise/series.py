@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.model import Comparator
 from kg.recognise.clause import Clause
 from kg.recognise.noun import Right, parse_right
 from kg.recognise.quantity import Quantity
@@ -33,20 +32,13 @@ class Series:
     def end(self) -> int:
         return self.quantities[-1].outer.end
 
-    @property
-    def shared_comparator(self) -> Comparator | None:
-        """约 or 超过 before the first number counts for all."""
-        first = self.quantities[0]
-        before = first.outer.start < first.span.start
-        return first.comparator if before and first.comparator in ("approx", "gt") else None
-
 
 def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> list[Series]:
     """The series of a clause in order."""
     groups: list[list[Quantity]] = []
     for quantity in quantities:
-        if groups and _LINK.fullmatch(text, groups[-1][-1].outer.end, quantity.outer.start):
-            groups[-1].append(quantity)
+        if groups and (link := _LINK.fullmatch(text, groups[-1][-1].outer.end, quantity.outer.start)):
+            groups[-1].append(_compared_alike(groups[-1][0], quantity, link[0]))
         else:
             groups.append([quantity])
     found = []
@@ -55,6 +47,13 @@ def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> li
         found.append(Series(group, parse_right(text, group[-1].outer.end, end, last=following is None), following))
     _share_nouns(text, found)
     return found
+
+
+def _compared_alike(first: Quantity, quantity: Quantity, link: str) -> Quantity:
+    """约 or 超过 before the first number of a list counts for all; 不高于 for both sides of 或."""
+    before = first.outer.start < first.span.start
+    counts = before and quantity.comparator == "eq" and (first.comparator in ("approx", "gt") or "或" in link)
+    return replace(quantity, comparator=first.comparator) if counts else quantity
 
 
 def _share_nouns(text: str, found: list[Series]) -> None:

@@ -38,14 +38,25 @@ _DIRECTIVE = re.compile(
 _PAST = re.compile(
     r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?!到|标|成|峰)|曾|共有|现有|破获|查获|收缴|登记在册|上架|近期投放"
 )
-_DONE = re.compile(r"已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前")
-_AIM = re.compile(
-    r"力争|确保|争取|努力|目标|计划(?!”|单列|免疫|》)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘])要(?!素|求|点|闻|是|么)|预期(?=增长|目标|值为|为年均)|未来|今后|明年|[年月]底前|前完成|届时|到20[0-9]{2}年"
+_DONE = re.compile(
+    r"已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前"
 )
-_STRONG_AIM = re.compile(r"力争|确保|争取|计划(?!”|单列|免疫|》)|目标|拟|将(?!军|近)[^，]|到20[0-9]{2}年|提出|未来|今后|明年|年底前")
-_FORECAST = re.compile(r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果")
-_OTHER = re.compile(r"补助|补贴|奖励|资助|给予|奖补|售价|票价|单价|(?<!平均)(?<!居民消费)价格$|以[0-9.]+[万亿]*[美加欧]?元的价格|估价|罚款|低价|收费|租金|便宜|法定")
-_RULE = re.compile(r"原则上|应当|应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意")
+_AIM = re.compile(
+    r"力争|确保|争取|努力|目标|计划(?!”|单列|免疫|》)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘])要(?!素|求|点|闻|是|么)|预期(?=增长|目标|值为|为年均)|未来|今后|明年|[年月]底前|前完成|今年.{0,4}全年|届时|到20[0-9]{2}年"
+)
+_STRONG_AIM = re.compile(
+    r"力争|确保|争取|计划(?!”|单列|免疫|》)|目标|拟|将(?!军|近)[^，]|到20[0-9]{2}年|提出|未来|今后|明年|年底前"
+)
+_FORECAST = re.compile(
+    r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
+)
+_OTHER = re.compile(
+    r"补助|补贴|奖励|资助|给予|奖补|售价|票价|单价|(?<!平均)(?<!居民消费)价格$|以[0-9.]+[万亿]*[美加欧]?元的价格|估价|罚款|低价|收费|租金|便宜|法定"
+)
+_SUBSIDY = re.compile(r"补助|补贴|资助")
+_RULE = re.compile(
+    r"原则上|应当|应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意"
+)
 _CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
 
 
@@ -64,7 +75,8 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     before, after = text[clause.start : quantity.span.start], text[quantity.span.end : clause.end]
     if _is_threshold(text, quantity, before, after, clause):
         return "threshold"
-    if _OTHER.search(before[-14:]) or _OTHER.search(before[-6:] + after[:6]):
+    paid = quantity.unit_class == "money" or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])
+    if (paid and _OTHER.search(before[-14:])) or _OTHER.search(before[-6:] + after[:6]):
         return "other"
     head = text[setting.sentence.start : quantity.span.start]
     if not setting.stance.directive and _is_forecast(before, head, after):
@@ -89,12 +101,21 @@ def _is_forecast(before: str, head: str, after: str) -> bool:
 def _is_threshold(text: str, quantity: Quantity, before: str, after: str, clause: Span) -> bool:
     """A condition: 用地50亩以上的项目, 原则上不少于50套, 上限为15%."""
     sized = quantity.unit_class in ("money", "physical", "time")
-    if sized and re.match(r"\s*(?:及以上|以上|以下|以内|及以下)", after) and _CLASS.match(after[after.find("以") + 2 :]):
+    if (
+        sized
+        and re.match(r"\s*(?:及以上|以上|以下|以内|及以下)", after)
+        and _CLASS.match(after[after.find("以") + 2 :])
+    ):
         return "左右" not in after[:8]
-    if sized and quantity.comparator in ("le", "ge") and re.match(r"的[\u4e00-\u9fff]{2,}", after) and quantity.outer.end == quantity.span.end:
+    if (
+        sized
+        and quantity.comparator in ("le", "ge")
+        and re.match(r"的[\u4e00-\u9fff]{2,}", after)
+        and quantity.outer.end == quantity.span.end
+    ):
         return quantity.outer.start < quantity.span.start
     limited = quantity.comparator in ("le", "ge", "gt") or "上限" in before
-    return limited and bool(_RULE.search(before[-30:]) or _RULE.search(after[:12])) and not _AIM.search(before)
+    return limited and bool(_RULE.search(before[-45:]) or _RULE.search(after[:12])) and not _AIM.search(before)
 
 
 def _aimed(before: str, head: str, setting: Setting) -> Status:
