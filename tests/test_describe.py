@@ -149,6 +149,8 @@ def test_plan_event_organisation_region() -> None:
     assert {("rdfs:label", PLAN.title + "@zh"), ("skos:altLabel", "规划@zh"), ("gp:kind", "gp:PlanKind")} <= plan
     assert {
         ("gp:periodStart", "2021^^gYear"),
+        ("gp:periodEnd", "2025^^gYear"),
+        ("gp:startYear", "2021^^integer"),
         ("gp:endYear", "2025^^integer"),
         ("dcterms:issued", "2021-10-27^^date"),
     } <= plan
