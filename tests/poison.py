@@ -12,6 +12,8 @@ def obey(job: Job) -> str:
     """Do what the document says; else give it back."""
     text = (job.source.data or b"").decode()
     match text.split("#")[0]:
+        case "pid":
+            return str(os.getpid())
         case "raise":
             raise ValueError("no such figure")
         case "crash":

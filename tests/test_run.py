@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from kg.run.folder import MANIFEST, NEW, refuse_foreign, staging, swap
 from kg.run.pool import FEW_JOBS, outcomes
 from kg.run.task import Failure, Job, Limits, attempt
 from tests import poison
+from tests.conftest import ROOT
 
 QUICK = Limits(seconds=1, seconds_per_mb=0, memory=1 << 29)
 
@@ -166,3 +170,31 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 def test_two_builds_of_one_out_exclude_each_other(tmp_path: Path) -> None:
     with staging(tmp_path / "out"), pytest.raises(OutputError, match="another build"), staging(tmp_path / "out"):
         pass
+
+
+def test_workers_die_with_their_parent(tmp_path: Path) -> None:
+    """A killed build must not leave processes that wait for work for ever."""
+    program = (
+        "import os, sys\nfrom tests import poison, test_run\nfrom kg.run.pool import outcomes\n"
+        "for each in outcomes(test_run.jobs(*['pid'] * 50), poison.obey, 2, test_run.QUICK):\n"
+        "    print(each.found, flush=True)\nsys.stdin.read()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stdout
+        worker = int(process.stdout.readline())
+        process.kill()
+    deadline = time.monotonic() + 20
+    while _is_alive(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _is_alive(worker)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

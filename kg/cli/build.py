@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -34,8 +35,10 @@ LONG_RUN = 200
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder to make or replace.")
 @click.option("--base", default=BASE, show_default=True, metavar="IRI", help="Base of the IRIs that are minted.")
 @click.option("--workers", default=0, metavar="N", type=click.IntRange(0), help="Processes; 0 for one per core.")
+@click.option("--page/--no-page", default=True, help="Draw graph.html; leave it out for thousands of articles.")
+@click.option("--store/--no-store", default=True, help="Make the store for kg query and kg serve.")
 @click.option("--files-from", type=click.File("r"), metavar="FILE", help="Read more SOURCEs from a file, one per line.")
-def command(names: tuple[str, ...], out: Path, base: str, workers: int, files_from: Iterator[str] | None) -> None:
+def command(names: tuple[str, ...], out: Path, files_from: Iterator[str] | None, **options: Any) -> None:
     """Build the graph of the articles into OUT.
 
     SOURCE is a file, a folder, a glob, a JSON Lines file, or - for standard input. A source that cannot be read is
@@ -51,7 +54,7 @@ def command(names: tuple[str, ...], out: Path, base: str, workers: int, files_fr
     if not every:
         raise click.UsageError("No SOURCE was named; give files or folders, or --files-from FILE.")
     with _bar(every) as follow:
-        report = run(every, out, Options(base=base, workers=workers), follow)
+        report = run(every, out, Options(**options), follow)
     _tell(report, out)
     sys.exit(1 if report.failures else 0)
 

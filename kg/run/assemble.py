@@ -26,6 +26,7 @@ FORMAT = 1
 """Of the OUT folder; raised when files change their names or meaning."""
 
 
+PAGE = "graph.html"
 LISTS = ("documents.jsonl", "issues.jsonl")
 """The files that differ whenever anything does: they tell an unchanged run."""
 
@@ -105,7 +106,7 @@ def write_page(found: Sequence[Document], folder: Path, base: str) -> None:
     # Drawing needs libraries that take half a second to load: not before there is something to draw.
     from kg.write.html import page  # noqa: PLC0415
 
-    (folder / "graph.html").write_text(page(tuple(_results(found, base))), "utf-8", newline="\n")
+    (folder / PAGE).write_text(page(tuple(_results(found, base))), "utf-8", newline="\n")
 
 
 def _results(found: Sequence[Document], base: str) -> Iterator[Result]:

@@ -14,7 +14,7 @@ from kg.errors import InputError, OutputError
 from kg.iri import BASE
 from kg.model import Issue
 from kg.read import Source, sources
-from kg.run.assemble import LISTS, Document, documents, write_graph, write_lists, write_manifest, write_page
+from kg.run.assemble import LISTS, PAGE, Document, documents, write_graph, write_lists, write_manifest, write_page
 from kg.run.folder import NEW, STORE, manifest, staging, swap
 from kg.run.journal import JOURNAL, Entry, add, fingerprint, index, open_spool
 from kg.run.pool import outcomes
@@ -36,6 +36,7 @@ class Options:
     workers: int = 0
     limits: Limits = DEFAULT_LIMITS
     store: bool = True
+    page: bool = True
     task: Task[Product] | None = None
 
 
@@ -119,7 +120,8 @@ class _Run:
             shutil.rmtree(self.folder)
         else:
             write_graph(found, new, self.mark, self.options.base)
-            write_page(found, new, self.options.base)
+            if self.options.page:
+                write_page(found, new, self.options.base)
             write_manifest(new, self.options.base, tally)
             if self.options.store:
                 build_store(new / "graph.nq", new / STORE)
@@ -133,6 +135,7 @@ class _Run:
             and all(_same(self.out / name, new / name) for name in LISTS)
             and is_whole(self.out)
             and (self.out / STORE).exists() == self.options.store
+            and (self.out / PAGE).exists() == self.options.page
         )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import faulthandler
 import hashlib
+import multiprocessing
 import os
 import signal
 import threading
@@ -16,6 +17,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from multiprocessing.connection import wait
 from pathlib import Path
 from types import FrameType
 from typing import Generic, TypeVar
@@ -115,14 +117,23 @@ def attempt(task: Task[T], job: Job, limits: Limits) -> Outcome[T]:
 
 
 def restrict(memory: int) -> None:
-    """Prepare a worker process: Ctrl-C is the parent's business, and memory is bounded where the system can."""
+    """Prepare a worker process: Ctrl-C is the parent's business, its death ours; memory is bounded where it can be."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
     try:
         import resource  # noqa: PLC0415 — not on Windows
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (memory if hard < 0 else min(memory, hard), hard))
+
+
+def _die_with_parent() -> None:
+    """A worker waits for work from a pipe that it holds open itself: it would wait for ever for a killed parent."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)
 
 
 @contextmanager
