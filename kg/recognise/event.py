@@ -60,14 +60,23 @@ def _sentence(text: str, at: int) -> Span:
     return Span(max(start, floor), end.start() if end else min(len(text), at + 200))
 
 
+def _firsts(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], Span]]:
+    """The first match in each sentence: a sentence tells of one event of a kind."""
+    end = -1
+    for match in pattern.finditer(text):
+        if match.start() >= end:
+            sentence = _sentence(text, match.start())
+            end = sentence.end
+            yield match, sentence
+
+
 def _last_day(days: Iterable[Day]) -> Day | None:
     dated = [d for d in days if d.date]
     return dated[-1] if dated else None
 
 
 def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[PlanMention]) -> Iterator[EventMention]:
-    for match in _PRESS.finditer(article.text):
-        sentence = _sentence(article.text, match.start())
+    for match, sentence in _firsts(_PRESS, article.text):
         held = bodies.within(sentence.start, match.start())
         day = _last_day(find_days(article.text, sentence.start, match.start(), article.published))
         if held and day:
@@ -88,8 +97,7 @@ def _issuances(
         elif not plan.short and text.startswith(("《", "«"), plan.span.start - 1):
             subject = shorts >= _SUBJECT and plans[min(index + 1, len(plans) - 1)].short
             yield from _issuance(article, plan, subject)
-    for match in _REPORTED.finditer(text):
-        sentence = _sentence(text, match.start())
+    for match, sentence in _firsts(_REPORTED, text):
         held = bodies.within(sentence.start, match.start())
         day = _last_day(find_days(text, sentence.start, match.start(), article.published)) if held else None
         if day:
@@ -117,10 +125,9 @@ def _issuance(article: Article, plan: PlanMention, subject: bool) -> Iterator[Ev
 
 
 def _meetings(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
-    for match in _MEETING.finditer(article.text):
+    for match, sentence in _firsts(_MEETING, article.text):
         end = match.start() + match[0].index("会" if "会" in match[0] else "坛") + 1
         words = _MEETING_NAME.search(article.text, max(0, match.start() - 28), end)
-        sentence = _sentence(article.text, match.start())
         day = _last_day(find_days(article.text, sentence.start, sentence.end, article.published))
         if day and words:
             held = bodies.within(sentence.start, match.start())

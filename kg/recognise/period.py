@@ -83,7 +83,7 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         kind, year, period = time
         if _is_baseline(groups["base"], text, match):
             kind, start = "baseline", match.start()
-            year = None if groups["month"] else year
+            year = None if groups["month"] or groups["plan"] else year
         elif groups["base"] in ("从", "由") and re.match("的?[0-9.]", text[match.end() : match.end() + 2]):
             kind = "origin"
         yield Time(Span(start, end), kind, year, period)

@@ -47,12 +47,13 @@ class Reading:
             self.time = None
 
     def _holds_on(self, time: Time) -> bool:
-        """A list reads on, a deadline lasts (unless the sentence tells what is done), a past year does not."""
+        """A list reads on, a deadline lasts (unless the sentence tells what is done), a year does if it is recent: statistics."""
         if self.reads_on:
             return True
         if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
             return False
-        return time.kind in _LASTING
+        recent = self.stance.year is not None and (time.year or 0) >= self.stance.year - 1
+        return time.kind in _LASTING or (recent and time.kind in ("year", "relative"))
 
     def note(self, clause: Clause) -> None:
         """A clause without a number may set the time or the baseline, or name what the next clause measures."""
@@ -92,7 +93,7 @@ class Reading:
 
     def time_of(self, frame: Frame) -> Time | None:
         """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
-        if frame.yearly and self.section is not None:
+        if self.section is not None and (frame.yearly or "五年" in self.text[self.clause.start : frame.name.end + 4]):
             return self.section
         own = self.time is not None and self.time.span.start >= self.sentence.start
         if not own and "每年" in self.text[self.clause.start : max(frame.name.end, self.clause.start)]:
