@@ -38,9 +38,9 @@ def nquads(triples: Iterable[Triple], graph: str) -> bytes:
 
 
 def turtle_head(base: str) -> bytes:
-    """The prefixes; our own nodes have `kg:`."""
+    """The prefixes; our own nodes have `kg:`. Turtle writes `a` for the one term of rdf: that we use."""
     prefixes = sorted((vocab.PREFIXES | {BASE_PREFIX: base}).items())
-    return _encode("".join(f"@prefix {name}: <{namespace}> .\n" for name, namespace in prefixes))
+    return _encode("".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes if iri != vocab.RDF))
 
 
 def turtle(triples: Iterable[Triple], base: str) -> bytes:
