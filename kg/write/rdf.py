@@ -17,6 +17,8 @@ from kg.model import Triple
 BASE_PREFIX = "kg"
 """Prefix of our own nodes in Turtle and TriG."""
 
+_PREFIXES = {name: namespace for name, namespace in vocab.PREFIXES.items() if namespace != vocab.RDF}
+"""Turtle has `a` for the one term of rdf: that we use."""
 _STRING = vocab.XSD + "string"
 _INTEGER = vocab.XSD + "integer"
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
@@ -38,9 +40,9 @@ def nquads(triples: Iterable[Triple], graph: str) -> bytes:
 
 
 def turtle_head(base: str) -> bytes:
-    """The prefixes; our own nodes have `kg:`. Turtle writes `a` for the one term of rdf: that we use."""
-    prefixes = sorted((vocab.PREFIXES | {BASE_PREFIX: base}).items())
-    return _encode("".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes if iri != vocab.RDF))
+    """The prefixes; our own nodes have `kg:`."""
+    prefixes = sorted((_PREFIXES | {BASE_PREFIX: base}).items())
+    return _encode("".join(f"@prefix {name}: <{namespace}> .\n" for name, namespace in prefixes))
 
 
 def turtle(triples: Iterable[Triple], base: str) -> bytes:
@@ -131,7 +133,7 @@ class _Short(dict[str, str]):
 
 
 def _in_full_or_short(iri: str) -> str:
-    for name, namespace in vocab.PREFIXES.items():
+    for name, namespace in _PREFIXES.items():
         if iri.startswith(namespace) and _LOCAL(local := iri[len(namespace) :]):
             return f"{name}:{local}"
     return f"<{iri}>"
