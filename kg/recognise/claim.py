@@ -46,6 +46,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     found = [(claim, False) for claim in tabled]
     time: Time | None = None
     section: Time | None = None
+    period: Time | None = None
     for block in article.blocks:
         here = times[bisect_left(time_starts, block.start) : bisect_left(time_starts, block.end)]
         inside = quantities[bisect_left(quantity_starts, block.start) : bisect_left(quantity_starts, block.end)]
@@ -56,8 +57,16 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         if not is_label(article.text, block) and block.table not in tables:
             claims = _read_block(reading, block, inside, here)
             found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in claims)
-        time = reading.time if _goes_on(article.text, block) else None
+        period = next((t for t in reversed(here) if t.kind == "period"), period)
+        time = _with_period(reading.time, period) if _goes_on(article.text, block) else None
     return once(article.text, found)
+
+
+def _with_period(time: Time | None, period: Time | None) -> Time | None:
+    """A year that ends the plan period named before stands for that period on the lines that follow (“十五”期间 … 2005年)."""
+    if time is None or period is None or time.period or time.year != period.year:
+        return time
+    return replace(time, period=period.period)
 
 
 def _goes_on(text: str, block: Block) -> bool:

@@ -17,7 +17,7 @@ from kg.recognise.status import Stance
 NOWHERE = Span(0, 0)
 
 _DONE = re.compile(r"已(?!建)|目前|截至|了[0-9近约]")
-_LASTING = ("deadline", "period", "since", "past", "future")
+_LASTING = ("deadline", "period", "past", "future")
 _NARROWING = ("month", "present", "past")
 
 

@@ -133,11 +133,16 @@ def _aimed(before: str, head: str, setting: Setting) -> Status:
         return "target"
     if _PAST.search(before):
         return "observed"
-    if time is not None and time.kind in ("past", "since", "month", "present"):
+    if time is not None and time.kind in ("past", "month", "present") or _since(time, setting.stance):
         return "observed"
     if _STRONG_AIM.search(head) and not _PAST.search(head):
         return "target"
     return "target" if setting.stance.directive else "observed"
+
+
+def _since(time: Time | None, stance: Stance) -> bool:
+    """2014年以来 tells of what was; in an order, 从2019年起 tells from when it holds."""
+    return time is not None and time.kind == "since" and not stance.directive
 
 
 def _dated(time: Time | None) -> bool:
