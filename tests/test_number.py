@@ -1,0 +1,24 @@
+"""Numerals: what each is worth."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.recognise.number import NUMBER, Number, parse_number
+from tests.rows import Row, rows
+
+
+def first(text: str) -> Number | None:
+    found = NUMBER.search(text)
+    return parse_number(found) if found else None
+
+
+@pytest.mark.parametrize("row", rows("number"))
+def test_worth(row: Row) -> None:
+    number = first(row["text"])
+    if row["value"] == "":
+        assert number is None
+        return
+    assert number is not None
+    assert (number.value, number.high) == (row["value"], row.get("high"))
+    assert (number.percent, number.vague) == (row.get("percent", False), row.get("vague", False))
