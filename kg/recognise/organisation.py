@@ -23,7 +23,7 @@ _STOP = (
     "印发|发布|公布|颁布|会同|联合(?!会|国|办)|关于|有关|相关|负责|今[天日年]|近日|日前|昨[天日]|上午|下午|将|已|在|对|把|向|从|的|了|是|为|于|就|要|"
     "等|表示|介绍|指出|提出|强调|认为|部署|召开|举行|举办|组织(?!部)|开展|启动|决定|批准|同意|出台|制定|牵头|配合|按照?|共同|以及|新闻(?!办|出版)|网站|官网|"
     "副|委员(?!会)|局长|部长|主任|书记|司长|处长|据|获悉|了解|支持|加强|推动|推进(?!委|职能)|实施|审议|通过|根据|依托|打造|建立|成立|设立|作为|成为|"
-    "建成|实现|落实|坚持|形成|全面|积极|进一步|着力|加快|完善|健全|提升|提高|大学|学院|学校|医院|公司|集团|主席|总统|总理|签署|承担|布局|格局|大局|全局|开局|结局|困局|变局|僵局|战局|政局|赛局|并|其|该"
+    "建成|实现|落实|坚持|形成|全面|积极|进一步|着力|加快|完善|健全|提升|提高|大学|学院|学校|医院|公司|集团|主席|总统|总理|签署|承担|不|再|由|组建|加挂|撤销|部委|村民|居民|布局|格局|大局|全局|开局|结局|困局|变局|僵局|战局|政局|赛局|并|其|该"
 )
 _CHAR = f"(?!{_STOP})[一-鿿]"
 _PARTY = (
@@ -69,20 +69,20 @@ def _patterns() -> _Patterns:
     )
     association = "协会|联合会|学会|(?<!会)商会|促进会|研究会|基金会|总会|理事会"
     openers = any_of(["国家", "中国", "全国", "中华", *lexicon.countries])
-    department = "(?<![东西南北中内外全])部|央行|中央银行|联储|委员会|(?<!当)局|(?<![联签])署"
-    foreign = f"(?:{_CHAR}){{0,6}}?(?:{department}|{association})|空军|海军|陆军"
-    groups = "领导小组|联席会议|指挥部|专委会|工作专班|协调小组|冬奥组委会?|亚运组委会?|全运组委会?|大运组委会?"
+    department = "(?<![东西南北中内外全分总])部|央行|中央银行|联储|委员会|(?<!当)局|(?<![联签])署"
+    foreign = f"(?:(?![和及与]){_CHAR}){{0,6}}?(?:{department}|{association})|空军|海军|陆军"
+    groups = "领导小组|联席会议|指挥部|专委会|工作专班|协调小组"
     return _Patterns(
         re.compile(any_of(lexicon.central) + guard),
         re.compile(f"[、，（(和：:](?P<name>{any_of(lexicon.listed)})(?=[、，）)和等]|负责|牵头|按|分工|配合|$)"),
         re.compile(body),
         re.compile("自治区|[省市区县州]"),
         re.compile(
-            f"(?:{_CHAR}){{2,10}}?(?:委员会|管委会|(?<![大展客餐乐告政])厅|局|办公室|{association}|领导小组(?:办公室)?|指挥部(?:办公室)?)"
+            f"(?:{_CHAR}){{2,10}}?(?:委员会|管委会|(?<![大展客餐乐告政])厅|局|办公室|{association}|领导小组(?:办公室)?|指挥部(?:办公室)?|组委会?)"
             + guard
         ),
         re.compile(
-            f"{openers}(?:(?<=国家)(?:{_CHAR}){{2,10}}?(?:总局|管理局|局|署|委员会|委|办公室)"
+            f"{openers}(?:(?<=国家)(?:(?![和及与]){_CHAR}){{2,10}}?(?:总局|管理局|局|署|委员会|委|办公室)"
             f"|(?<=[中全]国|中华)(?:{_CHAR}){{2,14}}?(?:{association})|(?<!国家)(?<![中全]国)(?<!中华)(?:{foreign})){guard}"
         ),
         re.compile(f"(?:{groups})(?:(?:{_CHAR}){{2,10}}?专委会|(?:{_CHAR}){{0,6}}?办公室)?(?!机制|制度|会议){guard}"),
@@ -215,7 +215,7 @@ def _full_head(head: str) -> str:
 
 
 _MODIFIER = re.compile(
-    r".*(?:[^一-鿿“”]|的|了|立|健全|完善|发挥|由|经|同|向|在|召开|调整|根据|按照|以|为|及|对|通过|加强|充分|各(?!级)|国务院|成为|是)",
+    r".*(?:[^一-鿿“”]|的|了|立|健全|完善|发挥|由|经|同|向|在|召开|调整|根据|按照|以|为|及|对|通过|加强|充分|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|组建|撤销|承担|落实|定期)",
     re.DOTALL,
 )
 """Everything up to the last word that cannot belong to what modifies 领导小组."""
@@ -227,7 +227,7 @@ def _groups(text: str) -> Iterator[_Found]:
         before = _MODIFIER.match(text, floor, match.start())
         start = before.end() if before else floor
         modifier = text[start : match.start()]
-        if len(modifier) >= 2 and (start > floor or floor == 0) and modifier.count("“") == modifier.count("”"):
+        if len(modifier) >= 4 and (start > floor or floor == 0) and modifier.count("“") == modifier.count("”"):
             yield _Found(start, match.end(), text[start : match.end()])
 
 

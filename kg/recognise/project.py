@@ -47,7 +47,7 @@ _LEADING = re.compile(r"(?:以及|和|及|与|并|将|要|了|好)?(?:部署|开
 _UNNAMED = re.compile(
     rf"{_NUMBER}(?:大|项|个|批|类|条|期)|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮|更多|一揽子|好|以|对|的|为|在|从|并|新的|三年|[0-9]|部分|制定|编制|统筹|完善|加强|推进|建立|健全|优化|强化|加快|落实|组织|做好|推动"
 )
-_MANY = re.compile(rf"等[^”]*$|{_NUMBER}[大项]")
+_MANY = re.compile(rf"等[^”]*$|{_NUMBER}[大项]|[0-9]{{3}}(?![^“]*”)")
 _PLAIN = re.compile(
     rf"(?:重大|重点|新世纪|第[一二三四五六七八九十]+个|五年|[“\"]?[一二三四五六七八九十]+五[”\"]?|建设|基础设施|示范|配套|系统|骨干|大型|民生|攻坚|联合|工作|市场化|执法|整治|治理|提升|试点|改造|监测|研究|宣传|培训|检查|科研|发展|投资|生产|实施|推广|引导|水利|公益|清理|专业|集中|帮扶|救援|活动|年度|采购|招生|资助){{1,3}}{_HEAD}"
 )
@@ -152,7 +152,12 @@ def _counted(text: str, items: Span, counted: Span) -> Iterator[ProjectMention]:
         span = Span(at + (verb.end() if verb else 0), at + len(item))
         at += len(item) + 1
         name = text[span.start : span.end]
-        if not 2 <= len(name) <= 30 or _UNNAMED.match(name):
+        if (
+            not 2 <= len(name) <= 30
+            or _UNNAMED.match(name)
+            or name.count("“") != name.count("”")
+            or name.endswith("的")
+        ):
             continue
         if example or _HEADED.search(name):
             yield ProjectMention(name, (span,), group)
@@ -164,6 +169,9 @@ def _mention(text: str, span: Span, group: str | None) -> ProjectMention | None:
     """The project of these words, unless they name none: 重大工程, 三大行动. Outer quotes go: “暖冬行动”."""
     start, end = span
     start += text.startswith("好", start, end)
+    opening = text.find("“", start, end)
+    # 旨在缩小差距的“甲”工程: the words before 的 tell what it is for.
+    start = max(start, text.rfind("的", start, max(opening, start)) + 1)
     words = text[start:end]
     if words.count("“") != words.count("”"):
         return None

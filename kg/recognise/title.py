@@ -22,6 +22,7 @@ _START = re.compile(
 )
 _OWN_LINES = 6
 """How many blocks from the top the title is looked for."""
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
 _HAN_DAY = re.compile(r"([一二][九〇○零０]..)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _SIGNED = re.compile(
     r"[（(]?\s*((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|[一二][^年\n]{3}年[一-十]{1,2}月[一-十]{1,3}日)\s*(?:印发)?[）)]?"
@@ -52,6 +53,8 @@ def find_own_title(article: Article) -> PlanMention | None:
 def _is_title(line: str) -> bool:
     """Whether a line reads as a title of a policy document and not as a piece of news."""
     if not 8 <= len(line) <= LONGEST_TITLE or title_kind(line) is None:
+        return False
+    if _NUMBERED.match(line):
         return False
     return not _NEWS.search(WRAPPED.sub("", line)) and not is_short(line)
 
