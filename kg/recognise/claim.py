@@ -19,6 +19,7 @@ from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities
 from kg.recognise.reading import Reading
 from kg.recognise.repeat import in_headline, is_label, is_title, once
+from kg.recognise.section import Section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
 from kg.recognise.status import Setting, stance_of, status_of
 from kg.recognise.table import find_table_claims
@@ -45,14 +46,13 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     tabled, tables = find_table_claims(article)
     found = [(claim, False) for claim in tabled]
     time: Time | None = None
-    section: Time | None = None
+    section = Section(None, stance)
     period: Time | None = None
     for block in article.blocks:
         here = times[bisect_left(time_starts, block.start) : bisect_left(time_starts, block.end)]
         inside = quantities[bisect_left(quantity_starts, block.start) : bisect_left(quantity_starts, block.end)]
-        if block.kind == "heading":
-            section = next((t for t in here if t.kind == "period"), None)
-        reading = Reading(article.text, stance, time, section, reads_on=time is not None)
+        section = section_of(article, block, here, section)
+        reading = Reading(article.text, section.stance, time, section.time, reads_on=time is not None)
         title = is_title(article.text, block)
         if not is_label(article.text, block) and block.table not in tables:
             claims = _read_block(reading, block, inside, here)
@@ -134,7 +134,7 @@ def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
             phrases = naming.phrases[position : position + 1]
         else:
             phrases = naming.phrases if naming.each else naming.phrases[:1]
-        for phrase in phrases:
+        for phrase in (tuple(piece for piece in p if piece.end > piece.start) for p in phrases):
             if phrase and is_measure(reading.text, quantity, phrase, parsed.frame, parsed.right):
                 yield _claim(reading, parsed, quantity, phrase)
 

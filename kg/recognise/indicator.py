@@ -80,7 +80,7 @@ def _name_group(text: str, group: Sequence[Quantity], frame: Frame, right: Right
         right.used = True
         return _following(text, group, name, right, subject)
     if name.end - name.start >= 2:
-        return _before(text, group, frame, name, subject, scope)
+        return _owned(text, group, name, right) or _before(text, group, frame, name, subject, scope)
     return _inherit(text, group, frame, right, scope)
 
 
@@ -209,6 +209,15 @@ def _before(
     if scope.metrics and (front := _size_front(text, body, scope.metrics[-1])):
         phrase = (front, name)
     return Naming((phrase,), "noun-number", subject=subject)
+
+
+def _owned(text: str, group: Sequence[Quantity], name: Span, right: Right) -> Naming | None:
+    """总投资3.3亿元的快速路: the attribute before the number belongs to the noun after it."""
+    attributive = text[group[-1].outer.end : group[-1].outer.end + 1] == "的" and right.strong
+    if len(group) > 1 or not attributive or name.end - name.start > 6 or group[0].unit == "%":
+        return None
+    right.used = True
+    return Naming(((right.noun, name),), "owner")
 
 
 def _each_moves(text: str, phrases: Sequence[Phrase], quantity: Quantity, frame: Frame) -> bool:

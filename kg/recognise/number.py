@@ -53,17 +53,18 @@ def parse_arabic(text: str) -> Decimal | None:
 def parse_han(text: str) -> Decimal | None:
     """Value of a Chinese numeral; None where the characters make no number.
 
-    >>> [parse_han(t) for t in ("一千二百", "两万", "十五", "三点五", "二〇二五", "一亿五千万")]
-    [Decimal('1200'), Decimal('20000'), Decimal('15'), Decimal('3.5'), Decimal('2025'), Decimal('150000000')]
+    >>> [parse_han(t) for t in ("一千二百", "两万", "十五", "三点五", "二〇二五", "一亿五千万", "一点五亿")]
+    [Decimal('1200'), Decimal('20000'), Decimal('15'), Decimal('3.5'), Decimal('2025'), Decimal('150000000'), Decimal('150000000.0')]
     >>> parse_han("十百")
     """
     if len(text) > MAX_DIGITS:
         return None
-    whole, point, fraction = text.partition("点")
+    whole, point, rest = text.partition("点")
     if point:
-        head = parse_han(whole)
-        digits = "".join(str(DIGITS[c]) for c in fraction)
-        return None if head is None else Decimal(f"{head}.{digits}")
+        head, fraction = parse_han(whole), rest.rstrip("万亿")
+        if head is None or not fraction or any(c not in DIGITS for c in fraction):
+            return None
+        return Decimal(f"{head}." + "".join(str(DIGITS[c]) for c in fraction)) * scale(rest[len(fraction) :])
     if len(whole) > 1 and all(c in DIGITS for c in whole):
         return Decimal("".join(str(DIGITS[c]) for c in whole))
     return _positional(whole)

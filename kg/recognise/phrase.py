@@ -111,8 +111,10 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
 
 def _ordinals(text: str, items: tuple[Span, ...]) -> tuple[Phrase, ...]:
     """第一、二、三产业增加值: 第 and the head belong to each."""
+    if len(items) < 2:
+        return ()
     first, last = items[0], items[-1]
-    if len(items) < 2 or text[first.end - 2] != "第" or any(b - a > 1 for a, b in items[1:-1]):
+    if text[first.end - 2] != "第" or any(b - a > 1 for a, b in items[1:-1]):
         return ()
     mark, head = Span(first.start, first.end - 1), Span(last.start + 1, last.end)
     numerals = [Span(first.end - 1, first.end), *items[1:-1], Span(last.start, last.start + 1)]

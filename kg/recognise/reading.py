@@ -81,7 +81,7 @@ class Reading:
                 self.time = time
 
     def _narrows(self, time: Time) -> bool:
-        held = self.time
+        held = self.time or self.section
         if (
             held is None
             or not held.year
@@ -93,7 +93,7 @@ class Reading:
 
     def time_of(self, frame: Frame) -> Time | None:
         """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
-        if self.section is not None and (frame.yearly or "五年" in self.text[self.clause.start : frame.name.end + 4]):
+        if self.section is not None and self.section.kind == "period" and (frame.yearly or "五年" in self.text[self.clause.start : frame.name.end + 4]):
             return self.section
         own = self.time is not None and self.time.span.start >= self.sentence.start
         if not own and "每年" in self.text[self.clause.start : max(frame.name.end, self.clause.start)]:

@@ -84,12 +84,17 @@ def _time(
         return time.year, time.period, time.span, ()
     if mention.starting:
         return None, None, None, ()
-    if plan is not None and plan.period:
+    if plan is not None and plan.period and _is_subject(article, plan):
         inherited = (("time", plan.period_span),) if plan.period_span else ()
         return plan.period[1], plan.period, plan.period_span, inherited
     if mention.status == "target":
         return _title_year(article), None, None, ()
     return (article.published.year if article.published else None), None, None, ()
+
+
+def _is_subject(article: Article, plan: Plan) -> bool:
+    """Whether the article is about the plan: it gives it a short name or an issuer, or names it in its title."""
+    return bool(plan.aliases or plan.issuers or plan.title in (article.header("title") or article.text[:200]))
 
 
 def _title_year(article: Article) -> int | None:
