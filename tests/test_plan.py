@@ -44,6 +44,9 @@ def _paper(*lines: str, title: str = "") -> Article:
         (("甲市发布养老规划", "消息。"), None),
         (("一图读懂甲市养老规划", "消息。"), None),
         (("规划", "正文。"), None),
+        (("深圳市将实施大规模退税政策", "消息。"), None),
+        (("（一）企业梯度培育实施方案", "正文。"), None),
+        (("甲县人民政府关于印发《甲县水网规划》的通知", "各乡镇："), "甲县人民政府关于印发《甲县水网规划》的通知"),
     ],
 )
 def test_own_title_in_the_first_lines(lines: tuple[str, ...], title: str | None) -> None:

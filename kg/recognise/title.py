@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from kg.lexicon.title import is_short, title_kind
+from kg.lexicon.title import bare_title, is_short, title_kind
 from kg.model import Article, Span
 from kg.recognise.day import find_days
 from kg.recognise.mention import PlanMention
@@ -17,11 +17,18 @@ WRAPPED = re.compile(r"关于(?:印发|转发|发布|公布|批转)《?(?P<inner
 _NEWS = re.compile(
     r"(?<!关于)(?:发布|公布|印发)|出台|出炉|解读|读懂|通过|审议|召开|获批|看点|速览|要点来了|[！？!?：:，。；《》]"
 )
+_DOING = re.compile(r"将|开展|启动|实施(?!方案|意见|细则|办法|计划|规划|纲要|条例|规定|指南)")
+"""Verbs of a headline, unless 关于 makes them what the document is about."""
 _START = re.compile(
     r"20[0-9]{2}年?|[“\"]?十[一二三四五六]五|[^，。；：！？\n]{0,40}?关于|[一-鿿]{2,12}?[省市县区州部委局院]"
 )
 _OWN_LINES = 6
 """How many blocks from the top the title is looked for."""
+_STRICT = re.compile(
+    r"(?:规划|纲要|计划|方案|要点|预案|安排|意见|建议|措施|若干政策|通知|公告|通告|通报|函|批复|决定|决议|报告|白皮书|公报|法|条例|办法|规定|细则"
+    r"|目录|清单|指南|指引|导则|标准|规范|准则|规则|规程|名单)$"
+)
+"""Last words that make a line a document's own title; a headline may well end in 政策 or 行动."""
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
 _HAN_DAY = re.compile(r"([一二][九〇○零０]..)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _SIGNED = re.compile(
@@ -54,7 +61,9 @@ def _is_title(line: str) -> bool:
     """Whether a line reads as a title of a policy document and not as a piece of news."""
     if not 8 <= len(line) <= LONGEST_TITLE or title_kind(line) is None:
         return False
-    if _NUMBERED.match(line):
+    if _NUMBERED.match(line) or not _STRICT.search(bare_title(line)):
+        return False
+    if "关于" not in line and _DOING.search(line):
         return False
     return not _NEWS.search(WRAPPED.sub("", line)) and not is_short(line)
 
