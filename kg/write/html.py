@@ -53,6 +53,8 @@ LAYOUTS = {
     "force": force_layout,
     "time": time_layout,
 }
+MOST_LINKED = 400
+"""Beyond this many cards a layout by links shows nothing but a ball, and is not offered."""
 MOST_IN_TREE = 36
 """Beyond this many cards the plan's layout is a wall: a tree would be too small to read."""
 
@@ -101,7 +103,8 @@ def _data(results: Sequence[Result], graph: nx.MultiDiGraph[str], heading: str) 
     view = nodes(results, graph)
     sizes = cards(view)
     plan = "tree" if len(graph) <= MOST_IN_TREE else "wall"
-    layouts = {name: LAYOUTS[name](graph, sizes) for name in (plan, "outline", "force", "time")}
+    linked = ["force"] if len(graph) <= MOST_LINKED else []
+    layouts = {name: LAYOUTS[name](graph, sizes) for name in (plan, "outline", *linked, "time")}
     drawn, edges, options = _drawing(graph, sizes, layouts[plan])
     return {
         "title": heading,

@@ -7,7 +7,7 @@ const edges = data.drawing.edges;
 const KINDS = ["target", "figure", "goal", "project", "plan", "section", "organisation", "event", "region", "document"];
 const FACETS = ["region", "year", "status", "unit"];
 const PANES = ["graph", "text", "table", "timeline", "filters"];
-const LAYOUTS = ["tree", "force", "time"];
+const LAYOUTS = ["tree", "force", "time"].filter((layout) => layout === "tree" || data.layouts[layout]);
 
 // Claims come without what other nodes or the text know already.
 const letters = data.articles.map((article) => Array.from(article.text));
