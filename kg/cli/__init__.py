@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "Build the graph of some articles.",
     "extract": "Print what articles say, as JSON Lines.",
     "explain": "Show an article with what was recognised marked, and why.",
+    "spark": "Build on a Spark cluster.",
     "query": "Ask a built graph a question in SPARQL, or a shipped one by name.",
     "serve": "Serve a built graph: SPARQL endpoint, query editor, entity pages.",
     "compare": "Tabulate an indicator by region and year.",
