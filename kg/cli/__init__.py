@@ -68,7 +68,7 @@ class Commands(click.Group):
             sys.exit(0)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("kg", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kg")
 def main() -> None:
     """Turn Chinese government plans into a knowledge graph in which every number points at the words it was read from.
