@@ -1,6 +1,8 @@
 # `make demo` and `make test` work in a fresh clone with Python 3.11 or newer and make; everything goes into .venv.
 
-PYTHON ?= $(shell command -v python3.14 || command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first that runs and is new enough; a name alone says nothing (pyenv has shims for versions that are switched off).
+NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p $(NEW_ENOUGH) && echo $$p && break; done)
 BIN := .venv/bin
 OUT ?= work-demo
 GOLD ?= ../shared/gold
@@ -34,7 +36,7 @@ clean:
 	rm -rf .venv work-*
 
 .venv/bin/pip:
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	@$(or $(PYTHON),false) $(NEW_ENOUGH) || { echo 'Python 3.11 or newer is needed; name one: make PYTHON=…' >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
 .venv/demo: .venv/bin/pip pyproject.toml
