@@ -99,8 +99,8 @@ def test_runaway_ends_when_its_client_leaves(out: Path) -> None:
 
 
 def test_full_queue_is_told_at_once(out: Path) -> None:
-    with serving(out, "--deadline", "2", "--workers", "1") as server, ThreadPoolExecutor(100) as threads:
-        statuses = [reply.status for reply in threads.map(server.query, [RUNAWAY] * 100)]
+    with serving(out, "--deadline", "2", "--workers", "1") as server, ThreadPoolExecutor(300) as threads:
+        statuses = [reply.status for reply in threads.map(server.query, [RUNAWAY] * 300)]
         assert set(statuses) <= {503, 504}
         assert 503 in statuses
         assert server.query("ASK {}").status == 200

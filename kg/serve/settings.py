@@ -16,7 +16,7 @@ class Settings:
     """A request is stopped after this time, and has waited in the queue at most as long."""
     slow: float = 1.0
     """After this time a request counts as slow: it yields to others and a fresh process takes its place."""
-    queue: int = 64
+    queue: int = 256
     """Requests that may wait for a process."""
     rows: int = 100_000
     result: int = 64 << 20
