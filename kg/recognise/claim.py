@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.model import Article, Block, Comparator, Span, Status
+from kg.recognise.along import Along
 from kg.recognise.clause import clauses, sentences
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.indicator import Naming, name_group
@@ -42,15 +42,14 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         return ()
     times = find_times(article.text, article.published)
     stance = stance_of(article, times)
-    quantity_starts, time_starts = [q.span.start for q in quantities], [t.span.start for t in times]
+    dated, numbers = Along(times), Along(quantities)
     tabled, tables = find_table_claims(article)
     found = [(claim, False) for claim in tabled]
     time: Time | None = None
     section = Section(None, stance)
     period: Time | None = None
     for block in article.blocks:
-        here = times[bisect_left(time_starts, block.start) : bisect_left(time_starts, block.end)]
-        inside = quantities[bisect_left(quantity_starts, block.start) : bisect_left(quantity_starts, block.end)]
+        here, inside = dated.within(block.start, block.end), numbers.within(block.start, block.end)
         section = section_of(article, block, here, section)
         reading = Reading(article.text, section.stance, time, section.time, reads_on=time is not None)
         title = is_title(article.text, block)
@@ -79,12 +78,14 @@ def _read_block(
 ) -> Iterator[ClaimMention]:
     solid = [q for q in quantities if not is_noise(reading.text, q)]
     kept = [q for q, after in zip_longest(solid, solid[1:]) if not is_classifier(reading.text, q, after)]
+    found, here, dated = Along(quantities), Along(kept), Along(times)
     for sentence in sentences(reading.text, block):
         reading.enter(sentence)
-        for clause in clauses(reading.text, sentence, _within(quantities, sentence)):
+        numbers = tuple(q.span for q in found.within(*sentence))
+        for clause in clauses(reading.text, sentence, numbers):
             reading.clause = Span(clause.start, clause.end)
-            reading.times = tuple(t for t in times if clause.start <= t.span.start < clause.end)
-            inside = [q for q in kept if clause.start <= q.span.start < clause.end]
+            reading.times = dated.within(clause.start, clause.end)
+            inside = here.within(clause.start, clause.end)
             if not inside:
                 reading.note(clause)
                 continue
@@ -93,10 +94,6 @@ def _read_block(
                 yield from _read_series(reading, series, start)
                 start = next_start(reading.text, series)
             reading.scope.previous = None
-
-
-def _within(quantities: Sequence[Quantity], sentence: Span) -> tuple[Span, ...]:
-    return tuple(q.span for q in quantities if sentence.start <= q.span.start < sentence.end)
 
 
 @dataclass(frozen=True, slots=True)

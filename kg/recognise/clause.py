@@ -41,9 +41,13 @@ def clauses(text: str, sentence: Span, skip: tuple[Span, ...] = ()) -> Iterator[
     >>> [("A（甲，乙）达到5%，B为3"[c.start:c.end], c.stop) for c in clauses("A（甲，乙）达到5%，B为3", Span(0, 14))]
     [('A（甲，乙）达到5%', '，'), ('B为3', '')]
     """
-    start, closed = sentence.start, _brackets(text, sentence) + list(skip)
+    start, closed, at = sentence.start, sorted((*_brackets(text, sentence), *skip)), 0
+    covered = start
+    """Up to here a bracket or a skipped span reaches."""
     for match in _STOP.finditer(text, sentence.start, sentence.end):
-        if any(a < match.start() < b for a, b in closed):
+        while at < len(closed) and closed[at].start < match.start():
+            covered, at = max(covered, closed[at].end), at + 1
+        if match.start() < covered:
             continue
         if match.start() > start:
             yield Clause(start, match.start(), match[0])

@@ -15,6 +15,8 @@ from kg.recognise.quantity import Quantity
 from kg.recognise.status import Stance
 
 NOWHERE = Span(0, 0)
+REACH = 80
+"""How far left of an indicator words still speak of it."""
 
 _DONE = re.compile(r"已(?!建)|目前|截至|了[0-9近约]")
 _LASTING = ("deadline", "period", "past", "future")
@@ -93,10 +95,10 @@ class Reading:
 
     def time_of(self, frame: Frame) -> Time | None:
         """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
-        if self.section is not None and self.section.kind == "period" and (frame.yearly or "五年" in self.text[self.clause.start : frame.name.end + 4]):
+        if self.section is not None and self.section.kind == "period" and (frame.yearly or "五年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end + 4]):
             return self.section
         own = self.time is not None and self.time.span.start >= self.sentence.start
-        if not own and "每年" in self.text[self.clause.start : max(frame.name.end, self.clause.start)]:
+        if not own and "每年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end]:
             return None
         return self.time or self.section
 

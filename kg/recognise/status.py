@@ -32,6 +32,9 @@ class Setting:
     stance: Stance
 
 
+CLAUSE_REACH, SENTENCE_REACH = 80, 240
+"""How far words beside a number, and words before it in the sentence, can tell its status."""
+
 _DIRECTIVE = re.compile(
     r"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年"
 )
@@ -72,13 +75,15 @@ def stance_of(article: Article, times: Sequence[Time]) -> Stance:
 def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     """Status by what the number does in its clause, then by its time, then by how the document speaks."""
     clause = setting.clause
-    before, after = text[clause.start : quantity.span.start], text[quantity.span.end : clause.end]
+    start, end = quantity.span
+    before = text[max(clause.start, start - CLAUSE_REACH) : start]
+    after = text[end : min(clause.end, end + CLAUSE_REACH)]
     if _is_threshold(text, quantity, before, after, clause):
         return "threshold"
     paid = quantity.unit_class == "money" or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])
     if (paid and _OTHER.search(before[-14:])) or _OTHER.search(before[-6:] + after[:6]):
         return "other"
-    head = text[setting.sentence.start : quantity.span.start]
+    head = text[max(setting.sentence.start, start - SENTENCE_REACH) : start]
     if not setting.stance.directive and _is_forecast(before, head, after):
         return "other"
     if _ABOUT_TO.match(after) and not setting.stance.directive:
