@@ -1,0 +1,94 @@
+"""Claims beyond their slots: what was read elsewhere is pointed at, repeats count once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.build import extract
+from kg.model import Article, Claim
+from kg.read import read_text
+from kg.recognise.claim import find_claims
+
+
+def article(text: str, published: date | None = None) -> Article:
+    return read_text(text, "case.txt", published=published)
+
+
+def claims(text: str, published: date | None = None) -> tuple[Claim, ...]:
+    return extract(article(text, published)).claims
+
+
+def test_an_inherited_deadline_points_at_its_words() -> None:
+    page = article("到2025年，森林覆盖率达到45%；湿地保护率达到60%。")
+    first, second = extract(page).claims
+    assert [page.quote(claim.time_span) for claim in (first, second) if claim.time_span] == ["到2025年", "到2025年"]
+    assert [slot for slot, _ in second.inherited] == ["time"]
+
+
+def test_an_inherited_indicator_points_at_its_words() -> None:
+    page = article("2021年，快递业务量突破10亿件，同比增长30.2%。", date(2022, 2, 1))
+    first, second = extract(page).claims
+    assert (first.metric, second.metric) == ("快递业务量", "快递业务量")
+    assert first.metric_spans == second.metric_spans
+    assert ("metric", second.metric_spans[0]) in second.inherited
+
+
+def test_a_distributed_name_is_made_of_words_of_the_text() -> None:
+    page = article("到2025年，汽车、家电产量分别达到8万辆、10万台。")
+    assert [[page.quote(span) for span in claim.metric_spans] for claim in extract(page).claims] == [
+        ["汽车", "产量"],
+        ["家电产量"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value_text"),
+    [
+        ("到2025年，绿色建筑占比达到90%以上。", "90%以上"),
+        ("到2025年，失业率控制在5.5%以内。", "控制在5.5%以内"),
+        ("到2025年，培育龙头企业50—60家。", "50—60家"),
+        ("到2025年，产业规模超过6万亿元。", "超过6万亿元"),
+    ],
+)
+def test_value_words(text: str, value_text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.value_text == value_text
+
+
+def test_a_quote_reaches_from_the_indicator_to_the_number() -> None:
+    page = article("根据规划，到2025年，全市森林覆盖率达到45%以上，生态环境持续改善。")
+    (claim,) = extract(page).claims
+    assert page.quote(claim.span) == "全市森林覆盖率达到45%以上"
+
+
+def test_a_number_that_the_title_only_repeats_counts_once() -> None:
+    text = "甲市到2025年将建成充电站80座\n记者获悉，到2025年，甲市将建成充电站80座。"
+    (claim,) = claims(text, date(2022, 3, 1))
+    assert claim.span.start > text.index("\n")
+
+
+def test_a_time_is_not_handed_to_the_next_paragraph() -> None:
+    _, second = claims("到2025年，森林覆盖率达到45%。\n全市共有公园80个。", date(2022, 3, 1))
+    assert second.value == 80
+    assert second.status == "observed"
+    assert second.year in (None, 2022)
+
+
+def test_mentions_stand_in_order_and_are_one_to_one_with_claims() -> None:
+    page = article("到2025年，A类企业达到50家，B类企业达到60家；出口增长5%。")
+    starts = [mention.quantity.span.start for mention in find_claims(page)]
+    assert starts == sorted(starts)
+    assert len(starts) == len(extract(page).claims) == 3
+
+
+def test_ids_depend_on_the_claim_and_not_on_what_stands_before_it() -> None:
+    assert len({claim.id for claim in claims("到2025年，甲厂产量达到5吨；乙厂产量达到5吨；丙厂产量达到6吨。")}) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "没有数字。", "《", "第", "%", "到年，达到。", "1" * 400, "《" * 400]
+)
+def test_nothing_to_read(text: str) -> None:
+    assert claims(text or "。") == ()
