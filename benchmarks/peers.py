@@ -5,9 +5,11 @@ Standard input: JSON list of visible texts. Standard output: a JSON object per p
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from typing import Any
@@ -84,5 +86,8 @@ def measure(texts: list[str]) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    for each in measure(json.load(sys.stdin)):
-        print(json.dumps(each), flush=True)
+    warnings.simplefilter("ignore")
+    # Some peers greet on standard output when they are imported.
+    with contextlib.redirect_stdout(sys.stderr):
+        table = list(measure(json.load(sys.stdin)))
+    print("\n".join(map(json.dumps, table)))
