@@ -20,6 +20,8 @@ ADVERBS: dict[str, str] = {word: name for name, words in _DATA["adverb"].items()
 OPENINGS: dict[str, str] = {word: name for name, words in _DATA["opening"].items() for word in words}
 """Word a clause may open with before its indicator → connective or causative."""
 
+ATTRIBUTES: tuple[str, ...] = tuple(sorted(_DATA["head"]["attribute"], key=len, reverse=True))
+
 INNER: dict[str, str] = _DATA["inner"]
 """One-character word → characters before it that make it part of a longer word."""
 

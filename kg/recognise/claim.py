@@ -10,9 +10,10 @@ from kg.model import Article, Block, Comparator, Span, Status
 from kg.recognise.along import Along
 from kg.recognise.clause import clauses, sentences
 from kg.recognise.frame import Frame, parse_left
-from kg.recognise.indicator import Naming, name_group
+from kg.recognise.indicator import name_group
 from kg.recognise.measure import change_of, is_classifier, is_measure, is_noise, unit_of
 from kg.recognise.mention import ClaimMention
+from kg.recognise.naming import Naming, Place
 from kg.recognise.noun import Right
 from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
@@ -112,7 +113,7 @@ class _Parsed:
 def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMention, ...]:
     text = reading.text
     frame = parse_left(text, start, series.start, reading.times)
-    naming = name_group(text, series.quantities, frame, series.right, reading.scope)
+    naming = name_group(Place(text, series.quantities, frame, series.right, reading.scope, frame.name))
     reading.advance(series.quantities[0])
     claims = tuple(_claims(reading, _Parsed(series, frame, naming)))
     if claims:

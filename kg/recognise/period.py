@@ -76,8 +76,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         time = _resolve(groups, text, match, published)
         if (
             time is None
-            or _PRICED.match(text, match.end())
-            and text[match.start() - 1 : match.start() + 1][-2:-1] in "按以"
+            or (_PRICED.match(text, match.end())
+            and text[match.start() - 1 : match.start() + 1][-2:-1] in "按以")
         ):
             continue
         kind, year, period = time

@@ -152,6 +152,6 @@ def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> S
     sizes = {b - a for a, b in others}
     longest = max(sizes, default=0)
     surplus = first.end - first.start - longest
-    if len(sizes) != 1 or not 1 < surplus or longest > 5 or text[first.start] in "“‘":
+    if len(sizes) != 1 or not surplus > 1 or longest > 5 or text[first.start] in "“‘":
         return None
     return Span(first.start, first.start + surplus)

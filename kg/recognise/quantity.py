@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.lexicon.unit import CANONICAL, CLASS, UNIT
 from kg.lexicon.comparator import AFTER, BEFORE
+from kg.lexicon.unit import CANONICAL, CLASS, UNIT
 from kg.model import Comparator, Span
 from kg.recognise.number import NUMBER, TENS, Number, parse_number
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.model import Span
 from kg.recognise.clause import Clause
 from kg.recognise.frame import Frame, parse_left
-from kg.recognise.indicator import Scope
+from kg.recognise.naming import Scope
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
 from kg.recognise.status import Stance

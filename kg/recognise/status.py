@@ -138,7 +138,7 @@ def _aimed(before: str, head: str, setting: Setting) -> Status:
         return "target"
     if _PAST.search(before):
         return "observed"
-    if time is not None and time.kind in ("past", "month", "present") or _since(time, setting.stance):
+    if (time is not None and time.kind in ("past", "month", "present")) or _since(time, setting.stance):
         return "observed"
     if _STRONG_AIM.search(head) and not _PAST.search(head):
         return "target"

@@ -1,0 +1,98 @@
+"""The noun after a number as its indicator: 建成200家示范工厂, 60%以上的村子都通了公路, 总投资3亿元的快速路."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import regions_in
+from kg.lexicon.predicate import OPENINGS
+from kg.model import Span
+from kg.recognise.attribute import ATTRIBUTE
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import Phrase, trim
+
+_HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
+_MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
+_TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
+_LISTED = re.compile(r"(?:、|^).{1,20}等[^、，]{0,6}$")
+_LOCATIVE = re.compile(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周边|领域)")
+_WORLD = re.compile(r"(?:全国|全球|全省|全市|世界)约?$")
+VERB_SIZE, PHRASE_SIZE, ATTRIBUTE_SIZE, TOLD_SIZE = 4, 9, 6, 24
+"""Longest bare verb, verb phrase, attribute, and predicate told of a share, in characters."""
+
+
+def follows(place: Place) -> bool:
+    """Whether the noun after the number is the indicator, and no predicate (达到, 超过) ties it to one before."""
+    right, frame = place.right, place.frame
+    if right.noun.end - right.noun.start < 2:
+        return False
+    if right.shared:
+        return True
+    if frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS:
+        return right.strong
+    kind = place.last.unit_class
+    if frame.change is None and place.size <= VERB_SIZE and kind != "ratio" and not ATTRIBUTE.fullmatch(place.words):
+        return right.strong
+    compared = place.last.comparator != "eq" and place.first.outer.start < place.first.span.start
+    if frame.change is not None or (compared and not frame.opened):
+        made = frame.verb.rstrip("了") in _MAKING
+        return right.strong and (made or (frame.verb in _HAVING and kind in ("counter", "people")))
+    if kind in ("counter", "people", "self_naming", ""):
+        return True
+    return place.size <= PHRASE_SIZE and kind in ("money", "physical") and not ATTRIBUTE.search(place.words)
+
+
+def name_following(place: Place) -> Naming:
+    """The noun after the number; a share of it is named with what holds for the share."""
+    name = _without_list(place)
+    if place.last.unit == "%":
+        return _name_share(place, name)
+    return Naming(
+        (phrase_of(place, name),), "number-noun", "人数" if _is_headcount(place) else "", subject=place.subject
+    )
+
+
+def name_owned(place: Place) -> Naming | None:
+    """总投资3.3亿元的快速路: the attribute before the number belongs to the noun after it."""
+    attributive = place.text[place.last.outer.end : place.last.outer.end + 1] == "的" and place.right.strong
+    if len(place.group) > 1 or not attributive or place.size > ATTRIBUTE_SIZE or place.first.unit == "%":
+        return None
+    place.right.used = True
+    return Naming(((place.right.noun, place.name),), "owner")
+
+
+def phrase_of(place: Place, name: Span) -> Phrase:
+    """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
+    before = None if name.end - name.start < 2 or _is_region(place.text[name.start : name.end]) else name
+    return tuple(s for s in (before, place.right.action, place.right.noun) if s and s.end > s.start)
+
+
+def _without_list(place: Place) -> Span:
+    """The name without a list of examples (甲、乙等) or a place (在…上空) before the number."""
+    name = place.name
+    if _LISTED.search(place.text, name.start, name.end):
+        return Span(name.end, name.end)
+    found = _LOCATIVE.search(place.text, name.start, name.end)
+    return Span(found.end(), name.end) if found else name
+
+
+def _name_share(place: Place, name: Span) -> Naming:
+    text, right, start = place.text, place.right, place.first.outer.start
+    if world := _WORLD.search(text, max(0, start - 3), start):
+        return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)
+    trail = _TRAIL.match(text, right.noun.end)
+    told = trim(text, Span(trail.end() if trail else right.noun.end, max(right.noun.end, right.tail)))
+    if right.action is None and not right.shared and 1 < told.end - told.start < TOLD_SIZE:
+        return Naming(((told, right.noun),), "number-noun", "占比", subject=place.subject)
+    return Naming((phrase_of(place, name),), "number-noun", "占比", subject=place.subject)
+
+
+def _is_headcount(place: Place) -> bool:
+    """约1200人参赛: only a verb follows the people."""
+    noun = place.right.noun
+    bare = place.right.action is None and place.size < 2
+    return place.last.unit == "人" and bare and noun.end - noun.start < VERB_SIZE
+
+
+def _is_region(body: str) -> bool:
+    return any(r.start == 0 and r.end == len(body) for r in regions_in(body))

@@ -1,0 +1,75 @@
+"""What the search for an indicator works on and gives: the numbers in their place, what was named before, a naming."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Span
+from kg.recognise.frame import Frame
+from kg.recognise.noun import Right
+from kg.recognise.phrase import Phrase
+from kg.recognise.quantity import Quantity
+
+
+@dataclass(slots=True)
+class Scope:
+    """What a sentence has named so far; later numbers inherit from it."""
+
+    metrics: list[Phrase] = field(default_factory=list)
+    previous: Span | None = None
+    """The last clause without a number, whose phrase a following 分别达到 counts for."""
+    before: list[Phrase] = field(default_factory=list)
+    """The last indicator of the sentence before."""
+    whole: Span | None = None
+    """2014年出境游目的地中，: what the shares of the sentence are shares of."""
+    units: dict[str, Phrase] = field(default_factory=dict)
+    """Unit → what was last counted in it, in this paragraph."""
+
+    def last(self) -> Phrase | None:
+        """The indicator named last, in this sentence or the one before."""
+        known = self.metrics or self.before
+        return known[-1] if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Indicators for a series of numbers: one for each, or one for all. `rule` names how they were found;
+    `suffix` completes what the text leaves implicit (占…的比重). `each`: every phrase has the one number."""
+
+    phrases: tuple[Phrase, ...]
+    rule: str
+    suffix: str = ""
+    each: bool = False
+    inherited: bool = False
+    subject: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A series of numbers with what stands left and right of it. `name` is the frame's name without what precedes
+    共, 已 or 将; that is the `subject`."""
+
+    text: str
+    group: Sequence[Quantity]
+    frame: Frame
+    right: Right
+    scope: Scope
+    name: Span
+    subject: Span | None = None
+
+    @property
+    def first(self) -> Quantity:
+        return self.group[0]
+
+    @property
+    def last(self) -> Quantity:
+        return self.group[-1]
+
+    @property
+    def size(self) -> int:
+        return self.name.end - self.name.start
+
+    @property
+    def words(self) -> str:
+        return self.text[self.name.start : self.name.end]
