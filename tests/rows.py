@@ -28,9 +28,11 @@ def rows(name: str) -> list[ParameterSet]:
     """
     known = [pytest.param(row, id=_named(row)) for row in _table(name)]
     hard = [row for row in _table("hard") if row["table"] == name]
-    return known + [
-        pytest.param(row, id=_named(row), marks=pytest.mark.xfail(strict=True, reason=row["reason"])) for row in hard
-    ]
+    return known + [pytest.param(row, id=_named(row), marks=_hard(row["reason"])) for row in hard]
+
+
+def _hard(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
 
 
 def _named(row: Row) -> str:
