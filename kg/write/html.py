@@ -23,6 +23,7 @@ from pyvis.network import Network
 from kg.model import Result
 from kg.write.network import title_of, to_network
 from kg.write.page.card import Card
+from kg.write.page.corpus import corpus_data
 from kg.write.page.data import articles, cards, flags, nodes
 from kg.write.page.spread import force_layout, time_layout
 from kg.write.page.tree import Place, parts, tree_layout
@@ -41,10 +42,16 @@ SCRIPTS = (
     "facts.js",
     "filters.js",
     "search.js",
+    "save.js",
     "download.js",
     "main.js",
 )
 """In the order in which they run; together one script."""
+CORPUS_SCRIPTS = ("dom.js", "save.js", "corpus.js")
+
+MOST_ARTICLES = 12
+MOST_CLAIMS = 1500
+"""More articles or figures than these are shown as a corpus: counts first, then lists."""
 
 LAYOUTS = {
     "tree": tree_layout,
@@ -62,21 +69,35 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
 def page(results: Sequence[Result], *, title: str | None = None) -> str:
-    """The whole page for one or a few articles. Same results, same text; write it as UTF-8 with `\\n` line ends.
+    """The whole page: one or a few articles in full, more of them as a corpus page of their figures.
 
-    `title` replaces the first article's title in the heading.
+    Same results, same text; write it as UTF-8 with `\\n` line ends. `title` replaces the first article's title.
     """
-    graph = to_network(results)
-    heading = title or _heading(results)
-    library, script, style = _vendored(), _script(), _asset("page.css")
-    template = Environment(autoescape=True, keep_trailing_newline=True).from_string(_asset("page.html.j2"))
-    return template.render(
+    if len(results) > MOST_ARTICLES or sum(len(r.facts.claims) for r in results) > MOST_CLAIMS:
+        return _corpus_page(results, title or f"{len(results)} 篇文章里的数字")
+    return _article_page(results, title or _heading(results))
+
+
+def _corpus_page(results: Sequence[Result], heading: str) -> str:
+    script = _script(CORPUS_SCRIPTS)
+    return _rendered("corpus.html.j2", heading, corpus_data(results, heading), [script])
+
+
+def _article_page(results: Sequence[Result], heading: str) -> str:
+    data = _data(results, to_network(results), heading)
+    return _rendered("page.html.j2", heading, data, [_vendored(), _script(SCRIPTS)])
+
+
+def _rendered(template: str, heading: str, data: object, scripts: Sequence[str]) -> str:
+    style = _asset("page.css")
+    environment = Environment(autoescape=True, keep_trailing_newline=True)
+    return environment.from_string(_asset(template)).render(
         title=_UNSAFE.sub("\ufffd", heading) if _broken(heading) else heading,
-        policy=policy([library, script], style),
-        library=library,
-        script=script,
+        policy=policy(scripts, style),
+        library=scripts[0],
+        script=scripts[-1],
         style=style,
-        data=to_json(_data(results, graph, heading)),
+        data=to_json(data),
     )
 
 
@@ -164,5 +185,5 @@ def _vendored() -> str:
 
 
 @cache
-def _script() -> str:
-    return '"use strict";\n(() => {\n' + "\n".join(map(_asset, SCRIPTS)) + "\n})();\n"
+def _script(names: tuple[str, ...]) -> str:
+    return '"use strict";\n(() => {\n' + "\n".join(map(_asset, names)) + "\n})();\n"

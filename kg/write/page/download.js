@@ -1,29 +1,11 @@
 // What can be taken away: the table, the picture, the data. All made here, nothing is asked of a server.
 
-function save(name, type, parts) {
-  const url = URL.createObjectURL(new Blob(parts, { type }));
-  const link = el("a", { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-}
-
-const fileName = (ending) => (data.title.replace(/[^\p{L}\p{N}_-]+/gu, "_").slice(0, 60) || "graph") + "." + ending;
-
 const CSV_COLUMNS = ["metric", "value", "value_max", "unit", "comparator", "change", "status", "year", "period", "baseline_year",
   "subject", "region", "plan", "flags", "quote", "source", "start", "end"];
 
-// A cell a spreadsheet would run as a formula gets a quote mark in front; plain negative numbers do not need it.
-function csvCell(value) {
-  const words = Array.isArray(value) ? value.join(";") : String(value ?? "");
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(words) && !/^-\d+(\.\d+)?$/.test(words) ? "'" + words : words;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 function csv() {
   const lines = [["id", ...CSV_COLUMNS], ...claimIds().map((id) => [id, ...CSV_COLUMNS.map((key) => nodes.get(id).raw[key])])];
-  return "\ufeff" + lines.map((line) => line.map(csvCell).join(",")).join("\r\n") + "\r\n";
+  return toCsv(lines);
 }
 
 function shownEdges() {
