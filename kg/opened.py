@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.query import PREFIXES, fill, question, run, shorten
-from kg.write.store import FAULTS, damaged, open_store
+from kg.write.rollup import rolled_up
+from kg.write.store import FAULTS, damaged, open_beside, open_store
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,7 +30,7 @@ _LABELS = tuple(
 def open(out: str | Path) -> Opened:  # noqa: A001 — `kg.open` is its name
     """The graph that `kg build` left in this folder, as it is now. Raises OutputError where there is none."""
     folder = Path(out)
-    return Opened(folder, open_store(folder))
+    return Opened(folder, open_store(folder), open_beside(folder))
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,12 @@ class Opened:
 
     out: Path
     store: ox.Store
+    index: sqlite3.Connection
 
     def query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Solutions of a SELECT (`row["label"].value`), triples of a CONSTRUCT, truth of an ASK. Raises QueryError."""
         with reading(self.out):
-            return run(self.store, sparql)
+            return rolled_up(self.index, sparql) or run(self.store, sparql)
 
     def rows(self, sparql: str) -> Iterator[ox.QuerySolution]:
         """The solutions of a SELECT one by one. Raises QueryError, and OutputError where the store proves damaged."""

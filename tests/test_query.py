@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +15,7 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.errors import OntologyError, QueryError
+from kg.opened import open as open_out
 from kg.query import PREFIXES, Limits, TooMuchError, fill, graph, question, questions, run, tabular
 from kg.query.grammar import mistake
 from kg.query.guard import inspect
@@ -195,6 +198,24 @@ def test_undeclared_blank_is_our_fault(shipped: Path) -> None:
     (shipped / "one.rq").write_text("# t\nASK { $x$ }", encoding="utf-8")
     with pytest.raises(OntologyError, match="declared"):
         fill(question("one"), {})
+
+
+def test_marked_question_is_answered_when_the_store_is_built(shipped: Path, tmp_path: Path) -> None:
+    """The rows come from the build: what is in the index is given, however the query is spaced."""
+    text = "# 数量\n# @rollup\nSELECT (COUNT(*) AS ?n)\n{ ?s ?p ?o }"
+    (shipped / "count.rq").write_text(text, encoding="utf-8")
+    made(tmp_path / "out")
+    path = next((tmp_path / "out" / "store").glob("*.search"))
+    with closing(sqlite3.connect(path)) as index, index:
+        index.execute("UPDATE answers SET rows = ?", (b"?n\n99\n",))
+    opened = open_out(tmp_path / "out")
+
+    def number(asked: str) -> str:
+        return str(next(opened.rows(asked))["n"])
+
+    assert "99" in number(text)
+    assert "99" in number("SELECT (COUNT(*)  AS ?n) { ?s ?p ?o } # again")
+    assert "4" in number("SELECT (COUNT(?s) AS ?n) { ?s ?p ?o }")
 
 
 def test_every_shipped_question_can_be_asked() -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,7 +20,7 @@ from kg.cli.store import command
 from kg.errors import OutputError
 from kg.opened import open as open_out
 from kg.write.search import find
-from kg.write.store import build_store, open_store, verify
+from kg.write.store import build_store, open_beside, open_store, verify
 from tests.two_documents import BASE, DECIMAL, LABEL, TWO_DOCUMENTS, made, quad
 
 
@@ -230,15 +231,15 @@ def test_killed_rebuilds_leave_the_old_or_the_new(tmp_path: Path) -> None:
     ],
 )
 def test_words_are_found_inside_words(tmp_path: Path, text: str, found: list[str]) -> None:
-    checksum = verify(made(tmp_path))
-    hits = find(tmp_path / "store" / f"{checksum.generation}.search", text, 10)
+    with closing(open_beside(made(tmp_path))) as index:
+        hits = find(index, text, 10)
     assert sorted(hit.iri.removeprefix(BASE) for hit in hits) == found
 
 
 def test_labels_come_before_evidence(tmp_path: Path) -> None:
     quote = quad("ev-1", "<http://www.w3.org/ns/oa#exact>", '"上海市"', "doc-1")
-    checksum = verify(made(tmp_path, quote + TWO_DOCUMENTS))
-    hits = find(tmp_path / "store" / f"{checksum.generation}.search", "上海市", 10)
+    with closing(open_beside(made(tmp_path, quote + TWO_DOCUMENTS))) as index:
+        hits = find(index, "上海市", 10)
     assert [hit.iri for hit in hits] == [f"{BASE}region-310000", f"{BASE}ev-1"]
 
 

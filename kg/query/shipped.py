@@ -16,6 +16,7 @@ from kg.errors import OntologyError, QueryError
 from kg.resource import ontology_path
 
 _PARAM = re.compile(r"^#\s*@param\s+(\w+)\s+(\S+)\s*(.*)$", re.MULTILINE)
+_ROLLUP = re.compile(r"^#\s*@rollup\s*$", re.MULTILINE)
 _BLANK = re.compile(r"(?P<quote>[\"']?)\$(?P<name>\w+)\$")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
@@ -38,6 +39,8 @@ class Question:
     title: str
     blanks: tuple[Blank, ...]
     text: str
+    is_rollup: bool = False
+    """Marked `# @rollup`: costly, without blanks, and answered when a store is built."""
 
 
 def questions(folder: Path | None = None) -> dict[str, Question]:
@@ -89,4 +92,4 @@ def _read(path: Path) -> Question:
         Blank(name, None if default == "-" else default.strip('"'), description)
         for name, default, description in _PARAM.findall(text)
     )
-    return Question(path.stem, first.lstrip("# ").strip(), blanks, text)
+    return Question(path.stem, first.lstrip("# ").strip(), blanks, text, _ROLLUP.search(text) is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,9 @@ from kg.query.run import written
 from kg.serve.message import Answer, Job, refusal
 from kg.serve.negotiate import ROWS, TRIPLES, choose
 from kg.serve.page import entity_page, search_page
-from kg.write.search import find
+from kg.write.rollup import rolled_up
+from kg.write.search import find, open_index
+from kg.write.store import FAULTS
 
 _HITS = 100
 _HTML = "text/html"
@@ -40,6 +43,10 @@ class Desk:
         return ox.Store.read_only(str(self.database))
 
     @cached_property
+    def index(self) -> sqlite3.Connection:
+        return open_index(self.database.with_suffix(".search"))
+
+    @cached_property
     def bases(self) -> tuple[str, ...]:
         """What may stand before a name under /id/."""
         documents = (name.value for name in islice(self.store.named_graphs(), 1) if isinstance(name, ox.NamedNode))
@@ -53,9 +60,13 @@ class Desk:
             return handler(job)
         except QueryError as error:
             return refusal(400, str(error))
+        except FAULTS as error:
+            return refusal(500, f"the store cannot be read ({error}); its keeper should run `kg store rebuild`")
 
     def query(self, job: Job) -> Answer:
-        result = run(self.store, job.text, job.default, job.named)
+        asks_all = not job.default and not job.named
+        known = rolled_up(self.index, job.text) if asks_all else None
+        result = known or run(self.store, job.text, job.default, job.named)
         if isinstance(result, ox.QueryTriples):
             media = choose(job.accept, TRIPLES)
             return _typed(media, graph(result, TRIPLES[media], self.limits)) if media else _unacceptable(TRIPLES)
@@ -88,7 +99,7 @@ class Desk:
         return self._triples(self.store.quads_for_pattern(node, None, None, ox.DefaultGraph()), media)
 
     def search(self, job: Job) -> Answer:
-        hits = find(self.database.with_suffix(".search"), job.text, _HITS)
+        hits = find(self.index, job.text, _HITS)
         if choose(job.accept, {_HTML: 0, "application/json": 0}) == _HTML:
             return _typed(_HTML, search_page(job.text, hits, self.bases))
         found = [{"iri": hit.iri, "property": shorten(hit.prop), "text": hit.words} for hit in hits]

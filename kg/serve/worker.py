@@ -30,7 +30,8 @@ def main() -> None:
     from kg.serve.message import Job  # noqa: PLC0415
 
     desk = Desk(Path(options["database"]), options["rows"], options["result"], options["base"])
-    assert desk.store is not None  # opened now: a request must not find that a later build removed it
+    assert desk.store is not None  # opened now: a request must not find that a later build removed them
+    assert desk.index is not None
     _bound_memory(options["memory"])
     output = os.fdopen(os.dup(1), "wb")
     output.write(json.dumps({"network": "cut" if cut else "open"}).encode() + b"\n")

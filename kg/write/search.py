@@ -41,7 +41,14 @@ def build_index(store: ox.Store, path: Path) -> None:
             index.executemany("INSERT INTO texts VALUES (?, ?, ?)", _words(store))
 
 
-def find(path: Path, text: str, most: int) -> list[Hit]:
+def open_index(path: Path) -> sqlite3.Connection:
+    """The index, read-only, from any thread. It is open from now on: a later build may remove the file."""
+    index = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    index.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return index
+
+
+def find(index: sqlite3.Connection, text: str, most: int) -> list[Hit]:
     """Texts that hold every word of `text` (split at white space), at most `most`: labels first, then the shortest."""
     words = text.split()
     if not words:
@@ -55,8 +62,7 @@ def find(path: Path, text: str, most: int) -> list[Hit]:
         f"SELECT iri, prop, words FROM texts WHERE {' AND '.join(where)} "  # noqa: S608 — no value is in it
         f"ORDER BY CASE prop {rank} END, length(words), iri LIMIT ?"
     )
-    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as index:
-        return [Hit(*row) for row in index.execute(query, [*values, most])]
+    return [Hit(*row) for row in index.execute(query, [*values, most])]
 
 
 def _words(store: ox.Store) -> Iterator[tuple[str, str, str]]:

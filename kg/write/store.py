@@ -3,7 +3,7 @@
     OUT/graph.nq            the truth: one named graph per document
     OUT/store/CHECKSUM      JSON: SHA-256 of the graph.nq it was made from, and the generation to open
     OUT/store/<generation>/ the database
-    OUT/store/<generation>.search  the full-text index (kg.write.search)
+    OUT/store/<generation>.search  full-text index and rows worked out beforehand (kg.write.search, kg.write.rollup)
 
 A store is built beside the one in use; replacing CHECKSUM, one rename, is what makes it current. A killed build leaves
 the old one. Named graphs hold what each document says; the default graph holds every triple once, because the union an
@@ -17,6 +17,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -25,13 +26,15 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import OutputError
-from kg.write.search import build_index
+from kg.query import questions
+from kg.write.rollup import build_rollups
+from kg.write.search import build_index, open_index
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised when a store made by an older kg can no longer be read as it is."""
 
-FAULTS = (OSError, RuntimeError, ValueError)
-"""What pyoxigraph raises for a database that it cannot read."""
+FAULTS = (OSError, RuntimeError, ValueError, sqlite3.Error)
+"""What pyoxigraph and SQLite raise for files that they cannot read."""
 
 _CHUNK = 1 << 23
 _GRAPH = re.compile(
@@ -86,6 +89,14 @@ def open_store(out: Path) -> Store:
         raise damaged(out, str(error)) from error
 
 
+def open_beside(out: Path) -> sqlite3.Connection:
+    """The index beside the database that `open_store` opens. Raises as it does."""
+    try:
+        return open_index(out / "store" / f"{verify(out).generation}.search")
+    except sqlite3.Error as error:
+        raise damaged(out, str(error)) from error
+
+
 def verify(out: Path) -> Checksum:
     """What OUT/store was made from, if that is OUT/graph.nq and no file of it is missing or cut.
 
@@ -134,6 +145,7 @@ def _load(nquads: Path, building: Path) -> None:
         store.bulk_load(path=os.fspath(triples), format=RdfFormat.N_TRIPLES)
         store.flush()
         build_index(store, building.with_suffix(".search"))
+        build_rollups(store, building.with_suffix(".search"), questions().values())
     except (SyntaxError, ValueError) as error:
         raise OutputError(f"{nquads}: is not N-Quads as kg writes it ({error}); run `kg build` again") from error
     finally:
