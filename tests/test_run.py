@@ -198,3 +198,17 @@ def _is_alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_no_document_is_blamed_for_a_script_without_a_guard(tmp_path: Path) -> None:
+    """Worker processes import the script that started them; one that builds when it is imported ends them."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from tests import poison, test_run\nfrom kg.run.pool import outcomes\n"
+        "print(len(list(outcomes(test_run.jobs(*['plain'] * 50), poison.obey, 1, test_run.QUICK))))\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.rstrip().endswith("call run() below `if __name__ == '__main__':`")
+    assert done.stdout == ""

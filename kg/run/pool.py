@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 
+from kg.errors import KgError
 from kg.run.task import GRACE, Failure, Job, Limits, Outcome, T, Task, attempt, restrict, watchdog
 
 CHUNK_JOBS, CHUNK_BYTES = 32, 256_000
@@ -99,6 +101,7 @@ def _rescue(waiting: Waiting[T]) -> Generator[Outcome[T], None, list[Job]]:
 
 def _one_by_one(jobs: list[Job], task: Task[T], limits: Limits) -> Iterator[Outcome[T]]:
     pool = _pool(1, limits)
+    _prove(pool)
     for job in jobs:
         try:
             yield from pool.submit(_attempt_all, task, [job], limits).result()
@@ -109,6 +112,15 @@ def _one_by_one(jobs: list[Job], task: Task[T], limits: Limits) -> Iterator[Outc
             pool.shutdown()
             pool = _pool(1, limits)
     pool.shutdown()
+
+
+def _prove(pool: ProcessPoolExecutor) -> None:
+    """Raise KgError where no worker can live, so that no document is blamed for it."""
+    try:
+        pool.submit(os.getpid).result()
+    except BrokenProcessPool as error:
+        hint = "in a script of your own, call run() below `if __name__ == '__main__':`"
+        raise KgError(f"worker processes end as soon as they start; {hint}") from error
 
 
 def _attempt_all(task: Task[T], chunk: Chunk, limits: Limits) -> list[Outcome[T]]:
