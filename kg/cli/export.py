@@ -14,13 +14,19 @@ from kg.run.folder import manifest
 from kg.write import WRITERS
 
 NETWORKS = {"graphml": "to_graphml", "gexf": "to_gexf"}
-FORMATS = (*WRITERS, *NETWORKS, "neo4j-csv", "parquet")
+FOLDERS = ("neo4j-csv", "nquads-parts")
+FORMATS = (*WRITERS, *NETWORKS, "parquet", *FOLDERS)
 
 
 @click.command("export")
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="Format to write.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File (neo4j-csv: folder); default stdout.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File, default stdout; a folder for neo4j-csv and nquads-parts.",
+)
 def command(out: Path, form: str, output: Path | None) -> None:
     """Write the graph of OUT in another format.
 
@@ -30,9 +36,10 @@ def command(out: Path, form: str, output: Path | None) -> None:
     Example:
       kg export out --to graphml -o graph.graphml
       kg export out --to neo4j-csv -o neo4j
+      kg export out --to nquads-parts -o parts
     """
-    if form == "neo4j-csv":
-        _write_folder(out, output)
+    if form in FOLDERS:
+        _write_folder(out, form, output)
     elif output is None or str(output) == "-":
         sys.stdout.buffer.writelines(_parts(out, form))
     else:
@@ -67,12 +74,19 @@ def _rdf(out: Path, form: str, base: str) -> Iterator[bytes]:
     yield from WRITERS[form].write(read_graphs(data), base)
 
 
-def _write_folder(out: Path, output: Path | None) -> None:
+def _write_folder(out: Path, form: str, output: Path | None) -> None:
     if output is None:
-        raise click.UsageError("neo4j-csv makes two files: name their folder with -o.")
+        raise click.UsageError(f"{form} makes several files: name their folder with -o.")
+    if form == "nquads-parts":
+        from kg.write.parts import write_parts  # noqa: PLC0415
+
+        manifest(out)
+        write_parts(out / "graph.nq", output)
+        return
     from kg.run.reopen import results  # noqa: PLC0415
     from kg.write.property_graph import to_neo4j  # noqa: PLC0415
 
+    files = to_neo4j(tuple(results(out)))
     output.mkdir(parents=True, exist_ok=True)
-    for name, data in to_neo4j(tuple(results(out))).items():
+    for name, data in files.items():
         (output / name).write_bytes(data)
