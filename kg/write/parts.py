@@ -1,4 +1,4 @@
-"""graph.nq → a folder of gzip N-Quads parts, as cluster stores load them; one after the other they are graph.nq again."""
+"""graph.nq → a folder of gzip N-Quads parts, as clusters load them; one after the other they are graph.nq again."""
 
 from __future__ import annotations
 
