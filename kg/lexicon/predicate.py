@@ -20,6 +20,9 @@ ADVERBS: dict[str, str] = {word: name for name, words in _DATA["adverb"].items()
 OPENINGS: dict[str, str] = {word: name for name, words in _DATA["opening"].items() for word in words}
 """Word a clause may open with before its indicator → connective or causative."""
 
+CONTRASTS: frozenset[str] = frozenset(_DATA["head"]["contrast"])
+"""Words that stand against each other at the front of coordinated items."""
+
 ATTRIBUTES: tuple[str, ...] = tuple(sorted(_DATA["head"]["attribute"], key=len, reverse=True))
 
 INNER: dict[str, str] = _DATA["inner"]

@@ -18,12 +18,14 @@ _BASELINE = re.compile(
     r"(?:(?:(?<![占环同对])比|较|与|同)(?!从|例|重|赛|较|如|率|值|价|分)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期|以前|之前|水平|去年|上年|上月|往年|年初|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比|对比|比)?[，,]?"
     r"|(?:在|以)[^，；。]{2,20}(?:基础上|为基[期数准]))\s*$"
 )
-_REACH = re.compile(r"(?<=[了到约占据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
+_REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
 _ABOUT = re.compile(r"(?<![节契条公合签预])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
 _FROM = re.compile(r"(?:从|由)\s*$")
 _STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
 """Verbs that stay part of the indicator: 占…的比重, 新增…."""
+_MODAL = ("会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
+"""Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
 BASELINE_REACH = 40
 """How far left of the number a baseline phrase may begin."""
 
@@ -99,7 +101,7 @@ class _Tail:
 
     def _take_adverb(self) -> bool:
         found = ending(self.text, self.start, self.end, ADVERBS)
-        if found is None or not self._is_free(found[0]):
+        if found is None or not self._is_free(found[0]) or (found[0] in _MODAL and not self.verb):
             return False
         self.flags.add(found[1])
         self.end -= len(found[0])

@@ -16,7 +16,7 @@ _REPORTED = re.compile(
     r"[^，]{0,30}?(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|规定|要求|宣布|预计|预测|认为|获悉|发布|公布|发现|写道)(?:了|到|，|：|:)?"
 )
 _SUBJECT = re.compile(
-    r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界|中国|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业|全社会(?!研))(?:各地)?"
+    r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界|中国|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业)(?:各地)?"
 )
 _CUT = re.compile(
     r"(?:等|的)?方式|(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|(?<![退归偿返])还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|(?:共|设|拥|建|含)有(?!制)|仅|只(?!有)|曾|拟|先后|陆续)"
@@ -82,7 +82,10 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
 def _place(text: str, start: int, end: int) -> Span | None:
     """A region's name at the front, where it is told apart from what is measured: 上海 | 规模以上工业增加值."""
     found = next(iter(regions_in(text[start : min(end, start + 12)])), None)
-    if found is None or found.start or start + found.end >= end - 1 or text[start + found.end] in _AFTER_PLACE:
+    if found is None or found.start or start + found.end >= end - 1:
+        return None
+    full = text[start + found.end - 1] in "省市县区州"
+    if text[start + found.end] in ("至到和与、" if full else _AFTER_PLACE):
         return None
     return Span(start, start + found.end)
 
@@ -113,6 +116,6 @@ def after_adverb(text: str, name: Span) -> tuple[Span, Span | None]:
     for match in _CUT.finditer(text, name.start, name.end):
         if match.start() > name.start and name.end - match.end() >= 2:
             last = match
-    if last is None:
+    if last is None or text.startswith("每", name.start):
         return name, None
     return trim(text, Span(last.end(), name.end)), Span(name.start, last.start())

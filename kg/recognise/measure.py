@@ -21,7 +21,7 @@ _TIMED = re.compile(
 _FOLK = re.compile(
     r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|志愿者"
 )
-_SCALE = re.compile(r"(?:指数|系数|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|点|热度|密度|容积率|指标值)$|PUE")
+_SCALE = re.compile(r"(?:指数|系数|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE")
 _MONEY = re.compile(
     r"(?:规模|产值|投资|投入|资金|收入|总额|营收|利润|税收|补贴|债券|交易额|余额|GDP|经费|贷款|市值|资产)$"
 )
@@ -61,9 +61,17 @@ _GOES_ON = re.compile(
 _MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
 
+_NEVER_ONE_WORD = frozenset("手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 国 省 市 县 字".split())
+"""两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
+_IDIOMATIC = _NEVER_ONE_WORD | frozenset("项 类 种 份 条 款".split())
+"""So are these below ten: 六类产品, 两项工具."""
+
+
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
-    start, end = quantity.span
+    end = quantity.span.end
+    if quantity.is_han and quantity.value < 10 and quantity.unit in _IDIOMATIC:
+        return True
     if quantity.unit_class == "time":
         if quantity.unit == "年" and quantity.value >= 1900:
             return True
@@ -84,7 +92,7 @@ def _measures_time(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is what is measured, and not when or how long something went on."""
     start, end = quantity.span
     if quantity.unit in ("岁", "周岁"):
-        return bool(re.search("(?:寿命|年龄)", text[max(0, start - 12) : start]))
+        return bool(re.search("(?:寿命|年龄)|(?:提高|达到|增加)(?:到|至|了)?$", text[max(0, start - 12) : start]))
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
         return False
     if quantity.unit not in _LONG:
@@ -131,8 +139,6 @@ _PLACE_NOUN = re.compile(r"(?:城市|省份|省区市|省市|市县|县区|县�
 _PLACES_LISTED = re.compile(
     r"(?:在|随着|由|向|于)[^，。；\n]*、[^，。；\n]*$|[\u4e00-\u9fff]的?[^，。；\n]{0,4}在[^，。；\n]{2,6}等$"
 )
-_NEVER_ONE_WORD = frozenset("手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 国 省 市 县 字".split())
-"""两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
 _SMALL_THING = re.compile(
     r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|项目的[^，]+|科学家|战士|女战士|时间里|故事)$"
 )
@@ -142,8 +148,6 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
     if quantity.unit_class == "self_naming" or _SMALL_THING.search(text[right.noun.start : right.noun.end]):
         return False
     if quantity.value < 2 or quantity.unit in _NEVER_ONE_WORD:
-        return False
-    if quantity.value < 10 and quantity.unit in ("项", "类", "种", "份", "条", "款"):
         return False
     return quantity.value >= 10 or right.noun.end - right.noun.start >= 2
 

@@ -110,7 +110,7 @@ NUMBER = re.compile(
     rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN})"
     r"|(?P<slash>[1-9])/(?P<below>[2-9]|10)(?![0-9/月年])"
     r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|左右|[多的以在是。，；、）]|集中|来自|$)"
-    r"|翻(?P<doubling>[一两二三四1-4])?番"
+    r"|翻了?(?P<doubling>[一两二三四1-4])?番"
     r"|(?P<one_half>一半|半数|过半)"
     rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?(?P<times>{MULTIPLIER})?(?P<more>[多余])?"
     r"|(?P<han>[一二两三四五六七八九十百千〇零]+(?:点[一二三四五六七八九〇零]+)?"
@@ -180,7 +180,7 @@ def _fraction(part: Decimal | None, whole: Decimal | None) -> Number | None:
 def _han(groups: dict[str, str | None]) -> Number | None:
     text, times = groups["han"] or "", scale(groups["htimes"] or "")
     vague = bool(groups["hmany"] or groups["hmore"])
-    pair = re.fullmatch("([一二三四五六七八九])([二三四五六七八九])([十百千万亿]*)", text)
+    pair = re.fullmatch("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)", text)
     if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1:
         unit = scale(pair[3]) * times
         return Number(DIGITS[pair[1]] * unit, DIGITS[pair[2]] * unit, vague=vague, is_han=True)

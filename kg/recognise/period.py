@@ -40,7 +40,7 @@ class Time:
     period: tuple[int, int] | None = None
 
 
-_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五)"
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 TIME = re.compile(
@@ -81,6 +81,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         ):
             continue
         kind, year, period = time
+        if kind == "year" and _BY.match(text, match.end()):
+            kind = "deadline"
         if _is_baseline(groups["base"], text, match):
             kind, start = "baseline", match.start()
             year = None if groups["month"] or groups["plan"] else year
@@ -89,6 +91,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         yield Time(Span(start, end), kind, year, period)
 
 
+_BY = re.compile(r"[底末]?之?前|以前")
+"""2022年6月底前: due by then."""
 _PRICED = re.compile(r"(?:不变|可比)?价")
 """按2000年价格计算: a price basis, not a time of the figure."""
 

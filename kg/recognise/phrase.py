@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon.predicate import SHARED_HEADS
+from kg.lexicon.predicate import CONTRASTS, SHARED_HEADS
 from kg.model import Span
 
 Phrase = tuple[Span, ...]
@@ -122,36 +122,60 @@ def _ordinals(text: str, items: tuple[Span, ...]) -> tuple[Phrase, ...]:
 
 
 def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
+    """What the last item ends in and the others lack."""
     last = items[-1]
     if text[last.start] in "“‘" and (closing := text.find("”", last.start, last.end)) > 0 and closing + 1 < last.end:
         return Span(closing + 1, last.end)
+    if parallel := _parallel(text, items):
+        return parallel
     head = head_of(text, last)
-    if head is None:
-        return None
-    word = text[head.start : head.end]
-    if any(text[a:b].endswith(word) or (word[-1] in "率额" and text[b - 1] == word[-1]) for a, b in items[:-1]):
+    if head is None or any(_has_own_head(text, item, text[head.start : head.end]) for item in items[:-1]):
         return None
     average = re.search(r"平均[\u4e00-\u9fff]{2,8}$", text[last.start : last.end])
     return Span(last.start + average.start(), last.end) if average and average.start() > 1 else head
 
 
+_KIND = "级型类建等性"
+
+
+def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
+    """国家级、省级龙头企业数量, 城镇、农村居民收入: what follows the word that stands against the other items."""
+    last, others = items[-1], [text[a:b] for a, b in items[:-1]]
+    mark = others[0][-1]
+    at = text.find(mark, last.start, min(last.end - 2, last.start + 5))
+    if mark in _KIND and at > last.start and all(len(o) <= 5 and o[-1] == mark for o in others):
+        return Span(at + 1, last.end)
+    for size in range(min(4, last.end - last.start - 2), 1, -1):
+        if text[last.start : last.start + size] in CONTRASTS and all(o.endswith(tuple(CONTRASTS)) for o in others):
+            return Span(last.start + size, last.end)
+    return None
+
+
+def _has_own_head(text: str, item: Span, head: str) -> bool:
+    """Whether an item is complete: it ends in the same head, or like it in 率, 额 or 数."""
+    return text[item.start : item.end].endswith(head) or (head[-1] in "率额数" and text[item.end - 1] == head[-1])
+
+
 def _next_head(text: str, items: tuple[Span, ...], index: int) -> Span | None:
     """商标、高价值专利审查周期及业务办理周期: an item without a head of its own takes the next one's."""
     own = head_of(text, items[index])
-    if own is not None and own.end - own.start > 1:
+    if own is not None and (own.end - own.start > 1 or text[own.start] in "率额数"):
         return None
     heads = (head_of(text, item) for item in items[index + 1 :])
     return next((h for h in heads if h is not None and h.end - h.start > 1), None)
 
 
 def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:
-    """The front of the first item that the others lack: its surplus over the length they all have."""
+    """The front of the first item that the others lack: its surplus over the length they all have, where the rest
+    stands against them (主要农作物化肥、农药) or ends like them (商标转让审查、异议审查)."""
     if head is None:
         return None
     first, others = items[0], [*items[1:-1], Span(items[-1].start, head.start)]
     sizes = {b - a for a, b in others}
     longest = max(sizes, default=0)
     surplus = first.end - first.start - longest
-    if len(sizes) != 1 or not surplus > 1 or longest > 5 or text[first.start] in "“‘":
+    if len(sizes) != 1 or not 1 < surplus or not 1 < longest <= 5 or text[first.start] in "“‘":
         return None
-    return Span(first.start, first.start + surplus)
+    tail = text[first.start + surplus : first.end]
+    alike = all(text[b - 1] == tail[-1] for _, b in others[:-1] or others)
+    return Span(first.start, first.start + surplus) if tail in CONTRASTS or alike else None

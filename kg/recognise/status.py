@@ -81,6 +81,8 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     if _is_threshold(text, quantity, before, after, clause):
         return "threshold"
     paid = quantity.unit_class == "money" or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])
+    if _DONE.search(before) and quantity.unit_class == "money":
+        return "observed"
     if (paid and _OTHER.search(before[-14:])) or _OTHER.search(before[-6:] + after[:6]):
         return "other"
     head = text[max(setting.sentence.start, start - SENTENCE_REACH) : start]
@@ -147,7 +149,7 @@ def _aimed(before: str, head: str, setting: Setting) -> Status:
 
 def _since(time: Time | None, stance: Stance) -> bool:
     """2014年以来 tells of what was; in an order, 从2019年起 tells from when it holds."""
-    return time is not None and time.kind == "since" and not stance.directive
+    return time is not None and time.kind == "since" and time.period is not None and not stance.directive
 
 
 def _dated(time: Time | None) -> bool:

@@ -108,7 +108,8 @@ def _span_of_years(times: dict[int, Time | None]) -> Time | None:
 
 
 def _is_aim(text: str, time: Time | None, years: Sequence[int], published: date | None) -> bool:
-    if _AIM.search(text):
+    ahead = time is not None and published is not None and (time.year or 0) > published.year
+    if _AIM.search(text) or ahead:
         return True
     if _DONE.search(text) or (time is not None and published is not None and (time.year or 0) < published.year):
         return False
