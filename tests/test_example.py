@@ -61,7 +61,7 @@ def bare(found: Facts) -> dict[str, Any]:
         "projects": {(p.name, plan.get(p.plan or ""), p.region) for p in found.projects},
         "visions": sorted((g.year, plan.get(g.plan or ""), g.region, bool(g.prepares_for)) for g in found.goals),
         "claims": {
-            (c.metric, c.value, c.unit, c.comparator, c.change, c.status, c.year, c.period, c.subject, c.region, c.flags)
+            (c.metric, c.value, c.unit, c.comparator, c.change, c.status, c.year, c.subject, c.region, c.flags)
             for c in found.claims
             if c.plan in plan
         },
