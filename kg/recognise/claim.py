@@ -19,7 +19,7 @@ from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities
 from kg.recognise.reading import Reading
-from kg.recognise.repeat import in_headline, is_label, is_title, once
+from kg.recognise.repeat import in_headline, is_label, is_listed, is_title, once
 from kg.recognise.section import Section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
 from kg.recognise.status import Setting, stance_of, status_of
@@ -49,9 +49,12 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     time: Time | None = None
     section = Section(None, stance)
     period: Time | None = None
+    intro: Time | None = None
     for block in article.blocks:
         here, inside = dated.within(block.start, block.end), numbers.within(block.start, block.end)
         section = section_of(article, block, here, section)
+        listed = is_listed(article.text, block)
+        time = time or (intro if listed else None)
         reading = Reading(article.text, section.stance, time, section.time, reads_on=time is not None)
         title = is_title(article.text, block)
         if not is_label(article.text, block) and block.table not in tables:
@@ -59,11 +62,12 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
             found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in claims)
         period = next((t for t in reversed(here) if t.kind == "period"), period)
         time = _with_period(reading.time, period) if _goes_on(article.text, block) else None
+        intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed else None
     return once(article.text, found)
 
 
 def _with_period(time: Time | None, period: Time | None) -> Time | None:
-    """A year that ends the plan period named before stands for that period on the lines that follow (“十五”期间 … 2005年)."""
+    """A year that ends the plan period named before stands for that period on the lines that follow."""
     if time is None or period is None or time.period or time.year != period.year:
         return time
     return replace(time, period=period.period)
@@ -126,6 +130,7 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
 
 def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
     quantities, naming = parsed.series.quantities, parsed.naming
+    dates = reading.dates(len(quantities)) if parsed.frame.spread and len(naming.phrases) == 1 else ()
     one_each = len(naming.phrases) == len(quantities) > 1
     for position, quantity in enumerate(quantities):
         if one_each:
@@ -134,7 +139,8 @@ def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
             phrases = naming.phrases if naming.each else naming.phrases[:1]
         for phrase in (tuple(piece for piece in p if piece.end > piece.start) for p in phrases):
             if phrase and is_measure(reading.text, quantity, phrase, parsed.frame, parsed.right):
-                yield _claim(reading, parsed, quantity, phrase)
+                claim = _claim(reading, parsed, quantity, phrase)
+                yield replace(claim, time=dates[position]) if dates else claim
 
 
 def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> ClaimMention:
@@ -151,7 +157,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         change=change_of(text, quantity, frame, naming.rule, metric),
         status=status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance)),
         time=time,
-        baseline=reading.baseline_of(quantity),
+        baseline=reading.baseline_of(quantity, time),
         subject=frame.subject or naming.subject,
         rule=naming.rule,
         inherited=_inherited(reading, naming, phrase, time),

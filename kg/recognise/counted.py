@@ -64,7 +64,7 @@ def name_owned(place: Place) -> Naming | None:
 def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
     before = None if name.end - name.start < 2 or _is_region(place.text[name.start : name.end]) else name
-    return tuple(s for s in (before, place.right.action, place.right.noun) if s and s.end > s.start)
+    return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
 
 
 def _without_list(place: Place) -> Span:

@@ -27,7 +27,7 @@ _NUMBERING = re.compile(
 
 
 class Front(NamedTuple):
-    """`name` is what is left as indicator, `subject` a region or group, `opened` the causative before it (建设, 推动)."""
+    """`name`: what is left as indicator; `subject`: a region or group; `opened`: the causative before it (建设)."""
 
     name: Span
     subject: Span | None

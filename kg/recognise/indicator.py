@@ -14,6 +14,7 @@ from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, distribute, trim
+from kg.recognise.series import KIND_SIZE
 
 _AS_MUCH = re.compile(r"[是为]$")
 _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
@@ -96,8 +97,19 @@ def _before(place: Place) -> Naming:
     if metrics and ATTRIBUTE.fullmatch(place.words):
         owned = (*owner_of(place.text, metrics[-1]), place.name)
         return Naming((owned,), "attribute", inherited=True, subject=place.subject)
+    if metrics and (kind := _same_kind(place, metrics[-1])):
+        return Naming(((place.name, kind),), "attribute", inherited=True, subject=place.subject)
     front = size_front(place.text, place.words, metrics[-1]) if metrics else None
     return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
+
+
+def _same_kind(place: Place, before: Phrase) -> Span | None:
+    """国家级创新中心2家、省级30家: what the kind before was a kind of."""
+    if place.size > KIND_SIZE or place.words[-1] not in "级型类":
+        return None
+    last = before[-1]
+    at = place.text.find(place.words[-1], last.start, min(last.start + KIND_SIZE, last.end - 1))
+    return Span(at + 1, last.end) if at >= 0 else None
 
 
 def _each_moves(place: Place, phrases: Sequence[Phrase]) -> bool:

@@ -21,7 +21,9 @@ _TIMED = re.compile(
 _FOLK = re.compile(
     r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|志愿者"
 )
-_SCALE = re.compile(r"(?:指数|系数|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE")
+_SCALE = re.compile(
+    r"(?:指数|系数|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE"
+)
 _MONEY = re.compile(
     r"(?:规模|产值|投资|投入|资金|收入|总额|营收|利润|税收|补贴|债券|交易额|余额|GDP|经费|贷款|市值|资产)$"
 )
@@ -174,6 +176,10 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     )
 
 
+_GROWS = re.compile(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长目标|年均增长)(?:预期)?$")
+_GROWING = re.compile(r"的?(?:年均)?增(?:速|长率|幅)")
+
+
 def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """What the number does to its indicator: see the gold guide, `change`."""
     change = frame.change or "level"
@@ -193,9 +199,7 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     if change == "level" and unit == "%":
         if re.search(r"(?:降幅|跌幅)$", metric):
             return "decrease_by"
-        grows = re.search(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长目标|年均增长)(?:预期)?$", metric) or re.match(
-            "的?(?:年均)?增(?:速|长率|幅)", text[quantity.outer.end :][:6]
-        )
+        grows = _GROWS.search(metric) or _GROWING.match(text, quantity.outer.end)
         return "growth_rate" if frame.on_year or grows else change
     if change == "level" and rule != "attribute":
         return _opening_change(metric)

@@ -54,6 +54,8 @@ class Right:
     """Where the whole stretch ends, verbs and all."""
     shared: bool = False
     """北方50%、南方30%县区: the noun stands after the last number of the list."""
+    rest: Span | None = None
+    """5个省级、20个市级产业园: what the noun shares with the last of the list."""
     used: bool = False
 
 

@@ -25,7 +25,7 @@ MULTIPLIER = r"[十百千]?(?:万亿|[万亿])"
 
 
 class Number(NamedTuple):
-    """A numeral's worth. `high` is set for two neighbouring digits (七八 = 7 to 8); `percent` for shares (三分之二, 八成);
+    """A numeral's worth. `high` is set for two neighbouring digits (七八: 7 to 8); `percent` for shares (三分之二);
     `vague` for 多/余 inside (100多万); `is_han` when it is written in Chinese characters only."""
 
     value: Decimal
@@ -53,8 +53,8 @@ def parse_arabic(text: str) -> Decimal | None:
 def parse_han(text: str) -> Decimal | None:
     """Value of a Chinese numeral; None where the characters make no number.
 
-    >>> [parse_han(t) for t in ("一千二百", "两万", "十五", "三点五", "二〇二五", "一亿五千万", "一点五亿")]
-    [Decimal('1200'), Decimal('20000'), Decimal('15'), Decimal('3.5'), Decimal('2025'), Decimal('150000000'), Decimal('150000000.0')]
+    >>> [str(parse_han(t)) for t in ("一千二百", "两万", "十五", "三点五", "二〇二五", "一亿五千万", "一点五亿")]
+    ['1200', '20000', '15', '3.5', '2025', '150000000', '150000000.0']
     >>> parse_han("十百")
     """
     if len(text) > MAX_DIGITS:

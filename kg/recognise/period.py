@@ -46,7 +46,8 @@ _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 TIME = re.compile(
     rf"(?P<base>与|比|较|同|是|为|从|由)?(?:"
     rf"(?P<from>{_YEAR})\s*年?\s*[-—–－~～至到/]{{1,2}}\s*(?P<until>{_YEAR})\s*年(?:间|期间)?"
-    rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?(?P<year>{_YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前|以前)|年?底|年?末|以来|起)?(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
+    rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?"
+    rf"(?P<year>{_YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前|以前)|年?底|年?末|以来|起)?(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|上年|明年|后年|前年|当年|今明两年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月)?"
     rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内)"
@@ -62,8 +63,8 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     """Time expressions in text order.
 
     >>> day = date(2021, 10, 27)
-    >>> [(t.kind, t.year, t.period) for t in find_times("到2035年，比2020年；“十四五”期间；今年；2016—2020年", day)]
-    [('deadline', 2035, None), ('baseline', 2020, None), ('period', 2025, (2021, 2025)), ('relative', 2021, None), ('period', 2020, (2016, 2020))]
+    >>> [(t.kind, t.year, t.period) for t in find_times("到2035年，比2020年；“十四五”期间；今年", day)]
+    [('deadline', 2035, None), ('baseline', 2020, None), ('period', 2025, (2021, 2025)), ('relative', 2021, None)]
     """
     return tuple(_times(text, published))
 
@@ -74,10 +75,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         start = match.end("base") if groups["base"] else match.start()
         end = match.end() - match[0].endswith("，")
         time = _resolve(groups, text, match, published)
-        if (
-            time is None
-            or (_PRICED.match(text, match.end())
-            and text[match.start() - 1 : match.start() + 1][-2:-1] in "按以")
+        if time is None or (
+            _PRICED.match(text, match.end()) and text[match.start() - 1 : match.start() + 1][-2:-1] in "按以"
         ):
             continue
         kind, year, period = time

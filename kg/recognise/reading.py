@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Span
 from kg.recognise.clause import Clause
@@ -40,16 +40,19 @@ class Reading:
     clause: Span = NOWHERE
     times: Sequence[Time] = ()
     """Time expressions of the clause."""
+    noted: Sequence[Time] = ()
+    """Those of the last clause without a number."""
 
     def enter(self, sentence: Span) -> None:
         """Begin a sentence: a new scope; the time before holds on where it can."""
         before = self.scope.metrics[-1:] or self.scope.before
+        self.noted = ()
         self.scope, self.baseline, self.sentence = Scope(before=before, units=self.scope.units), None, sentence
         if self.time is not None and not self._holds_on(self.time):
             self.time = None
 
     def _holds_on(self, time: Time) -> bool:
-        """A list reads on, a deadline lasts (unless the sentence tells what is done), a year does if it is recent: statistics."""
+        """A list reads on, a deadline lasts unless the sentence tells what is done, a year if recent (statistics)."""
         if self.reads_on:
             return True
         if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
@@ -59,6 +62,7 @@ class Reading:
 
     def note(self, clause: Clause) -> None:
         """A clause without a number may set the time or the baseline, or name what the next clause measures."""
+        self.noted = self.times
         for time in self.times:
             if time.kind == "baseline":
                 self.baseline = time
@@ -93,18 +97,30 @@ class Reading:
             return False
         return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)
 
+    def dates(self, count: int) -> tuple[Time, ...]:
+        """2025年和2030年分别达到A和B: one time for each number; () where the clause does not give just as many."""
+        given = tuple(t for t in self.times or self.noted if t.kind in ("deadline", "year"))
+        return given if len(given) == count > 1 else ()
+
     def time_of(self, frame: Frame) -> Time | None:
         """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
-        if self.section is not None and self.section.kind == "period" and (frame.yearly or "五年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end + 4]):
+        words = self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end + 4]
+        if self.section is not None and self.section.kind == "period" and (frame.yearly or "五年" in words):
             return self.section
         own = self.time is not None and self.time.span.start >= self.sentence.start
         if not own and "每年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end]:
             return None
         return self.time or self.section
 
-    def baseline_of(self, quantity: Quantity) -> Time | None:
-        """What a change is measured from: 比2020年 or 从2015年的 in the clause, else in one before."""
+    def baseline_of(self, quantity: Quantity, own: Time | None) -> Time | None:
+        """What a change is measured from: 比2020年 or 从2015年的 in the clause, else in one before.
+
+        比上年 is the year before the figure's own (`own`), not before the publication.
+        """
         for time in reversed(self.times):
             if time.kind in ("baseline", "origin") and time.span.start < quantity.span.start:
-                return time
+                before = (
+                    own is not None and own.year is not None and "上年" in self.text[time.span.start : time.span.end]
+                )
+                return replace(time, year=own.year - 1) if before and own is not None and own.year else time
         return self.baseline

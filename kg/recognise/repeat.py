@@ -19,6 +19,16 @@ def is_label(text: str, block: Block) -> bool:
     return _LABEL.match(text, block.start, block.end) is not None
 
 
+_MARK = re.compile(
+    r"[\s\u3000]*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]|[一二三四五六七八九十]是|——|[-—·•●■])"
+)
+
+
+def is_listed(text: str, block: Block) -> bool:
+    """Whether a block is an item of a list: marked so, or numbered."""
+    return block.kind == "item" or _MARK.match(text, block.start, block.end) is not None
+
+
 def is_title(text: str, block: Block) -> bool:
     """Whether a block is a title or subheading: marked so, or short and without a full stop."""
     return block.kind == "heading" or (block.end - block.start < 45 and text[block.end - 1] not in "。；;！”）)：:，")
@@ -48,7 +58,7 @@ def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMe
 
 
 def _repeats(text: str, claim: ClaimMention, other: ClaimMention) -> bool:
-    """The same figure of the same thing again: as distinctive as 57.35万, named with mostly the same words, further on."""
+    """The same figure of the same thing again: distinctive (57.35万), named with mostly the same words, further on."""
     if claim.quantity.span == other.quantity.span:
         return False
     first, second = words(text, claim.metric) + claim.suffix, words(text, other.metric) + other.suffix
@@ -57,4 +67,5 @@ def _repeats(text: str, claim: ClaimMention, other: ClaimMention) -> bool:
     digits = len(str(claim.quantity.value).strip("0").replace(".", ""))
     letters, others = set(first), set(second)
     common = len(letters & others) >= 0.5 * min(len(letters), len(others)) > 0
-    return (digits > 2 or claim.quantity.value >= 10**6) and common and text.find("\n", other.span.end, claim.span.start) >= 0
+    distinctive = digits > 2 or claim.quantity.value >= 10**6
+    return distinctive and common and text.find("\n", other.span.end, claim.span.start) >= 0

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from kg.model import Span
 from kg.recognise.clause import Clause
 from kg.recognise.noun import Right, parse_right
 from kg.recognise.quantity import Quantity
 
 _LINK = re.compile(r"\s*(?:、|和|及|与|以及|或|，|/)?\s*[“”‘’]?\s*(?:约)?")
+KIND_SIZE = 5
+"""Longest word for a kind that coordinated items differ in: 国家级, 小型."""
 _RUNS_ON = re.compile(r"[（(]|的?[\u4e00-\u9fff]{2,}")
 _STARTS_ANEW = re.compile(r"预计|共|累计|已|将|的?[、和]")
 
@@ -61,9 +64,22 @@ def _share_nouns(text: str, found: list[Series]) -> None:
     for here, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         linked = text[here.end : here.end + 1] in ("、", "和")
         shares = here.quantities[-1].unit == after.quantities[0].unit == "%"
+        listed = here.right.strong and text[here.right.noun.end : here.right.noun.end + 1] in ("、", "和")
+        if listed and (rest := _rest(text, here.right.noun, after.right)):
+            here.right = replace(here.right, rest=rest)
         if linked and shares and after.right.strong and not here.right.strong:
             here.right = replace(after.right, shared=True)
             after.right.shared = True
+
+
+def _rest(text: str, noun: Span, after: Right) -> Span | None:
+    """省级、20个市级产业园 → 产业园."""
+    if not 1 < noun.end - noun.start <= KIND_SIZE or text[noun.end - 1] not in "级型类":
+        return None
+    if after.rest is not None:
+        return after.rest
+    at = text.find(text[noun.end - 1], after.noun.start, min(after.noun.start + KIND_SIZE, after.noun.end - 1))
+    return Span(at + 1, after.noun.end) if at >= 0 else None
 
 
 def leads_on(text: str, series: Series) -> bool:
