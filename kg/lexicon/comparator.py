@@ -1,4 +1,4 @@
-"""Comparator words before and after a number: two patterns whose groups name the comparator. Data: `comparator.toml`."""
+"""Comparator words before and after a number: two patterns whose groups name the comparator. Data: comparator.toml."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> S
     sizes = {b - a for a, b in others}
     longest = max(sizes, default=0)
     surplus = first.end - first.start - longest
-    if len(sizes) != 1 or not 1 < surplus or not 1 < longest <= 5 or text[first.start] in "“‘":
+    if len(sizes) != 1 or not surplus > 1 or not 1 < longest <= 5 or text[first.start] in "“‘":
         return None
     tail = text[first.start + surplus : first.end]
     alike = all(text[b - 1] == tail[-1] for _, b in others[:-1] or others)
