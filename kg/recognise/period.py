@@ -188,7 +188,7 @@ def _deictic(word: str, tail: str, now: int | None) -> tuple[TimeKind, int | Non
 
 
 def _year(text: str) -> int:
-    value = parse_arabic(text) if text[0].isdigit() and text.isascii() else parse_han(text.replace("〇", "零"))
+    value = parse_arabic(text) if text[0].isdigit() else parse_han(text.replace("〇", "零"))
     return int(value or 0)
 
 
