@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from kg.build import extract
 from kg.cli import main
-from kg.model import Facts
+from kg.model import Claim, Facts
 from kg.read import read, sources
 from kg.run import Options, run
 
@@ -50,6 +50,10 @@ def facts(path: Path) -> Facts:
     return extract(read(source))
 
 
+def amount(claim: Claim) -> tuple[object, ...]:
+    return claim.metric, claim.value, claim.value_max, claim.unit, claim.comparator
+
+
 def bare(found: Facts) -> dict[str, Any]:
     """What is said, without where it stands, whose words it is in and in which order."""
     plan = {one.id: one.title for one in found.plans}
@@ -61,7 +65,7 @@ def bare(found: Facts) -> dict[str, Any]:
         "projects": {(p.name, plan.get(p.plan or ""), p.region) for p in found.projects},
         "visions": sorted((g.year, plan.get(g.plan or ""), g.region, bool(g.prepares_for)) for g in found.goals),
         "claims": {
-            (c.metric, c.value, c.unit, c.comparator, c.change, c.status, c.year, c.subject, c.region, c.flags)
+            (*amount(c), c.change, c.status, c.year, c.period, c.subject, c.region, c.flags)
             for c in found.claims
             if c.plan in plan
         },
