@@ -11,9 +11,9 @@ def figure(
     amount: str, *, metric: str = "造林面积", region: str = "云山市", year: str = "2025", source: str = "a"
 ) -> Figure:
     """`ge 80`, `range 3 5` and the like, in 亩."""
-    comparator, value, *upper = amount.split()
+    comparator, value, upper = (*amount.split(), "")[:3]
     return Figure(
-        source, f"{source}的报道", "云山市规划", metric, "", region, value, *(upper or [""]), "亩", comparator,
+        source, f"{source}的报道", "云山市规划", metric, "", region, value, upper, "亩", comparator,
         "level", "", year, "", "target", "造林",
     )  # fmt: skip
 

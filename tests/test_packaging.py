@@ -43,12 +43,12 @@ def test_the_wheel_builds_the_example_elsewhere(wheel: Path, example: Path, tmp_
     venv.create(home, with_pip=True)
     bin_folder = home / ("Scripts" if os.name == "nt" else "bin")
     subprocess.run([bin_folder / "python", "-m", "pip", "install", "--quiet", str(wheel)], check=True)
-    kg = [bin_folder / "python", "-m", "kg"]
+    kg = [str(bin_folder / "python"), "-m", "kg"]
     assert (
         "Commands" in subprocess.run([*kg, "--help"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
     )
     done = subprocess.run(
-        [*kg, "build", example, "-o", "out"], cwd=tmp_path, check=True, capture_output=True, text=True
+        [*kg, "build", str(example), "-o", "out"], cwd=tmp_path, check=True, capture_output=True, text=True
     )
     assert "9 targets" in done.stdout
     asked = subprocess.run([*kg, "query", "--list"], cwd=tmp_path, check=True, capture_output=True, text=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Article, Span
 from kg.recognise.along import Along
@@ -15,6 +16,7 @@ from kg.recognise.day import Day, find_days
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 
 _PRESS = re.compile(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|发布会)(?!厅|人)")
+_CLAUSE_END = re.compile("[，。；！？\n]")
 _PRESS_KIND = re.compile(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
 _MEETING = re.compile(
     r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)"
@@ -50,8 +52,18 @@ def find_events(
     for event in sorted(found, key=lambda e: (e.span, e.kind)):
         if (event.kind, event.date) not in seen and not (event.kind != "press_conference" and event.span.start in held):
             seen.add((event.kind, event.date))
-            kept.append(event)
+            kept.append(_told(article.text, event))
     return tuple(kept)
+
+
+def _told(text: str, event: EventMention) -> EventMention:
+    """The event with the clause that tells of it: who, when and what, not the rest of the sentence."""
+    told = [*event.organisers, *([event.date_span] if event.date_span else [])]
+    if not told:
+        return event
+    end = _CLAUSE_END.search(text, max(s.end for s in told), event.span.end)
+    start = max(event.span.start, min(s.start for s in told))
+    return replace(event, span=Span(start, end.start() if end else event.span.end))
 
 
 def _sentence(text: str, at: int) -> Span:
