@@ -184,6 +184,8 @@ def _comparator(quantity: Quantity, metric: str, frame: Frame) -> Comparator:
     """As written beside the number, else by 约 before the verb or 上限 in the indicator."""
     if quantity.comparator != "eq":
         return quantity.comparator
+    if frame.at_least:
+        return "ge"
     return "le" if metric.endswith("上限") else "approx" if frame.about else "eq"
 
 

@@ -45,6 +45,8 @@ class Frame:
     comes_from: bool = False
     about: bool = False
     """约 stands before the verb: 约占全国的50%."""
+    at_least: bool = False
+    """至少 stands before the verb: 至少建成1所."""
     opened: str = ""
     """Causative the clause opened with (建设, 推动): the indicator then may follow the number."""
 
@@ -146,5 +148,6 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
         yearly="yearly" in tail.flags,
         on_year="on_year" in tail.flags,
         comes_from="from" in tail.flags,
+        at_least=text.find("至少", max(start, end - 6), end) >= 0,
         about="about" in tail.flags or _ABOUT.search(text, start, tail.end) is not None,
     )

@@ -65,14 +65,19 @@ _MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
 _NEVER_ONE_WORD = frozenset("手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 国 省 市 县 字".split())
 """两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
-_IDIOMATIC = _NEVER_ONE_WORD | frozenset("项 类 种 份 条 款".split())
+_IDIOMATIC = _NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
 """So are these below ten: 六类产品, 两项工具."""
+
+
+_CLOCK = re.compile(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日])$")
 
 
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
     end = quantity.span.end
     if quantity.is_han and quantity.value < 10 and quantity.unit in _IDIOMATIC:
+        return True
+    if quantity.unit == "点" and _CLOCK.search(text, max(0, quantity.span.start - 4), quantity.span.start):
         return True
     if quantity.unit_class == "time":
         if quantity.unit == "年" and quantity.value >= 1900:
@@ -228,7 +233,8 @@ def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
     noun = text[right.noun.start : right.noun.end] if right.used else ""
     if noun.endswith("户"):
         return "户"
-    if _FOLK.search(noun) or _PEOPLE.search(noun or metric) or (not noun and "人口" in metric):
+    beside = text[quantity.outer.end : quantity.outer.end + 4]
+    if _FOLK.match(beside) or _FOLK.search(noun) or _PEOPLE.search(noun or metric) or (not noun and "人口" in metric):
         return "人"
     big = quantity.value >= 10**7
     if _MONEY.search(noun or metric) or (big and not noun and not _SCALE.search(metric)):

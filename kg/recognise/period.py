@@ -102,6 +102,8 @@ def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
     if base in ("比", "较"):
         return True
     after = text[match.end() : match.end() + 12]
+    if after.startswith(("的基础上", "基础上")):
+        return True
     if base in ("与", "同"):
         return "比" in after[:8]
     if base in ("是", "为"):
@@ -134,7 +136,7 @@ def _resolve(
         return _deictic(groups["deictic"], groups["dtail"] or "", now)
     if groups["future"] or groups["future2"]:
         years = _count(match[0])
-        return ("future", now + years if now else None, (now, now + years - 1) if now and years else None)
+        return ("future", now + years - 1 if now else None, (now, now + years - 1) if now and years else None)
     if groups["past"] or groups["past2"]:
         years = _count(match[0])
         return (

@@ -11,8 +11,13 @@ from kg.lexicon import regions_in
 from kg.model import Article, Claim, Plan, Span
 from kg.recognise.mention import ClaimMention
 from kg.recognise.phrase import words
+from kg.recognise.repeat import is_title
+from kg.resolve.governing import Governing
 
 _YEAR = re.compile(r"(20[0-9]{2})年(?!前)")
+
+OPENING = 200
+"""Characters at the beginning of a text that tell what it is about."""
 
 BEYOND_PERIOD = "deadline-beyond-period"
 BASELINE_AFTER = "baseline-after-deadline"
@@ -27,16 +32,24 @@ def resolve_claims(
     A target without a time of its own is due at the end of its plan's period; an observation without one holds for the
     year of publication. `document` is the document's local name.
     """
-    places = sorted((span.start, index) for index, plan in enumerate(plans) for span in plan.mentions)
-    return tuple(_claim(article, mention, document, _plan_before(mention, plans, places)) for mention in mentions)
+    governing = Governing(plans)
+    items = [block.start for block in article.blocks if plans and is_title(article.text, block)]
+
+    def plan_of(mention: ClaimMention) -> Plan | None:
+        at = mention.quantity.span.start
+        plan = governing.before(at)
+        return plan if plan is None or _reaches(article, plan, items, at) else None
+
+    return tuple(_claim(article, mention, document, plan_of(mention)) for mention in mentions)
 
 
-def _plan_before(mention: ClaimMention, plans: Sequence[Plan], places: Sequence[tuple[int, int]]) -> Plan | None:
-    """The plan named last before the number; the only plan of a text governs all its targets."""
-    if len(plans) == 1:
-        return plans[0]
-    at = bisect_right(places, (mention.quantity.span.start, len(plans))) - 1
-    return plans[places[at][1]] if at >= 0 else None
+def _reaches(article: Article, plan: Plan, items: Sequence[int], at: int) -> bool:
+    """Whether a plan still governs at a place: all through a text about it, else up to the next subheading or item."""
+    if _is_subject(article, plan):
+        return True
+    index = bisect_right(items, at)
+    opened = items[index - 1] if index else 0
+    return any(opened <= start < at for start, _ in plan.mentions)
 
 
 def _claim(article: Article, mention: ClaimMention, document: str, plan: Plan | None) -> Claim:
@@ -93,8 +106,9 @@ def _time(
 
 
 def _is_subject(article: Article, plan: Plan) -> bool:
-    """Whether the article is about the plan: it gives it a short name or an issuer, or names it in its title."""
-    return bool(plan.aliases or plan.issuers or plan.title in (article.header("title") or article.text[:200]))
+    """Whether the article is about the plan: it gives it a short name, or names it in its title or opening."""
+    opening = (article.header("title") or "") + article.text[:OPENING]
+    return bool(plan.aliases) or plan.title in opening or not plan.mentions
 
 
 def _title_year(article: Article) -> int | None:
