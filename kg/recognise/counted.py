@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import regions_in
-from kg.lexicon.predicate import OPENINGS
+from kg.lexicon.predicate import ATTRIBUTES, OPENINGS
 from kg.model import Span
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.naming import Naming, Place
@@ -50,6 +50,20 @@ def name_following(place: Place) -> Naming:
     return Naming(
         (phrase_of(place, name),), "number-noun", "人数" if _is_headcount(place) else "", subject=place.subject
     )
+
+
+_AREA = ("亩", "公顷", "平方米", "平方公里")
+
+
+def name_condition(place: Place) -> Naming | None:
+    """5万亩以上的灌区: a size that things must have is their area."""
+    sized = place.last.unit in _AREA and place.last.comparator in ("ge", "le") and place.last.outer.end > place.last.span.end
+    if not sized or place.text[place.last.outer.end : place.last.outer.end + 1] != "的" or not place.right.strong:
+        return None
+    if place.words.endswith(ATTRIBUTES):
+        return None
+    place.right.used = True
+    return Naming(((place.right.noun,),), "condition", "面积")
 
 
 def name_owned(place: Place) -> Naming | None:

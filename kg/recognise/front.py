@@ -100,7 +100,7 @@ def _stands_alone(text: str, start: int, end: int, word: str) -> bool:
 
 
 def _skip(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in " \t\u3000\xa0，,、；;：:。的—-*":
+    while start < end and text[start] in " \t\u3000\xa0，,、；;：:。的—-*#【":
         start += 1
     return start
 

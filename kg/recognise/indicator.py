@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.recognise.attribute import ATTRIBUTE, owner_of, size_front
-from kg.recognise.counted import follows, name_following, name_owned, phrase_of
+from kg.recognise.counted import follows, name_condition, name_following, name_owned, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.naming import Naming, Place
@@ -44,6 +44,8 @@ def _name(place: Place) -> Naming:
     if subject and (_NO_GROUP.match(place.text, subject.start) or place.text.startswith("占比", name.start)):
         subject = None
     place = replace(place, name=name, subject=subject)
+    if condition := name_condition(place):
+        return condition
     if follows(place):
         place.right.used = True
         return name_following(place)

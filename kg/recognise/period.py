@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from kg.lexicon.unit import UNIT
 from kg.model import Span
 from kg.recognise.number import parse_arabic, parse_han
 
@@ -49,6 +50,7 @@ TIME = re.compile(
     rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?"
     rf"(?P<year>{_YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前|以前)|年?底|年?末|以来|起)?"
     rf"(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
+    rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?!{UNIT.pattern}|[多余万亿几年级强号版])"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|上年|明年|后年|前年|当年|今明两年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月)?"
     rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内)"
@@ -128,6 +130,8 @@ def _resolve(
     if groups["from"] and groups["until"]:
         first, last = _year(groups["from"]), _year(groups["until"])
         return ("period", last, (first, last)) if first < last else None
+    if groups["headline"]:
+        return ("year", int(groups["headline"]), None)
     if groups["year"]:
         return _calendar(_year(groups["year"]), groups, now)
     if groups["plan"]:
