@@ -57,7 +57,11 @@ _AREA = ("亩", "公顷", "平方米", "平方公里")
 
 def name_condition(place: Place) -> Naming | None:
     """5万亩以上的灌区: a size that things must have is their area."""
-    sized = place.last.unit in _AREA and place.last.comparator in ("ge", "le") and place.last.outer.end > place.last.span.end
+    sized = (
+        place.last.unit in _AREA
+        and place.last.comparator in ("ge", "le")
+        and place.last.outer.end > place.last.span.end
+    )
     if not sized or place.text[place.last.outer.end : place.last.outer.end + 1] != "的" or not place.right.strong:
         return None
     if place.words.endswith(ATTRIBUTES):

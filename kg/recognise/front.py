@@ -47,7 +47,7 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
     for time in inside:
         if (
             time.span.end < end
-            and text[time.span.end : time.span.end + 1] not in "新价可提"
+            and (time.kind == "deadline" or text[time.span.end : time.span.end + 1] not in "新价可提")
             and end - time.span.end > 1
             and text[time.span.start - 1 : time.span.start] != "占"
             and (end - time.span.end > 3 or time.span.start - start < 3)
