@@ -38,7 +38,6 @@ class Frame:
     change: Change | None = None
     verb: str = ""
     subject: Span | None = None
-    baseline: Span | None = None
     spread: bool = False
     yearly: bool = False
     on_year: bool = False
@@ -62,7 +61,6 @@ class _Tail:
     verb: str = ""
     change: Change | None = None
     flags: set[str] = field(default_factory=set)
-    baseline: Span | None = None
 
     def take(self) -> bool:
         """Take one word off the end; False when an indicator (or nothing) is left."""
@@ -113,7 +111,7 @@ class _Tail:
         found = _BASELINE.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end)
         if found is None:
             return False
-        self.baseline, self.end = Span(found.start(), self.end), found.start()
+        self.end = found.start()
         return True
 
     def _is_free(self, word: str) -> bool:
@@ -143,7 +141,6 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
         opened=front.opened,
         change=tail.change,
         verb=tail.verb,
-        baseline=tail.baseline,
         spread="spread" in tail.flags,
         yearly="yearly" in tail.flags,
         on_year="on_year" in tail.flags,

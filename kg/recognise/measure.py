@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from kg.model import Change, Span
+from kg.model import Change
 from kg.recognise.frame import Frame
 from kg.recognise.noun import Right
 from kg.recognise.phrase import Phrase, words
@@ -240,8 +239,3 @@ def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
     if _MONEY.search(noun or metric) or (big and not noun and not _SCALE.search(metric)):
         return "元"
     return "个" if noun else ""
-
-
-def span_of(pieces: Sequence[Span]) -> Span:
-    """The hull of some spans."""
-    return Span(min(s.start for s in pieces), max(s.end for s in pieces))

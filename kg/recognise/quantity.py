@@ -71,7 +71,7 @@ _LIST_MARK = re.compile(
 )
 _QUOTED = re.compile(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
 _RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到])\s*")
-_NUMERIC = re.compile("[0-9０-９]")
+_SPACE = re.compile(r"[ \u3000\xa0]{0,2}")
 
 
 def mask(text: str) -> tuple[Span, ...]:
@@ -126,7 +126,7 @@ def _doubling(text: str, match: re.Match[str]) -> Quantity:
 def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | None:
     if number.percent:
         return _quantity(text, match, number, None)
-    spaced = re.compile(r"[ \u3000\xa0]{0,2}").match(text, match.end())
+    spaced = _SPACE.match(text, match.end())
     unit = UNIT.match(text, spaced.end() if spaced else match.end())
     if unit is None and match["han"] and number.value < 10**4:
         return None
