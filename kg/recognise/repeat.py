@@ -58,8 +58,13 @@ def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMe
 
 
 def _repeats(text: str, claim: ClaimMention, other: ClaimMention) -> bool:
-    """The same figure of the same thing again: distinctive (57.35万), named with mostly the same words, further on."""
-    if claim.quantity.span == other.quantity.span:
+    """The same figure of the same thing again: distinctive (57.35万), named with mostly the same words, further on.
+
+    Cells of a table repeat nothing, nor do figures of different places.
+    """
+    if claim.quantity.span == other.quantity.span or "table" in (claim.rule, other.rule):
+        return False
+    if claim.subject and other.subject and words(text, (claim.subject,)) != words(text, (other.subject,)):
         return False
     first, second = words(text, claim.metric) + claim.suffix, words(text, other.metric) + other.suffix
     if first == second:

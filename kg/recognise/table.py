@@ -1,6 +1,7 @@
-"""Indicator tables of plans: 指标 | 单位 | 2020年 | 2025年 | 属性 gives a baseline and a target for each row.
+"""Claims of tables: 指标 | 单位 | 2020年 | 2025年 | 属性 gives a baseline and a target for each row.
 
-The header tells which column names the indicator, which hold figures of which year, and which says 约束性 or 预期性.
+The headings tell which columns hold figures, of which year and in which unit; the label of the row is what is measured
+or whose it is (地区 | 招生人数); the line above the table may name both the topic and the unit.
 """
 
 from __future__ import annotations
@@ -9,23 +10,36 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
+from kg.lexicon.region import regions_in
 from kg.lexicon.unit import CANONICAL, CLASS, UNIT
-from kg.model import Article, Block, Change, Comparator, Span, Status
+from kg.model import Article, Change, Comparator, Span, Status
+from kg.recognise.grid import Grid, Row, bare_year, grids, is_blank, is_figure
 from kg.recognise.mention import ClaimMention
 from kg.recognise.number import plain, scale
 from kg.recognise.period import Time, find_times
-from kg.recognise.phrase import trim
+from kg.recognise.phrase import Phrase, trim
 from kg.recognise.quantity import Quantity, find_quantities
 
-_NAME = re.compile(r"指\s*标|名\s*称|项\s*目|内\s*容")
-_UNIT = re.compile(r"单\s*位")
+_NAME = re.compile(r"指\s*标|名\s*称|项\s*目")
+_OWNER = re.compile(r"地\s*区|[省市州县区]|单\s*位|部\s*门|国\s*家")
+_UNIT = re.compile(r"(?:计量)?单\s*位")
 _KIND = re.compile(r"属\s*性|性\s*质|类\s*型")
-_AIM = re.compile(r"目标|规划")
+_NO_FIGURE = re.compile(r"序\s*号|编\s*号|代码|坐\s*标|电话|邮编|页码|日期|备\s*注|文号|排名|名次")
+_AIM = re.compile(r"目标|规划|计划|任务")
 _DONE = re.compile(r"基[期准]|现状|实际|完成|实绩|现值")
-_GROWTH = re.compile(r"年均|增速|增长")
+_GROWTH = re.compile(r"年均|增速|增长(?!极)")
+_ADDED = re.compile(r"新增|扩|累计|增量|增减")
+_TOTAL = re.compile(r"总\s*计|合\s*计|小\s*计|全\s*国|总\s*数")
+_GENERIC = re.compile(
+    r"(?:数\s*值|指\s*标\s*值?|目标值?|规划值?|实绩值?|完成值?|现状值?|基期值?|预期值?|[到至]?年?[末底]?|数量|目\s*标|实\s*际|预\s*计)*"
+)
 _IN_BRACKETS = re.compile(r"[（(]\s*(?P<times>[十百千]?(?:万亿|[万亿])?)(?P<unit>[^（）()]{1,12})[）)]\s*$")
+_COUNTS = (
+    (re.compile(r"人数$|人口$"), "人"),
+    (re.compile(r"户数$"), "户"),
+    (re.compile(r"(?<![指系分基倍])数量?$"), "个"),
+)
 _SIGNS: dict[str, Comparator] = {
     "≥": "ge",
     "≧": "ge",
@@ -36,67 +50,149 @@ _SIGNS: dict[str, Comparator] = {
     "＜": "lt",
     "<": "lt",
 }
+LONGEST_LABEL = 40
+"""A label longer than this is a text, not a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of figures: their time, and whether they are aims or growth rates."""
+    """A column of figures: the words of its headings, their time, the unit they tell, aims and growth rates marked."""
 
+    name: Phrase
     time: Time | None
+    unit: str
     aim: bool
     growth: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Header:
-    name: int
+class _Layout:
+    """Which column holds what. `label` is None where rows are named by their year; `owned`: rows are places or bodies
+    and the headings say what is measured, under the table's `topic`."""
+
+    label: int | None
+    year: int | None
     unit: int | None
     kind: int | None
+    owned: bool
+    topic: Span | None
     columns: dict[int, _Column]
 
 
 def find_table_claims(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[int]]:
-    """Claims of the indicator tables in text order, and the numbers of the tables they were read from."""
+    """Claims of the tables in text order, and the numbers of the tables they were read from."""
     claims: list[ClaimMention] = []
     read: set[int] = set()
-    cells = (block for block in article.blocks if block.kind == "cell")
-    for table, group in groupby(cells, key=lambda block: block.table):
-        rows = [list(row) for _, row in groupby(group, key=lambda block: block.row)]
-        header = _header(article, rows[0])
-        if header is None:
+    for grid in grids(article):
+        layout = _layout(article, grid)
+        if layout is None:
             continue
-        read.add(table)
-        for row in rows[1:]:
-            claims += _row(article, header, {cell.column: cell for cell in row})
+        found = [claim for row in grid.body for claim in _row(article, grid, layout, row)]
+        claims += found
+        read.update({grid.number} if found else ())
     return tuple(claims), frozenset(read)
 
 
-def _header(article: Article, row: Sequence[Block]) -> _Header | None:
-    texts = {cell.column: article.text[cell.start : cell.end] for cell in row}
-    name = next((c for c, t in texts.items() if _NAME.search(t) and not _KIND.search(t)), None)
-    if name is None:
+def _layout(article: Article, grid: Grid) -> _Layout | None:
+    text = article.text
+    heads = {c: "".join(text[a:b] for a, b in grid.over(c)) for c in sorted({c for row in grid.body for c in row})}
+    cells = {c: [row[c] for row in grid.body if c in row] for c in heads}
+    year = next((c for c in heads if all(bare_year(text, cell) for cell in cells[c])), None)
+    unit = next((c for c, head in heads.items() if _UNIT.fullmatch(head) and _are_units(text, cells[c])), None)
+    kind = next((c for c, head in heads.items() if _KIND.search(head)), None)
+    figures = [c for c, h in heads.items() if c != year and not _NO_FIGURE.search(h) and _are_figures(text, cells[c])]
+    figures = [c for c in figures if heads[c]]
+    if not figures:
         return None
-    times = {cell.column: _time(article, cell) for cell in row}
+    before = [c for c in heads if c not in (*figures, unit, kind, year) and not _NO_FIGURE.search(heads[c])]
+    label = _label_column(heads, [c for c in before if c < figures[0]] or before)
+    if label is None and year is None:
+        return None
+    owned = label is not None and not _NAME.search(heads[label]) and _are_owners(text, heads[label], cells[label])
+    columns = _columns(article, grid, figures)
+    return _Layout(label, year, unit, kind, owned, _topic(text, grid.title), columns)
+
+
+def _label_column(heads: dict[int, str], columns: Sequence[int]) -> int | None:
+    """The column that names what the row is about: the innermost 指标 or 名称, else the one nearest to the figures."""
+    named = [c for c in columns if _NAME.search(heads[c])]
+    return (named or list(columns) or [None])[-1]
+
+
+def _are_units(text: str, cells: Sequence[Span]) -> bool:
+    return sum(_unit_parts(text[a:b]) is not None for a, b in cells) * 2 >= len(cells)
+
+
+def _are_figures(text: str, cells: Sequence[Span]) -> bool:
+    told = [cell for cell in cells if not is_blank(text, cell)]
+    return bool(told) and sum(is_figure(text, cell) for cell in told) * 2 >= len(told)
+
+
+def _are_owners(text: str, head: str, cells: Sequence[Span]) -> bool:
+    places = [cell for cell in cells if not _TOTAL.search(text, *cell)]
+    return bool(_OWNER.search(head)) or sum(bool(regions_in(text[a:b])) for a, b in places) * 2 >= len(places) > 0
+
+
+def _topic(text: str, title: Span | None) -> Span | None:
+    """What the table's title is about: 表1 某某学校招生计划表 → 某某学校招生."""
+    if title is None:
+        return None
+    start = re.compile(
+        r"(?:附?[表件]|专栏)?\s*[0-9一二三四五六七八九]*(?:[-—.][0-9]+)?\s*[:：]?\s*(?:20[0-9]{2}年)?"
+    ).match(text, *title)
+    core = Span(start.end() if start else title.start, title.end)
+    tail = re.search(
+        r"(?:主要|分年度|年度)?(?:情况|统计|分配|计划|目标|任务|汇总|明细|一览|指标|发展)*表?(?:[（(][^（）()]*[）)])?$",
+        text[core.start : core.end],
+    )
+    core = trim(text, Span(core.start, core.start + tail.start() if tail else core.end))
+    return core if core.end - core.start > 1 else None
+
+
+def _columns(article: Article, grid: Grid, figures: Sequence[int]) -> dict[int, _Column]:
+    times = {c: _time(article, grid.over(c)) for c in figures}
     years = [t.year for t in times.values() if t is not None and t.year is not None]
+    title = article.text[grid.title.start : grid.title.end] if grid.title else ""
     columns = {}
-    for column, text in texts.items():
+    for column in figures:
+        path = grid.over(column)
+        words = "".join(article.text[a:b] for a, b in path)
+        growth = bool(_GROWTH.search(words))
         time = times[column]
-        growth = bool(_GROWTH.search(text)) and column != name
-        if time is None and not growth:
-            continue
-        columns[column] = _Column(time or _span_of_years(times), _is_aim(text, time, years, article.published), growth)
-    if not years or not columns:
-        return None
-    unit = next((c for c, t in texts.items() if _UNIT.search(t)), None)
-    return _Header(name, unit, next((c for c, t in texts.items() if _KIND.search(t)), None), columns)
+        spread = _span_of_years(times) if growth or _ADDED.search(words) else None
+        name, unit = _heading(article, path)
+        aim = _is_aim(words, title, time, years, article.published)
+        columns[column] = _Column(
+            name, time or spread or _time(article, (grid.title,) if grid.title else ()), unit, aim, growth
+        )
+    return columns
 
 
-def _time(article: Article, cell: Block) -> Time | None:
-    found = find_times(article.text[cell.start : cell.end], article.published)
-    if not found:
-        return None
-    span = Span(found[0].span.start + cell.start, found[0].span.end + cell.start)
-    return replace(found[0], span=span)
+def _heading(article: Article, path: Sequence[Span]) -> tuple[Phrase, str]:
+    """The words of headings without years, units in brackets and words for figures as such (目标值); and the unit."""
+    name: list[Span] = []
+    unit = ""
+    for span in path:
+        core, told = _label(article.text, span)
+        unit = told or unit
+        for time in find_times(article.text[core.start : core.end], article.published):
+            at = core.start + time.span.end
+            core = Span(at, core.end) if at < core.end else Span(core.start, core.start + time.span.start)
+            break
+        core = trim(article.text, core)
+        if not _GENERIC.fullmatch(article.text, *core) and bare_year(article.text, core) is None:
+            name.append(core)
+    return tuple(name), unit
+
+
+def _time(article: Article, path: Sequence[Span]) -> Time | None:
+    """The time that headings name; the innermost counts."""
+    for cell in reversed(path):
+        if year := bare_year(article.text, cell):
+            return Time(cell, "year", year)
+        if found := find_times(article.text[cell.start : cell.end], article.published):
+            return replace(found[0], span=Span(found[0].span.start + cell.start, found[0].span.end + cell.start))
+    return None
 
 
 def _span_of_years(times: dict[int, Time | None]) -> Time | None:
@@ -107,44 +203,81 @@ def _span_of_years(times: dict[int, Time | None]) -> Time | None:
     return replace(dated[-1], kind="period", period=(dated[0].year + 1, dated[-1].year))
 
 
-def _is_aim(text: str, time: Time | None, years: Sequence[int], published: date | None) -> bool:
+def _is_aim(words: str, title: str, time: Time | None, years: Sequence[int], published: date | None) -> bool:
     ahead = time is not None and published is not None and (time.year or 0) > published.year
-    if _AIM.search(text) or ahead:
+    if _AIM.search(words) or ahead:
         return True
-    if _DONE.search(text) or (time is not None and published is not None and (time.year or 0) < published.year):
+    if _DONE.search(words) or (time is not None and published is not None and (time.year or 0) < published.year):
         return False
-    return time is None or (time.year or 0) > min(years, default=0)
+    if time is None or len(years) == 1:
+        return bool(years and time is None) or bool(_AIM.search(title))
+    return (time.year or 0) > min(years, default=0)
 
 
-def _row(article: Article, header: _Header, cells: dict[int, Block]) -> Iterator[ClaimMention]:
-    name = cells.get(header.name)
-    if name is None:
+def _row(article: Article, grid: Grid, layout: _Layout, cells: Row) -> Iterator[ClaimMention]:
+    text = article.text
+    named = _named(text, layout, cells)
+    if named is None:
         return
-    label, unit_text = _label(article.text, Span(name.start, name.end))
-    if not unit_text and header.unit in cells:
-        unit_cell = cells[header.unit]
-        unit_text = article.text[unit_cell.start : unit_cell.end]
-    kind = article.text[cells[header.kind].start : cells[header.kind].end] if header.kind in cells else ""
+    label, unit_text = named
+    if not unit_text and layout.unit in cells:
+        unit_text = text[cells[layout.unit].start : cells[layout.unit].end]
+    kind = text[cells[layout.kind].start : cells[layout.kind].end] if layout.kind in cells else ""
     binding = True if "约束" in kind else False if "预期" in kind or "指导" in kind else None
-    for number, column in header.columns.items():
-        if number in cells and (quantity := _figure(article.text, cells[number])):
-            claim = _claim(_with_unit(quantity, "%" if column.growth else unit_text), label, column)
-            span = Span(min(name.start, quantity.span.start), max(name.end, quantity.outer.end))
-            yield replace(claim, span=span, binding=binding if column.aim else None)
+    time = _time(article, (cells[layout.year],)) if layout.year in cells else None
+    for number, column in layout.columns.items():
+        quantity = _figure(text, cells[number]) if number in cells else None
+        metric, subject = _metric(text, layout, label, column)
+        if quantity is None or not metric:
+            continue
+        unit = "%" if column.growth else unit_text or column.unit or grid.unit or _counted(text, metric)
+        quantity = _with_unit(quantity, unit)
+        if not (quantity.unit or column.time or time):
+            continue
+        claim = _claim(quantity, metric, replace(column, time=time or column.time))
+        span = Span(min(label.start, quantity.span.start), max(label.end, quantity.outer.end))
+        yield replace(claim, span=span, subject=subject, binding=binding if column.aim else None)
+
+
+def _named(text: str, layout: _Layout, cells: Row) -> tuple[Span, str] | None:
+    """What names a row, with the unit in brackets behind it; a label to the left counts where the row lacks its own."""
+    column = layout.year if layout.label is None else layout.label
+    at = max((c for c in cells if column is not None and c <= column and c not in layout.columns), default=None)
+    if at is None or cells[at].end - cells[at].start > LONGEST_LABEL:
+        return None
+    return _label(text, cells[at])
+
+
+def _metric(text: str, layout: _Layout, label: Span, column: _Column) -> tuple[Phrase, Span | None]:
+    """What a figure measures and whose it is."""
+    if layout.label is not None and not layout.owned:
+        return (label, *column.name), None
+    subject = None if layout.label is None or _TOTAL.search(text, *label) else label
+    topic = layout.topic
+    if topic and column.name:
+        again = text.find(text[column.name[0].start : column.name[0].start + 2], topic.start, topic.end)
+        topic = trim(text, Span(topic.start, again)) if again >= 0 else topic
+    return (*((topic,) if topic and topic.end > topic.start else ()), *column.name), subject
+
+
+def _counted(text: str, metric: Phrase) -> str:
+    """The unit that the name itself tells: 人数."""
+    words = "".join(text[a:b] for a, b in metric)
+    return next((unit for pattern, unit in _COUNTS if pattern.search(words)), "")
 
 
 def _label(text: str, cell: Span) -> tuple[Span, str]:
-    """The indicator's words, and the unit in brackets behind them: 粮食产量（万吨）."""
+    """The words of a cell, and the unit in brackets behind them: 粮食产量（万吨）."""
     brackets = _IN_BRACKETS.search(text, *cell)
     if brackets and UNIT.fullmatch(brackets["unit"].strip()):
         return trim(text, Span(cell.start, brackets.start())), brackets["times"] + brackets["unit"].strip()
     return trim(text, cell), ""
 
 
-def _figure(text: str, cell: Block) -> Quantity | None:
-    """The one figure of a cell; None for a dash, a text or several figures."""
-    found = find_quantities(text[cell.start : cell.end])
-    if len(found) != 1:
+def _figure(text: str, cell: Span) -> Quantity | None:
+    """The figure that a cell opens with; None for a dash or a text."""
+    found = find_quantities(text[cell.start : cell.end]) if is_figure(text, cell) else ()
+    if not found:
         return None
     quantity = found[0]
     sign = _SIGNS.get(text[cell.start + quantity.outer.start - 1 : cell.start + quantity.outer.start])
@@ -157,12 +290,18 @@ def _figure(text: str, cell: Block) -> Quantity | None:
     )
 
 
+def _unit_parts(text: str) -> tuple[str, str] | None:
+    """The multiplier and the unit of 万吨; None where it is none."""
+    parts = re.fullmatch(r"\s*(?P<times>[十百千]?(?:万亿|[万亿])?)(?P<unit>\S*)\s*", text)
+    return (parts["times"], parts["unit"]) if parts and UNIT.fullmatch(parts["unit"]) else None
+
+
 def _with_unit(quantity: Quantity, unit_text: str) -> Quantity:
     """The figure in the row's unit; multipliers of the unit go into the value (万吨)."""
-    parts = re.fullmatch(r"\s*(?P<times>[十百千]?(?:万亿|[万亿])?)(?P<unit>\S*)\s*", unit_text)
-    if quantity.unit or parts is None or not UNIT.fullmatch(parts["unit"]):
+    parts = _unit_parts(unit_text)
+    if quantity.unit or parts is None:
         return quantity
-    factor, unit = scale(parts["times"]), parts["unit"]
+    factor, unit = scale(parts[0]), parts[1]
     high = None if quantity.high is None else plain(quantity.high * factor)
     return replace(
         quantity,
@@ -173,12 +312,12 @@ def _with_unit(quantity: Quantity, unit_text: str) -> Quantity:
     )
 
 
-def _claim(quantity: Quantity, label: Span, column: _Column) -> ClaimMention:
+def _claim(quantity: Quantity, metric: Phrase, column: _Column) -> ClaimMention:
     change: Change = "growth_rate" if column.growth else "level"
     status: Status = "target" if column.aim else "observed"
     return ClaimMention(
         span=quantity.outer,
-        metric=(label,),
+        metric=metric,
         suffix="",
         quantity=quantity,
         unit=quantity.unit,
