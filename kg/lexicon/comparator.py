@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib.resources import files
+from typing import cast
+
+from kg.model import Comparator
 
 _DATA = tomllib.loads((files("kg.lexicon") / "comparator.toml").read_text(encoding="utf-8"))
 
@@ -24,3 +27,13 @@ BEFORE = re.compile(
     "(?:" + "|".join(_group(n, w) for n, w in _DATA["before"].items()) + r")(?:了|到|至|为|达到|达|约)?\s*$"
 )
 AFTER = re.compile(r"\s*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
+
+
+def comparator_of(words: str) -> Comparator:
+    """What a comparator before a number says; 不得 and 不能 count as 不, other words as "eq".
+
+    >>> comparator_of("不得超过"), comparator_of("低于"), comparator_of("达到")
+    ('le', 'lt', 'eq')
+    """
+    found = BEFORE.fullmatch(re.sub("不[得能应宜]", "不", words))
+    return cast("Comparator", found.lastgroup) if found else "eq"

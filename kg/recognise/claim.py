@@ -122,6 +122,7 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
     claims = tuple(_claims(reading, _Parsed(series, frame, naming)))
     if claims:
         reading.scope.metrics += naming.phrases
+        reading.scope.shared = naming.rule == "share"
         reading.scope.units[series.quantities[-1].unit] = naming.phrases[-1]
     if frame.comes_from and leads_on(text, series):
         return tuple(_starting_point(claim, reading.times) for claim in claims)
@@ -153,7 +154,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         suffix=naming.suffix,
         quantity=quantity,
         unit=unit_of(text, quantity, phrase, parsed.right),
-        comparator=_comparator(quantity, metric, frame),
+        comparator=naming.comparator or _comparator(quantity, metric, frame),
         change=change_of(text, quantity, frame, naming.rule, metric),
         status=status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance)),
         time=time,

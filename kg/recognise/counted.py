@@ -26,13 +26,20 @@ def follows(place: Place) -> bool:
     right, frame = place.right, place.frame
     if right.noun.end - right.noun.start < 2:
         return False
-    if right.shared:
+    if right.shared or _is_given(place):
         return True
     if frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS:
         return right.strong
     kind = place.last.unit_class
     if frame.change is None and place.size <= VERB_SIZE and kind != "ratio" and not ATTRIBUTE.fullmatch(place.words):
         return right.strong
+    if (
+        kind == "ratio"
+        and frame.change is None
+        and len(place.group) == 1
+        and place.text.startswith("的", place.last.outer.end)
+    ):
+        return right.strong and not place.words.endswith(ATTRIBUTES)
     compared = place.last.comparator != "eq" and place.first.outer.start < place.first.span.start
     if frame.change is not None or (compared and not frame.opened):
         made = frame.verb.rstrip("了") in _MAKING
@@ -42,8 +49,25 @@ def follows(place: Place) -> bool:
     return place.size <= PHRASE_SIZE and kind in ("money", "physical") and not ATTRIBUTE.search(place.words)
 
 
+_TO = re.compile(r"(?:[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)$")
+_GIVES = re.compile(
+    r"(?:提供|办理|解决|发放|减免|颁发|授予|签订|签署|带来|节[省约]|减轻|配备|赠送|捐赠|开展|建立|建设|进行)"
+)
+
+
+def _is_given(place: Place) -> bool:
+    """已为7万家企业提供服务: the noun after the number is whom something is done for."""
+    start = place.first.outer.start
+    if place.last.unit_class not in ("counter", "people", ""):
+        return False
+    return bool(_TO.search(place.text, max(0, start - 5), start) and _GIVES.match(place.text, place.right.noun.end))
+
+
 def name_following(place: Place) -> Naming:
     """The noun after the number; a share of it is named with what holds for the share."""
+    if _is_given(place):
+        given = trim(place.text, Span(place.right.noun.end, max(place.right.noun.end, place.right.tail)))
+        return Naming(((given, place.right.noun),), "number-noun")
     name = _without_list(place)
     if place.last.unit == "%":
         return _name_share(place, name)

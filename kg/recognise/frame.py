@@ -24,6 +24,13 @@ _ABOUT = re.compile(r"(?<![节契条公合签预])约(?=占|为|合|相当|全�
 _FROM = re.compile(r"(?:从|由)\s*$")
 _STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
 """Verbs that stay part of the indicator: 占…的比重, 新增…."""
+_COMPARED: dict[str, Change] = {
+    "多": "increase_by",
+    "高": "increase_by",
+    "快": "increase_by",
+    "低": "decrease_by",
+    "慢": "decrease_by",
+}
 _MODAL = ("会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
 """Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
 BASELINE_REACH = 40
@@ -66,7 +73,13 @@ class _Tail:
         """Take one word off the end; False when an indicator (or nothing) is left."""
         while self.end > self.start and self.text[self.end - 1] in " \u3000\xa0的*":
             self.end -= 1
-        return self._take_scope() or self._take_verb() or self._take_adverb() or self._take_baseline()
+        return (
+            self._take_scope()
+            or self._take_verb()
+            or self._take_compared()
+            or self._take_adverb()
+            or self._take_baseline()
+        )
 
     def _take_scope(self) -> bool:
         """A time, whole or cut through by the number's own words, or 全国 between verb and number."""
@@ -101,10 +114,25 @@ class _Tail:
 
     def _take_adverb(self) -> bool:
         found = ending(self.text, self.start, self.end, ADVERBS)
-        if found is None or not self._is_free(found[0]) or (found[0] in _MODAL and not self.verb):
+        if (
+            found is None
+            or not self._is_free(found[0])
+            or (found[0] in _MODAL and not self.verb and self.text[self.end] != "翻")
+        ):
             return False
         self.flags.add(found[1])
         self.end -= len(found[0])
+        return True
+
+    def _take_compared(self) -> bool:
+        """比上月末低, 较上年多: one character that compares only behind a baseline."""
+        change = _COMPARED.get(self.text[self.end - 1 : self.end])
+        if change is None or self.verb:
+            return False
+        if _BASELINE.search(self.text, max(self.start, self.end - 1 - BASELINE_REACH), self.end - 1) is None:
+            return False
+        self.verb, self.change = self.text[self.end - 1], change
+        self.end -= 1
         return True
 
     def _take_baseline(self) -> bool:

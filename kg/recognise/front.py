@@ -22,8 +22,11 @@ _CUT = re.compile(
     r"(?:等|的)?方式|(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|(?<![退归偿返])还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|(?:共|设|拥|建|含)有(?!制)|仅|只(?!有)|曾|拟|先后|陆续)"
 )
 _NUMBERING = re.compile(
-    r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[-—·•●■]|连续[^，。]{1,3}年"
+    r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[-—·•●■]|连续[^，。]{1,3}年|[这该那](?:[所座家项批条次款类种名位台栋片届处支部])"
 )
+
+_LIMIT = re.compile(r"不得|[超低高]于|超过")
+"""A time behind these belongs to the measure: 不得超过上年度收入的3%."""
 
 
 class Front(NamedTuple):
@@ -51,6 +54,7 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
             and end - time.span.end > 1
             and text[time.span.start - 1 : time.span.start] != "占"
             and (end - time.span.end > 3 or time.span.start - start < 3)
+            and not _LIMIT.search(text, start, time.span.start)
         ):
             start = max(start, time.span.end)
     subject: Span | None = None

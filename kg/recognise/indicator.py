@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
+from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE, owner_of, size_front
 from kg.recognise.counted import follows, name_condition, name_following, name_owned, phrase_of
 from kg.recognise.frame import parse_left
@@ -21,6 +22,8 @@ _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
 _STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
 _SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
 _HOLDING = re.compile(r"(?:已|也|约|大约|将|预计|还|均)+$")
+_REFERS = re.compile(r"(?:数字|数据|数值|指标|目标|水平|纪录|记录)")
+"""这一数字将再减少100万: the indicator named before."""
 _NO_GROUP = re.compile(r"按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
@@ -44,14 +47,25 @@ def _name(place: Place) -> Naming:
     if subject and (_NO_GROUP.match(place.text, subject.start) or place.text.startswith("占比", name.start)):
         subject = None
     place = replace(place, name=name, subject=subject)
-    if condition := name_condition(place):
-        return condition
+    if found := name_against(place) or name_condition(place):
+        return found
     if follows(place):
         place.right.used = True
         return name_following(place)
+    if last := _referred(place):
+        return Naming((last,), "inherited", inherited=True)
     if place.size >= 2:
         return name_owned(place) or _before(place)
     return _inherit(place)
+
+
+def _referred(place: Place) -> Phrase | None:
+    """What 这一数字 refers to; what grew where only its share was told (民间投资占60%，增长9%)."""
+    last = place.scope.last()
+    if last is None or _REFERS.fullmatch(place.words):
+        return last if place.size else None
+    grows = place.size < 2 and place.frame.change == "growth_rate" and place.first.unit == "%"
+    return last[:1] if grows and place.scope.shared and place.scope.metrics else None
 
 
 def _part_of(place: Place) -> Naming | None:

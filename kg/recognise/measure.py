@@ -36,6 +36,8 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
 
     Such a quantity is part of the indicator, not a claim of its own.
     """
+    if following is not None and _averaged(text, quantity, following):
+        return True
     if (
         following is None
         or not (
@@ -51,6 +53,18 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     return bool(re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between)) and not re.search(
         r"[约共近达为有占]$|和$", between
     )
+
+
+_AVERAGED = re.compile(
+    r"[^，。；：]{2,20}(?:平均|[日人户月]均)[\u4e00-\u9fffA-Za-z0-9.“”]{2,18}?(?:同比|环比)?(?:达到|达|为|是|增长|下降|上涨|下跌)"
+)
+
+
+def _averaged(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """Whether a number only says over how many things the next one is an average: 30个断面平均优良率90%."""
+    if quantity.unit_class != "counter" or following.unit_class == "counter":
+        return False
+    return _AVERAGED.fullmatch(text, quantity.outer.end, following.outer.start) is not None
 
 
 _NOT_MEASURED = re.compile(r"(?:每|每隔|近|过去|最近|未来|连续|为期|历时|这|第|经过)$")

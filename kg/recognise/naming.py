@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Span
+from kg.model import Comparator, Span
 from kg.recognise.frame import Frame
 from kg.recognise.noun import Right
 from kg.recognise.phrase import Phrase
@@ -21,6 +21,8 @@ class Scope:
     """The last clause without a number, whose phrase a following 分别达到 counts for."""
     before: list[Phrase] = field(default_factory=list)
     """The last indicator of the sentence before."""
+    shared: bool = False
+    """The last indicator is a share: X占Y."""
     whole: Span | None = None
     """2014年出境游目的地中，: what the shares of the sentence are shares of."""
     units: dict[str, Phrase] = field(default_factory=dict)
@@ -43,6 +45,8 @@ class Naming:
     each: bool = False
     inherited: bool = False
     subject: Span | None = None
+    comparator: Comparator | None = None
+    """Where it stands apart from the number: 不超过 耕地的 3%."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from kg.model import Span
 from kg.recognise.phrase import trim
 
 _END = re.compile(
-    r"[，,；;。：:！？!?#\n（(]|——|--|让|使得|将(?!军)|已经|已(?!建)|(?<![时现自存潜所内])在(?![校线岗园建库册])"
-    r"|(?:进一步|全部|正在|预计|均|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|为(?!主|民)|实现全覆盖|上榜|每[年月户人]|围绕|针对|根据|按照|提升|促进|推动|带动|产出|创造|贡献|坦诚|以(?![上下内外及来工])|对(?![外口接象标])|被|把|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
+    r"[，,；;。：:！？!?#\n（(]|——|--|让|使得|(?<![时现自存潜所内])在(?![校线岗园建库册])"
+    r"|(?:进一步|预计|(?<![平人户年月日])均|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因])为(?!主|民)|实现全覆盖|上榜|每[年月户人]|围绕|针对|根据|按照|提升|促进|推动|带动|产出|创造|贡献|坦诚|以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|被|把|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
 _VERB = re.compile(
     r"(?:同步开展|开展|参与|接纳|获得|获批|获准|进入|达到|享受|通过|完成|实现|愿意|纳入|实施|入选|接入|覆盖|取得|用于|接受|加入|使用|采用|承担|提供|入列|设立|告别|参加|办理|投产|通了|拥有|超过|运到|来到|交给|组成|来自|集中在|形成|得到|意向|建成|开工|竣工|退出|进展|投入使用|给予|位居|安装|占(?!地|比)|是(?!否)|到(?!位)|约|超)"
@@ -36,6 +36,13 @@ _ACTIVE = (
 _NO_NOUN = re.compile(
     r"(?:的)?(?:以上|左右|目标|任务|要求|水平|台阶|大关|关口|标准|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|#|[”’）)])"
 )
+
+_PREDICATE = re.compile(
+    r"(?<![之以])(?:分别|共同|先后|相继|陆续|正在|正式|成功|顺利|首次|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军))(?:基本|全部|陆续)?"
+)
+"""Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
+PREDICATE_SIZE = 16
+"""A predicate longer than this is not made part of the indicator."""
 
 
 @dataclass(slots=True)
@@ -72,11 +79,12 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         start, body = start + 1, body[1:]
     if _NO_NOUN.match(body):
         return Right(Span(start, start), None, start, strong=False, tail=end)
-    stop = _END.search(body, 1)
+    stop = _stop(body)
     limit = start + (stop.start() if stop else len(body))
-    if not last and not stop:
+    if not last:
         limit = _joint(text, start, limit)
-    for verb in _VERB.finditer(text, start + 1, limit):
+    told = _PREDICATE.search(text, start + 2, limit)
+    for verb in _VERB.finditer(text, start + 1, told.start() if told else limit):
         noun = trim(text, Span(start, verb.start()))
         action = trim(text, Span(verb.start(), limit))
         if noun.end - noun.start < 2 or action.end - action.start < 3:
@@ -84,11 +92,33 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         if verb[0] in _ACTIVE and text[verb.start() - 1] != "的":
             return Right(noun, action, action.end, strong=True, tail=end)
         return Right(noun, None, noun.end, strong=True, tail=end)
-    noun = trim(text, Span(start, limit))
-    return Right(noun, None, noun.end, strong=True, tail=end)
+    noun = trim(text, Span(start, told.start() if told else limit))
+    action = trim(text, Span(told.end() if told else limit, limit))
+    if not 3 <= action.end - action.start <= PREDICATE_SIZE:
+        return Right(noun, None, noun.end, strong=True, tail=end)
+    return Right(noun, action, action.end, strong=True, tail=end)
+
+
+_BRACKETED = re.compile(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff]{2})")
+"""县（市、区）医院, 行业（产品）平台: part of the noun."""
+
+
+def _stop(body: str) -> re.Match[str] | None:
+    """Where the noun and its predicate end at the latest; a short bracket inside the noun does not end it."""
+    for stop in _END.finditer(body, 1):
+        if not any(b.start() <= stop.start() < b.end() for b in _BRACKETED.finditer(body)):
+            return stop
+    return None
+
+
+_NEXT = re.compile(
+    r"(?:和|、|与|以及|及|，)\s*$|、(?=[^、]{2,}$)"
+    r"|的(?=[^的]{2,12}(?:收入|率|产值|增加值|投资)[^，]{0,6}$)"
+    r"|(?<=[\u4e00-\u9fff]{2})的?平均(?=[\u4e00-\u9fff]{2,}[为达]?$)"
+)
 
 
 def _joint(text: str, start: int, end: int) -> int:
-    """Where the noun ends before the next number: N和M个X."""
-    found = re.search(r"(?:和|、|与|以及|及|，)\s*$", text[start:end])
-    return start + found.start() if found else end
+    """Where the noun ends before the next number: N和M个X; 1家A、B2000家; 30个断面平均优良率90%."""
+    found = _NEXT.search(text, start, end)
+    return found.start() if found else end

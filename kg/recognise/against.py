@@ -1,0 +1,50 @@
+"""Numbers measured against another figure: 不超过耕地面积的3%, 高于全省2.3个百分点."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.comparator import comparator_of
+from kg.model import Span
+from kg.recognise.attribute import ATTRIBUTE, owner_of
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import trim
+
+_BOUND = re.compile(
+    r"(?P<name>.*?)(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|不足|不到|接近|逼近)了?"
+    r"(?P<whole>[^，。；]{2,30}?)的?"
+)
+_GAP = re.compile(
+    r"(?P<name>.*?)(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}?"
+)
+_WHOLE = ("比重", "比例", "占比", "份额")
+
+
+def name_against(place: Place) -> Naming | None:
+    """The indicator of a number whose measure stands between it and the comparator; None where there is no such."""
+    text, words = place.text, place.words
+    if place.first.unit == "%" and _of(place) and (found := _BOUND.fullmatch(words)):
+        name = trim(text, Span(place.name.start, place.name.start + found.end("name")))
+        whole = trim(text, Span(place.name.start + found.start("whole"), place.name.start + found.end("whole")))
+        comparator = comparator_of(found["word"])
+        if words[: found.end("name")].endswith(_WHOLE):
+            return Naming(((name,),), "bound", comparator=comparator, subject=place.subject)
+        known = (name,) if name.end > name.start else place.scope.last() or ()
+        return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
+    if place.first.unit in ("个百分点", "百分点") and (found := _GAP.fullmatch(words)):
+        return _gap(place, found["name"])
+    return None
+
+
+def _of(place: Place) -> bool:
+    """Whether the number is a share of the noun before it: …的3%, 一半."""
+    start = place.first.outer.start
+    return place.text[start - 1] == "的"
+
+
+def _gap(place: Place, name: str) -> Naming | None:
+    last = place.scope.last()
+    if last is None or (len(name) > 1 and not ATTRIBUTE.fullmatch(name)):
+        return None
+    whose = owner_of(place.text, last) if name and not name.endswith(("增速", "增幅", "涨幅", "降幅")) else last
+    return Naming(((*whose, place.name),), "gap", inherited=True, subject=place.subject)
