@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from kg.read import read_text
 from kg.recognise.number import NUMBER, Number, parse_number
 from kg.recognise.period import find_times
 from kg.recognise.quantity import find_quantities, mask
+from tests.effort import lines_run
 
 FIXED = settings(derandomize=True, deadline=None, database=None, max_examples=200)
 """The same examples on every run and machine."""
@@ -289,3 +291,13 @@ def test_a_long_line_comes_to_an_end(scrap: str) -> None:
     text = scrap * (40_000 // len(scrap))
     claims = extract(Article("long", text, (Block(0, len(text)),))).claims
     assert all(within(claim.span, Span(0, len(text))) for claim in claims)
+
+
+@pytest.mark.parametrize("value", ["5%", "57.35万个"])
+def test_work_on_many_figures_of_one_value_is_linear(value: str) -> None:
+    """Whether a figure repeats another must not be asked of all others."""
+    names = ("".join(map(chr, range(first, first + 4))) for first in range(0x7000, 0x7000 + 4 * 800, 4))
+    lines = [f"{name}达到{value}。" for name in names]
+    facts(lines[0])  # what is read and compiled once
+    short, long = (lines_run(partial(facts, "\n".join(lines[:count]))) for count in (200, 800))
+    assert long <= 4.5 * short

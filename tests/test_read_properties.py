@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from types import FrameType
-from typing import Any
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +12,7 @@ from hypothesis import strategies as st
 from kg.errors import InputError
 from kg.model import Article
 from kg.read import Source, read, read_text
+from tests.effort import lines_run
 
 NAMES = ("a.html", "a.md", "a.txt", "-")
 SCRAPS = [
@@ -108,28 +107,10 @@ HOSTILE = [
 ]
 
 
-def steps(source: str, name: str) -> int:
-    """Lines of Python that reading takes: a measure of work without a clock."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        read_text(source, name)
-    finally:
-        sys.settrace(before)
-    return count
-
-
 @pytest.mark.parametrize("scrap", HOSTILE)
 @pytest.mark.parametrize("name", NAMES[:3])
 def test_work_is_linear(scrap: str, name: str) -> None:
-    short, long = (steps(scrap * count, name) for count in (150, 600))
+    short, long = (lines_run(partial(read_text, scrap * count, name)) for count in (150, 600))
     assert long <= 4.5 * short + 500
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import insort
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 
 from kg.model import Block
 from kg.recognise.mention import ClaimMention
@@ -12,6 +14,8 @@ from kg.recognise.phrase import words
 _LABEL = re.compile(r"\s*(?:原标题|标题|来源|责任编辑|责编|编辑|记者)\s*[:：]")
 HEADLINE_REACH = 120
 """A 【 further back than this opened no headline."""
+MOST = 50
+"""A claim is compared with so many of the same value, or of the same name and value: the first in the text."""
 
 
 def is_label(text: str, block: Block) -> bool:
@@ -43,34 +47,61 @@ def in_headline(text: str, start: int) -> bool:
 def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMention, ...]:
     """Each figure once, in text order. `found` pairs a claim with whether it stands in a title."""
     body = {claim.quantity.value for claim, title in found if not title}
-    kept: dict[tuple[object, ...], list[ClaimMention]] = {}
+    kept: dict[tuple[object, ...], _Alike] = {}
     for claim, title in found:
-        if title and claim.quantity.value in body:
-            continue
-        alike = kept.setdefault((claim.quantity.value, claim.quantity.high, claim.unit, claim.change), [])
-        twin = next((k for k, other in enumerate(alike) if _repeats(text, claim, other)), None)
-        if twin is None:
-            alike.append(claim)
-        elif len(words(text, claim.metric)) > len(words(text, alike[twin].metric)):
-            alike[twin] = claim
-    everything = (claim for alike in kept.values() for claim in alike)
+        quantity = claim.quantity
+        if not title or quantity.value not in body:
+            key = (quantity.value, quantity.high, claim.unit, claim.change)
+            kept.setdefault(key, _Alike(text)).add(claim)
+    everything = (claim for alike in kept.values() for claim in alike.claims)
     return tuple(sorted(everything, key=lambda c: (c.quantity.span.start, c.metric)))
 
 
-def _repeats(text: str, claim: ClaimMention, other: ClaimMention) -> bool:
-    """The same figure of the same thing again: distinctive (57.35万), named with mostly the same words, further on.
+class _Alike:
+    """Claims of one value, unit and change, each figure of one thing once: the one with the longest name."""
 
-    Cells of a table repeat nothing, nor do figures of different places.
-    """
-    if claim.quantity.span == other.quantity.span or "table" in (claim.rule, other.rule):
-        return False
-    if claim.subject and other.subject and words(text, (claim.subject,)) != words(text, (other.subject,)):
-        return False
-    first, second = words(text, claim.metric) + claim.suffix, words(text, other.metric) + other.suffix
-    if first == second:
-        return (claim.time and claim.time.year) == (other.time and other.time.year)
-    digits = len(str(claim.quantity.value).strip("0").replace(".", ""))
-    letters, others = set(first), set(second)
-    common = len(letters & others) >= 0.5 * min(len(letters), len(others)) > 0
-    distinctive = digits > 2 or claim.quantity.value >= 10**6
-    return distinctive and common and text.find("\n", other.span.end, claim.span.start) >= 0
+    __slots__ = ("_by_name", "_names", "_text", "claims")
+
+    def __init__(self, text: str) -> None:
+        self.claims: list[ClaimMention] = []
+        self._text = text
+        self._names: list[str] = []
+        self._by_name: dict[str, list[int]] = {}
+
+    def add(self, claim: ClaimMention) -> None:
+        name = words(self._text, claim.metric)
+        full = name + claim.suffix
+        twin = next((k for k in self._candidates(claim, full) if self._repeats(claim, full, k)), None)
+        if twin is None:
+            twin = len(self.claims)
+            self.claims.append(claim)
+            self._names.append(full)
+        elif len(name) > len(words(self._text, self.claims[twin].metric)):
+            self.claims[twin], self._names[twin] = claim, full
+        else:
+            return
+        insort(self._by_name.setdefault(full, []), twin)
+
+    def _candidates(self, claim: ClaimMention, full: str) -> Iterable[int]:
+        """Indices of what a claim may repeat, in order: what is named so, and, where the figure is distinctive
+        (57.35万), what has another name."""
+        same = islice(self._by_name.get(full, ()), MOST)
+        value = claim.quantity.value
+        digits = len(str(value).strip("0").replace(".", ""))
+        return chain(range(min(len(self.claims), MOST)), same) if digits > 2 or value >= 10**6 else same
+
+    def _repeats(self, claim: ClaimMention, full: str, index: int) -> bool:
+        """The same figure of the same thing again, named with mostly the same words further on.
+
+        Cells of a table repeat nothing, nor do figures of different places.
+        """
+        text, other, name = self._text, self.claims[index], self._names[index]
+        if claim.quantity.span == other.quantity.span or "table" in (claim.rule, other.rule):
+            return False
+        if claim.subject and other.subject and words(text, (claim.subject,)) != words(text, (other.subject,)):
+            return False
+        if full == name:
+            return (claim.time and claim.time.year) == (other.time and other.time.year)
+        letters, others = set(full), set(name)
+        common = len(letters & others) >= 0.5 * min(len(letters), len(others)) > 0
+        return common and text.find("\n", other.span.end, claim.span.start) >= 0
