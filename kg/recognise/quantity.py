@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.lexicon.comparator import AFTER, BEFORE
@@ -49,10 +49,12 @@ _MASK = re.compile(
     r"|[0-9]{1,2}[：:时][0-9]{2}分?"
     r"|(?<![0-9])[0-9]{1,6}\s*[+＋]\s*[0-9NnXx]{1,6}|[0-9NX]\s*[+＋]\s*[0-9NX]"
     r"|(?<![A-Za-z])[A-Za-z]{1,20}[-.]?[0-9]{1,20}(?:[.-][0-9]{1,12}){0,4}[A-Za-z]{0,12}"
-    r"|(?<![0-9])[0-9]{1,12}(?!(?:bps?|BP|[MGkKTE]?Wh?|[GTPE]B|TEU|[MG]?Hz|[EP]FLOPS|[TGM]bps|[kK]V|mm|cm|km|m|kg|g|t)(?![A-Za-z]))[A-Za-z]+"
+    r"|(?<![0-9])[0-9]{1,12}(?!(?:bps?|BP|[MGkKTE]?Wh?|[GTPE]B|TEU|[kMGT]?Hz|dB[mi]?|MPa|[EP]FLOPS|[TGMk]bps|[kK]V|mm|cm|km|m|kg|g|t|M(?=以上|的?宽带|带宽|左右))(?![A-Za-z]))[A-Za-z]+"
     r"|(?<![0-9,，.])0[0-9]{2,20}(?![0-9.])|(?<![0-9.])1[0-9]{10}(?![0-9])|(?<![0-9])12[0-9]{3}(?=[^0-9亿万.]{0,2}(?:热线|监督|平台|举报|服务))"
     r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4}届(?:[一二三四五六七八九十]{1,3}中(?:、[一二三四五六七八九十]{1,3}中){0,9}全会)?|(?<=[大、届])[一二三四五六七八九]中(?=[、全])"
     r"|(?<![0-9])[0-9]{1,9}[×xX*][0-9]{1,9}"
+    r"|[0-9]{1,4}次(?=[\u4e00-\u9fff]{0,6}列车)|[0-9]{1,2}(?:\.[0-9])?级(?=左右地震|以上地震|地震)"
+    r"|(?<![0-9])[0-9一二三四五六七八九十百]{1,4}[编章篇](?:[、，共]{0,2}[0-9一二三四五六七八九十百]{1,4}[条节章款](?![0-9\u4e00-\u9fff])){1,3}|全[文篇]共?[0-9]{1,4}[条章节篇字]"
     r"|[0-9]{1,3}年期|(?<=近)[0-9]{1,3}[日天](?=累计|平均)|(?:19|20)[0-9]{2}[/—–－-](?:19|20)?[0-9]{2}(?=年|学)"
     r"|(?<![0-9一二三四五六七八九十])[一二三四五六七八九十两0-9]{1,6}(?:多|余)?个?(?:部门|部委|位数)"
     r"|(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十两几]{0,6}个?[十百千]?[百千万亿]级"
@@ -62,6 +64,7 @@ _MASK = re.compile(
 )
 """Stretches whose numerals are names, dates, ordinals, document or phone numbers."""
 
+_UPWARDS = re.compile(r"(?<![迈跨站登跃踏攀])上[百千万亿]")
 _ROUGH = frozenset("上近超过逾破约")
 """Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
 
@@ -71,7 +74,14 @@ _LIST_MARK = re.compile(
 )
 _QUOTED = re.compile(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
 _RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到])\s*")
-_SPACE = re.compile(r"[ \u3000\xa0]{0,2}")
+_SPACE = re.compile(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
+"""Between a number and its unit: 65（含）岁."""
+_MINUS = re.compile(r"(?:(?:^|[\s\u3000为是到至达于约在：:（(，,、值长比])[-－−–]|零下)$", re.MULTILINE)
+_FEW = frozenset("几数")
+"""Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
+_BANDED = re.compile(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
+"""500元以上2000元以下, 500万元以上不满2000万元: one band."""
+_BAND_END = re.compile(r"\s*(?:[（(]不?含[^）)]{0,3}[）)])?[以之](?:下|内)|\s*之间")
 
 
 def mask(text: str) -> tuple[Span, ...]:
@@ -128,14 +138,29 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
         return _quantity(text, match, number, None)
     spaced = _SPACE.match(text, match.end())
     unit = UNIT.match(text, spaced.end() if spaced else match.end())
-    if unit is None and match["han"] and number.value < 10**4:
+    if match["han"] and (unit[0] == "分" if unit else number.value < 10**4):
         return None
-    if match["han"] and match[0][0] in "百千万亿" and text[match.start() - 1 : match.start()] not in _ROUGH:
+    before = text[match.start() - 1 : match.start()]
+    if match["han"] and match[0][0] in "十百千万亿" and before in _FEW:
         return None
-    return _quantity(text, match, number, unit)
+    if match["han"] and match[0][0] in "百千万亿" and before not in _ROUGH:
+        rough = unit is not None and (number.vague or text.startswith("以上", unit.end()))
+        return _quantity(text, match, number, unit) if rough else None
+    return _signed(text, _quantity(text, match, number, unit))
 
 
-def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[str] | None) -> Quantity | None:
+def _signed(text: str, quantity: Quantity) -> Quantity:
+    """Below zero: 限值为-13分贝, 零下15摄氏度; a dash elsewhere joins or marks an item."""
+    start = quantity.span.start
+    minus = _MINUS.search(text, max(0, start - 2), start)
+    if minus is None or quantity.high is not None or quantity.unit_class not in ("physical", "ratio"):
+        return quantity
+    start -= len(minus[0]) if minus[0] == "零下" else 1
+    outer = Span(min(start, quantity.outer.start), quantity.outer.end)
+    return replace(quantity, value=-quantity.value, span=Span(start, quantity.span.end), outer=outer)
+
+
+def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[str] | None) -> Quantity:
     end = unit.end() if unit else match.end()
     unit_text = "%" if number.percent else re.sub(r"\s", "", unit[0]) if unit else ""
     span = Span(match.start(), end)
@@ -166,7 +191,7 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     ('ge', Span(start=2, end=8))
     """
     before = BEFORE.search(text, max(0, span.start - 8), span.start)
-    rough = text[span.start - 1 : span.start + 1] in ("上百", "上千", "上万", "上亿") and span.start > 0
+    rough = span.start > 0 and _UPWARDS.match(text, span.start - 1) is not None
     start = before.start() if before else span.start - rough
     after = AFTER.match(text, span.end)
     end = after.end() if after else span.end
@@ -198,6 +223,10 @@ def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
 
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     link = _RANGE.fullmatch(text, low.span.end, high.span.start)
+    band = _BANDED.fullmatch(text, low.span.end, high.span.start)
+    closing = _BAND_END.match(text, high.span.end)
+    if band and (band["below"] or closing):
+        link = band
     if not link or low.high is not None or (low.unit and low.unit != high.unit):
         return None
     value = low.value
@@ -208,7 +237,7 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
         return None
     return Quantity(
         Span(low.span.start, high.span.end),
-        Span(low.outer.start, high.outer.end),
+        Span(low.outer.start, max(high.outer.end, closing.end() if closing else 0)),
         value,
         high.value,
         high.unit,
