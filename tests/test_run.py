@@ -78,7 +78,7 @@ def test_a_log_gives_back_what_was_appended(tmp_path: Path) -> None:
     path = tmp_path / "log"
     with path.open("wb") as file:
         for number in range(3):
-            log.append(file, b"head%d" % number, b"body" * number)
+            file.write(log.frame(b"head%d" % number, b"body" * number))
     found = list(log.frames(path))
     assert [frame.head for frame in found] == [b"head0", b"head1", b"head2"]
     assert path.read_bytes()[found[2].offset :][: found[2].length] == b"bodybody"
@@ -89,9 +89,9 @@ def test_a_log_gives_back_what_was_appended(tmp_path: Path) -> None:
 def test_a_torn_log_ends_at_its_last_whole_frame(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "log"
     with path.open("wb") as file:
-        log.append(file, b"head", b"body")
+        file.write(log.frame(b"head", b"body"))
         whole = file.tell()
-        log.append(file, b"head", b"body")
+        file.write(log.frame(b"head", b"body"))
     os.truncate(path, path.stat().st_size - cut)
     assert log.end(path) == whole if cut < 20 else log.end(path) in (0, whole)
 
@@ -99,7 +99,7 @@ def test_a_torn_log_ends_at_its_last_whole_frame(tmp_path: Path, cut: int) -> No
 def test_a_damaged_frame_is_not_seen(tmp_path: Path) -> None:
     path = tmp_path / "log"
     with path.open("wb") as file:
-        log.append(file, b"head", b"body")
+        file.write(log.frame(b"head", b"body"))
     path.write_bytes(path.read_bytes().replace(b"body", b"bodi"))
     assert list(log.frames(path)) == []
 

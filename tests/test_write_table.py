@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from kg.model import Facts
-from kg.write.table import COLUMNS, claims_head, claims_rows
+from kg.write.table import COLUMNS, claims_head, claims_rows, with_source
 from tests.facts import ARTICLE, BASE, CLAIMS, DOCUMENT, FACTS, PLAN, TEXT, with_claim
 
 
 def rows(facts: Facts) -> list[dict[str, str]]:
-    content = (claims_head() + claims_rows(ARTICLE, facts, BASE)).decode("utf-8-sig")
+    content = (claims_head() + with_source(claims_rows(ARTICLE, facts, BASE), ARTICLE.source)).decode("utf-8-sig")
     return list(csv.DictReader(content.splitlines(keepends=True)))
 
 
@@ -81,5 +80,4 @@ def test_cells(changes: dict[str, Any], column: str, cell: str) -> None:
 
 
 def test_names_of_files_cannot_run_either() -> None:
-    article = replace(ARTICLE, source="=1.md")
-    assert b",'=1.md," in claims_rows(article, FACTS, BASE)
+    assert b",'=1.md," in with_source(claims_rows(ARTICLE, FACTS, BASE), "=1.md")

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.describe import describe
-from kg.model import Issue, Result
+from kg.model import Article, Facts, Issue, Result
 from kg.run.folder import MANIFEST
 from kg.run.journal import JOURNAL, Entry
-from kg.run.log import append
-from kg.run.product import Summary, to_body
+from kg.run.log import frame
+from kg.run.product import Part, Summary, to_record
 from kg.run.report import Tally
 from kg.write.rdf import turtle_head
 from kg.write.record import issue_record, to_json
-from kg.write.table import claims_head, claims_rows
+from kg.write.table import claims_head, with_source
 
 FORMAT = 1
 """Of the OUT folder; raised when files change their names or meaning."""
@@ -39,6 +41,13 @@ class Document:
     sources: tuple[str, ...]
 
 
+Copy = Callable[[Document, BinaryIO], bytes]
+"""What a document adds to a file, from the log that its entry lies in."""
+
+_BLOCK = 64
+"""Documents that the threads write before they wait for each other."""
+
+
 def documents(entries: Mapping[str, Entry], names: Mapping[str, Iterable[str]]) -> list[Document]:
     """The documents by id. Sources that are one document (same bytes, or same identity) give one, the first by key."""
     ordered = sorted((entries[key].document, key) for key in names if key in entries)
@@ -50,7 +59,7 @@ def documents(entries: Mapping[str, Entry], names: Mapping[str, Iterable[str]]) 
 
 
 class Logs:
-    """The logs that entries lie in, opened once each."""
+    """The logs that entries lie in, opened once each, for one thread."""
 
     def __init__(self, stack: ExitStack) -> None:
         self._stack = stack
@@ -60,6 +69,11 @@ class Logs:
         if entry.file not in self._open:
             self._open[entry.file] = self._stack.enter_context(entry.file.open("rb"))
         return self._open[entry.file]
+
+    def record(self, document: Document) -> tuple[Article, Facts]:
+        """The document's article, under the first of its sources, and its facts."""
+        found = to_record(document.entry.part(self.of(document.entry), Part.RECORD))
+        return replace(found.article, source=document.sources[0]), found.facts
 
 
 def write_lists(found: Sequence[Document], failures: Sequence[Issue], folder: Path, base: str) -> Tally:
@@ -80,25 +94,33 @@ def write_lists(found: Sequence[Document], failures: Sequence[Issue], folder: Pa
 
 
 def write_graph(found: Sequence[Document], folder: Path, fingerprint: bytes, base: str) -> None:
-    """Write graph.nq, graph.ttl and claims.csv, and the journal of their parts."""
-    heads = (b"", turtle_head(base), claims_head())
+    """Write graph.nq, graph.ttl and claims.csv, and the journal of their parts, a thread each."""
+    files: dict[Path, tuple[bytes, Copy]] = {
+        folder / "graph.nq": (b"", lambda document, log: document.entry.part(log, Part.NQUADS)),
+        folder / "graph.ttl": (turtle_head(base), lambda document, log: document.entry.part(log, Part.TURTLE)),
+        folder / "claims.csv": (claims_head(), _rows),
+        folder / JOURNAL: (frame(fingerprint, b""), lambda document, log: document.entry.frame(log)),
+    }
     (folder / JOURNAL).parent.mkdir()
-    with ExitStack() as stack:
-        logs = Logs(stack)
-        journal, *files = (
-            stack.enter_context((folder / name).open("wb")) for name in (JOURNAL, "graph.nq", "graph.ttl", "claims.csv")
-        )
-        append(journal, fingerprint, b"")
-        for file, head in zip(files, heads, strict=True):
+    with ExitStack() as stack, ThreadPoolExecutor(len(files)) as threads:
+        writers = []
+        for path, (head, copy) in files.items():
+            file = stack.enter_context(path.open("wb"))
             file.write(head)
-        for document in found:
-            product = document.entry.product(logs.of(document.entry))
-            append(journal, product.head, product.body)
-            body = to_body(product.body)
-            article = replace(body.article, source=document.sources[0])
-            parts = (body.nquads, body.turtle, claims_rows(article, body.facts, base))
-            for file, part in zip(files, parts, strict=True):
-                file.write(part)
+            writers.append(partial(_append, file, copy, Logs(stack)))
+        # Block by block, so that Ctrl-C has not long to wait.
+        for start in range(0, len(found), _BLOCK):
+            block = found[start : start + _BLOCK]
+            for each in [threads.submit(writer, block) for writer in writers]:
+                each.result()
+
+
+def _append(file: BinaryIO, copy: Copy, logs: Logs, block: Sequence[Document]) -> None:
+    file.writelines(copy(document, logs.of(document.entry)) for document in block)
+
+
+def _rows(document: Document, log: BinaryIO) -> bytes:
+    return with_source(document.entry.part(log, Part.ROWS), document.sources[0])
 
 
 def write_page(found: Sequence[Document], folder: Path, base: str) -> None:
@@ -113,9 +135,8 @@ def _results(found: Sequence[Document], base: str) -> Iterator[Result]:
     with ExitStack() as stack:
         logs = Logs(stack)
         for document in found:
-            body = to_body(document.entry.product(logs.of(document.entry)).body)
-            article = replace(body.article, source=document.sources[0])
-            yield Result(article, body.facts, describe(article, body.facts, base))
+            article, facts = logs.record(document)
+            yield Result(article, facts, describe(article, facts, base))
 
 
 def write_manifest(folder: Path, base: str, tally: Tally) -> None:
@@ -139,4 +160,5 @@ def _listed(summary: Summary, sources: tuple[str, ...], base: str) -> dict[str, 
         "targets": summary.targets,
         "claims": summary.claims,
         "triples": summary.triples,
+        "graph": {"bytes": summary.size, "sha256": summary.checksum},
     }

@@ -13,13 +13,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from kg.run.log import Frame, append, end, frames
-from kg.run.product import Product, Summary, to_summary
+from kg.run.log import SIZE, Frame, end, frame, frames
+from kg.run.product import Part, Product, Summary, to_part, to_summary
 
 JOURNAL = Path(".kg", "journal")
 """Inside OUT. It is no part of the result: without it everything is built again, to the same bytes."""
 
-_LIBRARIES = ("markdown-it-py", "msgspec", "pypdf", "python-docx", "python-frontmatter", "PyYAML")
+_LIBRARIES = ("backports.zstd", "markdown-it-py", "msgspec", "pypdf", "python-docx", "python-frontmatter", "PyYAML")
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -37,9 +37,14 @@ class Entry(NamedTuple):
         log.seek(self.head)
         return to_summary(log.read(self.body - self.head))
 
-    def product(self, log: BinaryIO) -> Product:
-        log.seek(self.head)
-        return Product(log.read(self.body - self.head), log.read(self.length))
+    def part(self, log: BinaryIO, part: Part) -> bytes:
+        log.seek(self.body)
+        return to_part(log, part)
+
+    def frame(self, log: BinaryIO) -> bytes:
+        """The whole frame, to be put into another log as it is."""
+        log.seek(self.head - SIZE)
+        return log.read(SIZE + self.body - self.head + self.length)
 
 
 def fingerprint(*options: str) -> bytes:
@@ -56,12 +61,12 @@ def fingerprint(*options: str) -> bytes:
 def index(log: Path, expected: bytes) -> dict[str, Entry]:
     """The entries of a log by key; none where there is no log or its fingerprint is another."""
     found: dict[str, Entry] = {}
-    for number, frame in enumerate(frames(log)):
-        if number == 0 and frame.head != expected:
+    for number, each in enumerate(frames(log)):
+        if number == 0 and each.head != expected:
             return {}
         if number > 0:
-            summary = to_summary(frame.head)
-            found[summary.key] = _entry(summary, frame)
+            summary = to_summary(each.head)
+            found[summary.key] = _entry(summary, each)
     return found
 
 
@@ -74,21 +79,21 @@ def open_spool(path: Path, expected: bytes) -> tuple[BinaryIO, dict[str, Entry]]
         file.truncate()
     else:
         file = path.open("w+b")
-        append(file, expected, b"")
+        file.write(frame(expected, b""))
     return file, left
 
 
 def add(spool: BinaryIO, path: Path, product: Product) -> tuple[str, Entry]:
     """Append a product; its key and its entry. It is on its way to the disk when this returns."""
-    offset = append(spool, product.head, product.body)
+    head = spool.tell() + SIZE
+    spool.write(frame(product.head, product.body))
     spool.flush()
     summary = to_summary(product.head)
-    body = offset + len(product.head)
-    return summary.key, Entry(summary.document, path, offset, body, len(product.body))
+    return summary.key, Entry(summary.document, path, head, head + len(product.head), len(product.body))
 
 
-def _entry(summary: Summary, frame: Frame) -> Entry:
-    return Entry(summary.document, frame.file, frame.offset - len(frame.head), frame.offset, frame.length)
+def _entry(summary: Summary, found: Frame) -> Entry:
+    return Entry(summary.document, found.file, found.offset - len(found.head), found.offset, found.length)
 
 
 def _release(library: str) -> str:

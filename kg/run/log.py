@@ -10,9 +10,11 @@ import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 _SIZES = struct.Struct("<III")
+SIZE = _SIZES.size
+"""Bytes of a frame before its head."""
 
 
 class Frame(NamedTuple):
@@ -24,11 +26,9 @@ class Frame(NamedTuple):
     head: bytes
 
 
-def append(file: BinaryIO, head: bytes, body: bytes) -> int:
-    """Write one frame at the end of the file, in one go; the offset of its head."""
-    offset = file.tell() + _SIZES.size
-    file.write(_SIZES.pack(len(head), len(body), zlib.crc32(body, zlib.crc32(head))) + head + body)
-    return offset
+def frame(head: bytes, body: bytes) -> bytes:
+    """A frame to be written in one go."""
+    return _SIZES.pack(len(head), len(body), zlib.crc32(body, zlib.crc32(head))) + head + body
 
 
 def frames(path: Path) -> Iterator[Frame]:
@@ -36,7 +36,7 @@ def frames(path: Path) -> Iterator[Frame]:
     if not path.exists():
         return
     with path.open("rb") as file:
-        while len(sizes := file.read(_SIZES.size)) == _SIZES.size:
+        while len(sizes := file.read(SIZE)) == SIZE:
             head_length, body_length, checksum = _SIZES.unpack(sizes)
             head, body = file.read(head_length), file.read(body_length)
             if zlib.crc32(body, zlib.crc32(head)) != checksum or len(head) + len(body) != head_length + body_length:
@@ -47,6 +47,6 @@ def frames(path: Path) -> Iterator[Frame]:
 def end(path: Path) -> int:
     """Where the last whole frame of a file ends: what lies behind is cut off before more is appended."""
     last = 0
-    for frame in frames(path):
-        last = frame.offset + frame.length
+    for each in frames(path):
+        last = each.offset + each.length
     return last

@@ -13,7 +13,7 @@ from kg.model import Result
 from kg.run.folder import manifest
 from kg.run.journal import JOURNAL
 from kg.run.log import frames
-from kg.run.product import to_body, to_summary
+from kg.run.product import Part, to_part, to_record, to_summary
 
 
 def results(out: Path) -> Iterator[Result]:
@@ -30,7 +30,7 @@ def results(out: Path) -> Iterator[Result]:
     with path.open("rb") as journal:
         for frame, line in zip(found, listed, strict=True):
             journal.seek(frame.offset)
-            body = to_body(journal.read(frame.length))
-            article = replace(body.article, source=json.loads(line)["sources"][0])
-            triples = describe(article, body.facts, base)
-            yield Result(article, body.facts, triples, to_summary(frame.head).issues)
+            record = to_record(to_part(journal, Part.RECORD))
+            article = replace(record.article, source=json.loads(line)["sources"][0])
+            triples = describe(article, record.facts, base)
+            yield Result(article, record.facts, triples, to_summary(frame.head).issues)

@@ -7,6 +7,7 @@ JSON Lines have (`title`, `date`, `author` …). Extra `spark`: pyspark and pyar
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -19,7 +20,7 @@ from pyspark.sql import functions as F  # noqa: N812 — its name everywhere
 from kg.iri import BASE
 from kg.model import Issue, Result
 from kg.read import Source
-from kg.run.product import Product, to_body, to_summary
+from kg.run.product import Part, Product, to_part, to_record, to_summary
 from kg.run.task import DEFAULT_LIMITS, Failure, Job, attempt, load
 from kg.run.work import work
 from kg.write.parquet import SCHEMA, claim_rows
@@ -33,7 +34,7 @@ _PRODUCTS = pa.schema(
         "source": pa.string(),
         "document": pa.string(),
         "nquads": pa.string(),
-        "body": pa.binary(),
+        "record": pa.binary(),
         "issues": pa.string(),
         "failed": pa.bool_(),
     }
@@ -53,7 +54,7 @@ def products(articles: DataFrame, base: str = BASE) -> DataFrame:
     """Build every article once: a row per article with these columns, in no order.
 
     `source`; `document` (IRI, null where it could not be built); `nquads` (lines of its named graph, sorted); `issues`
-    (JSON Lines as in issues.jsonl); `body` (what `claims_of` reads); `failed`. Articles with the same bytes give one
+    (JSON Lines as in issues.jsonl); `record` (what `claims_of` reads); `failed`. Articles with the same bytes give one
     row, under the first of their names.
     """
     jobs = articles.mapInArrow(_jobs, _ddl(_JOBS))
@@ -75,7 +76,7 @@ def claims(articles: DataFrame, base: str = BASE) -> DataFrame:
 
 def claims_of(built: DataFrame, base: str = BASE) -> DataFrame:
     """The claims in what `products` gave."""
-    return built.where("not failed").select("source", "body").mapInArrow(partial(_claims, base=base), _ddl(SCHEMA))
+    return built.where("not failed").select("source", "record").mapInArrow(partial(_claims, base=base), _ddl(SCHEMA))
 
 
 def _jobs(batches: Batches) -> Iterator[pa.RecordBatch]:
@@ -122,8 +123,8 @@ def _row(product: Product, source: str, base: str) -> dict[str, object]:
     return {
         "source": source,
         "document": base + summary.document,
-        "nquads": to_body(product.body).nquads.decode(),
-        "body": product.body,
+        "nquads": to_part(io.BytesIO(product.body), Part.NQUADS).decode(),
+        "record": to_part(io.BytesIO(product.body), Part.RECORD),
         "issues": _lines(replace(issue, source=source) for issue in summary.issues),
         "failed": False,
     }
@@ -142,9 +143,9 @@ def _claims(batches: Batches, base: str) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         rows: list[dict[str, object]] = []
         for row in batch.to_pylist():
-            body = to_body(row["body"])
-            article = replace(body.article, source=row["source"])
-            rows += claim_rows(Result(article, body.facts, ()), base)
+            record = to_record(row["record"])
+            article = replace(record.article, source=row["source"])
+            rows += claim_rows(Result(article, record.facts, ()), base)
         yield pa.RecordBatch.from_pylist(rows, SCHEMA)
 
 

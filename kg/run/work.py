@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 from kg.build import build
 from kg.model import Result
 from kg.read import read
-from kg.run.product import Body, Product, Summary, to_product
+from kg.run.product import Product, Record, Summary, to_product
 from kg.run.task import Job
 from kg.write.rdf import nquads, turtle
+from kg.write.table import claims_rows
 
 
 def work(job: Job, base: str) -> Product:
@@ -18,10 +20,13 @@ def work(job: Job, base: str) -> Product:
     The product does not name the source: the same bytes may be read from several, and be moved between two runs.
     """
     result = build(read(job.source), base)
-    return to_product(_summary(job.key, result), _body(result, base))
+    article, facts = replace(result.article, source=""), result.facts
+    graph = nquads(result.triples, base + facts.document.id)
+    written = (graph, turtle(result.triples, base), claims_rows(article, facts, base))
+    return to_product(_summary(job.key, result, graph), Record(article, facts), written)
 
 
-def _summary(key: str, result: Result) -> Summary:
+def _summary(key: str, result: Result, graph: bytes) -> Summary:
     facts = result.facts
     title = facts.document.title
     return Summary(
@@ -39,14 +44,6 @@ def _summary(key: str, result: Result) -> Summary:
         triples=len(result.triples),
         flags=tuple(flag for claim in facts.claims for flag in claim.flags),
         issues=tuple(replace(issue, source="") for issue in result.issues),
-    )
-
-
-def _body(result: Result, base: str) -> Body:
-    graph = base + result.facts.document.id
-    return Body(
-        nquads=nquads(result.triples, graph),
-        turtle=turtle(result.triples, base),
-        article=replace(result.article, source=""),
-        facts=result.facts,
+        size=len(graph),
+        checksum=hashlib.sha256(graph).hexdigest(),
     )

@@ -25,6 +25,8 @@ COLUMNS = (
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARK = b"\xef\xbb\xbf"
+_NOWHERE = b"\xff"
+"""Stands where the source will; no UTF-8 has this byte."""
 
 
 def claims_head() -> bytes:
@@ -33,16 +35,25 @@ def claims_head() -> bytes:
 
 
 def claims_rows(article: Article, facts: Facts, base: str = iri.BASE) -> bytes:
-    """A row per claim, in text order."""
+    """A row per claim, in text order, all without their source: `with_source` puts it in."""
     plans = {plan.id: plan.title for plan in facts.plans}
-    return b"".join(_line(_row(claim, article, facts, plans, base)) for claim in facts.claims)
+    start = _line((base + facts.document.id,)).rstrip(b"\n") + b"," + _NOWHERE + b","
+    return b"".join(start + _line(_row(claim, article, facts, plans, base)) for claim in facts.claims)
+
+
+def with_source(rows: bytes, source: str) -> bytes:
+    """What `claims_rows` gave, for an article read from there: the same bytes may come from elsewhere next time.
+
+    >>> with_source(b"doc-1,\xff,2025\n", "a,b.md")
+    b'doc-1,"a,b.md",2025\n'
+    """
+    return rows.replace(_NOWHERE, _line((_text(source),)).rstrip(b"\n"))
 
 
 def _row(claim: Claim, article: Article, facts: Facts, plans: Mapping[str, str], base: str) -> tuple[str, ...]:
+    """The cells from `title` on."""
     document = facts.document
     return (
-        base + document.id,
-        _text(article.source),
         _text(document.title.value if document.title else ""),
         _text(document.published.value if document.published else ""),
         _text(plans.get(claim.plan or "", "")),
