@@ -21,10 +21,11 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from kg.model import Article, Result, Triple
-from kg.write.html import LAYOUTS, page, to_json
+from kg.write.html import LAYOUTS, page
 from kg.write.network import to_network
 from kg.write.page.card import MOST_LINES, Card, card, ems, wrap
 from kg.write.page.data import cards, nodes
+from kg.write.page.shell import to_json
 from kg.write.page.turtle import statements
 from tests.page_facts import TEXT, claim, facts, result
 

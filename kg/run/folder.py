@@ -58,7 +58,7 @@ def refuse_foreign(out: Path) -> None:
         return
     if not (out / MANIFEST).is_file():
         raise OutputError(f"{out}: holds files and no {MANIFEST} of a build; choose an empty folder with -o")
-    ours = {MANIFEST, STORE, *manifest(out)["files"]}
+    ours = {MANIFEST, STORE, *(name.split("/")[0] for name in manifest(out)["files"])}
     foreign = sorted(path.name for path in out.iterdir() if path.name not in ours and not path.name.startswith("."))
     if foreign:
         raise OutputError(f"{out}: holds {foreign[0]}, which a build did not make and would remove; move it away first")

@@ -2,29 +2,29 @@
 
 pyvis generates the drawing's data; template, style and scripts are our own (`kg/write/page/`), vis-network is inlined.
 The article's words reach the page only through one block of JSON, and the DOM only as text: a Content-Security-Policy
-names the hash of every script and style the page may run and forbids the rest.
+names the hash of every script and style the page may run and forbids the rest. Many articles give the page of a corpus.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
-from jinja2 import Environment
 from pyvis.network import Network
 
+from kg.iri import BASE
 from kg.model import Result
 from kg.write.network import title_of, to_network
 from kg.write.page.card import Card
-from kg.write.page.corpus import corpus_data
+from kg.write.page.corpus_file import LARGEST, write_corpus
 from kg.write.page.data import articles, cards, flags, nodes
+from kg.write.page.shell import asset, joined, rendered
 from kg.write.page.spread import force_layout, time_layout
 from kg.write.page.tree import Place, parts, tree_layout
 from kg.write.page.turtle import statements
@@ -47,7 +47,6 @@ SCRIPTS = (
     "main.js",
 )
 """In the order in which they run; together one script."""
-CORPUS_SCRIPTS = ("dom.js", "save.js", "corpus.js")
 
 MOST_ARTICLES = 12
 MOST_CLAIMS = 1500
@@ -65,59 +64,31 @@ MOST_LINKED = 400
 MOST_IN_TREE = 36
 """Beyond this many cards the plan's layout is a wall: a tree would be too small to read."""
 
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+def write_page(
+    results: Iterable[Result], path: Path, base: str = BASE, *, title: str | None = None, largest: int = LARGEST
+) -> Path | None:
+    """Write the page: one or a few articles in full, more of them as a corpus. The same results give the same bytes.
+
+    The results are read once, in order, and a corpus of them is not held in memory. Where a single file would pass
+    `largest` bytes, the page's data go into a folder beside it, which is returned: a browser shows such a page only
+    from a server (`kg serve`, or any that serves files). `title` replaces the title.
+    """
+    rest = iter(results)
+    few: list[Result] = []
+    for result in rest:
+        few.append(result)
+        if len(few) > MOST_ARTICLES or sum(len(r.facts.claims) for r in few) > MOST_CLAIMS:
+            return write_corpus(chain(few, rest), path, base, title=title, largest=largest)
+    path.write_text(page(few, title=title), "utf-8", newline="\n")
+    return None
 
 
 def page(results: Sequence[Result], *, title: str | None = None) -> str:
-    """The whole page: one or a few articles in full, more of them as a corpus page of their figures.
-
-    Same results, same text; write it as UTF-8 with `\\n` line ends. `title` replaces the first article's title.
-    """
-    if len(results) > MOST_ARTICLES or sum(len(r.facts.claims) for r in results) > MOST_CLAIMS:
-        return _corpus_page(results, title or f"{len(results)} 篇文章里的数字")
-    return _article_page(results, title or _heading(results))
-
-
-def _corpus_page(results: Sequence[Result], heading: str) -> str:
-    script = _script(CORPUS_SCRIPTS)
-    return _rendered("corpus.html.j2", heading, corpus_data(results, heading), [script])
-
-
-def _article_page(results: Sequence[Result], heading: str) -> str:
+    """The whole page of one or a few articles. Same results, same text; write it as UTF-8 with `\\n` line ends."""
+    heading = title or _heading(results)
     data = _data(results, to_network(results), heading)
-    return _rendered("page.html.j2", heading, data, [_vendored(), _script(SCRIPTS)])
-
-
-def _rendered(template: str, heading: str, data: object, scripts: Sequence[str]) -> str:
-    style = _asset("page.css")
-    environment = Environment(autoescape=True, keep_trailing_newline=True)
-    return environment.from_string(_asset(template)).render(
-        title=_UNSAFE.sub("\ufffd", heading) if _broken(heading) else heading,
-        policy=policy(scripts, style),
-        library=scripts[0],
-        script=scripts[-1],
-        style=style,
-        data=to_json(data),
-    )
-
-
-def to_json(value: object) -> str:
-    """JSON that is safe inside an HTML script element: no character of it can end the element or a line.
-
-    >>> to_json("</script>规划")
-    '"\\\\u003c/script\\\\u003e规划"'
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def policy(scripts: Sequence[str], style: str) -> str:
-    """The Content-Security-Policy that lets exactly these scripts and this style run and loads nothing."""
-    allowed = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src 'sha256-{_digest(style)}'; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )
+    return rendered("page.html.j2", heading, data, [asset("page.css"), _vendored(), joined(SCRIPTS)])
 
 
 def _data(results: Sequence[Result], graph: nx.MultiDiGraph[str], heading: str) -> dict[str, Any]:
@@ -165,25 +136,7 @@ def _heading(results: Sequence[Result]) -> str:
     return (titles[0] if titles else "govplan-kg") + more
 
 
-def _broken(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@cache
-def _asset(name: str) -> str:
-    return resources.files("kg.write.page").joinpath(name).read_text(encoding="utf-8")
-
-
 @cache
 def _vendored() -> str:
     """vis-network without the link to its source map, which a browser's inspector would ask for."""
-    return re.sub(r"//# sourceMappingURL=\S+\s*$", "", _asset("vendor/vis-network.min.js"))
-
-
-@cache
-def _script(names: tuple[str, ...]) -> str:
-    return '"use strict";\n(() => {\n' + "\n".join(map(_asset, names)) + "\n})();\n"
+    return re.sub(r"//# sourceMappingURL=\S+\s*$", "", asset("vendor/vis-network.min.js"))
