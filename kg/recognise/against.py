@@ -11,7 +11,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import trim
 
 _BOUND = re.compile(
-    r"(?P<name>.*?)(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|不足|不到|接近|逼近)了?"
+    r"(?P<name>.*?)(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|不足|不到|接近|逼近|(?P<done>完成))了?"
     r"(?P<whole>[^，。；]{2,30}?)的?"
 )
 _GAP = re.compile(
@@ -25,15 +25,18 @@ def name_against(place: Place) -> Naming | None:
     text, words = place.text, place.words
     if place.first.unit == "%" and _of(place) and (found := _BOUND.fullmatch(words)):
         name = trim(text, Span(place.name.start, place.name.start + found.end("name")))
-        whole = trim(text, Span(place.name.start + found.start("whole"), place.name.start + found.end("whole")))
+        begin = "done" if found["done"] else "whole"
+        whole = trim(text, Span(place.name.start + found.start(begin), place.name.start + found.end("whole")))
         comparator = comparator_of(found["word"])
         if words[: found.end("name")].endswith(_WHOLE):
             return Naming(((name,),), "bound", comparator=comparator, subject=place.subject)
         known = (name,) if name.end > name.start else place.scope.last() or ()
         return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
-    if place.first.unit in ("个百分点", "百分点") and (found := _GAP.fullmatch(words)):
-        return _gap(place, found["name"])
-    return None
+    if place.first.unit not in ("个百分点", "百分点"):
+        return None
+    if words[:1] in ("比", "较") and place.frame.verb in ("高", "高出", "低", "快", "慢"):
+        return _gap(place, "")
+    return _gap(place, found["name"]) if (found := _GAP.fullmatch(words)) else None
 
 
 def _of(place: Place) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.lexicon.predicate import ATTRIBUTES
 from kg.model import Span
+from kg.recognise.front import parse_front
+from kg.recognise.period import Time
 from kg.recognise.phrase import Phrase
 
 ATTRIBUTE = re.compile(rf"(?:总|规划|其|年|日|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})")
@@ -24,6 +27,41 @@ def owner_of(text: str, phrase: Phrase) -> Phrase:
         if ATTRIBUTE.fullmatch(text, start, last.end):
             return (*front, Span(last.start, start)) if start > last.start else tuple(front)
     return phrase
+
+
+_TOLD = re.compile(
+    r"(?<![之以])(?:连续|实现|获得?|[已将]|正式|今[天日年]|昨[天日]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|为|由|在|有|稳步|持续|快速|保持|大幅|首次|突破|进入|进展|开始|增产|增长|下降|取得|再次|再获|呈|获批|喜获)"
+)
+_OF_THING = re.compile(
+    r"全长|总长|长度|总?投资额?|设计时速|时速|建筑面积|占地面积|总面积|库容|总库容|装机容量|总装机容量|桥隧比|主跨|造价|里程"
+)
+_NO_TOPIC = re.compile(r"(?:指标|情况|形势|态势|工作|经济|运行|方面|目前|[均都])$|[，：“]")
+PROPER_SIZE = 3
+"""A name of at least this length says enough without what describes it: 甲市至乙市的 | 甲乙铁路."""
+TOPIC_SIZE = 20
+"""Longest name taken from a clause before for the thing that an attribute is of."""
+
+
+def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
+    """What a clause without a number is about, from the words left of its verb.
+
+    >>> t = "甲乙铁路今天开通运营"
+    >>> t[slice(*topic_of(t, Span(0, len(t)), ()))]
+    '甲乙铁路'
+    """
+    told = _TOLD.search(text, clause.start + 1, clause.end)
+    if told is None or _TOLD.match(text, clause.start):
+        return None
+    topic = parse_front(text, Span(clause.start, told.start()), times).name
+    head = text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
+    topic = Span(max(head, topic.start), topic.end)
+    fits = 2 <= topic.end - topic.start <= TOPIC_SIZE and not _NO_TOPIC.search(text, *topic)
+    return topic if fits and not ATTRIBUTE.fullmatch(text, *topic) else None
+
+
+def is_of_thing(words: str) -> bool:
+    """Whether an attribute is of a thing that may have been named sentences before: 全长, 总投资."""
+    return _OF_THING.fullmatch(words) is not None
 
 
 def size_front(text: str, body: str, before: Phrase) -> Span | None:

@@ -22,7 +22,8 @@ from kg.recognise.reading import Reading
 from kg.recognise.repeat import in_headline, is_label, is_listed, is_title, once
 from kg.recognise.section import Section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
-from kg.recognise.status import Setting, stance_of, status_of
+from kg.recognise.stance import stance_of
+from kg.recognise.status import Setting, status_of
 from kg.recognise.table import find_table_claims
 
 SHORT_NOUN = 12
@@ -117,7 +118,9 @@ class _Parsed:
 def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMention, ...]:
     text = reading.text
     frame = parse_left(text, start, series.start, reading.times)
-    naming = name_group(Place(text, series.quantities, frame, series.right, reading.scope, frame.name))
+    naming = name_group(
+        Place(text, series.quantities, frame, series.right, reading.scope, frame.name, reading.sentence)
+    )
     reading.advance(series.quantities[0])
     claims = tuple(_claims(reading, _Parsed(series, frame, naming)))
     if claims:
@@ -154,7 +157,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         suffix=naming.suffix,
         quantity=quantity,
         unit=unit_of(text, quantity, phrase, parsed.right),
-        comparator=naming.comparator or _comparator(quantity, metric, frame),
+        comparator=_comparator(quantity, metric, parsed),
         change=change_of(text, quantity, frame, naming.rule, metric),
         status=status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance)),
         time=time,
@@ -181,10 +184,11 @@ def _inherited(reading: Reading, naming: Naming, phrase: Phrase, time: Time | No
     return (*metric, ("time", time.span)) if time is not None and time.span.start < reading.clause.start else metric
 
 
-def _comparator(quantity: Quantity, metric: str, frame: Frame) -> Comparator:
-    """As written beside the number, else by 约 before the verb or 上限 in the indicator."""
-    if quantity.comparator != "eq":
-        return quantity.comparator
+def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
+    """As written beside the number or before what it is measured against, else by 约 before the verb or 上限."""
+    frame = parsed.frame
+    if quantity.comparator != "eq" or parsed.naming.comparator:
+        return quantity.comparator if quantity.comparator != "eq" else parsed.naming.comparator or "eq"
     if frame.at_least:
         return "ge"
     return "le" if metric.endswith("上限") else "approx" if frame.about else "eq"

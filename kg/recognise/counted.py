@@ -15,8 +15,16 @@ _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "�
 _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
 _LISTED = re.compile(r"(?:、|^).{1,20}等[^、，]{0,6}$")
+_COUNTED = re.compile(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
+"""3大平台、19类模块: what was counted before the 、."""
 _LOCATIVE = re.compile(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周边|领域)")
 _WORLD = re.compile(r"(?:全国|全球|全省|全市|世界)约?$")
+_JOINED = re.compile(r"[\u4e00-\u9fff]{2}(?:和|以及|及|与|、)$")
+"""由总指数和15项分指数构成: the noun before is another item."""
+_CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
+_DOES = re.compile(rf"(?:{_CAUSATIVE})$")
+_AROUND = re.compile(rf"[分在从对由按每][^，]*(?:{_CAUSATIVE})")
+"""分行业开展12场对接活动: adverbials and the verb."""
 VERB_SIZE, PHRASE_SIZE, ATTRIBUTE_SIZE, TOLD_SIZE = 4, 9, 6, 24
 """Longest bare verb, verb phrase, attribute, and predicate told of a share, in characters."""
 
@@ -41,6 +49,8 @@ def follows(place: Place) -> bool:
     ):
         return right.strong and not place.words.endswith(ATTRIBUTES)
     compared = place.last.comparator != "eq" and place.first.outer.start < place.first.span.start
+    if compared and frame.change is None and _DOES.search(place.words):
+        return right.strong
     if frame.change is not None or (compared and not frame.opened):
         made = frame.verb.rstrip("了") in _MAKING
         return right.strong and (made or (frame.verb in _HAVING and kind in ("counter", "people")))
@@ -114,6 +124,10 @@ def _without_list(place: Place) -> Span:
     name = place.name
     if _LISTED.search(place.text, name.start, name.end):
         return Span(name.end, name.end)
+    if _JOINED.search(place.text, name.start, name.end) or _AROUND.fullmatch(place.text, name.start, name.end):
+        return Span(name.end, name.end)
+    if counted := _COUNTED.match(place.text, name.start, name.end):
+        return Span(counted.end(), name.end)
     found = _LOCATIVE.search(place.text, name.start, name.end)
     return Span(found.end(), name.end) if found else name
 

@@ -15,11 +15,15 @@ from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 
 _BASELINE = re.compile(
-    r"(?:(?:(?<![占环同对])比|较|与|同)(?!从|例|重|赛|较|如|率|值|价|分)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期|以前|之前|水平|去年|上年|上月|往年|年初|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比|对比|比)?[，,]?"
+    r"(?:(?:(?<![占环同对])比|较|与|同)(?!从|例|重|赛|较|如|率|值|价|分)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期|以前|之前|水平|去年|上年|上月|往年|年初|日|前值|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比|对比|比)?[，,]?"
     r"|(?:在|以)[^，；。]{2,20}(?:基础上|为基[期数准]))\s*$"
 )
 _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
+_THEN = re.compile(
+    r"(?<=[从由到至])(?:[0-9一二三四五六七八九十两]{1,2}年前|现在|目前|当前|此前|过去|原来|原先|以前|最初|当初|去年|上年|今年)$"
+)
+"""从五年前的95%提升到现在的99%: when, between verb and number."""
 _ABOUT = re.compile(r"(?<![节契条公合签预])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
 _FROM = re.compile(r"(?:从|由)\s*$")
 _STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
@@ -83,6 +87,9 @@ class _Tail:
 
     def _take_scope(self) -> bool:
         """A time, whole or cut through by the number's own words, or 全国 between verb and number."""
+        if (then := _THEN.search(self.text, max(self.start, self.end - 6), self.end)) and then.start() > self.start:
+            self.end = then.start()
+            return True
         for time in self.times:
             if self.start <= time.span.start < self.end < time.span.end or (
                 self.start - 1 <= time.span.start < self.end and time.span.end in (self.end, self.end + 1)

@@ -9,11 +9,12 @@ from dataclasses import replace
 from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.recognise.against import name_against
-from kg.recognise.attribute import ATTRIBUTE, owner_of, size_front
+from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front, topic_of
 from kg.recognise.counted import follows, name_condition, name_following, name_owned, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.naming import Naming, Place
+from kg.recognise.outlay import name_award, name_outlay
 from kg.recognise.phrase import Phrase, distribute, trim
 from kg.recognise.series import KIND_SIZE
 
@@ -24,7 +25,13 @@ _SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
 _HOLDING = re.compile(r"(?:已|也|约|大约|将|预计|还|均)+$")
 _REFERS = re.compile(r"(?:数字|数据|数值|指标|目标|水平|纪录|记录)")
 """这一数字将再减少100万: the indicator named before."""
+_INCLUDING = re.compile(r"([^，]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]*、[^，]*等")
+"""项目包括甲、乙等79个."""
 _NO_GROUP = re.compile(r"按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
+
+
+BARE_VERB = 2
+"""甲班列共 | 开行 | 5460列: a verb up to this length says nothing without who does it."""
 
 
 def name_group(place: Place) -> Naming:
@@ -43,11 +50,13 @@ def name_group(place: Place) -> Naming:
 def _name(place: Place) -> Naming:
     if found := _share(place) or _part_of(place):
         return found
-    name, subject = after_adverb(place.text, place.name)
+    if listed := _INCLUDING.fullmatch(place.words):
+        place = replace(place, name=Span(place.name.start, place.name.start + listed.end(1)))
+    name, subject = after_adverb(place.text, _with_opening(place))
     if subject and (_NO_GROUP.match(place.text, subject.start) or place.text.startswith("占比", name.start)):
         subject = None
     place = replace(place, name=name, subject=subject)
-    if found := name_against(place) or name_condition(place):
+    if found := _special(place):
         return found
     if follows(place):
         place.right.used = True
@@ -55,8 +64,23 @@ def _name(place: Place) -> Naming:
     if last := _referred(place):
         return Naming((last,), "inherited", inherited=True)
     if place.size >= 2:
-        return name_owned(place) or _before(place)
+        return name_owned(place) or _per_each(place) or _before(place)
     return _inherit(place)
+
+
+def _special(place: Place) -> Naming | None:
+    return name_against(place) or name_award(place) or name_outlay(place) or name_condition(place)
+
+
+_KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改造建设")
+
+
+def _with_opening(place: Place) -> Span:
+    """开工项目57个: a bare kind keeps the verb before it."""
+    opened = place.frame.opened
+    at = place.name.start - len(opened)
+    bare = opened in _KINDS and place.size == 2 and place.frame.change is None and place.text.startswith(opened, at)
+    return Span(at, place.name.end) if bare else place.name
 
 
 def _referred(place: Place) -> Phrase | None:
@@ -102,6 +126,8 @@ def _share(place: Place) -> Naming | None:
 
 def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
+    if place.subject and _is_bare_verb(place):
+        place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
     phrases = distribute(place.text, place.name)
     if len(place.group) > 1 and len(phrases) == len(place.group):
         return Naming(phrases, "list", subject=place.subject)
@@ -110,6 +136,8 @@ def _before(place: Place) -> Naming:
     if named := _fuller(place):
         return named
     metrics = place.scope.metrics
+    if topic := _topic(place):
+        return Naming(((topic, place.name),), "attribute", inherited=True, subject=place.subject)
     if metrics and ATTRIBUTE.fullmatch(place.words):
         owned = (*owner_of(place.text, metrics[-1]), place.name)
         return Naming((owned,), "attribute", inherited=True, subject=place.subject)
@@ -117,6 +145,21 @@ def _before(place: Place) -> Naming:
         return Naming(((place.name, kind),), "attribute", inherited=True, subject=place.subject)
     front = size_front(place.text, place.words, metrics[-1]) if metrics else None
     return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
+
+
+def _topic(place: Place) -> Span | None:
+    """甲乙铁路今天开通，全长46公里: the thing of an attribute, named in a clause before."""
+    scope = place.scope
+    told = scope.told if not scope.metrics and (scope.previous or is_of_thing(place.words)) else None
+    if told is None or not ATTRIBUTE.fullmatch(place.words):
+        return None
+    return topic_of(place.text, *told)
+
+
+def _is_bare_verb(place: Place) -> bool:
+    """甲班列共开行460列, but not 港口共有航线76条."""
+    bare = place.size <= BARE_VERB and not place.right.strong and not ATTRIBUTE.fullmatch(place.words)
+    return bare and place.text[place.name.start - 1] in "共已均"
 
 
 def _same_kind(place: Place, before: Phrase) -> Span | None:
@@ -144,7 +187,25 @@ def _fuller(place: Place) -> Naming | None:
         return None
     if not place.text[before.start : before.end].endswith(place.words):
         return None
-    return Naming(((parse_left(place.text, before.start, before.end, ()).name,),), "clause-before")
+    return Naming(((parse_left(place.text, before.start, before.end, place.scope.noted).name,),), "clause-before")
+
+
+_EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|人均")
+
+_COSTS_EACH = re.compile(r"([^，]{2,}?)[为是](每[\u4e00-\u9fff]{1,3})")
+"""处理成本为每立方米2.4元."""
+
+
+def _per_each(place: Place) -> Naming | None:
+    """购房消费券，每套最高6万元: the amount for each of what was named before."""
+    if costs := _COSTS_EACH.fullmatch(place.text, place.name.start, place.name.end):
+        return Naming(((Span(*costs.span(2)), Span(*costs.span(1))),), "noun-number", subject=place.subject)
+    if not _EACH.fullmatch(place.words):
+        return None
+    if place.scope.metrics:
+        return Naming(((place.name, *place.scope.metrics[-1]),), "attribute", inherited=True)
+    named = _from_clause(place)
+    return replace(named, phrases=tuple((place.name, *phrase) for phrase in named.phrases)) if named else None
 
 
 def _inherit(place: Place) -> Naming:
@@ -168,7 +229,7 @@ def _from_clause(place: Place) -> Naming | None:
     previous = place.scope.previous
     if previous is None or _SAYS.search(place.text, previous.start, previous.end):
         return None
-    before = parse_left(place.text, previous.start, previous.end, ())
+    before = parse_left(place.text, previous.start, previous.end, place.scope.noted)
     phrases = distribute(place.text, before.name)
     if len(place.group) > 1 and len(phrases) == len(place.group):
         return Naming(phrases, "list-before")

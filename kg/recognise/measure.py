@@ -200,7 +200,7 @@ _GROWING = re.compile(r"的?(?:年均)?增(?:速|长率|幅)")
 
 def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """What the number does to its indicator: see the gold guide, `change`."""
-    change = frame.change or "level"
+    change = "level" if rule == "gap" else frame.change or "level"
     unit = quantity.unit
     if quantity.doubling or (unit == "倍" and change == "level"):
         return "multiple"
@@ -219,7 +219,7 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
             return "decrease_by"
         grows = _GROWS.search(metric) or _GROWING.match(text, quantity.outer.end)
         return "growth_rate" if frame.on_year or grows else change
-    if change == "level" and rule != "attribute":
+    if change == "level" and rule not in ("attribute", "outlay", "award"):
         return _opening_change(metric)
     return change
 

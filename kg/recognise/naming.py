@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kg.model import Comparator, Span
 from kg.recognise.frame import Frame
 from kg.recognise.noun import Right
+from kg.recognise.period import Time
 from kg.recognise.phrase import Phrase
 from kg.recognise.quantity import Quantity
 
@@ -19,6 +20,10 @@ class Scope:
     metrics: list[Phrase] = field(default_factory=list)
     previous: Span | None = None
     """The last clause without a number, whose phrase a following 分别达到 counts for."""
+    noted: Sequence[Time] = ()
+    """Time expressions of `previous`."""
+    told: tuple[Span, Sequence[Time]] | None = None
+    """The last clause without a number in this paragraph, and its time expressions."""
     before: list[Phrase] = field(default_factory=list)
     """The last indicator of the sentence before."""
     shared: bool = False
@@ -60,6 +65,7 @@ class Place:
     right: Right
     scope: Scope
     name: Span
+    sentence: Span
     subject: Span | None = None
 
     @property

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon.predicate import CONTRASTS, SHARED_HEADS
+from kg.lexicon import regions_in
+from kg.lexicon.predicate import ATTRIBUTES, CONTRASTS, SHARED_HEADS
 from kg.model import Span
 
 Phrase = tuple[Span, ...]
@@ -97,7 +98,7 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     if len(items) < 2:
         return ((span,),) if span.end > span.start else ()
     head = _shared_head(text, items)
-    modifier = _shared_modifier(text, items, head)
+    modifier = _shared_modifier(text, items, head) or _owner(text, items)
     phrases: list[Phrase] = []
     for index, item in enumerate(items):
         pieces = [item]
@@ -145,10 +146,18 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
     at = text.find(mark, last.start, min(last.end - 2, last.start + 5))
     if mark in _KIND and at > last.start and all(len(o) <= 5 and o[-1] == mark for o in others):
         return Span(at + 1, last.end)
+    if all(_is_region(o) for o in others) and (place := next(iter(regions_in(text[last.start : last.end])), None)):
+        return (
+            Span(last.start + place.end, last.end) if place.start == 0 and place.end < last.end - last.start else None
+        )
     for size in range(min(4, last.end - last.start - 2), 1, -1):
         if text[last.start : last.start + size] in CONTRASTS and all(o.endswith(tuple(CONTRASTS)) for o in others):
             return Span(last.start + size, last.end)
     return None
+
+
+def _is_region(words: str) -> bool:
+    return any((r.start, r.end) == (0, len(words)) for r in regions_in(words))
 
 
 def _has_own_head(text: str, item: Span, head: str) -> bool:
@@ -163,6 +172,16 @@ def _next_head(text: str, items: tuple[Span, ...], index: int) -> Span | None:
         return None
     heads = (head_of(text, item) for item in items[index + 1 :])
     return next((h for h in heads if h is not None and h.end - h.start > 1), None)
+
+
+def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
+    """有色金属行业营业收入和利润: what all attributes are of."""
+    first, others = items[0], items[1:]
+    if not all(text[a:b] in ATTRIBUTES for a, b in others):
+        return None
+    own = next((a for a in ATTRIBUTES if text.endswith(a, first.start, first.end)), "")
+    owner = Span(first.start, first.end - len(own))
+    return owner if own and owner.end - owner.start > 1 else None
 
 
 def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:

@@ -12,13 +12,15 @@ from kg.recognise.frame import Frame, parse_left
 from kg.recognise.naming import Scope
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
-from kg.recognise.status import Stance
+from kg.recognise.stance import Stance
 
 NOWHERE = Span(0, 0)
 REACH = 80
 """How far left of an indicator words still speak of it."""
 
 _DONE = re.compile(r"已(?!建)|目前|截至|了[0-9近约]")
+_METHOD = re.compile(r"按照?[^，。；]{2,24}(?:计算|口径|测算|统计|价格)")
+"""按1980年不变价格计算: neither time nor name of what follows."""
 _LASTING = ("deadline", "period", "past", "future")
 _NARROWING = ("month", "present", "past")
 
@@ -47,7 +49,8 @@ class Reading:
         """Begin a sentence: a new scope; the time before holds on where it can."""
         before = self.scope.metrics[-1:] or self.scope.before
         self.noted = ()
-        self.scope, self.baseline, self.sentence = Scope(before=before, units=self.scope.units), None, sentence
+        self.scope = Scope(before=before, units=self.scope.units, told=self.scope.told)
+        self.baseline, self.sentence = None, sentence
         if self.time is not None and not self._holds_on(self.time):
             self.time = None
 
@@ -62,6 +65,8 @@ class Reading:
 
     def note(self, clause: Clause) -> None:
         """A clause without a number may set the time or the baseline, or name what the next clause measures."""
+        if _METHOD.fullmatch(self.text, clause.start, clause.end):
+            return
         self.noted = self.times
         for time in self.times:
             if time.kind == "baseline":
@@ -74,7 +79,8 @@ class Reading:
             self.times and self.times[-1].span.end >= clause.end - 1 and self.times[0].span.start <= clause.start + 1
         )
         if not only_time:
-            self.scope.previous = Span(clause.start, clause.end)
+            self.scope.previous, self.scope.noted = Span(clause.start, clause.end), self.times
+            self.scope.told = (self.scope.previous, self.times)
 
     def advance(self, quantity: Quantity) -> None:
         """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""
