@@ -63,6 +63,15 @@ def test_the_region_all_claims_share_is_not_linked_to_each() -> None:
     assert not [start for start in graph.predecessors("region-310000") if start.startswith("claim")]
 
 
+def test_a_body_tied_to_a_region_only_is_mentioned_by_its_article() -> None:
+    one = facts().organisations[0]
+    bodies = tuple(replace(one, id=f"organisation-{n}", region="330100") for n in ("a", "b"))
+    graph = to_network([result(replace(facts(), organisations=(*facts().organisations, *bodies)))])
+    held = {end for _, end, key in graph.out_edges(DOCUMENT, keys=True) if key == "mentions"}
+    assert held == {"organisation-a", "organisation-b", "region-330100"}, "a shared region hangs on neither body"
+    assert nx.number_weakly_connected_components(graph) == 1
+
+
 def test_two_articles_on_one_plan_meet_in_it() -> None:
     second = replace(facts(), document=replace(facts().document, id="doc-0000000000000002"), claims=())
     graph = to_network([result(), result(second)])
@@ -94,6 +103,8 @@ def test_it_can_be_written_as_graphml() -> None:
         ("100000000", "1亿"),
         ("1500000000", "15亿"),
         ("121000", "12.1万"),
+        ("2000000000000", "2万亿"),
+        ("1234567000000", "12,345.67亿"),
         ("123456", "123,456"),
         ("0", "0"),
         ("-3000000", "-300万"),

@@ -37,7 +37,7 @@ _CHANGES = {
 def to_network(results: Sequence[Result]) -> nx.MultiDiGraph[str]:
     """The articles' facts as a directed graph; what two articles share (a plan, a region) is one node.
 
-    Nodes stand in text order, article by article; what nothing else links to is mentioned by its article.
+    Nodes stand in text order, article by article; what only a region ties to the rest is mentioned by its article.
     The graph is new, the results are not touched.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -48,9 +48,8 @@ def to_network(results: Sequence[Result]) -> nx.MultiDiGraph[str]:
             if start in graph and end in graph and start != end:
                 graph.add_edge(start, end, key=relation)
     for result in results:
-        for name, _ in _things(result):
-            if name != result.facts.document.id and not graph.degree(name):
-                graph.add_edge(result.facts.document.id, name, key="mentions")
+        for name in _unheld(graph, result):
+            graph.add_edge(result.facts.document.id, name, key="mentions")
     return graph
 
 
@@ -61,14 +60,14 @@ def title_of(result: Result) -> str:
 
 
 def number(value: Decimal) -> str:
-    """A number as Chinese readers write it, exact: 亿 and 万 only where at most two decimals are left.
+    """A number as Chinese readers write it, exact: 亿 and 万 where at most two decimals are left, 万亿 where three.
 
     >>> number(Decimal("1500000000")), number(Decimal("80")), number(Decimal("123456"))
     ('15亿', '80', '123,456')
     """
-    for power, word in ((8, "亿"), (4, "万")):
+    for power, word in ((12, "万亿"), (8, "亿"), (4, "万")):
         scaled = value.scaleb(-power).normalize()
-        if abs(value) >= 10**power and _decimals(scaled) <= 2:
+        if abs(value) >= 10**power and _decimals(scaled) <= (3 if power == 12 else 2):
             return f"{scaled:,f}{word}"
     return f"{value.normalize():,f}"
 
@@ -142,6 +141,21 @@ def _add_things(graph: nx.MultiDiGraph[str], result: Result) -> None:
         graph.add_node(name, **{k: v for k, v in attributes.items() if v is not None})
     for code in region_codes(result.facts):
         graph.add_node(region_id(code), kind="region", label=region_label(code), region=code)
+
+
+def _unheld(graph: nx.MultiDiGraph[str], result: Result) -> list[str]:
+    """What hangs on no other thing, and regions that several things share without a plan's being there."""
+    names = [name for name, _ in _things(result) if name != result.facts.document.id]
+    loose = [name for name in names if all(relation == "region" for _, _, relation in _edges(graph, name))]
+    for code in region_codes(result.facts):
+        inside = list(graph.predecessors(region_id(code)))
+        if len(inside) != 1 and not any(graph.nodes[name]["kind"] in ("plan", "document") for name in inside):
+            loose.append(region_id(code))
+    return loose
+
+
+def _edges(graph: nx.MultiDiGraph[str], name: str) -> list[tuple[str, str, str]]:
+    return [*graph.in_edges(name, keys=True), *graph.out_edges(name, keys=True)]
 
 
 def _things(result: Result) -> Iterator[tuple[str, dict[str, str | int | None]]]:

@@ -9,8 +9,10 @@ function csv() {
 }
 
 function shownEdges() {
-  return layoutShown !== "tree" && layoutShown !== "force" ? [] : edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to));
+  return edges.filter((edge) => edgeDrawn(edge) && shown.has(edge.from) && shown.has(edge.to));
 }
+
+const edgeInk = ({ from, to }) => palette[from === state.id || to === state.id ? "pick-line" : "edge"];
 
 // From card to card as the drawing has it: a level S in the tree, a straight line else.
 function edgePath({ from, to }) {
@@ -35,8 +37,8 @@ function picture(done) {
   ctx.fillStyle = palette.pane;
   ctx.fillRect(box.x, box.y, box.width, box.height);
   drawBelow(ctx);
-  ctx.strokeStyle = palette.edge;
   for (const edge of shownEdges()) {
+    ctx.strokeStyle = edgeInk(edge);
     const [a, b, c, d] = edgePath(edge);
     ctx.beginPath();
     ctx.moveTo(a.x, a.y);
@@ -60,7 +62,7 @@ function svg() {
   root.append(svgElement("title", {}, data.title), svgElement("rect", { ...box, fill: palette.pane }));
   for (const edge of shownEdges()) {
     const path = edgePath(edge).map(({ x, y }) => `${x} ${y}`);
-    root.append(svgElement("path", { d: `M${path[0]}C${path.slice(1).join(" ")}`, fill: "none", stroke: palette.edge }));
+    root.append(svgElement("path", { d: `M${path[0]}C${path.slice(1).join(" ")}`, fill: "none", stroke: edgeInk(edge) }));
   }
   for (const id of shown) root.append(svgCard(id));
   return new XMLSerializer().serializeToString(root);

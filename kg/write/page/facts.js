@@ -9,7 +9,7 @@ function showFacts() {
 }
 
 function ref(id, words) {
-  return el("button", { type: "button", class: "ref", on: { click: () => select(id, "facts") } }, words || nameOf(nodes.get(id)));
+  return el("button", { type: "button", class: "ref", on: { click: () => select(id, "facts") } }, words || named(nodes.get(id)));
 }
 
 function rowValue([, second, third]) {
@@ -22,13 +22,36 @@ function factsOf(id, node) {
     el("button", { type: "button", class: "close", "aria-label": t("ui.close"), on: { click: () => select(null) } }, "✕"),
     el("h2", { class: "hidden" }, t("ui.facts")),
     el("span", { class: "badge", style: colour(node.kind) }, kindWord(node.kind)),
-    el("h3", {}, nameOf(node)),
-    node.raw && el("p", { class: "figure", style: colour(node.kind) }, node.detail),
+    el("h3", {}, named(node)),
+    node.raw && el("p", { class: "figure", lang: "zh-CN", style: colour(node.kind) }, node.detail),
+    ...overlapOf(id),
     ...(node.flags || []).map((words) => el("p", { class: "warn" }, words[lang()])),
     el("dl", {}, (node.rows || []).flatMap((row) => [el("dt", {}, t(row[0])), el("dd", {}, rowValue(row))])),
+    ...progressOf(id, node),
     ...evidenceOf(node),
     ...relationsOf(id),
   ].filter(Boolean);
+}
+
+// Several facts share the words just clicked.
+function overlapOf(id) {
+  const ids = state.overlap;
+  if (!ids) return [];
+  const at = ids.indexOf(id);
+  return [el("p", { class: "muted overlap" }, `${t("ui.overlap")} ${at + 1} / ${ids.length} `, el("button", {
+    type: "button", class: "ref", on: { click: () => set({ id: ids[(at + 1) % ids.length], from: "text", overlap: ids }) },
+  }, t("ui.next")))];
+}
+
+function progressOf(id, node) {
+  const course = node.raw ? courseOf(id) : [];
+  if (!course.length) return [];
+  const rows = course.flatMap((other) => {
+    const { raw, status } = nodes.get(other);
+    const words = `${raw.amount} · ${t("status." + status)}`;
+    return [el("dt", {}, String(whenOf(raw))), el("dd", {}, other === id ? el("b", {}, words) : ref(other, words))];
+  });
+  return [el("h4", {}, t("ui.progress")), el("p", { class: "course" }, courseWords(course)), el("dl", {}, rows)];
 }
 
 function evidenceOf(node) {
@@ -38,7 +61,7 @@ function evidenceOf(node) {
   return [el("h4", {}, t("ui.evidence")), el("div", { class: "evidence" }, marks.map((mark) =>
     el("button", { type: "button", on: { click: () => showMark(mark) } },
       el("small", {}, t("role." + mark[3]) + (several ? ` · ${data.articles[mark[0]].title}` : "")),
-      ...(mark[3] === "quote" ? emphasised(mark, marks) : [quote(mark[0], mark[1], mark[2])]))))];
+      el("span", { lang: "zh-CN" }, mark[3] === "quote" ? emphasised(mark, marks) : quote(mark[0], mark[1], mark[2])))))];
 }
 
 // The whole sentence around the quoted words, the number in it picked out.
@@ -82,14 +105,13 @@ function overview() {
     warnings.set(word, (warnings.get(word) || 0) + 1);
   }
   return [
-    el("h2", {}, t("ui.facts")),
-    el("h3", {}, data.title),
-    el("p", { class: "muted" }, data.articles.length > 1 ? `${data.articles.length} ${t("ui.articles")}` : data.articles[0] && data.articles[0].about),
+    el("h2", {}, t("ui.overview")),
+    data.articles.length > 1 && el("p", { class: "muted" }, `${data.articles.length} ${t("ui.articles")}`),
     el("div", { class: "counts" }, counts.map(([kind, count]) => el("span", { style: colour(kind) }, el("b", {}, String(count)), kindWord(kind)))),
     ...[...warnings].map(([words, count]) => el("p", { class: "warn" }, count > 1 ? `${words} × ${count}` : words)),
-    plans.length && el("h4", {}, t("kind.plan")),
-    ...plans.map((id) => el("p", {}, ref(id), nodes.get(id).detail && el("span", { class: "muted" }, " " + nodes.get(id).detail))),
-    el("h4", {}, t("ui.how")),
+    plans.length && el("h3", { class: "sub" }, t("kind.plan")),
+    ...plans.map((id) => el("p", {}, ref(id), nodes.get(id).detail && el("span", { class: "muted" }, " · " + nodes.get(id).detail))),
+    el("h3", { class: "sub" }, t("ui.how")),
     el("p", { class: "muted" }, t("ui.pick")),
   ].filter(Boolean);
 }

@@ -11,6 +11,7 @@ function countBy(facet) {
 }
 
 const regionName = (code) => (nodes.has("region-" + code) ? nameOf(nodes.get("region-" + code)) : code);
+const CHINESE = ["region", "unit"];
 const facetWord = { region: regionName, year: (year) => year, status: (status) => t("status." + status), unit: (unit) => unit || t("ui.noUnit") };
 
 function showFilters() {
@@ -44,16 +45,16 @@ function facetFilter(facet) {
   if (facet === "year") counts.sort((a, b) => a[0] - b[0]);
   else counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return el("fieldset", { id: "filter-" + facet }, el("legend", {}, t("ui." + facet)), el("div", { class: "chips" }, counts.map(([value, count]) =>
-    chip(facet + " " + value, facetWord[facet](value), count, state[facet].has(value), () => set({ [facet]: toggled(state[facet], value) })))));
+    chip(facet + " " + value, facetWord[facet](value), count, state[facet].has(value), CHINESE.includes(facet), () => set({ [facet]: toggled(state[facet], value) })))));
 }
 
 function flagFilter() {
   const count = [...nodes.values()].filter((node) => node.flags && passes(node, "flagged")).length;
   if (!count && !state.flagged) return null;
   return el("fieldset", {}, el("legend", {}, t("ui.flags")), el("div", { class: "chips" },
-    chip("flagged", t("ui.flagged"), count, state.flagged, () => set({ flagged: !state.flagged }))));
+    chip("flagged", t("ui.flagged"), count, state.flagged, false, () => set({ flagged: !state.flagged }))));
 }
 
-function chip(key, words, count, pressed, click) {
-  return el("button", { type: "button", class: count ? null : "zero", "aria-pressed": String(pressed), data: { key }, on: { click } }, words, el("data", {}, String(count)));
+function chip(key, words, count, pressed, chinese, click) {
+  return el("button", { type: "button", class: count ? null : "zero", "aria-pressed": String(pressed), data: { key }, on: { click } }, el("span", { lang: chinese && "zh-CN" }, words), el("data", {}, String(count)));
 }

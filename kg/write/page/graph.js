@@ -1,7 +1,8 @@
 // The drawing: vis-network shows, pans and hits; places come from the page's data, cards are ours.
 
 let network = null;
-let view = null;
+let nodeView = null;
+let edgeView = null;
 let dataset = null;
 const places = new Map();
 const edgeKey = (edge, index) => ({ id: index, from: edge.from, to: edge.to });
@@ -13,6 +14,7 @@ const lined = () => layoutShown === "outline" || layoutShown === "wall";
 const parents = new Map(Object.entries(data.parents));
 let layoutShown = null;
 let sizeShown = null;
+let paletteShown = null;
 
 function placeAll() {
   layoutShown = layoutName();
@@ -30,17 +32,20 @@ function renderer({ ctx, id, x, y, state: drawn }) {
   return { drawNode: () => drawCard(ctx, id, x, y, lookOf(id, drawn.hover)), nodeDimensions: { width, height } };
 }
 
+// Links beside the tree would run behind its cards: they are drawn while one of their ends is selected.
+const isBranch = ({ from, to }) => parents.get(to) === from || parents.get(from) === to;
+function edgeDrawn(edge) {
+  if (lined()) return false;
+  if (layoutShown === "force" || edge.from === state.id || edge.to === state.id) return true;
+  return layoutShown === "tree" && isBranch(edge);
+}
+
 function edgeOptions() {
-  const smooth = { tree: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 }, wall: false, outline: false, force: false, time: false };
-  const drawn = layoutShown === "tree" || layoutShown === "force";
-  const clear = "rgba(0,0,0,0)";
+  const curved = { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 };
   return {
-    smooth: smooth[layoutShown], width: 1, selectionWidth: 1, hoverWidth: 0, chosen: true,
+    smooth: layoutShown === "tree" && curved, width: 1, selectionWidth: 1, hoverWidth: 0, chosen: true,
     arrows: { to: { enabled: layoutShown === "force", scaleFactor: 0.4 } },
-    color: {
-      color: drawn ? palette.edge : clear, highlight: lined() ? clear : palette["pick-line"],
-      hover: drawn ? palette.soft : clear, inherit: false,
-    },
+    color: { color: palette.edge, highlight: palette["pick-line"], hover: palette.soft, inherit: false },
   };
 }
 
@@ -57,8 +62,10 @@ function options() {
 function startGraph() {
   placeAll();
   dataset = new vis.DataSet(data.drawing.nodes.map(({ id }) => ({ id, ...places.get(id) })));
-  view = new vis.DataView(dataset, { filter: (item) => shown.has(item.id) });
-  network = new vis.Network(byId("graph"), { nodes: view, edges: new vis.DataSet(edges.map(edgeKey)) }, options());
+  nodeView = new vis.DataView(dataset, { filter: (item) => shown.has(item.id) });
+  edgeView = new vis.DataView(new vis.DataSet(edges.map(edgeKey)), { filter: edgeDrawn });
+  network = new vis.Network(byId("graph"), { nodes: new vis.DataSet(), edges: new vis.DataSet() }, options());
+  drawOnce(() => network.setData({ nodes: nodeView, edges: edgeView }));
   network.on("click", ({ nodes: [id] }) => select(id || null, "graph"));
   network.on("doubleClick", ({ nodes: [id] }) => id && set({ id, focus: !state.focus }));
   network.on("beforeDrawing", drawBelow);
@@ -75,6 +82,22 @@ function startGraph() {
   byId("graph").addEventListener("keydown", graphKey);
 }
 
+// vis-network draws after each change; here once for all of them, with the next frame.
+let frameAsked = false;
+function drawOnce(change) {
+  network.body.emitter.emit("_blockRedraw");
+  change();
+  if (frameAsked) return;
+  frameAsked = true;
+  requestAnimationFrame(() => {
+    frameAsked = false;
+    network.body.emitter.emit("_allowRedraw");
+    // It leaves out what it believes out of sight, and learns only now where things are.
+    network.body.emitter.emit("_resizeNodes");
+    network.redraw();
+  });
+}
+
 function boundsOf(ids) {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const id of ids) {
@@ -88,15 +111,24 @@ function boundsOf(ids) {
   return box;
 }
 
-// The whole cards in view, not only their centres, which is what vis-network's own fit looks at.
-function fit() {
+// The whole cards in view, not only their centres, which is what vis-network's own fit looks at. On a phone that would
+// be dust: there it opens where reading begins, and the whole is for who asks for it.
+const READABLE = 0.7;
+function fit(whole) {
   const frame = byId("graph");
   if (!shown.size || !frame.clientWidth) return;
   const box = boundsOf(shown);
   if (state.layout === "time") box.top -= 46;
   if (layoutShown === "outline") return fitWidth(box, frame);
   const scale = Math.min((frame.clientWidth - 36) / (box.right - box.left), (frame.clientHeight - 28) / (box.bottom - box.top), 1.25);
+  if (narrow() && scale < READABLE && !whole) return fitBeginning(box, frame);
   network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
+}
+
+function fitBeginning(box, frame) {
+  const root = [...shown].find((id) => id === state.id) || [...shown].find((id) => !parents.has(id));
+  const corner = { x: box.left + frame.clientWidth / READABLE / 2 - 16, y: box.top + frame.clientHeight / READABLE / 2 - 16 };
+  network.moveTo({ position: state.layout === "time" && !state.id ? corner : places.get(root), scale: READABLE });
 }
 
 // A column of cards is read from its top, at a size that can be read.
@@ -167,7 +199,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 function graphKey(event) {
   if (event.key === "+" || event.key === "=") zoom(1.25);
   else if (event.key === "-") zoom(0.8);
-  else if (event.key === "0") fit();
+  else if (event.key === "0") fit(true);
   else if (ARROWS[event.key]) step(...ARROWS[event.key]);
   else if (event.key === "f" && state.id) set({ focus: !state.focus });
   else return;
@@ -197,20 +229,31 @@ function keepInView(id) {
   }
 }
 
+const sizeOf = ({ clientWidth, clientHeight }) => `${clientWidth} ${clientHeight}`;
+
 function showGraph(before) {
+  drawOnce(() => changeGraph(before));
+}
+
+function changeGraph(before) {
   const moved = layoutShown !== layoutName();
   if (moved) {
     placeAll();
     dataset.update(order.map((id) => ({ id, ...places.get(id) })));
   }
-  if (moved || before.theme !== state.theme || before.dark !== dark()) network.setOptions({ edges: edgeOptions() });
-  view.refresh();
+  if (moved || paletteShown !== palette) network.setOptions({ edges: edgeOptions() });
+  paletteShown = palette;
+  nodeView.refresh();
+  edgeView.refresh();
   if (state.id && shown.has(state.id)) network.selectNodes([state.id]);
   else network.unselectAll();
-  const { clientWidth, clientHeight } = byId("graph");
-  const resized = sizeShown !== `${clientWidth} ${clientHeight}`;
-  sizeShown = `${clientWidth} ${clientHeight}`;
+  const resized = sizeShown !== sizeOf(byId("graph"));
+  sizeShown = sizeOf(byId("graph"));
+  if (resized) network.setSize();
   if (moved || resized || before.focus !== state.focus) fit();
   if (state.id && state.id !== before.id && shown.has(state.id) && state.from !== "graph") keepInView(state.id);
-  network.redraw();
+}
+
+function resizeGraph() {
+  if (sizeShown !== sizeOf(byId("graph"))) set({});
 }

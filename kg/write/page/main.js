@@ -3,14 +3,17 @@
 function showWords(before) {
   if (before.lang === state.lang) return;
   document.documentElement.lang = state.lang === "en" ? "en" : "zh-CN";
+  byId("title").lang = "zh-CN";
   for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
   for (const element of document.querySelectorAll("[data-t-label]")) element.setAttribute("aria-label", t(element.dataset.tLabel));
   for (const element of document.querySelectorAll("[data-t-placeholder]")) element.placeholder = t(element.dataset.tPlaceholder);
 }
 
 function showTheme() {
-  document.documentElement.dataset.theme = dark() ? "dark" : "light";
+  const theme = dark() ? "dark" : "light";
   byId("theme").textContent = t(dark() ? "ui.themeLight" : "ui.theme");
+  if (document.documentElement.dataset.theme === theme) return;
+  document.documentElement.dataset.theme = theme;
   readPalette();
 }
 
@@ -20,6 +23,8 @@ function showTools() {
   }, t("layout." + layout))));
   byId("focus").setAttribute("aria-pressed", String(state.focus));
   byId("focus").disabled = !state.id;
+  byId("scope").textContent = t("ui.scope").replace("{n}", shown.size);
+  byId("ttl").textContent = t(state.id ? "ui.ttlPicked" : "ui.ttl");
 }
 
 const paneElement = (pane) => byId(pane === "graph" ? "graph-pane" : pane);
@@ -53,28 +58,48 @@ function globalKey(event) {
   } else if (event.key === "Escape" && !typing) select(null);
 }
 
+function buildRows(before) {
+  const same = before.lang === state.lang && before.axis === state.axis && drawn.size === shown.size && [...drawn].every((id) => shown.has(id));
+  if (!same) { buildTable(); buildTimeline(); }
+  drawn = shown;
+  markRow();
+  markPoint();
+}
+let drawn = new Set(["not yet"]);
+
+// From now on it follows the state; what it shows first is the state as it is.
+function follow(...followers) {
+  const nothing = { ...state, lang: undefined, id: undefined, pane: undefined };
+  for (const follower of followers) follower(nothing);
+  listeners.push(...followers);
+}
+
 function start() {
   byId("title").textContent = data.title;
+  document.body.classList.toggle("no-claims", !hasClaims);
   Object.assign(state, readAddress());
   shown = computeShown();
-  showWords({});
   showTheme();
-  buildText();
   startGraph();
-  startSearch();
-  startDownloads();
-  let drawn = new Set(["not yet"]);
-  listeners.push(showWords, showTheme, showTools, showPanes, showFilters, showFacts, showGraph, showText);
-  listeners.push((before) => {
-    const same = before.lang === state.lang && drawn.size === shown.size && [...drawn].every((id) => shown.has(id));
-    if (!same) { buildTable(); buildTimeline(); }
-    drawn = shown;
-    markRow();
-    markPoint();
-  }, announce);
-  for (const listener of listeners) listener({ ...state, id: undefined, pane: undefined });
+  follow(showWords, showTheme, showTools, showPanes, showFilters, showGraph);
+  startKeys();
+  // The picture first, the rest behind it, a piece at a time.
+  const rest = [() => follow(showFacts), () => follow(showText), () => follow(buildRows, announce), startSearch, startDownloads, startWatching];
+  const next = () => {
+    rest.shift()();
+    if (rest.length) setTimeout(next);
+  };
+  requestAnimationFrame(() => setTimeout(next));
+}
+
+function startWatching() {
+  new ResizeObserver(resizeGraph).observe(byId("graph"));
+  document.documentElement.dataset.ready = "yes";
+}
+
+function startKeys() {
   byId("focus").addEventListener("click", () => set({ focus: !state.focus }));
-  byId("fit").addEventListener("click", fit);
+  byId("fit").addEventListener("click", () => fit(true));
   byId("zoom-in").addEventListener("click", () => zoom(1.25));
   byId("zoom-out").addEventListener("click", () => zoom(0.8));
   byId("theme").addEventListener("click", () => set({ theme: dark() ? "light" : "dark" }));
@@ -82,11 +107,9 @@ function start() {
   byId("skip").addEventListener("click", (event) => { event.preventDefault(); set({ pane: "table" }); byId("table").focus(); });
   prefersDark.addEventListener("change", () => set({}));
   window.addEventListener("popstate", () => { Object.assign(state, { from: "address" }); set(readAddress()); });
-  new ResizeObserver(() => set({})).observe(byId("graph"));
   document.addEventListener("keydown", globalKey);
   rove(byId("tabs"), "[role=tab]", { ArrowRight: 1, ArrowLeft: -1 });
   rove(byId("text"), ".m", { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });
-  document.documentElement.dataset.ready = "yes";
 }
 
 start();

@@ -6,7 +6,7 @@ const order = data.drawing.nodes.map((node) => node.id);
 const edges = data.drawing.edges;
 const KINDS = ["target", "figure", "goal", "project", "plan", "section", "organisation", "event", "region", "document"];
 const FACETS = ["region", "year", "status", "unit"];
-const PANES = ["graph", "text", "table", "timeline", "filters"];
+const AXES = ["year", "value"];
 const LAYOUTS = ["tree", "force", "time"].filter((layout) => layout === "tree" || data.layouts[layout]);
 
 // Claims come without what other nodes or the text know already.
@@ -25,6 +25,9 @@ for (const [id, node] of nodes) {
   };
   node.rows = claimRows(node);
 }
+
+const hasClaims = [...nodes.values()].some((node) => node.raw);
+const PANES = ["graph", "text", "table", ...(hasClaims ? ["timeline"] : []), "filters"];
 
 function claimRows({ claim, raw }) {
   const grouped = (number) => number.replace(/^-?\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ","));
@@ -47,7 +50,7 @@ for (const edge of edges) {
 const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
 const state = {
   id: null, hiddenKinds: new Set(), region: new Set(), year: new Set(), status: new Set(), unit: new Set(),
-  flagged: false, focus: false, layout: "tree", lang: "zh", theme: null, pane: "graph",
+  flagged: false, focus: false, layout: "tree", axis: "year", lang: "zh", theme: null, pane: "graph", overlap: null,
 };
 let shown = new Set(order);
 const listeners = [];
@@ -57,6 +60,9 @@ const dark = () => (state.theme ? state.theme === "dark" : prefersDark.matches);
 const lang = () => (state.lang === "en" ? 1 : 0);
 const t = (key) => (data.words[key] || [key, key])[lang()];
 const nameOf = (node) => (state.lang === "en" && node.en) || node.title;
+// What stays Chinese says so, for the voice that reads it and for its letterforms.
+const langOf = (node) => (nameOf(node) === node.en ? "en" : "zh-CN");
+const named = (node) => el("span", { lang: langOf(node) }, nameOf(node));
 
 // A node without the property (a plan has no unit) is not what a filter on that property is about: it stays.
 function passes(node, except) {
@@ -76,7 +82,7 @@ function computeShown() {
 
 function set(patch) {
   const before = { ...state };
-  Object.assign(state, patch);
+  Object.assign(state, "id" in patch ? { overlap: null } : null, patch);
   if (!state.id) state.focus = false;
   shown = computeShown();
   writeAddress(before.id !== state.id);
@@ -100,6 +106,7 @@ function address() {
   for (const facet of FACETS) for (const value of [...state[facet]].sort()) query.append(facet, value);
   for (const key of ["flagged", "focus"]) if (state[key]) query.set(key, "1");
   if (state.layout !== "tree") query.set("layout", state.layout);
+  if (state.axis !== "year") query.set("axis", state.axis);
   if (state.lang !== "zh") query.set("lang", state.lang);
   if (state.theme) query.set("theme", state.theme);
   if (state.pane !== "graph") query.set("pane", state.pane);
@@ -125,6 +132,7 @@ function readAddress() {
   found.flagged = query.get("flagged") === "1";
   found.focus = query.get("focus") === "1";
   found.layout = one("layout", LAYOUTS, "tree");
+  found.axis = one("axis", AXES, "year");
   found.lang = one("lang", ["zh", "en"], "zh");
   found.theme = one("theme", ["dark", "light"], null);
   found.pane = one("pane", PANES, "graph");

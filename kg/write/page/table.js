@@ -56,7 +56,7 @@ function buildTable() {
 function rowOf(id, cells) {
   const node = nodes.get(id);
   const pick = () => select(id, "table");
-  const name = el("th", { scope: "row" }, el("i", { class: "dot" }), el("button", { type: "button" }, nameOf(node)));
+  const name = el("th", { scope: "row" }, el("i", { class: "dot" }), el("button", { type: "button" }, named(node)));
   const row = el("tr", { style: colour(node.kind), on: { click: pick } }, name, cells);
   rows.set(id, row);
   return row;
@@ -74,10 +74,10 @@ function usedColumns(ids) {
 function claimRow(id, used) {
   const { raw, flags, status } = nodes.get(id);
   const cells = {
-    1: () => el("td", { class: "n" }, raw.amount),
+    1: () => el("td", { class: "n", lang: "zh-CN" }, raw.amount),
     2: () => el("td", { class: "y" }, String(whenOf(raw))),
     3: () => el("td", { class: "y" }, t("status." + status)),
-    4: () => el("td", { class: "s" }, raw.subject || raw.region),
+    4: () => el("td", { class: "s", lang: "zh-CN" }, raw.subject || raw.region),
     5: () => el("td", { class: "flag", title: (flags || []).map((words) => words[lang()]).join("；") || null }, (flags || []).map((words) => words[2 + lang()]).join("；")),
   };
   return rowOf(id, used.slice(1).map((column) => cells[column]()));

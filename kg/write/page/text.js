@@ -16,7 +16,7 @@ function buildText() {
 }
 
 function buildArticle(article, index) {
-  const box = el("article", {}, el("h3", {}, article.title), article.about && el("div", { class: "about" }, article.about));
+  const box = el("article", { lang: "zh-CN" }, el("h3", {}, article.title), article.about && el("div", { class: "about" }, article.about));
   let table = null;
   for (const [start, end, kind, level, tableNumber, row] of article.blocks) {
     const words = buildWords(index, start, end);
@@ -70,7 +70,7 @@ function buildSegment(words, cover, article, from) {
 
 function cycle(segment) {
   const ids = segment.ids.filter((id) => shown.has(id));
-  if (ids.length) select(ids[(ids.indexOf(state.id) + 1) % ids.length], "text");
+  if (ids.length) set({ id: ids[(ids.indexOf(state.id) + 1) % ids.length], from: "text", overlap: ids.length > 1 ? ids : null });
 }
 
 function showText(before) {
