@@ -10,7 +10,21 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGITS = {
+    "〇": 0,
+    "○": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 MAX_DIGITS = 30
@@ -20,7 +34,10 @@ _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 ARABIC = (
     r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
 )
-HAN = r"[一二两三四五六七八九十百千〇零]+(?:点[一二三四五六七八九〇零]+)?"
+_D = "[一二三四五六七八九〇○零]"
+_GROUPED = rf"{_D}{{1,3}}(?:、{_D}{{3}})+(?:[点·．.]{_D}+)?"
+"""As printed in the 1950s: 二、三○○, 一一七·七亿."""
+HAN = rf"(?:{_GROUPED}|[一二两三四五六七八九十百千〇○零]+(?:[点·．.]{_D}+)?)"
 MULTIPLIER = r"[十百千]?(?:万亿|[万亿])"
 
 
@@ -59,7 +76,7 @@ def parse_han(text: str) -> Decimal | None:
     """
     if len(text) > MAX_DIGITS:
         return None
-    whole, point, rest = text.partition("点")
+    whole, point, rest = re.sub("[·．.]", "点", text.replace("、", "")).partition("点")
     if point:
         head, fraction = parse_han(whole), rest.rstrip("万亿")
         if head is None or not fraction or any(c not in DIGITS for c in fraction):
@@ -67,6 +84,9 @@ def parse_han(text: str) -> Decimal | None:
         return Decimal(f"{head}." + "".join(str(DIGITS[c]) for c in fraction)) * scale(rest[len(fraction) :])
     if len(whole) > 1 and all(c in DIGITS for c in whole):
         return Decimal("".join(str(DIGITS[c]) for c in whole))
+    digits = whole.rstrip("万亿")
+    if 1 < len(digits) < len(whole) and all(c in DIGITS for c in digits):
+        return Decimal("".join(str(DIGITS[c]) for c in digits)) * scale(whole[len(digits) :])
     return _positional(whole)
 
 
@@ -113,8 +133,8 @@ NUMBER = re.compile(
     r"|翻了?(?P<doubling>[一两二三四1-4])?番"
     r"|(?P<one_half>一半|半数|过半)"
     rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?(?P<times>{MULTIPLIER})?(?P<more>[多余])?"
-    r"|(?P<han>[一二两三四五六七八九十百千〇零]+(?:点[一二三四五六七八九〇零]+)?"
-    r"(?:[万亿]+[一二两三四五六七八九十百千〇零]*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余])?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?"
+    rf"|(?P<han>{HAN}"
+    r"(?:[万亿]+[一二两三四五六七八九十百千〇○零]*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余])?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?"
 )
 """Every numeral, with the marks of vagueness that stand inside it. Linear: no part can match the empty string twice."""
 
