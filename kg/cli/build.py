@@ -16,16 +16,18 @@ from rich.text import Text
 from kg.iri import BASE
 from kg.read import sources
 from kg.run import Options, Report, run
+from kg.run.assemble import PAGE, PAGE_DATA
 from kg.run.driver import Progress as Follow
 
 FILES = {
-    "graph.html": "the page: open it in a browser, no network needed",
+    PAGE: "the page: open it in a browser, no network needed",
     "graph.ttl": "the graph in Turtle, for people and for other tools",
     "graph.nq": "the graph in N-Quads, one named graph per document",
     "claims.csv": "every figure with all that makes it mean something, for a spreadsheet",
     "issues.jsonl": "what was doubtful or could not be read",
     "store": "the SPARQL store: kg query, kg serve",
 }
+LARGE_PAGE = "the page; with its data it would pass 30 MB, so they lie in graph.data beside it: show it with kg serve"
 LONG_RUN = 200
 """Sources from which on a progress bar is worth its lines."""
 
@@ -91,4 +93,5 @@ def _tell(report: Report, out: Path) -> None:
     click.echo("Open:")
     for name, what in FILES.items():
         if (out / name).exists():
-            click.echo(f"  {out / name}  {what}")
+            large = name == PAGE and (out / PAGE_DATA).exists()
+            click.echo(f"  {out / name}  {LARGE_PAGE if large else what}")

@@ -29,6 +29,8 @@ FORMAT = 1
 
 
 PAGE = "graph.html"
+PAGE_DATA = "graph.data"
+"""The folder beside it, where there is much to show."""
 LISTS = ("documents.jsonl", "issues.jsonl")
 """The files that differ whenever anything does: they tell an unchanged run."""
 
@@ -124,11 +126,11 @@ def _rows(document: Document, log: BinaryIO) -> bytes:
 
 
 def write_page(found: Sequence[Document], folder: Path, base: str) -> None:
-    """Write graph.html."""
+    """Write graph.html, and the folder of its data where one file would be too large."""
     # Drawing needs libraries that take half a second to load: not before there is something to draw.
-    from kg.write.html import page  # noqa: PLC0415
+    from kg.write.html import write_page as write  # noqa: PLC0415
 
-    (folder / PAGE).write_text(page(tuple(_results(found, base))), "utf-8", newline="\n")
+    write(_results(found, base), folder / PAGE, base)
 
 
 def _results(found: Sequence[Document], base: str) -> Iterator[Result]:
@@ -141,7 +143,8 @@ def _results(found: Sequence[Document], base: str) -> Iterator[Result]:
 
 def write_manifest(folder: Path, base: str, tally: Tally) -> None:
     """Say what the folder is and what is in it: size and SHA-256 of each file (but not of the store's)."""
-    files = {path.name: _digest(path) for path in sorted(folder.iterdir()) if path.is_file()}
+    paths = sorted((*folder.iterdir(), *folder.glob(f"{PAGE_DATA}/*")))
+    files = {path.relative_to(folder).as_posix(): _digest(path) for path in paths if path.is_file()}
     about = {"format": FORMAT, "base": base, "documents": tally.documents, "triples": tally.triples, "files": files}
     (folder / MANIFEST).write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
 

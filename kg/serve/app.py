@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -32,6 +33,7 @@ from kg.write.store import Checksum, verify
 _LOG = logging.getLogger("kg.serve")
 _LOOK = 1.0
 """Seconds between looks for a new build."""
+_PART = re.compile(r"[a-z]+-\d+-[0-9a-f]{12}\.bin").fullmatch
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -45,6 +47,7 @@ def create_app(out: Path, settings: Settings, base: str | None = None) -> ASGIAp
         Route("/id/{name}", site.entity),
         Route("/search", site.search),
         Route("/graph", site.page),
+        Route("/graph.data/{name}", site.data),
         Route("/health", site.health),
         Mount("/static", StaticFiles(directory=_STATIC, follow_symlink=False)),
     ]
@@ -110,6 +113,15 @@ class Site:
         if path.is_symlink() or not path.is_file():
             return _response(refusal(404, "this build has no graph page"))
         return FileResponse(path, media_type="text/html", headers={"content-security-policy": "frame-ancestors 'none'"})
+
+    async def data(self, request: Request) -> Response:
+        """A part of the page's data. Its name holds a hash of its content: what has been fetched once stays true."""
+        name = request.path_params["name"]
+        path = self.out / "graph.data" / name
+        if not _PART(name) or path.is_symlink() or path.parent.is_symlink() or not path.is_file():
+            return _response(refusal(404, "this build has no such part of its page"))
+        headers = {"cache-control": "max-age=31536000, immutable"}
+        return FileResponse(path, media_type="application/octet-stream", headers=headers)
 
     async def health(self, _request: Request) -> Response:
         pool = self.pool

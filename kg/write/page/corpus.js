@@ -104,6 +104,10 @@ function run() {
   window.addEventListener("popstate", () => { const before = { ...state }; Object.assign(state, readAddress()); byId("search").value = state.query; update(before); });
   document.addEventListener("keydown", globalKey);
   rove(byId("tabs"), "[role=tab]", { ArrowRight: 1, ArrowLeft: -1 });
+  rove(byId("list"), "tbody button", { ArrowDown: 1, ArrowUp: -1 });
+  rove(byId("map"), ".heat button", { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });
+  rove(byId("article"), ".m", { ArrowRight: 1, ArrowLeft: -1 });
+  rove(byId("article"), "#figures button", { ArrowDown: 1, ArrowUp: -1 });
   let width = byId("chart").clientWidth;
   new ResizeObserver(() => {
     if (byId("chart").clientWidth === width) return;

@@ -45,6 +45,8 @@ function drawArticle(number, article) {
     state.id !== null && article.blocks.length > 2 * AROUND + 1 && el("button", { type: "button", class: "more", data: { key: "whole" }, "aria-expanded": String(state.whole), on: { click: () => set({ whole: !state.whole }) } }, t(state.whole ? "ui.around" : "ui.whole")),
     el("h4", {}, `${t("ui.inArticle")} · ${claims.length}`), claimTable(claims),
   ].filter(Boolean));
+  oneStop([...byId("article").querySelectorAll(".m")]);
+  oneStop([...byId("article").querySelectorAll("#figures button")]);
   const mark = byId("article").querySelector(".m.on.core") || byId("article").querySelector(".m.on");
   if (mark) reveal(byId("article"), mark);
   else byId("article").scrollTop = 0;
@@ -126,7 +128,7 @@ function markOf(words, cover, key) {
   const hit = roles.some((role) => role !== "quote");
   const pick = () => set({ id: ids[(ids.indexOf(state.id) + 1) % ids.length] });
   return el("span", {
-    class: `m r-${top.role}${roles.length ? " on" : ""}${hit ? " hit" : ""}${roles.includes("value") ? " core" : ""}`, role: "button", tabindex: top.role === "value" ? 0 : -1, style: colour(isTarget(top.at) ? "target" : "figure"), data: { key },
+    class: `m r-${top.role}${roles.length ? " on" : ""}${hit ? " hit" : ""}${roles.includes("value") ? " core" : ""}`, role: "button", style: colour(isTarget(top.at) ? "target" : "figure"), data: { key },
     title: ids.length > 1 ? t("ui.cycle") : null, on: { click: pick, keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pick(); } } },
   }, words);
 }

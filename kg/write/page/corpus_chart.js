@@ -137,9 +137,9 @@ function pairOf(members) {
 function overview() {
   return [
     el("p", { class: "muted" }, t("ui.chartHelp")),
-    el("h4", {}, t("ui.comparable")),
+    el("h3", { class: "lesser" }, t("ui.comparable")),
     el("div", { class: "chips" }, comparable().map(([metric, count]) => el("button", { type: "button", data: { key: "metric " + metric }, on: { click: () => set({ metric }) } }, el("span", {}, lists.metric[metric]), el("data", {}, String(count))))),
-    el("h4", {}, `${t("ui.byYear")} · ${t("ui.byUnit")}`),
+    el("h3", { class: "lesser" }, `${t("ui.byYear")} · ${t("ui.byUnit")}`),
     smallMultiples(),
   ];
 }

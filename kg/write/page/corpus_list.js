@@ -25,6 +25,7 @@ function drawList() {
         el("tbody", {}, shown.map(listRow))),
       !found.length && el("p", { class: "empty" }, t("ui.none")),
       found.length > state.length && el("button", { type: "button", class: "more", data: { key: "more rows" }, on: { click: () => set({ length: state.length + 2 * LISTED }) } }, t("ui.more"))));
+  oneStop([...byId("list").querySelectorAll("tbody button")]);
   showProgress();
 }
 

@@ -19,6 +19,7 @@ function drawMap() {
     el("div", { class: "segments", role: "group", "aria-label": t("ui.map") },
       button(!state.dots, "counts", () => set({ dots: false }), t("ui.counts")), button(state.dots, "dots", () => set({ dots: true }), t("ui.cloud")))),
   ...(state.dots ? cloud() : heat()));
+  oneStop([...byId("map").querySelectorAll(".heat button")]);
   if (state.dots) startCloud();
 }
 

@@ -65,7 +65,7 @@ function picture() {
   const panels = [...byId("chart").querySelectorAll("svg.plot")];
   const width = Math.max(320, ...panels.map((panel) => panel.viewBox.baseVal.width));
   const style = getComputedStyle(document.documentElement);
-  const words = byId("chart").querySelector("h3")?.textContent || data.title;
+  const words = byId("chart").querySelector("h3:not(.lesser)")?.textContent || data.title;
   let top = 44;
   const groups = panels.map((panel) => {
     const group = svgElement("g", { transform: `translate(0 ${top})` });

@@ -105,6 +105,12 @@ function keepFocus(draw) {
   if (key && !active.isConnected) [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key)?.focus({ preventScroll: true });
 }
 
+// One tab stop for many like things; the arrow keys go on from it.
+function oneStop(elements) {
+  const stop = elements.find((element) => element.closest(".on, [aria-pressed=true]")) || elements[0];
+  for (const element of elements) element.tabIndex = element === stop ? 0 : -1;
+}
+
 // --- address: words rather than numbers, so that a link outlives a new build; whatever stands there is only compared
 
 const codeOf = {
