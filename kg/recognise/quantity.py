@@ -47,11 +47,13 @@ _MASK = re.compile(
     r"|[0-9]{1,2}\s*(?:[—–－~～至、-]\s*[0-9]{1,2}\s*)?(?:月份|月(?!球)|日(?!元|均|益|常|本|语)|号(?!称))"
     r"|[一二三四五六七八九十]{1,3}月(?:份|[一二三四五六七八九十]{1,3}日)?"
     r"|[0-9]{1,2}[：:时点][0-9]{1,2}分|[0-9]{1,2}[：:时][0-9]{2}"
+    r"|(?<=小时)[0-9]{1,2}分|(?<![0-9.])[0-9]{1,2}分[0-9]{1,2}秒[0-9]{0,2}|[0-9.]{1,6}分(?=的(?:成绩|比分|优势))"
     r"|(?<![0-9一二三四五六七八九十])[一二三四五六七八九十两]{1,2}期"
     r"|(?<![0-9])[0-9]{1,6}\s*[+＋]\s*[0-9NnXx]{1,6}|[0-9NX]\s*[+＋]\s*[0-9NX]"
     r"|(?<![A-Za-z])[A-Za-z]{1,20}[-.]?[0-9]{1,20}(?:[.-][0-9]{1,12}){0,4}[A-Za-z]{0,12}"
     r"|(?<![0-9])[0-9]{1,12}(?!(?:bps?|BP|[MGkKTE]?Wh?|[GTPE]B|TEU|[kMGT]?Hz|dB[mi]?|MPa|[EP]FLOPS|[TGMk]bps|[kK]V|mm|cm|km|m|kg|g|t|M(?=以上|的?宽带|带宽|左右))(?![A-Za-z]))[A-Za-z]+"
     r"|(?<![0-9,，.])0[0-9]{2,20}(?![0-9.])|(?<![0-9.])1[0-9]{10}(?![0-9])|(?<![0-9])12[0-9]{3}(?=[^0-9亿万.]{0,2}(?:热线|监督|平台|举报|服务))"
+    r"|(?:19|20)[0-9]{2}届|唯一"
     r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4}届(?:[一二三四五六七八九十]{1,3}中(?:、[一二三四五六七八九十]{1,3}中){0,9}全会)?|(?<=[大、届])[一二三四五六七八九]中(?=[、全])"
     r"|(?<![0-9])[0-9]{1,9}[×xX*][0-9]{1,9}"
     r"|[0-9]{1,4}次(?=[\u4e00-\u9fff]{0,6}列车)|[0-9]{1,2}(?:\.[0-9])?级(?=左右地震|以上地震|地震)"
@@ -145,7 +147,8 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
     if match["han"] and match[0][0] in "十百千万亿" and before in _FEW:
         return None
     if match["han"] and match[0][0] in "百千万亿" and before not in _ROUGH:
-        rough = unit is not None and (number.vague or text.startswith("以上", unit.end()))
+        above = unit is not None and CLASS.get(unit[0]) != "money" and text.startswith("以上", unit.end())
+        rough = unit is not None and (number.vague or above)
         return _quantity(text, match, number, unit) if rough else None
     return _signed(text, _quantity(text, match, number, unit))
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Article, Block, Span
 from kg.recognise.period import Time
-from kg.recognise.status import Stance
+from kg.recognise.stance import Stance
 
 _REVIEW = re.compile(r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况")
 _PLAN = re.compile(r"安排|部署|目标|任务|总体要求|今年|重点工作|工作重点|下一步|展望|打算|思路")
@@ -60,7 +60,7 @@ def _speaking(
         return Section(None, before.stance) if block.kind == "heading" and before.time else before
     year = _year(article.published, article.text[block.start : block.end][:40], review=bool(review))
     time = Time(Span(*cue.span()), "year", year) if year is not None else before.time
-    return Section(time, Stance(before.stance.year, plan is not None, before.stance.horizon))
+    return Section(time, replace(before.stance, directive=plan is not None))
 
 
 def _year(published: date | None, words: str, *, review: bool) -> int | None:

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.model import Article, Span, Status
+from kg.model import Span, Status
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """How a document speaks: the year it was published in (None: unknown); `directive` for plans, opinions and notices,
-    whose plain verbs (建设, 培育) are orders."""
-
-    year: int | None
-    directive: bool
-    horizon: int | None = None
-    """The nearest deadline of an undated document: what lies before it is past."""
+from kg.recognise.stance import PAST, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +24,6 @@ class Setting:
 CLAUSE_REACH, SENTENCE_REACH = 80, 240
 """How far words beside a number, and words before it in the sentence, can tell its status."""
 
-_DIRECTIVE = re.compile(
-    r"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年"
-)
-_PAST = re.compile(
-    r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?!到|标|成|峰)|曾|共有|现有|破获|查获|收缴|登记在册|上架|近期投放"
-)
 _DONE = re.compile(
     r"已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前"
 )
@@ -58,18 +41,9 @@ _OTHER = re.compile(
 )
 _SUBSIDY = re.compile(r"补助|补贴|资助")
 _RULE = re.compile(
-    r"原则上|应当|应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意"
+    r"原则上|应当|(?<![响适供相反效对])应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意"
 )
 _CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
-
-
-def stance_of(article: Article, times: Sequence[Time]) -> Stance:
-    """How the document speaks, from its date, its deadlines and its verbs."""
-    sample = article.text[:6000]
-    orders, past = len(_DIRECTIVE.findall(sample)), len(_PAST.findall(sample))
-    if article.published is not None:
-        return Stance(article.published.year, orders > 3 * past + 3)
-    return Stance(None, orders > past, min((t.year for t in times if t.kind == "deadline" and t.year), default=None))
 
 
 def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
@@ -138,11 +112,11 @@ def _aimed(before: str, head: str, setting: Setting) -> Status:
             return "target"
     if _AIM.search(before):
         return "target"
-    if _PAST.search(before):
+    if PAST.search(before):
         return "observed"
     if (time is not None and time.kind in ("past", "month", "present")) or _since(time, setting.stance):
         return "observed"
-    if _STRONG_AIM.search(head) and not _PAST.search(head):
+    if _STRONG_AIM.search(head) and not PAST.search(head):
         return "target"
     return "target" if setting.stance.directive else "observed"
 

@@ -1,0 +1,70 @@
+"""How a document speaks: in which year, and whether its plain verbs report, order or rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Article
+from kg.recognise.period import Time
+from kg.recognise.title import signed_day
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a document speaks: the year it is of (None: unknown); `directive` for plans, opinions and notices, whose
+    plain verbs (建设, 培育) are orders; `ruling` for 办法, 条例 and 指南, whose figures are limits and conditions."""
+
+    year: int | None
+    directive: bool
+    horizon: int | None = None
+    """The nearest deadline of an undated document: what lies before it is past."""
+    ruling: bool = False
+
+
+SAMPLE = 6000
+"""How much of a text its voice is judged by, in code points."""
+TOP = 12
+"""How many blocks from the top may hold the title of a rule and its number."""
+LONGEST_TITLE = 60
+
+ORDERS = re.compile(r"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年")
+PAST = re.compile(
+    r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?!到|标|成|峰)|曾|共有|现有|破获|查获|收缴|登记在册|上架|近期投放"
+)
+_RULES = re.compile(
+    r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?》?$"
+)
+_ARTICLES = re.compile(r"(?:^|[\n\u3000])\s*第[一二三四五六七八九十]{1,3}条[\s\u3000]")
+_NUMBER = re.compile(r"[〔\[（(]\s*((?:19|20)[0-9]{2})\s*[〕\]）)]\s*(?:第?\s*)?[0-9]+\s*号$")
+
+
+def stance_of(article: Article, times: Sequence[Time]) -> Stance:
+    """How the document speaks, from its date, its title, its deadlines and its verbs."""
+    sample = article.text[:SAMPLE]
+    orders, past = len(ORDERS.findall(sample)), len(PAST.findall(sample))
+    ruling = _rules(article)
+    if article.published is not None:
+        return Stance(article.published.year, orders > 3 * past + 3, ruling=ruling)
+    horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
+    return Stance(_written_year(article), orders > past, horizon, ruling)
+
+
+def _rules(article: Article) -> bool:
+    """Whether the document is a rule: called 办法, 条例 and so on, or made of articles (第一条)."""
+    lines = (article.text[b.start : b.end] for b in article.blocks[:TOP] if b.end - b.start <= LONGEST_TITLE)
+    named = _RULES.search(article.header("title") or "") or any(_RULES.search(line) for line in lines)
+    return bool(named) or len(_ARTICLES.findall(article.text, 0, SAMPLE)) >= 3
+
+
+def _written_year(article: Article) -> int | None:
+    """The year an undated document was signed or numbered in: 二〇〇五年三月一日, 国办函〔2005〕21号."""
+    day = signed_day(article)
+    numbers = (
+        _NUMBER.search(article.text, block.start, block.end)
+        for block in article.blocks[:TOP]
+        if block.end - block.start <= LONGEST_TITLE
+    )
+    years = [int(found[1]) for found in numbers if found]
+    return max([*years, *([day.year] if day else [])], default=None)
