@@ -37,6 +37,7 @@ _COMPARED: dict[str, Change] = {
 }
 _MODAL = ("会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
 """Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
+_DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两半数")
 BASELINE_REACH = 40
 """How far left of the number a baseline phrase may begin."""
 
@@ -124,7 +125,7 @@ class _Tail:
         if (
             found is None
             or not self._is_free(found[0])
-            or (found[0] in _MODAL and not self.verb and self.text[self.end] != "翻")
+            or (found[0] in _MODAL and not self.verb and self.text[self.end] in _DIGITS)
         ):
             return False
         self.flags.add(found[1])

@@ -11,7 +11,7 @@ from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity
 
 _ABSTRACT = re.compile(
-    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?!增)|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|要素|发力|抓|都|小时经济圈)"
+    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?!增)|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|要素|发力|抓|都|小时经济圈)"
 )
 _RANK = re.compile(r"(?:第|(?<![之以目提])前|位[居列于]|排[名在]|居(?!民|住)|名列)[^，。；]{0,6}$")
 _TIMED = re.compile(
@@ -82,6 +82,12 @@ _IDIOMATIC = _NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
 """So are these below ten: 六类产品, 两项工具."""
 
 
+_ONE_OF = re.compile(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
+"""172项重大工程之一."""
+_AMONG = re.compile(r"[^，。；]{1,16}中，")
+"""每10家企业中，有9家: of how many, told in passing."""
+_AWAY = re.compile(r"(?:多|余)?(?:开|之|以)?外")
+"""300公里外: a distance in a narrative."""
 _CLOCK = re.compile(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日])$")
 
 
@@ -91,6 +97,10 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     if quantity.is_han and quantity.value < 10 and quantity.unit in _IDIOMATIC:
         return True
     if quantity.unit == "点" and _CLOCK.search(text, max(0, quantity.span.start - 4), quantity.span.start):
+        return True
+    if _ONE_OF.match(text, end) or _AWAY.match(text, end):
+        return True
+    if text[quantity.span.start - 1] == "每" and _AMONG.match(text, end):
         return True
     if quantity.unit_class == "time":
         if quantity.unit == "年" and quantity.value >= 1900:
