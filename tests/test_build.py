@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from kg.run import Options, run
+from kg.write.store import open_store
 
 CITIES = (
     "云山市",
@@ -124,6 +125,21 @@ def test_only_what_is_new_is_built_to_the_same_bytes(
     report = run([str(articles)], out, ONE_PROCESS)
     assert (report.built, report.unchanged) == (built, False)
     run([str(articles)], tmp_path / "full", ONE_PROCESS)
+    assert content(out) == content(tmp_path / "full")
+
+
+@pytest.mark.parametrize("edit", [change, remove, add, move])
+def test_the_store_follows_what_has_changed(articles: Path, tmp_path: Path, edit: Callable[[Path], None]) -> None:
+    out, options = tmp_path / "out", Options(workers=1, page=False)
+    for number in range(12, 30):
+        (articles / f"{number:02}.md").write_text(article(number), "utf-8")
+    run([str(articles)], out, options)
+    edit(articles)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.write.store.load", None)  # nothing is loaded from the start
+        run([str(articles)], out, options)
+    run([str(articles)], tmp_path / "full", options)
+    assert set(open_store(out)) == set(open_store(tmp_path / "full"))
     assert content(out) == content(tmp_path / "full")
 
 

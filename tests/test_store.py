@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from itertools import accumulate
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,7 +20,8 @@ from click.testing import CliRunner
 from kg.cli.store import command
 from kg.errors import OutputError
 from kg.opened import open as open_out
-from kg.write.search import find
+from kg.write.load import Change
+from kg.write.search import Hit, find
 from kg.write.store import build_store, open_beside, open_store, verify
 from tests.two_documents import BASE, DECIMAL, LABEL, TWO_DOCUMENTS, made, quad
 
@@ -176,6 +178,58 @@ def test_broken_graph_leaves_the_old_store(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is not N-Quads"):
         build_store(broken, tmp_path / "store")
     assert count(open_store(tmp_path), "?s ?p ?o") == 4
+
+
+YEAR = "<https://w3id.org/govplan#year>"
+EXACT = "<http://www.w3.org/ns/oa#exact>"
+KINDS = {
+    "a": quad("region-1", LABEL, '"云山市"@zh', "doc-a") + quad("x", LABEL, '"造林 \\"甲\\" <乙>"@zh', "doc-a"),
+    "b": quad("region-1", LABEL, '"云山市"@zh', "doc-b") + quad("ev-b", EXACT, '"造林面积"', "doc-b"),
+    "c": quad("region-1", LABEL, '"云山县"@zh', "doc-c") + quad("y", YEAR, '"2025"', "doc-c"),
+    "d": quad("ev-b", EXACT, '"造林面积"', "doc-d") + quad("x", LABEL, '"乙"@zh', "doc-d"),
+}
+"""Documents that share statements, by name; a capital letter stands for the same document with another statement."""
+KINDS |= {name.upper(): text + quad("z", LABEL, '"新"@zh', f"doc-{name}") for name, text in KINDS.items()}
+
+
+def holds(out: Path) -> tuple[set[ox.Quad], list[tuple[str, ...]], list[Hit]]:
+    """All that can be asked of a store and of the index beside it."""
+    with closing(open_beside(out)) as index:
+        answers = index.execute("SELECT query, rows FROM answers").fetchall()
+        hits = [each for words in ("云山", "云山市", "造林", "造林面积", "乙", "新") for each in find(index, words, 99)]
+    return set(open_store(out)), answers, hits
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("abcd", "abCd"), ("abcd", "bcd"), ("abcd", "d"), ("ab", "abcd"), ("ABCD", "abcd"), ("ad", "bc"), ("a", "a")],
+)
+def test_a_changed_store_is_the_one_made_anew(tmp_path: Path, before: str, after: str) -> None:
+    old = made(tmp_path / "old", "".join(map(KINDS.__getitem__, before)))
+    (new := tmp_path / "new").mkdir()
+    graph = "".join(map(KINDS.__getitem__, after))
+    (new / "graph.nq").write_text(graph, encoding="utf-8")
+    kept = set(before) & set(after)
+    gone = [f"{BASE}doc-{name.lower()}" for name in before if name not in kept]
+    starts = list(accumulate((len(KINDS[name].encode()) for name in after), initial=0))
+    places = [place for name, *place in zip(after, starts, starts[1:], strict=False) if name not in kept]
+    expected, was = holds(made(tmp_path / "anew", graph)), holds(old)
+    change = Change(old, gone, [(start, end) for start, end in places])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.write.store.load", None)  # nothing is loaded from the start
+        build_store(new / "graph.nq", new / "store", change)
+    assert holds(new) == expected
+    assert holds(old) == was
+
+
+def test_a_damaged_earlier_store_is_not_gone_on_from(tmp_path: Path) -> None:
+    old = made(tmp_path / "old")
+    next((old / "store").glob("*/CURRENT")).write_text("MANIFEST-999999\n")
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "graph.nq").write_text(TWO_DOCUMENTS, encoding="utf-8")
+    build_store(new / "graph.nq", new / "store", Change(old, [], []))
+    assert holds(new) == holds(made(tmp_path / "anew"))
 
 
 def test_second_builder_is_refused(tmp_path: Path) -> None:

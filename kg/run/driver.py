@@ -15,6 +15,7 @@ from kg.iri import BASE
 from kg.model import Issue
 from kg.read import Source, sources
 from kg.run.assemble import LISTS, PAGE, Document, documents, write_graph, write_lists, write_manifest, write_page
+from kg.run.change import change
 from kg.run.folder import NEW, STORE, manifest, staging, swap
 from kg.run.journal import JOURNAL, Entry, add, fingerprint, index, open_spool
 from kg.run.pool import outcomes
@@ -124,7 +125,7 @@ class _Run:
                 write_page(found, new, self.options.base)
             write_manifest(new, self.options.base, tally)
             if self.options.store:
-                build_store(new / "graph.nq", new / STORE)
+                build_store(new / "graph.nq", new / STORE, change(self.out, new))
             swap(self.folder, self.out)
         return Report(self.out, tally, tuple(failed), tuple(sorted(self.slow)), self.built, unchanged)
 

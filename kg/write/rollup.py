@@ -21,8 +21,9 @@ _TSV = ox.QueryResultsFormat.TSV
 
 
 def build_rollups(store: ox.Store, path: Path, asked: Iterable[Question]) -> None:
-    """Answer the questions marked so, and add the rows to the index file at `path`."""
+    """Answer the questions marked so, and put the rows into the index file at `path`."""
     with closing(sqlite3.connect(path)) as index, index:
+        index.execute("DROP TABLE IF EXISTS answers")
         index.execute("CREATE TABLE answers (query TEXT PRIMARY KEY, rows BLOB)")
         for question in asked:
             if question.is_rollup:

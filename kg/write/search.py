@@ -34,11 +34,54 @@ def build_index(store: ox.Store, path: Path) -> None:
     with closing(sqlite3.connect(path)) as index:
         index.execute("PRAGMA journal_mode = OFF")
         index.execute("PRAGMA synchronous = OFF")
+        index.execute("CREATE TABLE entries (id INTEGER PRIMARY KEY, iri TEXT, prop TEXT, words TEXT)")
         index.execute(
-            "CREATE VIRTUAL TABLE texts USING fts5 (words, iri UNINDEXED, prop UNINDEXED, tokenize='trigram')"
+            "CREATE VIRTUAL TABLE texts USING fts5 (iri UNINDEXED, prop UNINDEXED, words, "
+            "tokenize='trigram', content='entries', content_rowid='id')"
         )
         with index:
-            index.executemany("INSERT INTO texts VALUES (?, ?, ?)", _words(store))
+            index.executemany("INSERT INTO entries (iri, prop, words) VALUES (?, ?, ?)", _hits(store))
+            index.execute("CREATE INDEX entries_iri ON entries (iri)")
+            index.execute("INSERT INTO texts (texts) VALUES ('rebuild')")
+
+
+def hit(triple: ox.Triple) -> Hit | None:
+    """What is found of a triple; None where it is not searched."""
+    if triple.predicate.value not in SEARCHED or not isinstance(triple.object, ox.Literal):
+        return None
+    assert isinstance(triple.subject, ox.NamedNode)  # kg makes no blank nodes
+    return Hit(triple.subject.value, triple.predicate.value, triple.object.value)
+
+
+class Changing:
+    """An index to which texts are added and from which they are removed; `close` keeps what was done."""
+
+    def __init__(self, path: Path) -> None:
+        self._index = sqlite3.connect(path)
+        self._index.execute("PRAGMA synchronous = OFF")
+
+    def remove(self, found: Hit | None) -> None:
+        if found and (place := self._place(found)):
+            self._index.execute(
+                "INSERT INTO texts (texts, rowid, iri, prop, words) VALUES ('delete', ?, ?, ?, ?)", (place, *found)
+            )
+            self._index.execute("DELETE FROM entries WHERE id = ?", (place,))
+
+    def add(self, found: Hit | None) -> None:
+        if found and not self._place(found):
+            row = self._index.execute("INSERT INTO entries (iri, prop, words) VALUES (?, ?, ?)", found)
+            self._index.execute(
+                "INSERT INTO texts (rowid, iri, prop, words) VALUES (?, ?, ?, ?)", (row.lastrowid, *found)
+            )
+
+    def close(self) -> None:
+        self._index.commit()
+        self._index.close()
+
+    def _place(self, found: Hit) -> int | None:
+        """The row that holds it; rows are numbered from 1."""
+        row = self._index.execute("SELECT id FROM entries WHERE iri = ? AND prop = ? AND words = ?", found).fetchone()
+        return None if row is None else int(row[0])
 
 
 def open_index(path: Path) -> sqlite3.Connection:
@@ -60,16 +103,16 @@ def find(index: sqlite3.Connection, text: str, most: int) -> list[Hit]:
     rank = " ".join(f"WHEN '{prop}' THEN {number}" for number, prop in enumerate(SEARCHED))
     query = (
         f"SELECT iri, prop, words FROM texts WHERE {' AND '.join(where)} "  # noqa: S608 — no value is in it
-        f"ORDER BY CASE prop {rank} END, length(words), iri LIMIT ?"
+        f"ORDER BY CASE prop {rank} END, length(words), iri, words LIMIT ?"
     )
     return [Hit(*row) for row in index.execute(query, [*values, most])]
 
 
-def _words(store: ox.Store) -> Iterator[tuple[str, str, str]]:
+def _hits(store: ox.Store) -> Iterator[Hit]:
     for prop in SEARCHED:
         for quad in store.quads_for_pattern(None, ox.NamedNode(prop), None, ox.DefaultGraph()):
-            if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode):
-                yield quad.object.value, quad.subject.value, prop
+            if found := hit(quad.triple):
+                yield found
 
 
 def _escaped(word: str) -> str:

@@ -15,7 +15,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -23,25 +22,19 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
 from kg.errors import OutputError
 from kg.query import questions
+from kg.write.load import Change, apply, load
 from kg.write.rollup import build_rollups
 from kg.write.search import build_index, open_index
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised when a store made by an older kg can no longer be read as it is."""
 
 FAULTS = (OSError, RuntimeError, ValueError, sqlite3.Error)
 """What pyoxigraph and SQLite raise for files that they cannot read."""
-
-_CHUNK = 1 << 23
-_GRAPH = re.compile(
-    rb"""^((?:<[^>]*>|_:\S+)\ <[^>]*>\ (?:<[^>]*>|_:\S+|".*"\S*))\ (?:<[^>]*>|_:\S+)\ \.$""",
-    re.MULTILINE | re.VERBOSE,
-)
-"""A statement that names its graph, as kg writes N-Quads: single spaces, no comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +50,11 @@ class Checksum:
     layout: int = LAYOUT
 
 
-def build_store(nquads: Path, folder: Path) -> Checksum:
+def build_store(nquads: Path, folder: Path, change: Change | None = None) -> Checksum:
     """Make `folder` a store of the statements in `nquads`; a store that is there stays in use until this one is whole.
+
+    With `change`, which says how `nquads` differs from an earlier build, that build's store is gone on from, where it
+    is whole; it is left as it is.
 
     Raises OutputError where `nquads` cannot be read or `folder` is being built by another process.
     """
@@ -67,7 +63,7 @@ def build_store(nquads: Path, folder: Path) -> Checksum:
         _sweep(folder, keep=_generation_in_use(folder))
         sha256, stat = _digest(nquads), nquads.stat()
         building = folder / "building"
-        _load(nquads, building)
+        _fill(building, nquads, change)
         generation = _unused_name(folder, sha256)
         (folder / "building.search").rename(folder / f"{generation}.search")
         building.rename(folder / generation)
@@ -136,28 +132,61 @@ def damaged(out: Path, reason: str) -> OutputError:
     return OutputError(f"{out / 'store'}: is damaged ({reason}); graph.nq is whole, run `kg store rebuild {out}`")
 
 
-def _load(nquads: Path, building: Path) -> None:
+def _fill(building: Path, nquads: Path, change: Change | None) -> None:
+    """Make the database and what lies beside it."""
+    if change and _goes_on(building, nquads, change):
+        return
+    index = building.with_suffix(".search")
     store = Store(os.fspath(building))
-    triples = building.with_name("building.nt")
     try:
-        store.bulk_load(path=os.fspath(nquads), format=RdfFormat.N_QUADS)
-        _drop_graphs(nquads, triples)
-        store.bulk_load(path=os.fspath(triples), format=RdfFormat.N_TRIPLES)
+        load(store, nquads)
         store.flush()
-        build_index(store, building.with_suffix(".search"))
-        build_rollups(store, building.with_suffix(".search"), questions().values())
+        build_index(store, index)
+        build_rollups(store, index, questions().values())
     except (SyntaxError, ValueError) as error:
         raise OutputError(f"{nquads}: is not N-Quads as kg writes it ({error}); run `kg build` again") from error
     finally:
-        triples.unlink(missing_ok=True)
         del store
 
 
-def _drop_graphs(nquads: Path, triples: Path) -> None:
-    """Write the statements without their graphs, block by block: the expression runs over megabytes at a time."""
-    with nquads.open("rb") as source, triples.open("wb") as target:
-        while block := source.read(_CHUNK):
-            target.write(_GRAPH.sub(rb"\1 .", block + source.readline()))
+def _goes_on(building: Path, nquads: Path, change: Change) -> bool:
+    """Whether the store could be made from that of the earlier build; if not, nothing of it is left here."""
+    index = building.with_suffix(".search")
+    try:
+        if _take_over(change.out, building):
+            store = Store(os.fspath(building))
+            apply(store, index, nquads, change)
+            store.flush()
+            build_rollups(store, index, questions().values())
+            return True
+    except FAULTS:  # what the checksum does not see
+        pass
+    shutil.rmtree(building, ignore_errors=True)
+    index.unlink(missing_ok=True)
+    return False
+
+
+def _take_over(out: Path, building: Path) -> bool:
+    """Copy the store of an earlier build, if it is whole. Tables never change: both may have the same."""
+    try:
+        generation = out / "store" / verify(out).generation
+    except OutputError:
+        return False
+    building.mkdir()
+    for path in generation.iterdir():
+        if path.suffix == ".sst":
+            _link(path, building / path.name)
+        elif path.name != "LOCK":
+            shutil.copy(path, building)
+    shutil.copy(generation.with_suffix(".search"), building.with_suffix(".search"))
+    return True
+
+
+def _link(path: Path, name: Path) -> None:
+    try:
+        os.link(path, name)
+    except OSError:  # a file system without links, or another one
+        shutil.copy(path, name)
 
 
 def _digest(path: Path) -> str:
@@ -195,7 +224,7 @@ def _sweep(folder: Path, keep: str | None) -> None:
     for path in folder.iterdir():
         if path.is_dir() and path.name != keep:
             shutil.rmtree(path)
-        elif path.suffix in (".search", ".nt") and path.stem != keep:
+        elif path.suffix == ".search" and path.stem != keep:
             path.unlink()
 
 
