@@ -31,7 +31,7 @@ function comparison(metric) {
   return [
     el("button", { type: "button", class: "close", "aria-label": t("ui.close"), data: { key: "close chart" }, on: { click: () => set({ metric: null, id: null }) } }, "✕"),
     el("h3", {}, name),
-    el("p", { class: "muted" }, [`${dated.length} ${t("ui.points")}`, all.length > dated.length && `${all.length - dated.length} ${t("ui.undatedLeft")}`, t("ui.byUnit")].filter(Boolean).join(" · ")),
+    el("p", { class: "muted" }, [`${dated.length} ${t("ui.drawnPoints")}`, all.length > dated.length && `${all.length - dated.length} ${t("ui.undatedLeft")}`, t("ui.byUnit")].filter(Boolean).join(" · ")),
     el("div", { class: "chips" }, el("button", { type: "button", "aria-pressed": String(state.metric === metric), data: { key: "only metric" }, on: { click: () => set({ metric: state.metric === metric ? null : metric }) } }, t("ui.onlyMetric"))),
     chosenLine(metric), legend(dated, regions), ...groups.flatMap((group) => [panel(name, group, regions), pairs(name, group, regions)]),
   ].filter(Boolean);
@@ -109,8 +109,8 @@ function pairs(name, group, regions) {
   const [width, left, row] = [chartWidth(), 96, 30];
   const height = 28 + row * found.length + 6;
   const x = valueScale(found.flat().map(valueOf), left + 44, width - 60);
-  const root = frame(`${name} ${t("ui.progress")}`, width, height);
-  root.append(svgText(0, 13, `${t("ui.progress")} · ${groupWord(group[0])}`, { class: "plot-head" }));
+  const root = frame(`${name} ${t("ui.towards")}`, width, height);
+  root.append(svgText(0, 13, `${t("ui.towards")} · ${groupWord(group[0])}`, { class: "plot-head" }));
   found.forEach(([seen, aimed], index) => {
     const y = 28 + row * index + row / 2;
     const [from, to] = [x.place(valueOf(seen)), x.place(valueOf(aimed))];
