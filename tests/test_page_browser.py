@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from playwright.sync_api import expect
 
-from kg.model import Article, Facts, Result, Sourced
+from kg.model import Article, Block, Facts, Result, Sourced, Span
 from tests.browsing import HOSPITAL, PLAN, Open, assert_all_show, browser, chosen, in_view, mark, open_page, row, spot
-from tests.page_facts import TEXT, article, facts, result
+from tests.page_facts import TEXT, article, claim, facts, result
 
 __all__ = ["browser", "open_page"]
 
@@ -110,3 +110,31 @@ def test_an_article_without_facts_can_be_read(open_page: Open) -> None:
     assert table
     assert graph
     assert table["width"] == graph["width"], "no room is kept for a timeline without figures"
+
+
+def test_a_long_sentence_is_cut_at_commas(open_page: Open) -> None:
+    words = "，".join(f"第{n}项工作按照年度安排有序推进" for n in range(12))
+    text = f"{words}，建成智能车间200家，{words}。"
+    start = text.index("建成")
+    one = claim(1, "智能车间", "建成智能车间200家", "200家")
+    shift = start - one.span.start
+    moved = replace(
+        one,
+        span=Span(start, one.span.end + shift),
+        value_span=Span(one.value_span.start + shift, one.value_span.end + shift),
+        metric_spans=(),
+        time_span=None,
+    )
+    read = Article("x.txt", text, (Block(0, len(text)),))
+    view = open_page([Result(read, Facts(document=facts().document, claims=(moved,)), ())], fragment=f"#id={one.id}")
+    shown = view.locator("#facts .evidence button span").first.text_content() or ""
+    assert shown.startswith("…第")
+    assert shown.endswith("有序推进…")
+    assert 80 < len(shown) < 140
+
+
+def test_what_goes_without_saying_is_not_said(open_page: Open) -> None:
+    view = open_page(fragment=f"#id={HOSPITAL}")
+    assert not {"精确值", "比较", "变化"} & set(view.locator("#facts dt").all_text_contents())
+    row(view, "城市感知终端").click()
+    assert {"精确值", "比较"} <= set(view.locator("#facts dt").all_text_contents())

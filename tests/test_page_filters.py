@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from kg.model import Sourced
 from tests.browsing import Open, browser, mark, open_page, row, spot
+from tests.page_facts import facts, result
 
 __all__ = ["browser", "open_page"]
 
@@ -123,3 +126,23 @@ def test_first_view_holds_the_whole_drawing(open_page: Open) -> None:
         x, y = spot(view, name)
         assert frame["x"] < x < frame["x"] + frame["width"]
         assert frame["y"] < y < frame["y"] + frame["height"]
+
+
+def test_one_of_several_articles(open_page: Open) -> None:
+    second = replace(
+        facts(),
+        document=replace(facts().document, id="doc-0000000000000002", title=Sourced("第二篇")),
+        claims=(replace(facts().claims[0], id="claim-00000000000000ff"),),
+        organisations=(),
+    )
+    view = open_page([result(), result(second)])
+    chip = view.locator("#filter-article button", has_text="第二篇")
+    chip.click()
+    expect(view.locator("#claims tbody tr")).to_have_count(1)
+    expect(view.locator("#others")).not_to_contain_text("青浦湾市政府新闻办")
+    expect(view.locator("#others")).to_contain_text("青浦湾市数字化发展“十四五”规划")
+    assert [a.is_visible() for a in view.locator("#text article").all()] == [False, True]
+    assert "article=1" in view.evaluate("location.hash")
+    chip.click()
+    expect(view.locator("#claims tbody tr")).to_have_count(11)
+    expect(view.locator("#claims thead")).to_contain_text("文章")

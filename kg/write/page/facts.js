@@ -71,15 +71,21 @@ function emphasised([article, start, end], marks) {
   const inner = value
     ? [quote(article, start, value[1]), el("mark", {}, quote(article, value[1], value[2])), quote(article, value[2], end)]
     : [quote(article, start, end)];
-  return [quote(article, from, start), el("em", {}, inner), quote(article, end, to)];
+  const cut = (at) => at >= 0 && at < letters[article].length && !endsSentence(article, at) && "…";
+  return [cut(from - 1), quote(article, from, start), el("em", {}, inner), quote(article, end, to), cut(to)].filter(Boolean);
 }
 
 const REACH = 60;
+const endsSentence = (article, at) => "。！？；\n".includes(letters[article][at]);
 function sentenceAround(article, start, end) {
-  const stop = (at) => "。！？；\n".includes(letters[article][at]);
+  const stop = (at) => endsSentence(article, at);
+  const pause = (at) => "，、：,".includes(letters[article][at]);
   let [from, to] = [start, end];
   while (from > Math.max(0, start - REACH) && !stop(from - 1)) from -= 1;
   while (to < Math.min(letters[article].length, end + REACH) && !stop(to)) to += 1;
+  // A long sentence is cut at a comma.
+  if (from && !stop(from - 1)) while (from < start && !pause(from - 1)) from += 1;
+  if (to < letters[article].length && !stop(to)) while (to > end && !pause(to)) to -= 1;
   return [from, to];
 }
 

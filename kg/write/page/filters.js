@@ -2,17 +2,17 @@
 
 function countBy(facet) {
   const counts = new Map();
-  for (const node of nodes.values()) {
-    const value = facet === "kind" ? node.kind : facetOf(node, facet);
-    if (value === null) continue;
-    counts.set(value, (counts.get(value) || 0) + (passes(node, facet) ? 1 : 0));
+  for (const id of order) {
+    const one = passes(id, facet) ? 1 : 0;
+    for (const value of valuesOf(id, facet)) counts.set(value, (counts.get(value) || 0) + one);
   }
   return counts;
 }
 
 const regionName = (code) => (nodes.has("region-" + code) ? nameOf(nodes.get("region-" + code)) : code);
-const CHINESE = ["region", "unit"];
-const facetWord = { region: regionName, year: (year) => year, status: (status) => t("status." + status), unit: (unit) => unit || t("ui.noUnit") };
+const CHINESE = ["article", "region", "unit"];
+const articleName = (index) => data.articles[index].title;
+const facetWord = { article: articleName, region: regionName, year: (year) => year, status: (status) => t("status." + status), unit: (unit) => unit || t("ui.noUnit") };
 
 function showFilters() {
   const pane = byId("filters");
@@ -27,7 +27,7 @@ function showFilters() {
 }
 
 function clearFilters() {
-  set({ hiddenKinds: new Set(), region: new Set(), year: new Set(), status: new Set(), unit: new Set(), flagged: false });
+  set({ hiddenKinds: new Set(), article: new Set(), region: new Set(), year: new Set(), status: new Set(), unit: new Set(), flagged: false });
 }
 
 function kindFilter() {
@@ -42,19 +42,19 @@ function kindFilter() {
 function facetFilter(facet) {
   const counts = [...countBy(facet)];
   if (counts.length < 2 && !state[facet].size) return null;
-  if (facet === "year") counts.sort((a, b) => a[0] - b[0]);
+  if (facet === "year" || facet === "article") counts.sort((a, b) => a[0] - b[0]);
   else counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return el("fieldset", { id: "filter-" + facet }, el("legend", {}, t("ui." + facet)), el("div", { class: "chips" }, counts.map(([value, count]) =>
+  return el("fieldset", { id: "filter-" + facet }, el("legend", {}, t(facet === "article" ? "kind.document" : "ui." + facet)), el("div", { class: "chips" }, counts.map(([value, count]) =>
     chip(facet + " " + value, facetWord[facet](value), count, state[facet].has(value), CHINESE.includes(facet), () => set({ [facet]: toggled(state[facet], value) })))));
 }
 
 function flagFilter() {
-  const count = [...nodes.values()].filter((node) => node.flags && passes(node, "flagged")).length;
+  const count = order.filter((id) => nodes.get(id).flags && passes(id, "flagged")).length;
   if (!count && !state.flagged) return null;
   return el("fieldset", {}, el("legend", {}, t("ui.flags")), el("div", { class: "chips" },
     chip("flagged", t("ui.flagged"), count, state.flagged, false, () => set({ flagged: !state.flagged }))));
 }
 
 function chip(key, words, count, pressed, chinese, click) {
-  return el("button", { type: "button", class: count ? null : "zero", "aria-pressed": String(pressed), data: { key }, on: { click } }, el("span", { lang: chinese && "zh-CN" }, words), el("data", {}, String(count)));
+  return el("button", { type: "button", class: count ? null : "zero", "aria-pressed": String(pressed), data: { key }, title: words.length > 9 && words, on: { click } }, el("span", { lang: chinese && "zh-CN" }, words), el("data", {}, String(count)));
 }

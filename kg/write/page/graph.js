@@ -250,7 +250,7 @@ function changeGraph(before) {
   const resized = sizeShown !== sizeOf(byId("graph"));
   sizeShown = sizeOf(byId("graph"));
   if (resized) network.setSize();
-  if (moved || resized || before.focus !== state.focus) fit();
+  if (moved || resized || before.focus !== state.focus || before.article !== state.article) fit();
   if (state.id && state.id !== before.id && shown.has(state.id) && state.from !== "graph") keepInView(state.id);
 }
 

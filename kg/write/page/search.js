@@ -106,7 +106,7 @@ function take(index) {
   open(false);
   if (!hit.id) return showPlain(hit);
   // What a filter hides would be selected and nowhere to be seen.
-  if (!passes(nodes.get(hit.id))) clearFilters();
+  if (!passes(hit.id)) clearFilters();
   set({ id: hit.id, focus: false, from: "search" });
 }
 

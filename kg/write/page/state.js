@@ -5,7 +5,7 @@ const nodes = new Map(Object.entries(data.nodes));
 const order = data.drawing.nodes.map((node) => node.id);
 const edges = data.drawing.edges;
 const KINDS = ["target", "figure", "goal", "project", "plan", "section", "organisation", "event", "region", "document"];
-const FACETS = ["region", "year", "status", "unit"];
+const FACETS = ["article", "region", "year", "status", "unit"];
 const AXES = ["year", "value"];
 const LAYOUTS = ["tree", "force", "time"].filter((layout) => layout === "tree" || data.layouts[layout]);
 
@@ -21,7 +21,7 @@ for (const [id, node] of nodes) {
     comparator: "eq", change: "level", period: [], subject: "", value_max: "", ...node.claim,
     metric: node.title, unit: node.unit, status: node.status, region: node.region ? nodes.get("region-" + node.region).title : "",
     plan: plan ? plan.title : "", plan_period: plan && plan.period ? plan.period : [], quote: quote(article, start, end),
-    source: data.articles[article].source, start, end,
+    article: data.articles[article].title, source: data.articles[article].source, start, end,
   };
   node.rows = claimRows(node);
 }
@@ -33,8 +33,9 @@ function claimRows({ claim, raw }) {
   const grouped = (number) => number.replace(/^-?\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ","));
   const exact = grouped(raw.value) + (raw.value_max ? " – " + grouped(raw.value_max) : "") + " " + raw.unit;
   return [
-    ["row.written", raw.written], ["row.exact", exact.trim()], ["row.comparator", "word", "comparator." + raw.comparator],
-    ["row.change", "word", "change." + raw.change], ["row.status", "word", "status." + raw.status],
+    ["row.written", raw.written], ["row.exact", exact.replace(" ", "") === raw.written ? "" : exact.trim()],
+    ["row.comparator", "word", raw.comparator !== "eq" && "comparator." + raw.comparator],
+    ["row.change", "word", raw.change !== "level" && "change." + raw.change], ["row.status", "word", "status." + raw.status],
     ["row.year", raw.year ? String(raw.year) : raw.period.join("–")], ["row.baseline", raw.baseline_year && String(raw.baseline_year)],
     ["row.subject", raw.subject], ["row.region", raw.region], ["row.plan", "node", claim.plan],
     ["row.binding", "word", claim.binding === undefined ? undefined : claim.binding ? "yes" : "no"], ["row.rule", claim.rule],
@@ -49,13 +50,23 @@ for (const edge of edges) {
 
 const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
 const state = {
-  id: null, hiddenKinds: new Set(), region: new Set(), year: new Set(), status: new Set(), unit: new Set(),
+  id: null, hiddenKinds: new Set(), article: new Set(), region: new Set(), year: new Set(), status: new Set(), unit: new Set(),
   flagged: false, focus: false, layout: "tree", axis: "year", lang: "zh", theme: null, pane: "graph", overlap: null,
 };
 let shown = new Set(order);
 const listeners = [];
 
-const facetOf = (node, facet) => (node[facet] === undefined ? null : String(node[facet]));
+// What a filter compares; nothing where it does not apply. What stands nowhere itself (a region) is where its neighbours are.
+function valuesOf(id, facet) {
+  const node = nodes.get(id);
+  if (facet === "kind") return [node.kind];
+  if (facet !== "article") return node[facet] === undefined ? [] : [String(node[facet])];
+  if (data.articles.length < 2) return [];
+  const places = (one) => (nodes.get(one).marks || []).map(([article]) => String(article));
+  const own = places(id);
+  return [...new Set(own.length ? own : [...neighbours.get(id).keys()].flatMap(places))];
+}
+
 const dark = () => (state.theme ? state.theme === "dark" : prefersDark.matches);
 const lang = () => (state.lang === "en" ? 1 : 0);
 const t = (key) => (data.words[key] || [key, key])[lang()];
@@ -65,19 +76,20 @@ const langOf = (node) => (nameOf(node) === node.en ? "en" : "zh-CN");
 const named = (node) => el("span", { lang: langOf(node) }, nameOf(node));
 
 // A node without the property (a plan has no unit) is not what a filter on that property is about: it stays.
-function passes(node, except) {
+function passes(id, except) {
+  const node = nodes.get(id);
   if (except !== "kind" && state.hiddenKinds.has(node.kind)) return false;
   if (except !== "flagged" && state.flagged && node.raw && !node.flags) return false;
   return FACETS.every((facet) => {
     if (facet === except || !state[facet].size) return true;
-    const value = facetOf(node, facet);
-    return value === null ? !(node.raw && facet !== "region") : state[facet].has(value);
+    const values = valuesOf(id, facet);
+    return values.length ? values.some((value) => state[facet].has(value)) : !(node.raw && facet !== "region");
   });
 }
 
 function computeShown() {
   const near = state.focus && state.id ? neighbours.get(state.id) : null;
-  return new Set(order.filter((id) => passes(nodes.get(id)) && (!near || id === state.id || near.has(id))));
+  return new Set(order.filter((id) => passes(id) && (!near || id === state.id || near.has(id))));
 }
 
 function set(patch) {
@@ -126,7 +138,7 @@ function readAddress() {
   const found = { id: nodes.has(query.get("id")) ? query.get("id") : null };
   found.hiddenKinds = new Set(query.getAll("hide").filter((kind) => KINDS.includes(kind)));
   for (const facet of FACETS) {
-    const known = new Set([...nodes.values()].map((node) => facetOf(node, facet)));
+    const known = new Set(order.flatMap((id) => valuesOf(id, facet)));
     found[facet] = new Set(query.getAll(facet).filter((value) => known.has(value)));
   }
   found.flagged = query.get("flagged") === "1";

@@ -1,13 +1,16 @@
 // The accessible twin of the drawing: every node stands here, numbers first.
 
+// Word, what is sorted by, class and words of the cell, and whether the column is shown even if it says nothing new.
 const COLUMNS = [
-  ["row.metric", (node) => nameOf(node)],
-  ["row.value", (node) => [node.unit || "", Number(node.raw.value)]],
-  ["row.year", (node) => node.year || 9999],
-  ["row.status", (node) => node.status],
-  ["row.subject", (node) => node.raw.subject || node.raw.region],
-  ["ui.flags", (node) => -(node.flags || []).length],
+  { word: "row.metric", key: (node) => nameOf(node), always: true },
+  { word: "row.value", key: (node) => [node.unit || "", Number(node.raw.value)], look: "n", cell: ({ raw }) => raw.amount, always: true },
+  { word: "row.year", key: (node) => node.year || 9999, look: "y", cell: ({ raw }) => String(whenOf(raw)), always: true },
+  { word: "row.status", key: (node) => node.status, look: "y", cell: ({ status }) => t("status." + status), lang: false },
+  { word: "row.subject", key: (node) => node.raw.subject || node.raw.region, look: "s", cell: ({ raw }) => raw.subject || raw.region },
+  { word: "ui.flags", key: (node) => -(node.flags || []).length, look: "flag", cell: ({ flags }) => flagWords(flags, 2), lang: false },
+  { word: "kind.document", key: (node) => node.raw.article, look: "s", cell: ({ raw }) => raw.article },
 ];
+const flagWords = (flags, from) => (flags || []).map((words) => words[from + lang()]).join("；");
 let sorting = { column: null, down: false };
 const rows = new Map();
 const whenOf = (raw) => raw.year || (raw.period.length ? raw.period.join("–") : "");
@@ -20,7 +23,7 @@ function compare(a, b) {
 function claimIds() {
   const ids = order.filter((id) => nodes.get(id).raw && shown.has(id));
   if (sorting.column === null) return ids;
-  const key = COLUMNS[sorting.column][1];
+  const { key } = COLUMNS[sorting.column];
   return ids.sort((a, b) => compare(key(nodes.get(a)), key(nodes.get(b))) * (sorting.down ? -1 : 1));
 }
 
@@ -37,10 +40,10 @@ function buildTable() {
   const ids = claimIds();
   const used = usedColumns(ids);
   const head = used.map((column) => {
-    const [word] = COLUMNS[column];
+    const { word, look } = COLUMNS[column];
     const now = sorting.column === column;
     const arrow = now ? (sorting.down ? " ↓" : " ↑") : "";
-    return el("th", { scope: "col", class: column === 1 ? "n" : null, data: { column }, "aria-sort": now ? (sorting.down ? "descending" : "ascending") : null },
+    return el("th", { scope: "col", class: look === "n" && look, data: { column }, "aria-sort": now ? (sorting.down ? "descending" : "ascending") : null },
       el("button", { type: "button", on: { click: () => sortBy(column) } }, t(word) + arrow));
   });
   const claims = el("table", { id: "claims" }, el("caption", {}, `${t("ui.claims")} · ${ids.length}`),
@@ -64,23 +67,20 @@ function rowOf(id, cells) {
 
 // A column that says the same in every row, or nothing in any, is left out.
 function usedColumns(ids) {
-  const values = (column) => new Set(ids.map((id) => String(COLUMNS[column][1](nodes.get(id)) || "")));
-  return COLUMNS.map((_, column) => column).filter((column) => {
-    if (column < 3) return true;
-    return column === 5 ? ids.some((id) => nodes.get(id).flags) : values(column).size > 1;
+  const flagged = ids.some((id) => nodes.get(id).flags);
+  const values = ({ key }) => new Set(ids.map((id) => String(key(nodes.get(id)) || "")));
+  return [...COLUMNS.keys()].filter((column) => {
+    const one = COLUMNS[column];
+    return one.always || (one.look === "flag" ? flagged : values(one).size > 1);
   });
 }
 
 function claimRow(id, used) {
-  const { raw, flags, status } = nodes.get(id);
-  const cells = {
-    1: () => el("td", { class: "n", lang: "zh-CN" }, raw.amount),
-    2: () => el("td", { class: "y" }, String(whenOf(raw))),
-    3: () => el("td", { class: "y" }, t("status." + status)),
-    4: () => el("td", { class: "s", lang: "zh-CN" }, raw.subject || raw.region),
-    5: () => el("td", { class: "flag", title: (flags || []).map((words) => words[lang()]).join("；") || null }, (flags || []).map((words) => words[2 + lang()]).join("；")),
-  };
-  return rowOf(id, used.slice(1).map((column) => cells[column]()));
+  const node = nodes.get(id);
+  return rowOf(id, used.slice(1).map((column) => {
+    const { look, cell, lang: chinese = true } = COLUMNS[column];
+    return el("td", { class: look, lang: chinese && "zh-CN", title: look === "flag" && flagWords(node.flags, 0) }, cell(node));
+  }));
 }
 
 function otherRow(id) {

@@ -75,6 +75,7 @@ function cycle(segment) {
 
 function showText(before) {
   if (before.lang !== state.lang) buildText();
+  byId("text").querySelectorAll("article").forEach((article, index) => { article.hidden = state.article.size > 0 && !state.article.has(String(index)); });
   let first = null;
   for (const segment of segments) {
     const roles = segment.cover.filter((mark) => mark.id === state.id).map((mark) => mark.role);
