@@ -56,7 +56,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         section = section_of(article, block, here, section)
         listed = is_listed(article.text, block)
         time = time or (intro if listed else None)
-        reading = Reading(article.text, section.stance, time, section.time, reads_on=time is not None)
+        reading = Reading(article.text, section.stance, time, section.governing, reads_on=time is not None)
         title = is_title(article.text, block)
         if not is_label(article.text, block) and block.table not in tables:
             claims = _read_block(reading, block, inside, here)

@@ -6,6 +6,7 @@ Sources of the rules: 五年规划 (“十四五” = 2021–2025 and so on), GB
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -69,7 +70,22 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     >>> [(t.kind, t.year, t.period) for t in find_times("到2035年，比2020年；“十四五”期间；今年", day)]
     [('deadline', 2035, None), ('baseline', 2020, None), ('period', 2025, (2021, 2025)), ('relative', 2021, None)]
     """
-    return tuple(_times(text, published))
+    names = _starts_and_ends(text)
+    return tuple(time for time in _times(text, published) if not _within(names, time.span))
+
+
+_NAME = re.compile(r"《[^《》\n]{1,120}》")
+
+
+def _starts_and_ends(text: str) -> tuple[list[int], list[int]]:
+    """Where names in 《》 stand: years in them are not said of anything else."""
+    names = [match.span() for match in _NAME.finditer(text)]
+    return [start for start, _ in names], [end for _, end in names]
+
+
+def _within(names: tuple[list[int], list[int]], span: Span) -> bool:
+    index = bisect_right(names[0], span.start) - 1
+    return index >= 0 and span.end <= names[1][index]
 
 
 def _times(text: str, published: date | None) -> Iterator[Time]:

@@ -98,7 +98,7 @@ class Reading:
             held is None
             or not held.year
             or time.kind not in _NARROWING
-            or held.kind not in ("year", "relative", "since")
+            or held.kind not in ("year", "relative", "since", "past")
         ):
             return False
         return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)

@@ -25,21 +25,56 @@ SPRING = 4
 """A report published up to this month reviews the year before."""
 
 
+_AIMS = re.compile(r"目标")
+_RUN_IN = re.compile(
+    r"[\s\u3000]*[（(]?[一二三四五六七八九十]{1,2}[）)、.．][\s\u3000]*(?P<name>[^。，：:]{2,12}[。：:])"
+)
+"""（二）行动目标。到2025年，…: a heading in the line of its text."""
+AIM_REACH = 6
+"""How far into a paragraph the deadline stands that governs it and what follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What holds until the next section: the governing time (None: none) and the stance."""
+    """What holds until the next section: the governing time (None: none) and the stance.
+
+    `aims`: the part that sets the aims; the deadline its paragraphs open with (`due`) governs those after them.
+    """
 
     time: Time | None
     stance: Stance
+    aims: bool = False
+    due: Time | None = None
+
+    @property
+    def governing(self) -> Time | None:
+        """The time of what has none of its own."""
+        return self.due or self.time
 
 
 def section_of(article: Article, block: Block, times: Sequence[Time], before: Section) -> Section:
     """The section after reading this block: `before` unless the block opens another."""
+    return _with_aims(article.text, block, times, _voice_of(article, block, times, before))
+
+
+def _with_aims(text: str, block: Block, times: Sequence[Time], section: Section) -> Section:
+    run_in = _RUN_IN.match(text, block.start, block.end)
+    if block.kind == "heading" or run_in:
+        place = run_in.span("name") if run_in else (block.start, block.end)
+        section = replace(section, aims=_AIMS.search(text, *place) is not None, due=None)
+    if not section.aims:
+        return section
+    opens = run_in.end() if run_in else block.start
+    due = next((t for t in times if t.kind == "deadline" and opens <= t.span.start <= opens + AIM_REACH), None)
+    return replace(section, due=due or section.due)
+
+
+def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Section) -> Section:
     text = article.text
     if block.kind == "heading":
         period = next((t for t in times if t.kind == "period"), None)
         if period is not None:
-            return Section(period, before.stance)
+            return replace(before, time=period)
         if block.level > DEEPEST:
             return before
         found = (pattern.search(text, block.start, block.end) for pattern in (_REVIEW, _PLAN))
@@ -57,10 +92,10 @@ def _speaking(
 ) -> Section:
     cue = review or plan
     if cue is None or (review and plan):
-        return Section(None, before.stance) if block.kind == "heading" and before.time else before
+        return replace(before, time=None) if block.kind == "heading" and before.time else before
     year = _year(article.published, article.text[block.start : block.end][:40], review=bool(review))
     time = Time(Span(*cue.span()), "year", year) if year is not None else before.time
-    return Section(time, replace(before.stance, directive=plan is not None))
+    return replace(before, time=time, stance=replace(before.stance, directive=plan is not None))
 
 
 def _year(published: date | None, words: str, *, review: bool) -> int | None:

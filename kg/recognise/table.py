@@ -116,7 +116,7 @@ def _layout(article: Article, grid: Grid) -> _Layout | None:
 def _label_column(heads: dict[int, str], columns: Sequence[int]) -> int | None:
     """The column that names what the row is about: the innermost 指标 or 名称, else the one nearest to the figures."""
     named = [c for c in columns if _NAME.search(heads[c])]
-    return (named or list(columns) or [None])[-1]
+    return (named or columns)[-1] if columns else None
 
 
 def _are_units(text: str, cells: Sequence[Span]) -> bool:

@@ -14,7 +14,9 @@ from kg.recognise.phrase import words
 from kg.recognise.repeat import is_title
 from kg.resolve.governing import Governing
 
-_YEAR = re.compile(r"(20[0-9]{2})年(?!前)")
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年(?!前)|(?=[\u4e00-\u9fff]{2}))")
+TITLE_BLOCKS = 8
+"""How many blocks from the top may be the document's own title."""
 
 OPENING = 200
 """Characters at the beginning of a text that tell what it is about."""
@@ -33,31 +35,46 @@ def resolve_claims(
     year of publication. `document` is the document's local name.
     """
     governing = Governing(plans)
+    own = _own(article, plans)
     items = [block.start for block in article.blocks if plans and is_title(article.text, block)]
 
     def plan_of(mention: ClaimMention) -> Plan | None:
         at = mention.quantity.span.start
         plan = governing.before(at)
+        if own is not None and plan is not None and not _is_subject(article, plan, own):
+            return plan if _same_line(article.text, plan, at) else own
         return plan if plan is None or _reaches(article, plan, items, at) else None
 
-    return tuple(_claim(article, mention, document, plan_of(mention)) for mention in mentions)
+    return tuple(_claim(article, mention, document, plan_of(mention), own) for mention in mentions)
+
+
+def _own(article: Article, plans: Sequence[Plan]) -> Plan | None:
+    """The plan that the document itself is: named in its header, or in a line of its own at the top."""
+    lines = {(block.start, block.end) for block in article.blocks[:TITLE_BLOCKS]}
+    return next((p for p in plans if not p.mentions or any(tuple(span) in lines for span in p.mentions)), None)
+
+
+def _same_line(text: str, plan: Plan, at: int) -> bool:
+    """Whether the paragraph names the plan before a place."""
+    line = text.rfind("\n", 0, at) + 1
+    return any(line <= start < at for start, _ in plan.mentions)
 
 
 def _reaches(article: Article, plan: Plan, items: Sequence[int], at: int) -> bool:
     """Whether a plan still governs at a place: all through a text about it, else up to the next subheading or item."""
-    if _is_subject(article, plan):
+    if _is_subject(article, plan, None):
         return True
     index = bisect_right(items, at)
     opened = items[index - 1] if index else 0
     return any(opened <= start < at for start, _ in plan.mentions)
 
 
-def _claim(article: Article, mention: ClaimMention, document: str, plan: Plan | None) -> Claim:
+def _claim(article: Article, mention: ClaimMention, document: str, plan: Plan | None, own: Plan | None) -> Claim:
     if mention.status != "target":
         plan = None
     quantity = mention.quantity
     metric = words(article.text, mention.metric) + mention.suffix
-    year, period, time_span, inherited = _time(article, mention, plan)
+    year, period, time_span, inherited = _time(article, mention, plan, own)
     baseline = mention.baseline.year if mention.baseline else None
     claim_id = mint("claim", document, metric, f"{quantity.span.start}-{quantity.span.end}")
     return Claim(
@@ -90,30 +107,34 @@ def _claim(article: Article, mention: ClaimMention, document: str, plan: Plan | 
 
 
 def _time(
-    article: Article, mention: ClaimMention, plan: Plan | None
+    article: Article, mention: ClaimMention, plan: Plan | None, own: Plan | None
 ) -> tuple[int | None, tuple[int, int] | None, Span | None, tuple[tuple[str, Span], ...]]:
     time = mention.time
     if time is not None and (time.year or time.period):
         return time.year, time.period, time.span, ()
     if mention.starting:
         return None, None, None, ()
-    if plan is not None and plan.period and _is_subject(article, plan):
+    if plan is not None and plan.period and _is_subject(article, plan, own):
         inherited = (("time", plan.period_span),) if plan.period_span else ()
         return plan.period[1], plan.period, plan.period_span, inherited
     if mention.status == "target":
-        return _title_year(article), None, None, ()
+        return _title_year(article, own), None, None, ()
     return (article.published.year if article.published else None), None, None, ()
 
 
-def _is_subject(article: Article, plan: Plan) -> bool:
-    """Whether the article is about the plan: it gives it a short name, or names it in its title or opening."""
+def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
+    """Whether the article is about the plan: it is the plan or passes it on; or, in a text that is no plan itself,
+    it gives it a short name or names it in its title or opening."""
+    if own is not None:
+        return plan is own or plan.title in own.title or own.title in plan.title
     opening = (article.header("title") or "") + article.text[:OPENING]
-    return bool(plan.aliases) or plan.title in opening or not plan.mentions
+    return bool(plan.aliases) or plan.title in opening
 
 
-def _title_year(article: Article) -> int | None:
+def _title_year(article: Article, own: Plan | None) -> int | None:
     """The year a document is about: 2022年工作要点, 政府工作报告（2023）."""
-    found = _YEAR.search(article.header("title") or "") or _YEAR.match(article.text, 0, 60)
+    found = _YEAR.search(own.title if own else "") or _YEAR.search(article.header("title") or "")
+    found = found or _YEAR.match(article.text, 0, 60)
     return int(found[1]) if found else None
 
 
