@@ -13,6 +13,7 @@ from kg.recognise.phrase import Phrase, trim
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
 _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
+_ATTAINING = ("完成", "实现", "带动", "吸引", "形成")
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
 _LISTED = re.compile(r"(?:、|^).{1,20}等[^、，]{0,6}$")
 _COUNTED = re.compile(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
@@ -23,7 +24,7 @@ _JOINED = re.compile(r"[\u4e00-\u9fff]{2}(?:和|以及|及|与|、)$")
 """由总指数和15项分指数构成: the noun before is another item."""
 _CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
 _DOES = re.compile(rf"(?:{_CAUSATIVE})$")
-_AROUND = re.compile(rf"[分在从对由按每][^，]*(?:{_CAUSATIVE})")
+_AROUND = re.compile(rf"(?:[分在从对由按每][^，]*|[^，]*、)(?:{_CAUSATIVE})")
 """分行业开展12场对接活动: adverbials and the verb."""
 VERB_SIZE, PHRASE_SIZE, ATTRIBUTE_SIZE, TOLD_SIZE = 4, 9, 6, 24
 """Longest bare verb, verb phrase, attribute, and predicate told of a share, in characters."""
@@ -34,7 +35,7 @@ def follows(place: Place) -> bool:
     right, frame = place.right, place.frame
     if right.noun.end - right.noun.start < 2:
         return False
-    if right.shared or _is_given(place):
+    if right.shared or _is_given(place) or _attains(place):
         return True
     if frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS:
         return right.strong
@@ -71,6 +72,12 @@ def _is_given(place: Place) -> bool:
     if place.last.unit_class not in ("counter", "people", ""):
         return False
     return bool(_TO.search(place.text, max(0, start - 5), start) and _GIVES.match(place.text, place.right.noun.end))
+
+
+def _attains(place: Place) -> bool:
+    """完成4000亿元投资: the noun after an amount tells what it is."""
+    attained = place.last.unit_class == "money" and place.frame.verb in _ATTAINING
+    return attained and ATTRIBUTE.fullmatch(place.text, *place.right.noun) is not None
 
 
 def name_following(place: Place) -> Naming:
@@ -124,7 +131,11 @@ def _without_list(place: Place) -> Span:
     name = place.name
     if _LISTED.search(place.text, name.start, name.end):
         return Span(name.end, name.end)
-    if _JOINED.search(place.text, name.start, name.end) or _AROUND.fullmatch(place.text, name.start, name.end):
+    if (
+        place.text[name.end : name.end + 1] == "、"
+        or _JOINED.search(place.text, name.start, name.end)
+        or _AROUND.fullmatch(place.text, name.start, name.end)
+    ):
         return Span(name.end, name.end)
     if counted := _COUNTED.match(place.text, name.start, name.end):
         return Span(counted.end(), name.end)

@@ -25,6 +25,8 @@ _SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
 _HOLDING = re.compile(r"(?:已|也|约|大约|将|预计|还|均)+$")
 _REFERS = re.compile(r"(?:数字|数据|数值|指标|目标|水平|纪录|记录)")
 """这一数字将再减少100万: the indicator named before."""
+_COMMODITIES = frozenset("钢铁铜铝煤油粮棉糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
+"""Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
 _INCLUDING = re.compile(r"([^，]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]*、[^，]*等")
 """项目包括甲、乙等79个."""
 _NO_GROUP = re.compile(r"按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
@@ -63,7 +65,7 @@ def _name(place: Place) -> Naming:
         return name_following(place)
     if last := _referred(place):
         return Naming((last,), "inherited", inherited=True)
-    if place.size >= 2:
+    if place.size >= 2 or place.words in _COMMODITIES:
         return name_owned(place) or _per_each(place) or _before(place)
     return _inherit(place)
 

@@ -134,7 +134,7 @@ NUMBER = re.compile(
     r"|(?P<one_half>一半|半数|过半)"
     rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?(?P<times>{MULTIPLIER})?(?P<more>[多余])?"
     rf"|(?P<han>{HAN}"
-    r"(?:[万亿]+[一二两三四五六七八九十百千〇○零]*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余])?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?"
+    r"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|千(?![瓦伏克米卡乏]))*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余])?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?"
 )
 """Every numeral, with the marks of vagueness that stand inside it. Linear: no part can match the empty string twice."""
 
