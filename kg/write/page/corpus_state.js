@@ -35,23 +35,29 @@ let cells = new Map();
 
 // One pass: which limits each figure misses tells what every filter would count without itself.
 function survey() {
-  const limits = FACETS.map((facet) => ({ facet, column: columnOf(facet), wanted: state[facet] }));
-  const rowColumn = columnOf(state.rows);
-  const cellMask = (state.rows === "plan" ? 0 : 1 << FACETS.indexOf(state.rows)) | (1 << FACETS.indexOf(state.across));
-  const acrossColumn = columnOf(state.across);
-  counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  const size = columns.document.length;
+  const facets = FACETS.map(columnOf);
+  const wanted = FACETS.map((facet) => (state[facet].size ? Uint8Array.from({ length: 65536 }, (_, place) => state[facet].has(place)) : null));
+  const tallies = FACETS.map(() => new Uint32Array(65536));
+  const [rows, across] = [columnOf(state.rows), columnOf(state.across)];
+  const cellMask = ~((state.rows === "plan" ? 0 : 1 << FACETS.indexOf(state.rows)) | (1 << FACETS.indexOf(state.across)));
+  const passing = new Uint32Array(size);
+  let passed = 0;
   cells = new Map();
-  const passing = [];
-  const add = (map, key) => map.set(key, (map.get(key) || 0) + 1);
-  for (let at = 0; at < columns.document.length; at += 1) {
+  for (let at = 0; at < size; at += 1) {
     if (!isWithin(at)) continue;
     let missed = 0;
-    limits.forEach(({ column, wanted }, index) => { if (wanted.size && !wanted.has(column[at])) missed |= 1 << index; });
-    limits.forEach(({ facet, column }, index) => { if (!(missed & ~(1 << index))) add(counts[facet], column[at]); });
-    if (!(missed & ~cellMask)) add(cells, rowColumn[at] * 10000 + acrossColumn[at]);
-    if (!missed) passing.push(at);
+    for (let k = 0; k < facets.length; k += 1) if (wanted[k] && !wanted[k][facets[k][at]]) missed |= 1 << k;
+    for (let k = 0; k < facets.length; k += 1) if (!(missed & ~(1 << k))) tallies[k][facets[k][at]] += 1;
+    if (!(missed & cellMask)) {
+      const key = rows[at] * 10000 + across[at];
+      cells.set(key, (cells.get(key) || 0) + 1);
+    }
+    if (!missed) passing[passed++] = at;
   }
-  found = Uint32Array.from(passing);
+  found = passing.subarray(0, passed);
+  counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  tallies.forEach((tally, k) => tally.forEach((count, place) => { if (count) counts[FACETS[k]].set(place, count); }));
 }
 
 // All limits but those with counts.

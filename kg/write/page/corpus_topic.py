@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from kg.errors import LexiconError
+from kg.write.page.shell import asset
 
 
 class Topic(NamedTuple):
@@ -26,13 +27,11 @@ class Topic(NamedTuple):
 @cache
 def topics() -> dict[str, Topic]:
     """Every topic by key; "" for what has none. Raises LexiconError where a word belongs to two."""
-    text = resources.files("kg.write.page").joinpath("corpus_topic.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["topic"]
-    found = {row["key"]: Topic(row["zh"], row["en"], tuple(row["words"].split())) for row in rows}
-    words = [word for topic in found.values() for word in topic.words]
-    if twice := sorted({word for word in words if words.count(word) > 1}):
+    rows = tomllib.loads(asset("corpus_topic.toml"))["topic"]
+    words = Counter(word for row in rows for word in row["words"].split())
+    if twice := [word for word, count in words.items() if count > 1]:
         raise LexiconError(f"corpus_topic.toml: {'、'.join(twice)} under more than one topic")
-    return found
+    return {row["key"]: Topic(row["zh"], row["en"], tuple(row["words"].split())) for row in rows}
 
 
 def topic_of(metric: str, plan: str) -> str:
