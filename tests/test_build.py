@@ -128,6 +128,19 @@ def test_only_what_is_new_is_built_to_the_same_bytes(
     assert content(out) == content(tmp_path / "full")
 
 
+def test_a_day_in_the_name_is_read_again(tmp_path: Path) -> None:
+    """Where nothing else tells when an article was published, its name does."""
+    folder, out, full = tmp_path / "articles", tmp_path / "out", tmp_path / "full"
+    folder.mkdir()
+    (folder / "2021-03-04.txt").write_text("今年，全市造林面积达到12万亩。\n", "utf-8")
+    for name in ("2023-05-06.txt", "2023-05-06.md", "notes.md"):
+        run([str(folder)], out, ONE_PROCESS)
+        next(folder.iterdir()).rename(folder / name)
+        assert run([str(folder)], out, ONE_PROCESS).built == 1
+        run([str(folder)], full, ONE_PROCESS)
+        assert content(out) == content(full)
+
+
 @pytest.mark.parametrize("edit", [change, remove, add, move])
 def test_the_store_follows_what_has_changed(articles: Path, tmp_path: Path, edit: Callable[[Path], None]) -> None:
     out, options = tmp_path / "out", Options(workers=1, page=False)

@@ -24,8 +24,8 @@ from kg.run.work import work
 from .test_build import article, content
 
 LEAN = Options(workers=1, store=False, page=False)
-NAMES = st.integers(0, 9).map("{:02}.md".format)
-TEXTS = st.integers(0, 5).map(article)
+NAMES = st.sampled_from([f"{number}{end}" for number in range(4) for end in (".md", ".txt", " 2021-03-04.md")])
+TEXTS = st.integers(0, 5).map(article) | st.just("今年，全市造林面积达到12万亩。")
 
 
 def power_cut(job: Job, left: list[int]) -> Product:

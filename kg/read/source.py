@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from kg.errors import InputError
+from kg.read.header import find_day
 
 SUFFIXES = frozenset((".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf"))
 """What is read from folders and archives; a file named by itself is read whatever it is called."""
-RECORDS = (".jsonl", ".jsonl.gz")
-TARS = (".tar", ".tar.gz", ".tgz")
+RECORDS = (".jsonl", ".jsonl.gz", ".jsonl.zst")
+TARS = (".tar", ".tar.gz", ".tgz", ".tar.zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,18 @@ class Source:
     data: bytes | None = None
     is_record: bool = False
     fault: str = ""
+
+    @property
+    def manner(self) -> str:
+        """What the article depends on besides the bytes: the end of the name, and a day in it, which may be that of
+        publication.
+
+        >>> Source("briefings/2021-03-04 notes.TXT").manner
+        '.txt 2021-03-04'
+        """
+        name = PurePath(self.name)
+        day = find_day(name.name)
+        return ("record" if self.is_record else name.suffix.lower()) + (f" {day}" if day else "")
 
     def bytes(self) -> bytes:
         """The bytes of the source; InputError where there are none."""

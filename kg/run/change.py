@@ -1,4 +1,4 @@
-"""What became of the graph since an earlier build, as two documents.jsonl tell: the rest a store need not load again."""
+"""What became of the graph since an earlier build, told by the two documents.jsonl."""
 
 from __future__ import annotations
 

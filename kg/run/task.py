@@ -87,8 +87,7 @@ class OverTime(BaseException):
 def load(source: Source) -> Job:
     """The job of a source, its bytes read. Raises InputError where there are none."""
     data = source.bytes()
-    way = "record" if source.is_record else Path(source.name).suffix.lower()
-    return Job(hashlib.sha256(data).hexdigest() + way, replace(source, data=data))
+    return Job(hashlib.sha256(data).hexdigest() + source.manner, replace(source, data=data))
 
 
 def attempt(task: Task[T], job: Job, limits: Limits) -> Outcome[T]:
