@@ -8,10 +8,16 @@ import pickle
 import sys
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 from kg.errors import InputError
 from kg.read import Source, read, sources
@@ -67,21 +73,59 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(source).text == TEXT
 
 
+ARCHIVES = ("a.zip", "a.tar.gz", "a.tar.zst")
+PACK: dict[str, Callable[[bytes], bytes]] = {".gz": gzip.compress, ".zst": zstd.compress}
+
+
 def pack(path: Path, members: dict[str, bytes]) -> str:
     if path.suffix == ".zip":
         with zipfile.ZipFile(path, "w") as archive:
             for name, data in members.items():
                 archive.writestr(name, data, zipfile.ZIP_DEFLATED)
     else:
-        with tarfile.open(path, "w:gz") as packed:
+        plain = io.BytesIO()
+        with tarfile.open(fileobj=plain, mode="w") as packed:
             for name, data in members.items():
                 member = tarfile.TarInfo(name)
                 member.size = len(data)
                 packed.addfile(member, io.BytesIO(data))
+        path.write_bytes(PACK[path.suffix](plain.getvalue()))
     return str(path)
 
 
-@pytest.mark.parametrize("kind", ["a.zip", "a.tar.gz"])
+@pytest.mark.parametrize("end", PACK)
+def test_packed_records(tmp_path: Path, end: str) -> None:
+    path = tmp_path / f"a.jsonl{end}"
+    path.write_bytes(PACK[end](f"{RECORD}\n\n{RECORD}\n".encode()))
+    found = list(sources([str(tmp_path)]))
+    assert names(found, tmp_path) == [f"{path.name}#1", f"{path.name}#3"]
+    assert {read(source).text for source in found} == {TEXT}
+
+
+@pytest.mark.parametrize("end", PACK)
+def test_records_that_unpack_without_end_are_refused(tmp_path: Path, end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.read.bundle.LARGEST", 1000)
+    monkeypatch.setattr("kg.read.bundle.RATIO", 2)
+    path = tmp_path / f"a.jsonl{end}"
+    path.write_bytes(PACK[end](f"{RECORD}\n".encode() + b"\n" * 100_000))
+    first, last = sources([str(path)])
+    assert read(first).text == TEXT
+    assert "archive bomb" in last.fault
+
+
+@pytest.mark.parametrize("kind", ARCHIVES)
+def test_archives_that_unpack_without_end_are_refused(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.read.bundle.LARGEST", 30_000)
+    monkeypatch.setattr("kg.read.bundle.RATIO", 2)
+    members = {f"{number:04}.txt": TEXT.encode() + b"0" * 900 for number in range(500)}
+    *good, last = sources([pack(tmp_path / kind, members)])
+    assert 0 < len(good) < 500
+    assert "archive bomb" in last.fault
+
+
+@pytest.mark.parametrize("kind", ARCHIVES)
 def test_archives(tmp_path: Path, kind: str) -> None:
     members = {"p/b.md": TEXT.encode(), "c.exe": b"x", "a.jsonl": RECORD.encode(), "in.zip": b"PK", ".d.md": b"x"}
     found = list(sources([pack(tmp_path / kind, members)]))
@@ -89,7 +133,7 @@ def test_archives(tmp_path: Path, kind: str) -> None:
     assert {read(source).text for source in found} == {TEXT}
 
 
-@pytest.mark.parametrize("kind", ["a.zip", "a.tar.gz"])
+@pytest.mark.parametrize("kind", ARCHIVES)
 def test_an_archive_bomb_is_refused_and_the_rest_is_read(tmp_path: Path, kind: str) -> None:
     bomb, good = sources([pack(tmp_path / kind, {"bomb.txt": b"0" * (LARGEST + 1), "b.md": TEXT.encode()})])
     assert "more than 64 MB" in bomb.fault
@@ -97,7 +141,8 @@ def test_an_archive_bomb_is_refused_and_the_rest_is_read(tmp_path: Path, kind: s
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("a.zip", b"PK\x03\x04"), ("a.tgz", b"x"), ("a.jsonl.gz", b"\x1f\x8b\x08x")]
+    ("name", "data"),
+    [("a.zip", b"PK\x03\x04"), ("a.tgz", b"x"), ("a.jsonl.gz", b"\x1f\x8b\x08x"), ("a.jsonl.zst", b"x")],
 )
 def test_a_damaged_bundle_is_reported(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
@@ -105,10 +150,11 @@ def test_a_damaged_bundle_is_reported(tmp_path: Path, name: str, data: bytes) ->
     assert "damaged" in source.fault
 
 
-def test_a_cut_off_gzip_gives_what_stands_before(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl.gz"
-    path.write_bytes(gzip.compress(f"{RECORD}\n".encode())[:-4])
-    first, last = sources([str(path)])
+@pytest.mark.parametrize(("end", "cut"), [(".gz", 4), (".zst", 1)])
+def test_a_cut_off_file_gives_what_stands_before(tmp_path: Path, end: str, cut: int) -> None:
+    path = tmp_path / f"a.jsonl{end}"
+    path.write_bytes(PACK[end](f"{RECORD}\n".encode() * 9999)[:-cut])
+    first, *_, last = sources([str(path)])
     assert read(first).text == TEXT
     assert "damaged" in last.fault
 
