@@ -11,7 +11,7 @@ from kg.recognise.along import Along
 from kg.recognise.clause import clauses, sentences
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.indicator import name_group
-from kg.recognise.measure import change_of, is_classifier, is_measure, is_noise, unit_of
+from kg.recognise.measure import change_of, describes, is_classifier, is_measure, is_noise, unit_of
 from kg.recognise.mention import ClaimMention
 from kg.recognise.naming import Naming, Place
 from kg.recognise.noun import Right
@@ -83,7 +83,11 @@ def _read_block(
     reading: Reading, block: Block, quantities: Sequence[Quantity], times: Sequence[Time]
 ) -> Iterator[ClaimMention]:
     solid = [q for q in quantities if not is_noise(reading.text, q)]
-    kept = [q for q, after in zip_longest(solid, solid[1:]) if not is_classifier(reading.text, q, after)]
+    kept: list[Quantity] = []
+    for quantity, after in zip_longest(solid, solid[1:]):
+        before = kept[-1] if kept else None
+        if not is_classifier(reading.text, quantity, after) and not describes(reading.text, before, quantity):
+            kept.append(quantity)
     found, here, dated = Along(quantities), Along(kept), Along(times)
     for sentence in sentences(reading.text, block):
         reading.enter(sentence)

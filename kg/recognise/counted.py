@@ -26,6 +26,9 @@ _CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causat
 _DOES = re.compile(rf"(?:{_CAUSATIVE})$")
 _AROUND = re.compile(rf"(?:[分在从对由按每][^，]*|[^，]*、)(?:{_CAUSATIVE})")
 """分行业开展12场对接活动: adverbials and the verb."""
+_JOINT = re.compile(r"、|以及|及其?|和")
+LONG_NAME = 14
+"""Of a longer name left of a number, only the last of its coordinated items describes what is counted."""
 VERB_SIZE, PHRASE_SIZE, ATTRIBUTE_SIZE, TOLD_SIZE = 4, 9, 6, 24
 """Longest bare verb, verb phrase, attribute, and predicate told of a share, in characters."""
 
@@ -137,6 +140,8 @@ def _without_list(place: Place) -> Span:
         or _AROUND.fullmatch(place.text, name.start, name.end)
     ):
         return Span(name.end, name.end)
+    if name.end - name.start > LONG_NAME and (joints := [*_JOINT.finditer(place.text, name.start, name.end - 2)]):
+        return Span(joints[-1].end(), name.end)
     if counted := _COUNTED.match(place.text, name.start, name.end):
         return Span(counted.end(), name.end)
     found = _LOCATIVE.search(place.text, name.start, name.end)

@@ -23,7 +23,7 @@ _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
 _STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
 _SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
 _HOLDING = re.compile(r"(?:已|也|约|大约|将|预计|还|均)+$")
-_REFERS = re.compile(r"(?:数字|数据|数值|指标|目标|水平|纪录|记录)")
+_REFERS = re.compile(r"(?:[0-9一二三四五六七八九十两]{1,2}年|数字|数据|数值|指标|目标|水平|纪录|记录)")
 """这一数字将再减少100万: the indicator named before."""
 _COMMODITIES = frozenset("钢铁铜铝煤油粮棉糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
@@ -152,7 +152,7 @@ def _before(place: Place) -> Naming:
 def _topic(place: Place) -> Span | None:
     """甲乙铁路今天开通，全长46公里: the thing of an attribute, named in a clause before."""
     scope = place.scope
-    told = scope.told if not scope.metrics and (scope.previous or is_of_thing(place.words)) else None
+    told = scope.told if scope.previous or (not scope.metrics and is_of_thing(place.words)) else None
     if told is None or not ATTRIBUTE.fullmatch(place.words):
         return None
     return topic_of(place.text, *told)
@@ -161,7 +161,7 @@ def _topic(place: Place) -> Span | None:
 def _is_bare_verb(place: Place) -> bool:
     """甲班列共开行460列, but not 港口共有航线76条."""
     bare = place.size <= BARE_VERB and not place.right.strong and not ATTRIBUTE.fullmatch(place.words)
-    return bare and place.text[place.name.start - 1] in "共已均"
+    return bare and place.text[place.name.start - 1] in "共已均将"
 
 
 def _same_kind(place: Place, before: Phrase) -> Span | None:
@@ -204,7 +204,7 @@ def _per_each(place: Place) -> Naming | None:
         return Naming(((Span(*costs.span(2)), Span(*costs.span(1))),), "noun-number", subject=place.subject)
     if not _EACH.fullmatch(place.words):
         return None
-    if place.scope.metrics:
+    if place.scope.metrics and place.scope.previous is None:
         return Naming(((place.name, *place.scope.metrics[-1]),), "attribute", inherited=True)
     named = _from_clause(place)
     return replace(named, phrases=tuple((place.name, *phrase) for phrase in named.phrases)) if named else None

@@ -55,6 +55,17 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     )
 
 
+_DESCRIBED = re.compile(r"(?:以上|以下|左右)?的[\u4e00-\u9fff]{2,}")
+
+
+def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
+    """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商."""
+    if before is None or before.unit_class != "counter" or quantity.unit_class not in ("money", "physical"):
+        return False
+    between = text[before.outer.end : quantity.outer.start]
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
+
+
 _AVERAGED = re.compile(
     r"[^，。；：]{2,20}(?:平均|[日人户月]均)[\u4e00-\u9fffA-Za-z0-9.“”]{2,18}?(?:同比|环比)?(?:达到|达|为|是|增长|下降|上涨|下跌)"
 )
@@ -123,6 +134,8 @@ def _measures_time(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     if quantity.unit in ("岁", "周岁"):
         return bool(re.search("(?:寿命|年龄)|(?:提高|达到|增加)(?:到|至|了)?$", text[max(0, start - 12) : start]))
+    if quantity.unit == "个工作日" and text.startswith("内", end):
+        return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
         return False
     if quantity.unit not in _LONG:
