@@ -30,7 +30,11 @@ function reveal(pane, element) {
   pane.scrollTop += box.top - frame.top - (frame.height - Math.min(box.height, frame.height)) / 2;
 }
 
-// One tab stop for a row of things, arrow keys between them.
+// One tab stop for a row of things (the chosen one, else the first), arrow keys between them.
+function tabStop(all, chosen) {
+  for (const one of all) one.tabIndex = one === (chosen || all[0]) ? 0 : -1;
+}
+
 function rove(container, selector, keys) {
   container.addEventListener("keydown", (event) => {
     const step = keys[event.key];
@@ -39,7 +43,7 @@ function rove(container, selector, keys) {
     if (!step || at < 0) return;
     event.preventDefault();
     const next = all[(at + step + all.length) % all.length];
-    for (const one of all) one.tabIndex = one === next ? 0 : -1;
+    tabStop(all, next);
     next.focus();
   });
 }

@@ -74,12 +74,18 @@ function startGraph() {
     places.set(id, network.getPosition(id));
     dataset.update({ id, ...places.get(id) });
   });
-  network.on("hoverNode", () => { byId("graph").style.cursor = "pointer"; });
-  network.on("blurNode", () => { byId("graph").style.cursor = ""; });
+  network.on("hoverNode", ({ node: id }) => hint(id));
+  network.on("blurNode", () => hint(null));
   const canvas = byId("graph").querySelector("canvas");
   canvas.setAttribute("aria-hidden", "true");
   byId("graph").firstElementChild.tabIndex = -1;
   byId("graph").addEventListener("keydown", graphKey);
+}
+
+// Seen from far a card has room for few words; all of them are told under the pointer.
+function hint(id) {
+  byId("graph").style.cursor = id ? "pointer" : "";
+  byId("graph").title = id ? [nameOf(nodes.get(id)), nodes.get(id).detail].filter(Boolean).join(" · ") : "";
 }
 
 // vis-network draws after each change; here once for all of them, with the next frame.

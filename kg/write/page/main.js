@@ -109,6 +109,8 @@ function startKeys() {
   window.addEventListener("popstate", () => { Object.assign(state, { from: "address" }); set(readAddress()); });
   document.addEventListener("keydown", globalKey);
   rove(byId("tabs"), "[role=tab]", { ArrowRight: 1, ArrowLeft: -1 });
+  rove(byId("table"), "tbody button", { ArrowDown: 1, ArrowUp: -1 });
+  rove(byId("timeline"), "[data-dot]", { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });
   rove(byId("text"), ".m", { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });
 }
 

@@ -94,5 +94,6 @@ function markRow() {
     if (id === state.id) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
+  tabStop([...rows.values()].map((row) => row.querySelector("button")), rows.get(state.id)?.querySelector("button"));
   if (state.id && state.from !== "table") reveal(byId("table"), rows.get(state.id));
 }

@@ -64,7 +64,7 @@ function dot(id, at) {
   const node = nodes.get(id);
   const label = [nameOf(node), node.raw.amount, whenOf(node.raw), t("status." + node.status)].join(" ");
   const classes = ["point", node.status === "target" ? "" : "hollow", node.flags ? "flagged" : ""].filter(Boolean).join(" ");
-  const button = el("button", { type: "button", class: classes, "aria-label": label, style: { left: at + "%", ...colour(node.kind) }, on: { click: () => select(id, "timeline") } });
+  const button = el("button", { type: "button", class: classes, data: { dot: "" }, "aria-label": label, style: { left: at + "%", ...colour(node.kind) }, on: { click: () => select(id, "timeline") } });
   POINTS.set(id, button);
   return button;
 }
@@ -148,7 +148,7 @@ function amountBeside(id, places, index) {
 function undated(id) {
   const node = nodes.get(id);
   const words = `${node.raw.amount} · ${t("ui.noYear")}`;
-  const button = el("button", { type: "button", class: "amount ref undated", on: { click: () => select(id, "timeline") }, "aria-label": `${nameOf(node)} ${words}` }, words);
+  const button = el("button", { type: "button", class: "amount ref undated", data: { dot: "" }, on: { click: () => select(id, "timeline") }, "aria-label": `${nameOf(node)} ${words}` }, words);
   POINTS.set(id, button);
   return button;
 }
@@ -241,6 +241,7 @@ function markPoint() {
     if (id === state.id) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
+  tabStop([...byId("timeline").querySelectorAll("[data-dot]")], POINTS.get(state.id));
   for (const line of byId("timeline").querySelectorAll(".series")) line.classList.toggle("on", Boolean(line.querySelector(".on")));
   if (state.id && state.from !== "timeline") reveal(byId("timeline"), POINTS.get(state.id));
 }

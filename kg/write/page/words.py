@@ -103,6 +103,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "ui.graph": ("图谱", "Graph"),
     "ui.text": ("原文", "Text"),
     "ui.table": ("表格", "Table"),
+    "ui.tableHelp": ("表格，上下键逐行移动", "Table; arrow keys move between rows"),
+    "ui.timelineHelp": ("时间线，方向键逐点移动", "Timeline; arrow keys move between dots"),
     "ui.timeline": ("时间线", "Timeline"),
     "ui.filters": ("筛选", "Filters"),
     "ui.overview": ("概览", "Overview"),
