@@ -11,7 +11,12 @@ from kg.model import Comparator
 
 _DATA = tomllib.loads((files("kg.lexicon") / "comparator.toml").read_text(encoding="utf-8"))
 
-_NOT_BEFORE = {"过": "(?<![经通度透越超])", "近": "(?<![最附邻])", "约": "(?<![节契条公])"}
+_NOT_BEFORE = {
+    "过": "(?<![经通度透越超])",
+    "近": "(?<![最附邻])",
+    "约": "(?<![节契条公])",
+    "限": "(?<![有无权期年上下极界局时额])",
+}
 """Short words that are also parts of others: 通过3家 is not more than three."""
 
 

@@ -12,7 +12,10 @@ _NOT_BEFORE: dict[str, str] = _DATA.pop("not_before")
 CLASS: dict[str, str] = {unit: name for name, units in _DATA.items() for unit in units}
 """Unit as written → ratio, money, physical, time, people, counter or self_naming."""
 
-PER = "(?:/(?:[年月日天人户亩吨桶瓶件台套袋盒辆只头张股斤克升度秒]|人次|公顷|公里|公斤|平方米|立方米|小时|千瓦时|平方公里))?"
+PER = (
+    "(?:/(?:[年月日天人户亩吨桶瓶件台套袋盒辆只头张股斤克升度秒]|人次|公顷|公里|公斤"
+    "|平方米|立方米|小时|千瓦时|平方公里))?"
+)
 """Denominators written with a stroke (元/吨); 每亩 before the number stays in the metric."""
 
 

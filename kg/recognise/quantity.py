@@ -84,6 +84,8 @@ _FEW = frozenset("几数")
 """Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
 _BANDED = re.compile(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
 """500元以上2000元以下, 500万元以上不满2000万元: one band."""
+_WITHIN = re.compile(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=工作日)内")
+"""观测场周边50米范围内, 5个工作日内: at most so far, so long."""
 _BAND_END = re.compile(r"\s*(?:[（(]不?含[^）)]{0,3}[）)])?[以之](?:下|内)|\s*之间")
 
 
@@ -202,6 +204,8 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     found: Comparator | None = None
     if after and after.lastgroup:
         found = after.lastgroup  # type: ignore[assignment]
+    elif _WITHIN.match(text, span.end):
+        found = "le"
     elif vague:
         found = "gt"
     elif rough:

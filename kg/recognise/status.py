@@ -28,7 +28,7 @@ _DONE = re.compile(
     r"已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前"
 )
 _AIM = re.compile(
-    r"力争|确保|争取|努力|(?<!奋斗)目标|计划(?!”|单列|免疫|》)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘])要(?!素|求|点|闻|是|么)|预期(?=增长|(?<!奋斗)目标|值为|为年均)|未来|今后|明年|[年月]底前|前完成|今年.{0,4}全年|届时|到20[0-9]{2}年"
+    r"力争|确保|争取|努力|(?<!奋斗)目标|计划(?!”|单列|免疫|》)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘天日])要(?!素|求|点|闻|是|么)|预期(?=增长|(?<!奋斗)目标|值为|为年均)|未来|今后|明年|[年月]底前|前完成|今年.{0,4}全年|届时|到20[0-9]{2}年"
 )
 _STRONG_AIM = re.compile(
     r"力争|确保|争取|计划(?!”|单列|免疫|》)|(?<!奋斗)目标|拟|将(?!军|近)[^，]|到20[0-9]{2}年|提出|未来|今后|明年|年底前"
@@ -43,6 +43,8 @@ _SUBSIDY = re.compile(r"补助|补贴|资助")
 _RULE = re.compile(
     r"原则上|应当|(?<![响适供相反效对])应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意"
 )
+_REFUSED = re.compile(r"(?:不予|不再|不得|方能|方可|才能|视为|可以?免)")
+"""申请经费大于50万元的不予受理."""
 _CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
 
 
@@ -52,19 +54,63 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     start, end = quantity.span
     before = text[max(clause.start, start - CLAUSE_REACH) : start]
     after = text[end : min(clause.end, end + CLAUSE_REACH)]
+    head = text[max(setting.sentence.start, start - SENTENCE_REACH) : start]
+    if told := _told(quantity, before, after, setting.stance):
+        return told
     if _is_threshold(text, quantity, before, after, clause):
         return "threshold"
-    paid = quantity.unit_class == "money" or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])
-    if _DONE.search(before) and quantity.unit_class == "money":
+    if _has_been(quantity, before, after):
         return "observed"
-    if (paid and _OTHER.search(before[-14:])) or _OTHER.search(before[-6:] + after[:6]):
+    if _is_paid(quantity, before, after):
         return "other"
-    head = text[max(setting.sentence.start, start - SENTENCE_REACH) : start]
+    if setting.stance.ruling and not _AIM.search(head) and not PAST.search(before):
+        return "threshold"
     if not setting.stance.directive and _is_forecast(before, head, after):
         return "other"
     if _ABOUT_TO.match(after) and not setting.stance.directive:
         return "target"
-    return _aimed(before, head, setting)
+    return _aimed(text, before, head, setting)
+
+
+_FINE = re.compile(r"罚款|罚金|滞纳金|违约金")
+_ASIDE = re.compile(r"[（(]\s*$")
+_BASE = re.compile(r"为(?:基数|基准|基础)")
+_SPENT = re.compile(r"(?:(?:补助|补贴|奖励|资助|奖补)[^，]{0,6}|资金)(?:共|共计|累计|总计|达到?|超过)+$")
+"""补贴资金达30亿元 tells of what was paid in all, not of what each is paid."""
+
+
+_AWARD = re.compile(r"补助|补贴|资助|奖励|奖补")
+
+
+def _told(quantity: Quantity, before: str, after: str, stance: Stance) -> Status | None:
+    """Fines, marks (3分), weights in a rule and what is paid at most are none of aim, fact and limit; a base was
+    observed."""
+    if quantity.unit_class == "money" and quantity.comparator == "le" and _AWARD.search(before[-14:]):
+        return "other"
+    if _FINE.match(after[after.find("的") + 1 : 8]) or _FINE.search(before[-6:]):
+        return "other"
+    aside = _ASIDE.search(before) is not None
+    if aside and (quantity.unit == "分" or (stance.ruling and quantity.unit == "%" and after[:1] in "）)")):
+        return "other"
+    if _BASE.match(after):
+        return "observed"
+    return None
+
+
+def _has_been(quantity: Quantity, before: str, after: str) -> bool:
+    """Money already spent: 已投入3亿元, 补贴资金达30亿元."""
+    if _SPENT.search(before) and not _RATE.search(before):
+        return not _AIM.search(before)
+    return quantity.unit_class == "money" and _DONE.search(before) is not None
+
+
+_RATE = re.compile(r"每|按|最高|给予|标准")
+
+
+def _is_paid(quantity: Quantity, before: str, after: str) -> bool:
+    """Subsidies and prices: 每户补助2万元, 票价30元."""
+    paid = quantity.unit_class == "money" or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])
+    return bool((paid and _OTHER.search(before[-14:])) or _OTHER.search(before[-6:] + after[:6]))
 
 
 _ABOUT_TO = re.compile(r"[\u4e00-\u9fff]{2,12}将(?!军|近)")
@@ -96,10 +142,11 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str, clause
     ):
         return quantity.outer.start < quantity.span.start
     limited = quantity.comparator in ("le", "ge", "gt") or "上限" in before
-    return limited and bool(_RULE.search(before[-45:]) or _RULE.search(after[:12])) and not _AIM.search(before)
+    ruled = _RULE.search(before[-45:]) or _RULE.search(after[:12]) or _REFUSED.search(after)
+    return limited and bool(ruled) and not _AIM.search(before)
 
 
-def _aimed(before: str, head: str, setting: Setting) -> Status:
+def _aimed(text: str, before: str, head: str, setting: Setting) -> Status:
     time, year = setting.time, setting.stance.year
     if _DONE.search(before) and not _AIM.search(before):
         return "observed"
@@ -114,16 +161,18 @@ def _aimed(before: str, head: str, setting: Setting) -> Status:
         return "target"
     if PAST.search(before):
         return "observed"
-    if (time is not None and time.kind in ("past", "month", "present")) or _since(time, setting.stance):
+    if (time is not None and time.kind in ("past", "month", "present")) or _since(text, time, setting.stance):
         return "observed"
     if _STRONG_AIM.search(head) and not PAST.search(head):
         return "target"
     return "target" if setting.stance.directive else "observed"
 
 
-def _since(time: Time | None, stance: Stance) -> bool:
+def _since(text: str, time: Time | None, stance: Stance) -> bool:
     """2014年以来 tells of what was; in an order, 从2019年起 tells from when it holds."""
-    return time is not None and time.kind == "since" and time.period is not None and not stance.directive
+    if time is None or time.kind != "since":
+        return False
+    return text.startswith("以来", time.span.end - 2) or (time.period is not None and not stance.directive)
 
 
 def _dated(time: Time | None) -> bool:
