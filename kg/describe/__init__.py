@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from itertools import chain
 
 from kg.describe.claim import describe_claims
 from kg.describe.document import describe_document
@@ -32,5 +32,5 @@ DESCRIBERS = (
 def describe(article: Article, facts: Facts, base: str) -> tuple[Triple, ...]:
     """The article's triples: no blank nodes, no duplicates, sorted by subject, predicate and object."""
     scene = Scene(article, facts, base)
-    found = dict.fromkeys(triple for describer in DESCRIBERS for triple in describer(scene))
-    return tuple(sorted(found, key=itemgetter(0, 1, 2)))
+    # A predicate has values of one kind: no comparison gets as far as a datatype and None.
+    return tuple(sorted(set(chain.from_iterable(describer(scene) for describer in DESCRIBERS))))

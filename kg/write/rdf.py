@@ -31,12 +31,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def ntriples(triples: Iterable[Triple]) -> bytes:
     """One line per triple, sorted by code point."""
-    return _encode("".join(sorted(f"<{t[0]}> <{t[1]}> {_object(t)} .\n" for t in triples)))
+    return _encode("".join(sorted(_lines(triples, " .\n"))))
 
 
 def nquads(triples: Iterable[Triple], graph: str) -> bytes:
     """One line per triple, in the named graph, sorted by code point."""
-    return _encode("".join(sorted(f"<{t[0]}> <{t[1]}> {_object(t)} <{graph}> .\n" for t in triples)))
+    return _encode("".join(sorted(_lines(triples, f" <{graph}> .\n"))))
 
 
 def turtle_head(base: str) -> bytes:
@@ -97,13 +97,14 @@ def _blocks(triples: Iterable[Triple], base: str, indent: str) -> Iterator[str]:
         yield f"\n{indent}{short[subject]} {body} .\n"
 
 
-def _object(triple: Triple) -> str:
-    _, _, value, datatype, language = triple
-    if language is not None:
-        return f'"{_escape(value)}"@{language}'
-    if datatype is None:
-        return f"<{value}>"
-    return f'"{_escape(value)}"' if datatype == _STRING else f'"{_escape(value)}"^^<{datatype}>'
+def _lines(triples: Iterable[Triple], end: str) -> Iterator[str]:
+    for subject, predicate, value, datatype, language in triples:
+        if datatype is None and language is None:
+            yield f"<{subject}> <{predicate}> <{value}>{end}"
+        else:
+            text = value.translate(_ESCAPES) if _SPECIAL(value) else value
+            kind = f"@{language}" if language else "" if datatype == _STRING else f"^^<{datatype}>"
+            yield f'<{subject}> <{predicate}> "{text}"{kind}{end}'
 
 
 def _short_object(value: str, datatype: str | None, language: str | None, short: _Short) -> str:
