@@ -24,8 +24,9 @@ def mint(kind: str, *parts: str) -> str:
     >>> len(mint("plan", "x"))
     21
     """
-    cleaned = (_DROPPED.sub("", unicodedata.normalize("NFKC", part)) for part in parts)
-    digest = hashlib.sha256("|".join((kind, *cleaned)).encode("utf-8", "surrogatepass")).hexdigest()
+    # Nothing composes with |: the parts may be normalised in one go.
+    identity = _DROPPED.sub("", unicodedata.normalize("NFKC", "|".join((kind, *parts))))
+    digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{kind}-{digest[:16]}"
 
 
