@@ -31,6 +31,11 @@ def rows(name: str) -> list[ParameterSet]:
     return known + [pytest.param(row, id=_named(row), marks=_hard(row["reason"])) for row in hard]
 
 
+def texts() -> list[str]:
+    """The texts of all tables."""
+    return [str(row["text"]) for path in sorted(_FOLDER.glob("*.toml")) for row in _table(path.stem)]
+
+
 def _hard(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
 

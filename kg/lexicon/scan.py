@@ -1,4 +1,4 @@
-"""Longest match of many words by one regular expression."""
+"""Longest match of many words by one regular expression, and patterns that fail fast."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ def any_of(words: Iterable[str]) -> str:
             node = node.setdefault(char, {})
         node[""] = {}
     return _pattern(root)
+
+
+def opened_by(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern, tried only where a character of the set `first` (the inside of []) stands.
+
+    A pattern of many branches spends nearly all its time on places where none begins. `first` must have the first
+    characters of all branches; a test compares what is found with and without it.
+    """
+    return re.compile(f"(?=[{first}])(?:{pattern})", flags)
 
 
 def _pattern(node: _Node) -> str:

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.lexicon.scan import opened_by
 from kg.model import Span
 
-_DAY = re.compile(
+_DAY = opened_by(
+    r"\s0-9今本去当昨前日近最",
     r"(?:(?P<year>(?:19|20)[0-9]{2})\s*年|(?P<this>今年|本年)|(?P<last>去年))?\s*(?:(?P<month>1[0-2]|0?[1-9])\s*月|(?P<same>本月|当月))?"
     r"(?P<range>[0-9]{1,2}[日]?[至到—－~-])?(?<![0-9.])(?P<day>3[01]|[12][0-9]|0?[1-9])日(?!元|本|报|均|前|内|以|后|电价|至|产|照|常|志)"
-    r"|(?P<word>今天|今日|昨天|昨日|前天|昨晚|今晚)|(?P<vague>日前|近日|近期|最近)"
+    r"|(?P<word>今天|今日|昨天|昨日|前天|昨晚|今晚)|(?P<vague>日前|近日|近期|最近)",
 )
 _OFFSET = {"今": 0, "昨": -1, "前": -2}
 _AHEAD = timedelta(days=45)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.lexicon.scan import opened_by
 from kg.model import Article, Sourced, Span
 
 _EDITOR = re.compile(r"(?:责任编辑|责编|编辑)\s*[：:]\s*(?P<words>[^\s，,；;（）()|A-Za-z0-9\]】]{2,8})")
-_ORIGIN = re.compile(
-    r"(?:^|(?<=\s))(?:文章|信息|稿件)?来源\s*[：:]\s*(?P<words>[^\s，。；|（）()]{2,30})", re.MULTILINE
+_ORIGIN = opened_by(
+    "文信稿来",
+    r"(?:^|(?<=\s))(?:文章|信息|稿件)?来源\s*[：:]\s*(?P<words>[^\s，。；|（）()]{2,30})",
+    re.MULTILINE,
 )
-_ORIGINAL = re.compile(r"^原标题\s*[：:]\s*(?P<words>.+?)(?=\s*(?:文章|稿件)?来源\s*[：:]|$)", re.MULTILINE)
-_AGENCY = re.compile(
+_ORIGINAL = opened_by("原", r"^原标题\s*[：:]\s*(?P<words>.+?)(?=\s*(?:文章|稿件)?来源\s*[：:]|$)", re.MULTILINE)
+_AGENCY = opened_by(
+    "【（(新人经中光央财证",
     r"^(?:[【（(]?)(?P<words>新华社|人民日报|经济日报|中新社|中新网|光明日报|央视新闻|财联社|证券时报网)(?=[^，。]{0,14}(?:电|讯|消息))",
     re.MULTILINE,
 )

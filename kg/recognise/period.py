@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from kg.lexicon.scan import opened_by
 from kg.lexicon.unit import UNIT
 from kg.model import Span
 from kg.recognise.number import parse_arabic, parse_han
@@ -45,7 +46,9 @@ class Time:
 _YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五)"
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
-TIME = re.compile(
+TIME = opened_by(
+    '与比较同是为从由到至截自在 \u3000“"‘「0-9１２一二两三四五六七八九十'
+    '今本去上明后前当未接过近最这下全年日目眼现如迄',
     rf"(?P<base>与|比|较|同|是|为|从|由)?(?:"
     rf"(?P<from>{_YEAR})\s*年?\s*[-—–－~～至到/]{{1,2}}\s*(?P<until>{_YEAR})\s*年(?:间|期间)?"
     rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?"
@@ -58,7 +61,7 @@ TIME = re.compile(
     rf"|(?P<past>过去|近|最近|这|前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)"
     rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日)?|当月|本月|上半月|日前))"
     rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|(?<![高升加长大降低减小跌涨])到(?:目前|现在)|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
-    rf")(?:为?止|，)?"
+    rf")(?:为?止|，)?",
 )
 """Every time expression. Leading 比, 较 … make it a baseline."""
 
