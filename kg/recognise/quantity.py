@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.lexicon.comparator import AFTER, BEFORE
+from kg.lexicon.scan import opened_by
 from kg.lexicon.unit import CANONICAL, CLASS, UNIT
 from kg.model import Comparator, Span
 from kg.recognise.number import NUMBER, TENS, Number, parse_number
@@ -37,7 +38,8 @@ class Quantity:
     unit_start: int = 0
 
 
-_MASK = re.compile(
+_MASK = opened_by(
+    r"《hw〔\[（(【0-9A-Za-z〇零一二三四五六七八九十百千万亿两几个第世国全中行民前近过去",
     r"《[^《》\n]{1,120}》"
     r"|(?:https?://|www\.)[!-~]+"
     r"|[〔\[（(【][12][09][0-9]{2}[〕\]）)】]\s*(?:第?\s*[0-9]+\s*号)?"
@@ -63,7 +65,7 @@ _MASK = re.compile(
     r"|(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十两几]{0,6}个?[十百千]?[百千万亿]级"
     r"|(?:国家标准|GB/?T?|DB[0-9]*/?T?|ISO(?:/IEC)?)\s*[0-9][0-9.—-]*"
     r"|世界[0-9一二三四五六七八九十]{1,6}强|(?:全国|全球|中国|国内|行业|民营企业)?(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十]{1,6}强(?!度|化|劲)"
-    r"|[前近过去]{1,2}[0-9一二三四五六七八九十两]{1,6}(?:名|位|强)(?=[，。、；])"
+    r"|[前近过去]{1,2}[0-9一二三四五六七八九十两]{1,6}(?:名|位|强)(?=[，。、；])",
 )
 """Stretches whose numerals are names, dates, ordinals, document or phone numbers."""
 
