@@ -10,6 +10,8 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from kg.lexicon.scan import opened_by
+
 DIGITS = {
     "〇": 0,
     "○": 0,
@@ -126,7 +128,8 @@ def scale(words: str) -> Decimal:
     return Decimal(worth)
 
 
-NUMBER = re.compile(
+NUMBER = opened_by(
+    "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过",
     rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN})"
     r"|(?P<slash>[1-9])/(?P<below>[2-9]|10)(?![0-9/月年])"
     r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|左右|[多的以在是。，；、）]|集中|来自|$)"
@@ -134,7 +137,7 @@ NUMBER = re.compile(
     r"|(?P<one_half>一半|半数|过半)"
     rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?(?P<times>{MULTIPLIER})?(?P<more>[多余])?"
     rf"|(?P<han>{HAN}"
-    r"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|千(?![瓦伏克米卡乏]))*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余])?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?"
+    r"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|千(?![瓦伏克米卡乏]))*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余])?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?",
 )
 """Every numeral, with the marks of vagueness that stand inside it. Linear: no part can match the empty string twice."""
 
