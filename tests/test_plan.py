@@ -74,9 +74,17 @@ def test_own_title_that_only_the_header_has_gets_an_empty_span() -> None:
         ("（2021年9月22日）", "2021-09-22"),
         ("二〇〇六年九月七日", "2006-09-07"),
         ("二○一一年十二月三十一日", "2011-12-31"),
+        ("二〇〇四年十一月四日", "2004-11-04"),
+        ("2021 年 3 月 9 日", "2021-03-09"),
         ("会议2021年9月22日召开", None),
     ],
 )
 def test_signed_day(line: str, day: str | None) -> None:
     found = signed_day(_paper("甲办法", line, "正文。"))
     assert (found.isoformat() if found else None) == day
+
+
+def test_the_letter_is_signed_before_what_it_annexes() -> None:
+    lines = ["正文。"] * 9
+    page = _paper(*lines, "国务院办公厅", "二〇〇四年十一月四日", "附件", "甲省财政厅", "二〇〇四年十月十日")
+    assert str(signed_day(page)) == "2004-11-04"

@@ -1,21 +1,22 @@
 """Events: press conferences, issuances and meetings, with their day and who held them.
 
-An event needs a day in its sentence (今天, 10月27日, 记者27日); an issuance may be 日前 or 近日, since the
-document itself is its proof.
+A press conference needs a day in its sentence (今天, 10月27日, 记者27日); an issuance may be 日前 or 近日 or have no
+word of time at all where it is what the sentence tells, since the document itself is its proof.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Article, Span
 from kg.recognise.along import Along
 from kg.recognise.day import Day, find_days
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
+from kg.recognise.title import find_signature
 
-_PRESS = re.compile(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|发布会)(?!厅|人)")
+_PRESS = re.compile(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|记者见面会|发布会)(?!厅|人)")
 _CLAUSE_END = re.compile("[，。；！？\n]")
 _PRESS_KIND = re.compile(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
 _MEETING = re.compile(
@@ -30,13 +31,40 @@ _PASSIVE = re.compile(r"》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = re.compile(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
+_PAPER = re.compile(
+    r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,20}?"
+    r"(?:通知|公告|通告|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|$)"
+)
+"""A document that is issued without being named: 印发通知，…."""
+_OUT = re.compile(
+    r"[^，。；：《》\n]{2,24}?(?:指数|报告|白皮书|蓝皮书|榜单|名单|指南|标准)(?:正式|对外|已|于|今天|日前|近日|在[^，。]{2,8})*"
+    r"(?:发布|公布|出炉)(?=[，。；]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》"
+)
+"""A paper or an index that comes out, whoever issues it."""
+_ACTING = re.compile(
+    r"(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会))?(?:[（(][^（）()]{1,12}[）)])?"
+    r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日|联合|会同[^，。；]{2,30}?|正式|共同|再次|对外|公开|已|将|还)*"
+    r"(?:（[^（）]{1,12}）)?(?:联合|制定|编制|研究|修订|共同|正式)*$"
+)
+"""What may stand between a body and the verb that makes it the issuer."""
+_CITING = re.compile(
+    r"根据|按照?|依据|依照|落实|贯彻|执行|此前|曾|近年来|陆续|先后|[0-9]{4}年(?![0-9]{1,2}月[0-9]{1,2}日)"
+)
+"""What makes an issuance a matter of the past that the text only refers to."""
+_REFERRED = re.compile(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
+_ENDED = re.compile(r"》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行)")
+"""What makes a title one that another text rests on or puts an end to."""
+_HEADED = re.compile(r"^(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)])?[\s《]*$")
+_GATHERING = re.compile(r"大会|论坛|会议|会上|峰会|博览会|活动")
+_ROUNDUP = re.compile(r"快讯|简讯|要闻|早餐|速览|新闻联播|汇总")
+"""A text of many items: two conferences that one body holds on a day are two."""
 _END = re.compile(r"[。！？\n]")
 
 
 def find_events(
     article: Article, organisations: Sequence[OrganisationMention], plans: Sequence[PlanMention]
 ) -> tuple[EventMention, ...]:
-    """Events of the article in text order; one per kind and day.
+    """Events of the article in text order, each once.
 
     >>> from datetime import date
     >>> from kg.recognise.organisation import find_organisations
@@ -47,13 +75,42 @@ def find_events(
     bodies, titles = Along(organisations), Along(plans)
     found = [*_press(article, bodies, titles), *_issuances(article, bodies, plans), *_meetings(article, bodies)]
     held = {e.span.start for e in found if e.kind == "press_conference"}
-    seen: set[tuple[str, object]] = set()
-    kept = []
-    for event in sorted(found, key=lambda e: (e.span, e.kind)):
-        if (event.kind, event.date) not in seen and not (event.kind != "press_conference" and event.span.start in held):
-            seen.add((event.kind, event.date))
-            kept.append(_told(article.text, event))
-    return tuple(kept)
+    kept = [e for e in found if e.kind == "press_conference" or e.span.start not in held]
+    who = {o.span: o.body for o in organisations}
+    what = {p.span: _BARE.sub("", p.title) for p in plans}
+    return tuple(_told(article.text, e) for e in _distinct(article, kept, (who, what)))
+
+
+_BARE = re.compile(r"[\W_]")
+Names = tuple[Mapping[Span, str], Mapping[Span, str]]
+"""What the spans of bodies and of plans stand for."""
+
+
+def _distinct(article: Article, events: Iterable[EventMention], names: Names) -> Sequence[EventMention]:
+    """Each event once, told with its day where one place tells it; an unnamed paper is left out beside a named one."""
+    who, what = names
+    is_roundup = bool(_ROUNDUP.search(f"{article.header('title') or ''}{article.text[:40]}"))
+    first: dict[tuple[object, ...], EventMention] = {}
+    for event in sorted(events, key=lambda e: (e.span, e.kind)):
+        bodies = frozenset(who[s].removesuffix("新闻办公室") for s in event.organisers if s in who)
+        key: tuple[object, ...] = (event.kind, event.date, bodies if event.kind != "meeting" else event.name)
+        if event.kind == "issuance":
+            key = (event.kind, what[event.about[0]]) if event.about else (event.kind, event.date, bodies)
+        elif event.kind == "press_conference" and is_roundup:
+            key = (*key, article.text.count("\n", 0, event.span.start))
+        if key not in first or (event.date and not first[key].date):
+            first[key] = event
+    named = {who[s] for e in first.values() if e.kind == "issuance" and e.about for s in e.organisers if s in who}
+    places = {e.span.start for e in first.values() if e.kind == "issuance" and e.about}
+    kept = (
+        e
+        for e in first.values()
+        if e.kind != "issuance"
+        or e.about
+        or (e.date and e.span.start not in places)
+        or not named.intersection(who[s] for s in e.organisers if s in who)
+    )
+    return sorted(kept, key=lambda e: (e.span, e.kind))
 
 
 def _told(text: str, event: EventMention) -> EventMention:
@@ -105,37 +162,93 @@ def _issuances(
 ) -> Iterator[EventMention]:
     text = article.text
     shorts = sum(p.short for p in plans)
+    own = [p for p in plans if p.own]
+    # Who issues a plan that only the header names is told there, too.
+    yield from (_signed(p, p.span, p.issuers) for p in own if p.issuers or not p.span.end)
+    signature = None if own else find_signature(article)
+    if signature and (names := tuple(b.span for b in bodies.within(*signature.names))):
+        yield EventMention("issuance", signature.place, "印发", signature.day, signature.place, names)
+    verbs: set[int] = set()
     for index, plan in enumerate(plans):
-        if plan.own:
-            yield EventMention("issuance", plan.span, "印发", plan.issued, None, plan.issuers, (plan.span,))
-        elif not plan.short and text.startswith(("《", "«"), plan.span.start - 1):
+        if not (plan.own or plan.short) and text.startswith(("《", "«"), plan.span.start - 1):
             subject = shorts >= _SUBJECT and plans[min(index + 1, len(plans) - 1)].short
-            yield from _issuance(article, plan, subject)
+            for verb, event in _issuance(article, plan, bodies, subject):
+                if verb not in verbs:
+                    yield event
+                verbs.add(verb)
+    yield from _unnamed(article, bodies)
+
+
+def _signed(plan: PlanMention, place: Span, names: tuple[Span, ...]) -> EventMention:
+    return EventMention("issuance", place, "印发", plan.issued, None, names, (plan.span,))
+
+
+def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
+    """Issuances of papers that have no title: 印发通知, 发布报告, 指数对外发布."""
+    text = article.text
     for match, sentence in _firsts(_REPORTED, text):
         held = bodies.within(sentence.start, match.start())
         day = _last_day(find_days(text, sentence.start, match.start(), article.published)) if held else None
         if day:
             yield EventMention("issuance", sentence, match[0], day.date, day.span, (held[-1].span,))
+    for match, sentence in _firsts(_PAPER, text):
+        days = find_days(text, sentence.start, match.start(), article.published)
+        issuers = _acting(text, Span(sentence.start, match.start()), bodies)
+        if days and issuers and not _CITING.search(text, sentence.start, match.start()):
+            yield EventMention("issuance", sentence, match[0], days[-1].date, days[-1].span, issuers)
+    for match, sentence in _firsts(_OUT, text):
+        if day := _last_day(find_days(text, sentence.start, match.end(), article.published)):
+            yield EventMention("issuance", sentence, match[0], day.date, day.span)
 
 
-def _issuance(article: Article, plan: PlanMention, subject: bool) -> Iterator[EventMention]:
-    """The issuance that a plan's sentence tells of; the plan a text is about needs no day."""
+def _acting(text: str, before: Span, bodies: Along[OrganisationMention]) -> tuple[Span, ...]:
+    """The bodies that a verb at the end of `before` has for its subject, joint ones together."""
+    named = bodies.within(*before)
+    if not named or not _ACTING.fullmatch(text, named[-1].span.end, before.end):
+        return ()
+    joint = [named[-1].span]
+    for body in reversed(named[:-1]):
+        if not re.fullmatch(r"(?:[、，和与及\s]|会同|联合)*", text[body.span.end : joint[0].start]):
+            break
+        joint.insert(0, body.span)
+    return tuple(joint)
+
+
+def _issuance(
+    article: Article, plan: PlanMention, bodies: Along[OrganisationMention], subject: bool
+) -> Iterator[tuple[int, EventMention]]:
+    """The issuance that a plan's sentence tells of, and where its verb stands; the news itself needs no day."""
     text = article.text
     sentence = _sentence(text, plan.span.start)
-    before = _ISSUED.search(text, sentence.start, plan.span.start)
+    before = _last(_ISSUED, text, Span(sentence.start, plan.span.start))
     after = _PASSIVE.match(text, plan.span.end)
     later = _ISSUED.search(text, plan.span.end, sentence.end) if subject and plan.issuers else None
     verb = before or after or later
-    if verb is None:
+    if verb is None or _REFERRED.search(text, sentence.start, plan.span.start) or _ENDED.match(text, plan.span.end):
         return
     days = find_days(text, sentence.start, plan.span.start, article.published)
     days = days or find_days(text, plan.span.end, verb.end() if after else plan.span.end, article.published)
-    if days or later:
+    if not days and _GATHERING.search(text, max(0, sentence.start - 80), verb.start()):
+        block = text.rfind("\n", 0, sentence.start) + 1
+        days = find_days(text, block, sentence.start, article.published)[:1]
+        sentence = Span(days[0].span.start, sentence.end) if days else sentence
+    cited = _CITING.search(text, sentence.start, verb.start())
+    issuers = _acting(text, Span(sentence.start, before.start()), bodies) if before else ()
+    direct = before and issuers and not text[before.end() : plan.span.start].startswith("的")
+    opening = after and _HEADED.match(text[sentence.start : plan.span.start])
+    if days or later or ((direct or opening) and not cited):
         day = days[-1] if days else None
         word = verb["verb"] if verb is after else verb[0]
-        yield EventMention(
-            "issuance", sentence, word, day.date if day else None, day.span if day else None, plan.issuers, (plan.span,)
-        )
+        when, where = (day.date, day.span) if day else (None, None)
+        about = (plan.span,)
+        yield verb.start(), EventMention("issuance", sentence, word, when, where, plan.issuers or issuers, about)
+
+
+def _last(pattern: re.Pattern[str], text: str, where: Span) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, *where):
+        found = match
+    return found
 
 
 def _meetings(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:

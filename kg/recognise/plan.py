@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from kg.lexicon.title import follows_genre, is_short, title_kind
@@ -14,7 +13,7 @@ from kg.model import Article, PlanKind, Span
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.mention import OrganisationMention, PlanMention
-from kg.recognise.title import LONGEST_TITLE, WRAPPED, find_own_title, signed_day
+from kg.recognise.title import LONGEST_TITLE, WRAPPED, find_own_title, find_signature
 
 _QUOTED = re.compile(
     rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]"
@@ -34,6 +33,15 @@ _UNMARKED = re.compile(
 )
 _WORK_REPORT = re.compile(r"(?<![省市县区州])政府工作报告")
 _ISSUING = re.compile(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
+_PASSED_ON = re.compile(
+    r"》(?:[（(][^（）()\n]{0,60}[）)])?"
+    r"(?:[^。《》\n]{0,60}?(?:(?:印发|转发|下发|公布)给?(?:你们|，请)|现予(?:以)?(?:公布|发布|印发))|(?:公布|发布)，自)"
+)
+_ANNOUNCED = re.compile(r"现(?:予)?(?:公布|发布|印发)(?:修订后的)?《")
+"""What stands beside the title that a letter or an order without a title puts out: 《…》已经同意，现印发给你们."""
+_ORDER = re.compile(r"[^，。；：\n]{2,30}(?:令|公告|命令)(?=[\s（(]|$)", re.MULTILINE)
+"""The first line of an order: 中华人民共和国国务院令."""
+_MATTER = re.compile(r"关于|转发|批转|印发")
 _JOINT = re.compile(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
 
 
@@ -49,11 +57,21 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     text = article.text
     found = [*_quoted(text)]
     own = find_own_title(article)
+    if own is None:
+        found = [replace(m, own=_is_put_out(text, m)) for m in found]
     for more in ((own,) if own else (), _after_issuer(text, organisations), _named(text), _unmarked(text)):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     bodies = Along(organisations)
     whole = [m if m.short else _with_issue(article, m, bodies) for m in found]
     return tuple(sorted([*whole, *_wrapped(whole)], key=lambda m: m.span))
+
+
+def _is_put_out(text: str, mention: PlanMention) -> bool:
+    """Whether the text is the letter or the order that puts this document out."""
+    if mention.short:
+        return False
+    start, end = mention.span
+    return bool(_PASSED_ON.match(text, end) or _ANNOUNCED.search(text, max(0, start - 12), start))
 
 
 def _apart(mentions: Iterable[PlanMention], taken: Sequence[PlanMention]) -> Iterator[PlanMention]:
@@ -79,9 +97,8 @@ def _quoted(text: str) -> Iterator[PlanMention]:
             continue
         start = match.start(1) + match[1].index(title)
         short = is_short(title)
-        yield PlanMention(
-            Span(start, start + len(title)), title, kind, short, () if short else _called(text, match.end())
-        )
+        called = () if short else _called(text, match.end())
+        yield PlanMention(Span(start, start + len(title)), title, kind, short, called)
 
 
 def _called(text: str, end: int) -> tuple[str, ...]:
@@ -97,7 +114,7 @@ def _about() -> re.Pattern[str]:
     heads = "意见|通知|决定|批复|公告|通告|通报|复函|函|规定|办法|方案|建议|报告"
     heads += "|纲要|规划|计划|措施|若干政策|条例|细则|决议"
     return re.compile(
-        rf"关于{unit}{{4,70}}?(?:{heads})(?=$|[，。；：:》）)”\s]|的?(?:要求|精神|部署|规定|明确|提出|指出|有关|等)|已|下发|印发|[（(][^（）()\n]{{0,30}}[）)](?![的和]))"
+        rf"关于{unit}{{4,70}}?(?:{heads})(?=$|[，。；：:》）)”\s]|的?(?:要求|精神|部署|规定|明确|提出|指出|有关|等)|已|下发|印发|[（(][^（）()\n]{{0,30}}[）)](?![的和])|\s*[一-鿿]{{1,10}}\s*[〔﹝［\[])"
     )
 
 
@@ -170,12 +187,25 @@ def _wrapped(mentions: Sequence[PlanMention]) -> Iterator[PlanMention]:
 def _with_issue(article: Article, mention: PlanMention, bodies: Along[OrganisationMention]) -> PlanMention:
     """The mention with the bodies that issue it and the day they did, where its sentence or title tells."""
     text, start = article.text, mention.span.start
-    inside = tuple(o.span for o in bodies.within(*mention.span))
+    inside = tuple(o.span for o in bodies.within(start, start + _head(mention.title)))
     head = max(text.rfind(mark, max(0, start - 160), start) for mark in "。\n！；") + 1
     head = max(head, start - 160, 0)
+    if mention.own:
+        signature = find_signature(article)
+        names = tuple(o.span for o in bodies.within(*signature.names)) if signature else ()
+        if not names and (order := _ORDER.match(text)):
+            names = tuple(o.span for o in bodies.within(*order.span()))
+        return replace(mention, issuers=inside or names, issued=signature.day if signature else None)
     verb = _ISSUING.search(text, head, start)
     issuers = inside or (_issuers(text, Span(head, start), bodies) if verb else ())
-    return replace(mention, issuers=issuers, issued=_issued(article, mention, head, verb is not None))
+    days = find_days(text, head, start, article.published) if verb else ()
+    return replace(mention, issuers=issuers, issued=days[-1].date if days else None)
+
+
+def _head(title: str) -> int:
+    """How many characters of a title name who issues it: those before 关于, 转发 or 印发, else all."""
+    match = _MATTER.search(title)
+    return match.start() if match else len(title)
 
 
 def _issuers(text: str, sentence: Span, bodies: Along[OrganisationMention]) -> tuple[Span, ...]:
@@ -195,11 +225,3 @@ def _issuers(text: str, sentence: Span, bodies: Along[OrganisationMention]) -> t
     ):
         first -= 1
     return tuple(o.span for o in bodies.items[first : last + 1])
-
-
-def _issued(article: Article, mention: PlanMention, head: int, told: bool) -> date | None:
-    """The day of issue: the last one named before the verb, or for the own title the one under it or under the text."""
-    if mention.own:
-        return signed_day(article)
-    days = find_days(article.text, head, mention.span.start, article.published) if told else ()
-    return days[-1].date if days else None

@@ -1,9 +1,11 @@
-"""The document's own title, when the text is a policy document itself, and the day it was signed."""
+"""The document's own title, when the text is a policy document itself, and who signed it on which day."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from kg.lexicon.title import bare_title, is_short, title_kind
 from kg.model import Article, Span
@@ -14,6 +16,10 @@ LONGEST_TITLE = 120
 """No title is longer, in code points; a 《 that no 》 closes before is a typing error."""
 WRAPPED = re.compile(r"关于(?:印发|转发|发布|公布|批转)《?(?P<inner>[^《》]{4,}?)》?的(?:通知|公告|函|决定)$")
 """A title that passes another document on: 关于印发《…规划》的通知."""
+_ABOUT_TITLE = re.compile(
+    r"(?<=关于)[^，。；！？]*?《[^《》]+》(?=[^，。；：！？]*的(?:批复|决定|通知|意见|公告|函|答复|规定)$)"
+)
+"""A document that the title is about: 国务院关于暂时调整实施《…条例》有关规定的决定."""
 _NEWS = re.compile(
     r"(?<!关于)(?:发布|公布|印发)|出台|出炉|解读|读懂|通过|审议|召开|获批|看点|速览|要点来了|[！？!?：:，。；《》]"
 )
@@ -25,15 +31,29 @@ _START = re.compile(
 _OWN_LINES = 6
 """How many blocks from the top the title is looked for."""
 _STRICT = re.compile(
-    r"(?:规划|纲要|计划|方案|要点|预案|安排|意见|建议|措施|若干政策|通知|公告|通告|通报|函|批复|决定|决议|报告|白皮书|公报|法|条例|办法|规定|细则"
+    r"(?:规划|纲要|计划|方案|要点|预案|安排|意见|建议|措施|若干政策|通知|公告|通告|通报|函|答复|请示|批复|决定|决议|报告|白皮书|公报|法|条例|办法|规定|细则"
     r"|目录|清单|指南|指引|导则|标准|规范|准则|规则|规程|名单)$"
 )
 """Last words that make a line a document's own title; a headline may well end in 政策 or 行动."""
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
 _HAN_DAY = re.compile(r"([一二][九〇○零０]..)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
-_SIGNED = re.compile(
-    r"[（(]?\s*((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|[一二][^年\n]{3}年[一-十]{1,2}月[一-十]{1,3}日)\s*(?:印发)?[）)]?"
+_DAY = (
+    r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日"
+    r"|[一二][^年\n]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
+_SIGNED = re.compile(rf"[（(]?\s*(?P<day>{_DAY})\s*(?:印发)?[）)]?(?:\s|&[a-z]+;)*")
+_SIGNED_LINE = re.compile(
+    r"(?:[。\s]|^)\s*(?P<name>[^，。；：、\s](?:[^，。；：\n]{0,40}[^，。；：\s])?)[ \u3000]+"
+    rf"(?P<day>{_DAY})\s*(?:[（(][^（）()]{{2,12}}[）)])?\s*$"
+)
+"""A signature at the end of a paragraph whose lines were run together."""
+_NAME = re.compile(r"[^，。；：:！？《》0-9]{2,60}")
+_NUMBER = r"\s*[一-鿿]{1,10}\s*[〔﹝［\[（(]\s*(?:19|20)[0-9]{2}"
+_RUN_ON = re.compile(
+    rf"(?P<title>[^，。；：！？\n]{{2,40}}?关于[^。；：！？\n]{{4,90}}?(?:通知|意见|决定|批复|公告|通告|函|办法|规定|方案|报告))(?={_NUMBER})"
+    r"|(?P<law>[^，。；：！？\s]{4,40}?(?:条例|办法|规定|细则|法))(?=\s*第[一二]?[一十]?[章条]\s)"
+)
+"""A title that its document number or its first article follows on one line."""
 
 
 def find_own_title(article: Article) -> PlanMention | None:
@@ -45,7 +65,9 @@ def find_own_title(article: Article) -> PlanMention | None:
     'opinion'
     """
     title = article.header("title") or ""
-    own = None
+    own = _run_on(article)
+    if own:
+        return own
     if _is_title(title) and _START.match(title):
         own = PlanMention(_find_loosely(title, article.text), title, title_kind(title) or "other", own=True)
         if own.span.end:
@@ -57,6 +79,17 @@ def find_own_title(article: Article) -> PlanMention | None:
     return own
 
 
+def _run_on(article: Article) -> PlanMention | None:
+    """The title that opens a text without a line of its own: …的批复 国函〔1999〕134号 …, 甲条例　第一条 …."""
+    first = article.blocks[0] if article.blocks else None
+    match = _RUN_ON.match(article.text, first.start, first.end) if first else None
+    if match is None:
+        return None
+    words = match["title"] or match["law"]
+    kind = title_kind(words)
+    return PlanMention(Span(match.start(), match.start() + len(words)), words, kind, own=True) if kind else None
+
+
 def _is_title(line: str) -> bool:
     """Whether a line reads as a title of a policy document and not as a piece of news."""
     if not 8 <= len(line) <= LONGEST_TITLE or title_kind(line) is None:
@@ -65,7 +98,7 @@ def _is_title(line: str) -> bool:
         return False
     if "关于" not in line and _DOING.search(line):
         return False
-    return not _NEWS.search(WRAPPED.sub("", line)) and not is_short(line)
+    return not _NEWS.search(_ABOUT_TITLE.sub("", WRAPPED.sub("", line))) and not is_short(line)
 
 
 def _find_loosely(title: str, text: str) -> Span:
@@ -75,14 +108,62 @@ def _find_loosely(title: str, text: str) -> Span:
     return Span(*match.span()) if match else Span(0, 0)
 
 
-def signed_day(article: Article) -> date | None:
-    """The day in a line of its own under the title or under the text: （2021年9月22日）, 二〇〇六年九月七日."""
-    for block in (*article.blocks[: _OWN_LINES + 2], *article.blocks[-3:]):
-        if match := _SIGNED.fullmatch(article.text, block.start, block.end):
-            words = _in_digits(match[1])
-            days = find_days(words, 0, len(words), None)
-            return days[0].date if days else None
+class Signature(NamedTuple):
+    """Who signed and when: the place of the names above or before the day, and the day."""
+
+    names: Span
+    place: Span
+    day: date
+
+
+def find_signature(article: Article) -> Signature | None:
+    """The first signature: a day under the title, or one on a line of its own under a line of names, or at the end.
+
+    A line may stand in brackets: （2021年9月22日）, 二〇〇六年九月七日. What is annexed was signed on days of its own.
+
+    >>> from kg.model import Block
+    >>> text = "请认真执行。\\n甲市财政局\\n2021 年 3 月 9 日"
+    >>> signature = find_signature(Article("", text, (Block(0, 6), Block(7, 12), Block(13, 27))))
+    >>> signature.day, text[slice(*signature.names)]
+    (datetime.date(2021, 3, 9), '甲市财政局')
+    """
+    lines = [Span(b.start, b.end) for b in article.blocks]
+    dated = [i for i, line in enumerate(lines) if _SIGNED.fullmatch(article.text, *line)]
+    under_names = (i for i in dated if i and _NAME.fullmatch(article.text, *lines[i - 1]))
+    order = [*(i for i in dated if i < _OWN_LINES + 2), *under_names, *(i for i in dated if i >= len(lines) - 3)]
+    if order:
+        return _signature(article.text, lines, order[0])
+    for line in lines[-3:]:
+        if match := _SIGNED_LINE.search(article.text, *line):
+            day = _day(match["day"])
+            return Signature(Span(*match.span("name")), Span(*match.span("day")), day) if day else None
     return None
+
+
+def signed_day(article: Article) -> date | None:
+    """The day of the first signature."""
+    signature = find_signature(article)
+    return signature.day if signature else None
+
+
+def _signature(text: str, lines: Sequence[Span], at: int) -> Signature | None:
+    """The signature whose day stands on line `at`; a name may take two lines."""
+    match = _SIGNED.fullmatch(text, *lines[at])
+    day = _day(match["day"]) if match else None
+    first = at
+    while first and at - first < 2 and _NAME.fullmatch(text, *lines[first - 1]):
+        first -= 1
+    return (
+        Signature(Span(lines[first].start, max(lines[at].start - 1, lines[first].start)), lines[at], day)
+        if day
+        else None
+    )
+
+
+def _day(words: str) -> date | None:
+    words = _in_digits("".join(words.split()))
+    days = find_days(words, 0, len(words), None)
+    return days[0].date if days else None
 
 
 _DIGITS = str.maketrans("〇○零０一二三四五六七八九", "0000123456789")
