@@ -11,11 +11,11 @@ from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity
 
 _ABSTRACT = re.compile(
-    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?!增)|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|要素|发力|抓|都|小时经济圈)"
+    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?!增)|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|去向|要素|发力|抓|都|小时经济圈)"
 )
 _RANK = re.compile(r"(?:第|(?<![之以目提])前|位[居列于]|排[名在]|居(?!民|住)|名列)[^，。；]{0,6}$")
 _TIMED = re.compile(
-    r"周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
+    r"年龄|天数|周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
 )
 _FOLK = re.compile(
     r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|志愿者"
@@ -99,13 +99,38 @@ _AMONG = re.compile(r"[^，。；]{1,16}中，")
 """每10家企业中，有9家: of how many, told in passing."""
 _AWAY = re.compile(r"(?:多|余)?(?:开|之|以)?外")
 """300公里外: a distance in a narrative."""
+_SUMMING = frozenset("个 项 类 种 大 方面".split())
+_LISTED = re.compile(r"[\u4e00-\u9fff]、[^，。；：:\n、]{2,16}(?<![建改扩增设造施展成置立修装办开发养育引进续购])$")
+
+
+def _sums_up(text: str, quantity: Quantity) -> bool:
+    """石油、钢铁和有色3个行业, 教育、卫生、住房4项支出: how many were just listed."""
+    span = quantity.span
+    return (
+        quantity.comparator == "eq"
+        and re.match(r"[\u4e00-\u9fff]{2}", text[span.end : span.end + 2]) is not None
+        and _LISTED.search(text, max(0, span.start - 40), span.start) is not None
+    )
+
+
+REPEATED = 3
+"""A small count said so often with its noun is a name: 三个创新中心."""
+
+
+def _is_term(text: str, quantity: Quantity) -> bool:
+    words = text[quantity.span.start : quantity.span.end + 3]
+    return bool(re.search(r"[\u4e00-\u9fff]{3}$", words)) and text.count(words) >= REPEATED
+
+
 _CLOCK = re.compile(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日])$")
 
 
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
     end = quantity.span.end
-    if quantity.is_han and quantity.value < 10 and quantity.unit in _IDIOMATIC:
+    if quantity.is_han and quantity.value < 10 and (quantity.unit in _IDIOMATIC or _is_term(text, quantity)):
+        return True
+    if quantity.value <= 10 and quantity.unit in _SUMMING and _sums_up(text, quantity):
         return True
     if quantity.unit == "点" and _CLOCK.search(text, max(0, quantity.span.start - 4), quantity.span.start):
         return True
@@ -126,6 +151,8 @@ def is_noise(text: str, quantity: Quantity) -> bool:
 _TIME_VERB = re.compile(
     r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|周期|期限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
 )
+_STARTED = re.compile(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
+"""周转天数由1985年的101天下降到1990年的96天."""
 _LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "个工作日")
 
 
@@ -139,6 +166,8 @@ def _measures_time(text: str, quantity: Quantity) -> bool:
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
         return False
     if quantity.unit not in _LONG:
+        return True
+    if _STARTED.search(text, max(0, start - 12), start) and _TIMED.search(text, max(0, start - 40), start):
         return True
     sized = quantity.comparator in ("ge", "gt", "le", "lt") and not quantity.is_han
     return (

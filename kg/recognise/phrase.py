@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.lexicon import regions_in
 from kg.lexicon.predicate import ATTRIBUTES, CONTRASTS, SHARED_HEADS
@@ -146,14 +147,24 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
     at = text.find(mark, last.start, min(last.end - 2, last.start + 5))
     if mark in _KIND and at > last.start and all(len(o) <= 5 and o[-1] == mark for o in others):
         return Span(at + 1, last.end)
-    if all(_is_region(o) for o in others) and (place := next(iter(regions_in(text[last.start : last.end])), None)):
-        return (
-            Span(last.start + place.end, last.end) if place.start == 0 and place.end < last.end - last.start else None
-        )
+    if shared := _shared_kind(text, last, others):
+        return shared
+    if all(_is_region(o) for o in others):
+        place = next(iter(regions_in(text[last.start : last.end])), None)
+        if place is not None and place.start == 0 and place.end < last.end - last.start:
+            return Span(last.start + place.end, last.end)
     for size in range(min(4, last.end - last.start - 2), 1, -1):
         if text[last.start : last.start + size] in CONTRASTS and all(o.endswith(tuple(CONTRASTS)) for o in others):
             return Span(last.start + size, last.end)
     return None
+
+
+def _shared_kind(text: str, last: Span, others: Sequence[str]) -> Span | None:
+    """养老保险、医疗保险参保人数: what follows the noun of two characters that all items have."""
+    kind = others[0][-2:]
+    at = text.find(kind, last.start + 1, last.end - 2)
+    alike = len(kind) == 2 and all(len(o) > 2 and o.endswith(kind) for o in others)
+    return Span(at + 2, last.end) if alike and at >= 0 else None
 
 
 def _is_region(words: str) -> bool:
