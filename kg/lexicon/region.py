@@ -128,6 +128,11 @@ def region_code(name: str) -> str | None:
     return found[0].code if len(found) == 1 and found[0][:2] == (0, len(name)) else None
 
 
+def may_open_region(text: str, start: int) -> bool:
+    """Whether the two characters at a place are those that some region's name begins with."""
+    return text[start : start + 2] in gazetteer().lengths
+
+
 def regions_in(text: str) -> tuple[RegionMention, ...]:
     """Regions named in a text, in order; a chain (河北省唐山市路北区) is one mention of its lowest region.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.lexicon import regions_in
+from kg.lexicon import may_open_region, regions_in
 from kg.lexicon.predicate import OPENINGS, STUCK, beginning
 from kg.lexicon.scan import opened_by
 from kg.model import Span
@@ -14,8 +14,10 @@ from kg.recognise.period import Time
 from kg.recognise.phrase import trim
 
 _REPORTED = re.compile(
-    r"[^，]{0,30}?(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|规定|要求|宣布|预计|预测|认为|获悉|发布|公布|发现|写道)(?:了|到|，|：|:)?"
+    r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|规定|要求|宣布|预计|预测|认为|获悉|发布|公布|发现|写道)(?:了|到|，|：|:)?"
 )
+_REPORT_REACH = 30
+"""Characters that may stand before a verb of telling."""
 _SUBJECT = re.compile(
     r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界|中国|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
 )
@@ -67,9 +69,8 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
             start += 1
         if mark := _NUMBERING.match(text, start, end):
             start = mark.end()
-        elif said := _REPORTED.match(text, start, end):
-            if said.end() < end - 1:
-                start = said.end()
+        elif told := _told(text, start, end):
+            start = told if told < end - 1 else start
         elif (found := _SUBJECT.match(text, start, end)) and found.end() < end:
             subject, start = Span(found.start(), found.end()), found.end()
         elif place := _place(text, start, end):
@@ -85,8 +86,17 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
     return Front(trim(text, Span(start, end)), subject, opened)
 
 
+def _told(text: str, start: int, end: int) -> int | None:
+    """Where the words that tell who says it end: 《规划》提出，|, 据统计显示|."""
+    verb = _REPORTED.search(text, start, min(end, start + _REPORT_REACH + 3))
+    near = verb is not None and verb.start() - start <= _REPORT_REACH and text.find("，", start, verb.start()) < 0
+    return verb.end() if verb and near else None
+
+
 def _place(text: str, start: int, end: int) -> Span | None:
     """A region's name at the front, where it is told apart from what is measured: 上海 | 规模以上工业增加值."""
+    if not may_open_region(text, start):
+        return None
     found = next(iter(regions_in(text[start : min(end, start + 12)])), None)
     if found is None or found.start or start + found.end >= end - 1:
         return None
