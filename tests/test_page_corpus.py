@@ -157,6 +157,52 @@ def test_an_indicator_is_compared_and_each_point_leads_to_its_words(show: Show) 
     assert in_view(core, view.locator("#article"))
 
 
+def test_points_in_one_place_take_turns(show: Show) -> None:
+    same = document(3)
+    other = replace(same.facts.document, id="doc-00000000000000ff", title=Sourced("另一篇"))
+    view = show([*corpus(), replace(same, facts=replace(same.facts, document=other))], "#metric=示范医院")
+    point = view.get_by_role("button", name="上海市 53个 2023 目标").last
+    seen = []
+    for _ in range(3):
+        point.click()
+        seen.append(view.locator("#article h3").text_content())
+    assert seen == ["另一篇", "第3篇", "另一篇"]
+
+
+def test_what_is_observed_without_a_region_is_paired_within_its_article(show: Show) -> None:
+    nowhere = [
+        replace(
+            r,
+            facts=replace(r.facts, plans=(), claims=tuple(replace(c, region=None, plan=None) for c in r.facts.claims)),
+        )
+        for r in corpus()
+    ]
+    view = show(nowhere, "#metric=规上工业企业上云比例")
+    expect(view.locator("#chart .pairs .name")).to_have_text([f"第{number}篇" for number in range(COUNT)])
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "last"),
+    [("年份", "第0篇", "第13篇"), ("文章", "第0篇", "第9篇"), ("地区", "第1篇", "第0篇")],
+)
+def test_a_head_sorts_the_list(show: Show, head: str, first: str, last: str) -> None:
+    view = show(fragment="#status=target&unit=家")
+    button = view.locator("#claims thead").get_by_role("button", name=head)
+    button.click()
+    expect(view.locator("#claims th[aria-sort=ascending]")).to_contain_text(head)
+    expect(rows(view).first).to_contain_text(first)
+    button.click()
+    expect(rows(view).first).to_contain_text(last)
+    assert "sort=-" in view.evaluate("location.hash")
+
+
+def test_values_are_sorted_within_their_unit(show: Show) -> None:
+    view = show(fragment="#sort=-value&metric=示范医院")
+    assert [row.text_content() for row in rows(view).locator(".n").all()] == [
+        f"{50 + n}个" for n in reversed(range(COUNT))
+    ]
+
+
 def renamed(made: Result, place: int, metric: str) -> Result:
     """With another indicator for one of its claims."""
     claims = list(made.facts.claims)

@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
@@ -171,6 +172,7 @@ def test_from_disk_it_says_what_to_do(open_page: Open, written: Path) -> None:
     view = open_page(file=written)
     expect(view.locator("#ask")).to_contain_text("请在终端运行")
     expect(view.locator("#ask pre")).to_have_text(f"kg serve {written.parent}")
+    assert Axe().run(view).response["violations"] == []
 
 
 def test_from_disk_the_reader_can_hand_the_folder_over(open_page: Open, written: Path, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ LONG_RUN = 200
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder to make or replace.")
 @click.option("--base", default=BASE, show_default=True, metavar="IRI", help="Base of the IRIs that are minted.")
 @click.option("--workers", default=0, metavar="N", type=click.IntRange(0), help="Processes; 0 for one per core.")
-@click.option("--page/--no-page", default=True, help="Draw graph.html; leave it out for thousands of articles.")
+@click.option("--page/--no-page", default=True, help="Make graph.html, the page for people.")
 @click.option("--store/--no-store", default=True, help="Make the store for kg query and kg serve.")
 @click.option("--files-from", type=click.File("r"), metavar="FILE", help="Read more SOURCEs from a file, one per line.")
 def command(names: tuple[str, ...], out: Path, files_from: Iterator[str] | None, **options: Any) -> None:

@@ -52,7 +52,7 @@ function showGone() {
 // Browsers keep a page on disk from reading files beside it, but not the reader from handing them over.
 function askForFolder() {
   return new Promise((done) => {
-    const input = el("input", { type: "file", webkitdirectory: true, multiple: true, id: "folder" });
+    const input = el("input", { type: "file", webkitdirectory: true, multiple: true, id: "folder", class: "hidden" });
     const wrong = el("p", { class: "warn", role: "alert", hidden: true }, t("ui.wrongFolder"));
     input.addEventListener("change", () => {
       const files = new Map([...input.files].map((file) => [file.name, file]));
@@ -60,7 +60,8 @@ function askForFolder() {
       if (wrong.hidden) done(files);
     });
     document.querySelector("main").replaceWith(el("main", { class: "ask" }, el("section", { class: "pane", id: "ask" }, el("h2", {}, data.title), el("p", {}, t("ui.needServer")), el("p", {}, t("ui.useServe")),
-      el("pre", {}, `kg serve ${outFolder()}`), el("p", {}, t("ui.orChoose")), el("label", {}, el("span", {}, `${t("ui.choose")} ${data.folder}`), input), wrong)));
+      el("pre", {}, `kg serve ${outFolder()}`), el("p", {}, t("ui.orChoose")), el("label", {}, `${t("ui.choose")} ${data.folder}`, input), wrong)));
+    document.body.classList.add("asking");
     document.documentElement.dataset.ready = "asks";
   });
 }
@@ -80,6 +81,7 @@ async function start() {
   if (data.folder && location.protocol === "file:") {
     chosenFiles = await askForFolder();
     document.querySelector("main").replaceWith(main);
+    document.body.classList.remove("asking");
   }
   try {
     await loadIndex();

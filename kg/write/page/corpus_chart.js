@@ -74,6 +74,7 @@ function panel(name, group, regions) {
   const x = yearScale(drawn.map((at) => columns.year[at]), left + 12, width - 16);
   const y = valueScale(drawn.map(valueOf), height - bottom, top + 6);
   const root = frame(`${name} ${groupWord(group[0])}`, width, height);
+  const spots = [];
   root.append(svgText(0, 13, groupWord(group[0]), { class: "plot-head" }));
   if (group.length > drawn.length) root.append(svgText(width, 13, `${group.length - drawn.length} ${t("ui.notDrawn")}`, { "text-anchor": "end" }));
   for (const tick of y.ticks) root.append(svgElement("path", { class: "axis-line", d: `M${left} ${y.place(tick)}H${width}` }), svgText(left - 6, y.place(tick) + 4, short(tick), { "text-anchor": "end" }));
@@ -82,7 +83,7 @@ function panel(name, group, regions) {
     const line = trend(drawn.filter((at) => columns.region[at] === region));
     if (line.length > 1) root.append(svgElement("path", { class: "trend", style: null, stroke: `var(--c${regions.indexOf(region)})`, d: "M" + line.map((at) => `${x.place(columns.year[at])} ${y.place(valueOf(at))}`).join("L") }));
   }
-  for (const at of [...drawn].sort((a, b) => (a === state.id) - (b === state.id))) root.append(dot(at, x.place(columns.year[at]), y.place(valueOf(at)), regions));
+  for (const at of [...drawn].sort((a, b) => (a === state.id) - (b === state.id))) root.append(dot(at, x.place(columns.year[at]), y.place(valueOf(at)), { regions, spots }));
   return el("figure", { class: "panel" }, root);
 }
 
@@ -93,23 +94,33 @@ function trend(members) {
   return years.size === seen.length ? seen : [];
 }
 
-function dot(at, x, y, regions) {
+// Points in one place: each further click goes on to the next; keys reach every one by itself.
+function dot(at, x, y, { regions, spots }) {
+  spots.push({ at, x, y });
+  const pick = (pressed) => {
+    const near = pressed ? [at] : spots.filter((spot) => Math.hypot(spot.x - x, spot.y - y) < 5).map((spot) => spot.at);
+    set({ id: near.includes(state.id) ? near[(near.indexOf(state.id) + 1) % near.length] : at });
+  };
   const label = [regionOf(at), lists.amount[columns.amount[at]], columns.year[at], t("status." + lists.status[columns.status[at]])].join(" ");
   const on = state.id === at;
   const circle = svgElement("circle", { cx: x, cy: y, r: on ? 8 : 5.5, class: `mark${isTarget(at) ? " aim" : ""}${on ? " on" : ""}`, style: null });
   circle.style.setProperty("--k", inkOf(at, regions));
-  return svgButton(circle, label, "point " + at, () => set({ id: at }));
+  return svgButton(circle, label, "point " + at, pick);
 }
 
-// --- observed → target, a row for each region that has both
+// --- observed → target, a row for each region that has both; where no region is stated, for each article
+
+const subjectOf = (at) => (lists.region[columns.region[at]][0] ? regionOf(at) : documents.title[columns.document[at]]);
+const shortened = (words, length) => (Array.from(words).length > length ? Array.from(words).slice(0, length - 1).join("") + "…" : words);
 
 function pairs(name, group, regions) {
-  const found = most(group.map((at) => columns.region[at])).map(([region]) => pairOf(group.filter((at) => columns.region[at] === region))).filter(Boolean).slice(0, 20);
+  const found = [...new Set(group.map(subjectOf))].map((subject) => pairOf(group.filter((at) => subjectOf(at) === subject))).filter(Boolean).slice(0, 20);
   if (!found.length) return null;
-  const [width, left, row] = [chartWidth(), 96, 30];
+  const [width, left, row] = [chartWidth(), 112, 30];
   const height = 28 + row * found.length + 6;
   const x = valueScale(found.flat().map(valueOf), left + 44, width - 60);
   const root = frame(`${name} ${t("ui.towards")}`, width, height);
+  const spots = [];
   root.append(svgText(0, 13, `${t("ui.towards")} · ${groupWord(group[0])}`, { class: "plot-head" }));
   found.forEach(([seen, aimed], index) => {
     const y = 28 + row * index + row / 2;
@@ -118,9 +129,9 @@ function pairs(name, group, regions) {
     const words = (at) => `${short(valueOf(at))} · ${columns.year[at]}`;
     const bar = svgElement("path", { class: "way", d: `M${from} ${y}H${to}` });
     bar.style.setProperty("--k", inkOf(aimed, regions));
-    root.append(svgElement("path", { class: "axis-line", d: `M${left} ${y}H${width}` }), svgText(0, y + 4, regionOf(aimed), { class: "name" }), bar,
+    root.append(svgElement("path", { class: "axis-line", d: `M${left} ${y}H${width}` }), svgText(0, y + 4, shortened(subjectOf(aimed), 8), { class: "name" }), bar,
       svgText(from + (right ? -9 : 9), y - 5, words(seen), { "text-anchor": right ? "end" : "start", class: "small" }), svgText(to + (right ? 9 : -9), y - 5, words(aimed), { "text-anchor": right ? "start" : "end", class: "small" }),
-      dot(seen, from, y, regions), dot(aimed, to, y, regions));
+      dot(seen, from, y, { regions, spots }), dot(aimed, to, y, { regions, spots }));
   });
   return el("figure", { class: "panel pairs" }, root);
 }

@@ -32,7 +32,7 @@ function heat() {
   }
   const order = (map) => [...map].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([place]) => place);
   const rows = order(byRow).slice(0, MOST_ROWS);
-  const room = Math.max(4, Math.floor((byId("map").clientWidth - 210) / (state.across === "year" ? CELL : 1.5 * CELL)));
+  const room = Math.max(4, Math.floor((byId("map").clientWidth - (state.rows === "plan" ? 320 : 210)) / (state.across === "year" ? CELL : 1.5 * CELL)));
   const across = order(byColumn).slice(0, room);
   if (state.across === "year") across.sort((a, b) => a - b);
   const left = byRow.size - rows.length;

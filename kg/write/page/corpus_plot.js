@@ -11,12 +11,12 @@ function svgElement(tag, properties, ...children) {
 
 const svgText = (x, y, words, more) => svgElement("text", { x, y, ...more }, String(words));
 
-// A mark that is a button: click and key do the same.
+// A mark that is a button; `click` is told whether a key was pressed.
 function svgButton(element, label, key, click) {
   for (const [name, value] of Object.entries({ tabindex: 0, role: "button", "aria-label": label, "data-key": key })) element.setAttribute(name, value);
   element.prepend(svgElement("title", {}, label));
-  element.addEventListener("click", click);
-  element.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); click(); } });
+  element.addEventListener("click", () => click(false));
+  element.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); click(true); } });
   return element;
 }
 

@@ -3,11 +3,12 @@
 const FACETS = ["region", "topic", "year", "status", "unit"];
 const ROWS = ["topic", "region", "unit", "plan"];
 const ACROSS = ["year", "topic", "status"];
+const SORTS = ["metric", "value", "year", "status", "region", "document"].flatMap((key) => [key, "-" + key]);
 const PANES = ["map", "chart", "list", "article", "filters"];
 const LISTED = 100;
 const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
 const CLEAR = () => ({ region: new Set(), topic: new Set(), year: new Set(), status: new Set(), unit: new Set(), metric: null, plan: null, body: null, document: null, query: "" });
-const state = { ...CLEAR(), id: null, rows: "topic", across: "year", dots: false, lang: "zh", theme: null, pane: "map", length: LISTED, whole: false };
+const state = { ...CLEAR(), id: null, rows: "topic", across: "year", sort: "", dots: false, lang: "zh", theme: null, pane: "map", length: LISTED, whole: false };
 
 const lang = () => (state.lang === "en" ? 1 : 0);
 const t = (key) => (data.words[key] || [key, key])[lang()];
@@ -84,11 +85,12 @@ function toggled(values, value) {
 }
 
 const LIMITS = [...FACETS, "metric", "plan", "body", "document", "query", "rows", "across"];
+const LISTS_ANEW = [...LIMITS, "sort"];
 const listeners = [];
 
 function set(patch) {
   const before = { ...state };
-  if (LIMITS.some((key) => key in patch)) state.length = LISTED;
+  if (LISTS_ANEW.some((key) => key in patch)) state.length = LISTED;
   if ("id" in patch && patch.id !== state.id) state.whole = false;
   Object.assign(state, patch);
   update(before);
@@ -149,6 +151,7 @@ function address() {
   if (state.query) query.set("query", state.query);
   if (state.rows !== "topic") query.set("rows", state.rows);
   if (state.across !== "year") query.set("across", state.across);
+  if (state.sort) query.set("sort", state.sort);
   if (state.dots) query.set("dots", "1");
   if (state.lang !== "zh") query.set("lang", state.lang);
   if (state.theme) query.set("theme", state.theme);
@@ -171,5 +174,5 @@ function readAddress() {
   patch.query = query.get("query") || "";
   patch.dots = query.get("dots") === "1";
   if (query.get("across") === query.get("rows")) query.delete("across");
-  return Object.assign(patch, { rows: one("rows", ROWS, "topic"), across: one("across", ACROSS, "year"), lang: one("lang", ["zh", "en"], "zh"), theme: one("theme", ["dark", "light"], null), pane: one("pane", PANES, "map") });
+  return Object.assign(patch, { rows: one("rows", ROWS, "topic"), across: one("across", ACROSS, "year"), sort: one("sort", SORTS, ""), lang: one("lang", ["zh", "en"], "zh"), theme: one("theme", ["dark", "light"], null), pane: one("pane", PANES, "map") });
 }

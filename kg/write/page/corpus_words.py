@@ -47,7 +47,7 @@ CORPUS_WORDS: dict[str, tuple[str, str]] = {
     "ui.loading": ("读取中…", "Loading…"),
     "ui.searching": ("正在查原句", "Searching sentences"),
     "ui.searchFor": ("在全部内容中查", "Search everything for"),
-    "ui.searchCorpus": ("搜索指标、规划、机构、地区、原句", "Search indicators, plans, bodies, regions, sentences"),
+    "ui.searchCorpus": ("搜索指标、规划、机构、地区、原句", "Search indicators, plans, sentences"),
     "ui.needServer": (
         "数据超过 30 MB，放在旁边的文件夹里；浏览器不允许网页直接从磁盘读取它。",
         "The data are over 30 MB and lie in a folder beside this page; browsers do not let a page read it from disk.",
