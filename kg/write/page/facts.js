@@ -114,7 +114,7 @@ function overview() {
     el("h2", {}, t("ui.overview")),
     data.articles.length > 1 && el("p", { class: "muted" }, `${data.articles.length} ${t("ui.articles")}`),
     el("div", { class: "counts" }, counts.map(([kind, count]) => el("span", { style: colour(kind) }, el("b", {}, String(count)), kindWord(kind)))),
-    ...[...warnings].map(([words, count]) => el("p", { class: "warn" }, count > 1 ? `${words} × ${count}` : words)),
+    ...[...warnings].map(([words, count]) => el("p", { class: "warn" }, count > 1 ? `${words}\u00a0×\u00a0${count}` : words)),
     plans.length && el("h3", { class: "sub" }, t("kind.plan")),
     ...plans.map((id) => el("p", {}, ref(id), nodes.get(id).detail && el("span", { class: "muted" }, " · " + nodes.get(id).detail))),
     el("h3", { class: "sub" }, t("ui.how")),

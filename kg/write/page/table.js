@@ -43,7 +43,7 @@ function buildTable() {
     const { word, look } = COLUMNS[column];
     const now = sorting.column === column;
     const arrow = now ? (sorting.down ? " ↓" : " ↑") : "";
-    return el("th", { scope: "col", class: look === "n" && look, data: { column }, "aria-sort": now ? (sorting.down ? "descending" : "ascending") : null },
+    return el("th", { scope: "col", class: look, data: { column }, "aria-sort": now ? (sorting.down ? "descending" : "ascending") : null },
       el("button", { type: "button", on: { click: () => sortBy(column) } }, t(word) + arrow));
   });
   const claims = el("table", { id: "claims" }, el("caption", {}, `${t("ui.claims")} · ${ids.length}`),
