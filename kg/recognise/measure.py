@@ -100,7 +100,7 @@ _AMONG = re.compile(r"[^，。；]{1,16}中，")
 _AWAY = re.compile(r"(?:多|余)?(?:开|之|以)?外")
 """300公里外: a distance in a narrative."""
 _SUMMING = frozenset("个 项 类 种 大 方面".split())
-_LISTED = re.compile(r"[\u4e00-\u9fff]、[^，。；：:\n、]{2,16}(?<![建改扩增设造施展成置立修装办开发养育引进续购])$")
+_LISTED = re.compile(r"[\u4e00-\u9fff]、[^，。；：:\n、]{2,16}(?<![等余建改扩增设造施展成置立修装办开发养育引进续购])$")
 
 
 def _sums_up(text: str, quantity: Quantity) -> bool:

@@ -49,6 +49,8 @@ _MASK = opened_by(
     r"|[0-9]{1,2}\s*(?:[—–－~～至、-]\s*[0-9]{1,2}\s*)?(?:月份|月(?!球)|日(?!元|均|益|常|本|语)|号(?!称))"
     r"|[一二三四五六七八九十]{1,3}月(?:份|[一二三四五六七八九十]{1,3}日)?"
     r"|[0-9]{1,2}[：:时点][0-9]{1,2}分|[0-9]{1,2}[：:时][0-9]{2}"
+    r"|(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十半]{1,3}个?(?:小时|分钟)[\u4e00-\u9fff]{0,6}圈|24小时(?=[连不值在全自服营])"
+    r"|[一二三四五六七八九十]{1,3}集(?=[^，。；\n]{0,8}(?:纪录片|专题片|电视剧|动画|政论片))"
     r"|(?<=小时)[0-9]{1,2}分|(?<![0-9.])[0-9]{1,2}分[0-9]{1,2}秒[0-9]{0,2}|[0-9.]{1,6}分(?=的(?:成绩|比分|优势))"
     r"|(?<![0-9一二三四五六七八九十])[一二三四五六七八九十两]{1,2}期"
     r"|(?<![0-9])[0-9]{1,6}\s*[+＋]\s*[0-9NnXx]{1,6}|[0-9NX]\s*[+＋]\s*[0-9NX]"
@@ -88,6 +90,8 @@ _BANDED = re.compile(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足
 """500元以上2000元以下, 500万元以上不满2000万元: one band."""
 _WITHIN = re.compile(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=工作日)内")
 """观测场周边50米范围内, 5个工作日内: at most so far, so long."""
+_BREAKTHROUGH = re.compile(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
+"""突破50项关键技术: mastered, not exceeded."""
 _BAND_END = re.compile(r"\s*(?:[（(]不?含[^）)]{0,3}[）)])?[以之](?:下|内)|\s*之间")
 
 
@@ -204,6 +208,8 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     after = AFTER.match(text, span.end)
     end = after.end() if after else span.end
     found: Comparator | None = None
+    if before and before[0].startswith("突破") and _BREAKTHROUGH.match(text, span.end):
+        return "eq", Span(start, end)
     if after and after.lastgroup:
         found = after.lastgroup  # type: ignore[assignment]
     elif _WITHIN.match(text, span.end):

@@ -33,6 +33,9 @@ ORDERS = re.compile(r"推动|加快|加强|鼓励|支持|完善|健全|推进|�
 PAST = re.compile(
     r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?!到|标|成|峰)|曾|共有|现有|破获|查获|收缴|登记在册|上架|近期投放"
 )
+_BOX = re.compile(r"^\s*专栏\s*[0-9０-９一二三四五六七八九]", re.MULTILINE)
+"""Only plans have boxes."""
+BOX_WEIGHT = 3
 _RULES = re.compile(
     r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?》?$"
 )
@@ -44,6 +47,7 @@ def stance_of(article: Article, times: Sequence[Time]) -> Stance:
     """How the document speaks, from its date, its title, its deadlines and its verbs."""
     sample = article.text[:SAMPLE]
     orders, past = len(ORDERS.findall(sample)), len(PAST.findall(sample))
+    orders += BOX_WEIGHT * bool(_BOX.search(sample))
     ruling = _rules(article)
     if article.published is not None:
         return Stance(article.published.year, orders > 3 * past + 3, ruling=ruling)
