@@ -114,6 +114,18 @@ def name_condition(place: Place) -> Naming | None:
     return Naming(((place.right.noun,),), "condition", "面积")
 
 
+def name_among(place: Place) -> Naming | None:
+    """省级网站中有10个开通了英文版: those of which something is told."""
+    if place.frame.verb != "有" or not place.words.endswith(("中", "当中")) or place.last.unit_class == "ratio":
+        return None
+    told = trim(place.text, Span(place.right.noun.start, max(place.right.noun.end, place.right.tail)))
+    if not 2 <= told.end - told.start <= TOLD_SIZE:
+        return None
+    place.right.used = True
+    whole = Span(place.name.start, place.name.end - (2 if place.words.endswith("当中") else 1))
+    return Naming(((told, whole),), "part")
+
+
 def name_owned(place: Place) -> Naming | None:
     """总投资3.3亿元的快速路: the attribute before the number belongs to the noun after it."""
     attributive = place.text[place.last.outer.end : place.last.outer.end + 1] == "的" and place.right.strong

@@ -10,7 +10,7 @@ from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front, topic_of
-from kg.recognise.counted import follows, name_condition, name_following, name_owned, phrase_of
+from kg.recognise.counted import follows, name_among, name_condition, name_following, name_owned, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.naming import Naming, Place
@@ -23,7 +23,9 @@ _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
 _STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
 _SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
 _HOLDING = re.compile(r"(?:已|也|约|大约|将|预计|还|均)+$")
-_REFERS = re.compile(r"(?:[0-9一二三四五六七八九十两]{1,2}年|数字|数据|数值|指标|目标|水平|纪录|记录)")
+_REFERS = re.compile(
+    r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)"
+)
 """这一数字将再减少100万: the indicator named before."""
 _COMMODITIES = frozenset("钢铁铜铝煤油粮棉糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
@@ -60,6 +62,8 @@ def _name(place: Place) -> Naming:
     place = replace(place, name=name, subject=subject)
     if found := _special(place):
         return found
+    if among := name_among(place):
+        return among
     if follows(place):
         place.right.used = True
         return name_following(place)
@@ -213,6 +217,8 @@ def _per_each(place: Place) -> Naming | None:
 def _inherit(place: Place) -> Naming:
     """No name beside the number: the last ones of the sentence, or the clause before, or the noun after it."""
     metrics, count = place.scope.metrics, len(place.group)
+    if metrics and (counted := _headcount(place)):
+        return counted
     if 1 < count <= len(metrics):
         return Naming(tuple(metrics[-count:]), "list-inherited", inherited=True)
     if named := _from_clause(place):
@@ -224,6 +230,18 @@ def _inherit(place: Place) -> Naming:
         place.right.used = True
         return Naming((phrase_of(place, place.frame.name),), "number-noun")
     return Naming(tuple(place.scope.before), "inherited", inherited=True)
+
+
+_HEADS = {"户": "户数", "人": "人数"}
+
+
+def _headcount(place: Place) -> Naming | None:
+    """甲村面积3平方公里，505户1748人: households and people of what was named first."""
+    unit = place.first.unit
+    if unit not in _HEADS or unit in place.scope.units or place.frame.change not in (None, "level"):
+        return None
+    owner = owner_of(place.text, place.scope.metrics[0])
+    return Naming((owner,), "attribute", _HEADS[unit], inherited=True) if owner else None
 
 
 def _from_clause(place: Place) -> Naming | None:

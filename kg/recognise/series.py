@@ -40,7 +40,8 @@ def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> li
     """The series of a clause in order."""
     groups: list[list[Quantity]] = []
     for quantity in quantities:
-        if groups and (link := _LINK.fullmatch(text, groups[-1][-1].outer.end, quantity.outer.start)):
+        link = _LINK.fullmatch(text, groups[-1][-1].outer.end, quantity.outer.start) if groups else None
+        if link is not None and (link[0] or groups[-1][-1].unit == quantity.unit):
             groups[-1].append(_compared_alike(groups[-1][0], quantity, link[0]))
         else:
             groups.append([quantity])
