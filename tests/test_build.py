@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli import main
 from kg.run import Options, run
 from kg.write.store import open_store
 
@@ -31,6 +37,7 @@ CITIES = (
     "长乐坡",
     "金沙滩",
 )
+LEAN = ("--no-page", "--no-store")
 ONE_PROCESS = Options(workers=1, store=False)
 
 
@@ -128,6 +135,25 @@ def test_only_what_is_new_is_built_to_the_same_bytes(
     assert content(out) == content(tmp_path / "full")
 
 
+def test_parts_and_parquet_of_a_build(articles: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out"
+    options = replace(ONE_PROCESS, page=False, parts=5, parquet=True)
+    run([str(articles)], out, options)
+    parts = sorted((out / "parts").iterdir())
+    assert [part.name for part in parts] == [f"graph-0000{number}.nq.gz" for number in range(3)]
+    assert b"".join(gzip.decompress(part.read_bytes()) for part in parts) == (out / "graph.nq").read_bytes()
+    with (out / "claims.csv").open(encoding="utf-8-sig", newline="") as file:
+        ids = [row["id"] for row in csv.DictReader(file)]
+    assert parquet.read_table(out / "claims.parquet").column("id").to_pylist() == ids
+    assert run([str(articles)], out, options).unchanged
+    assert not run([str(articles)], out, replace(options, parts=6)).unchanged
+    assert len(list((out / "parts").iterdir())) == 2
+    assert not run([str(articles)], out, replace(options, parts=0, parquet=False)).unchanged
+    assert not (out / "parts").exists()
+    assert not (out / "claims.parquet").exists()
+
+
 def test_a_day_in_the_name_is_read_again(tmp_path: Path) -> None:
     """Where nothing else tells when an article was published, its name does."""
     folder, out, full = tmp_path / "articles", tmp_path / "out", tmp_path / "full"
@@ -218,3 +244,38 @@ def test_a_killed_build_leaves_the_old_one_and_can_be_gone_on_with(
     run([str(articles)], out)
     assert content(out) == after
     assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "full", "out"]
+
+
+def test_a_list_of_files_comes_from_standard_input(articles: Path, tmp_path: Path) -> None:
+    names = "".join(f"{path}\r\n" for path in sorted(articles.iterdir())) + "\n"
+    command = [sys.executable, "-m", "kg", "build", "-o", str(tmp_path / "out"), "--files-from", "-", "--no-store"]
+    subprocess.run(command, input=names, check=True, capture_output=True, text=True)
+    run([str(articles)], tmp_path / "full", ONE_PROCESS)
+    assert content(tmp_path / "out") == content(tmp_path / "full")
+
+
+def test_a_slow_document_is_named(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.run.driver.SLOW", 0)
+    done = CliRunner().invoke(main, ["build", str(articles / "05.md"), "-o", str(tmp_path / "out"), "--no-page"])
+    assert re.fullmatch(rf"{re.escape(str(articles))}/05.md: took \d+\.\d s\n", done.stderr)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal on this system")
+@pytest.mark.parametrize("delay", [0.0, 0.4, 1.2])
+def test_ctrl_c_stops_at_once_and_leaves_nothing_running(articles: Path, tmp_path: Path, delay: float) -> None:
+    psutil = pytest.importorskip("psutil")
+    for number in range(100, 700):
+        (articles / f"{number}.md").write_text(article(number), "utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "kg", "build", str(articles), "-o", str(out), "--workers", "2", *LEAN]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        while not (spool := tmp_path / ".out.building" / "spool").exists() or not spool.stat().st_size:
+            time.sleep(0.01)
+        time.sleep(delay)
+        children = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(signal.SIGINT)
+        _, words = process.communicate(timeout=20)
+    assert (process.returncode, words.strip()) == (1, "Aborted!")
+    assert psutil.wait_procs(children, timeout=10)[1] == []
+    assert not out.exists()
+    assert run([str(articles)], out, Options(page=False, store=False)).tally.documents == 612

@@ -83,7 +83,9 @@ def test_neo4j_gets_nodes_and_relationships_that_fit(built: Path, tmp_path: Path
 def test_parts_are_whole_documents_and_together_the_graph(tmp_path: Path) -> None:
     lines = [f'<s{number}> <p> "a b" <g{number // 3}> .\n' for number in range(12)]
     (tmp_path / "graph.nq").write_text("".join(lines))
-    assert write_parts(tmp_path / "graph.nq", tmp_path / "parts", 2) == 2
+    sizes = [sum(map(len, lines[start : start + 3])) for start in range(0, 12, 3)]
+    write_parts(tmp_path / "graph.nq", tmp_path / "parts", sizes, 1)
+    assert write_parts(tmp_path / "graph.nq", tmp_path / "parts", sizes, 2) == 2
     parts = [gzip.decompress(path.read_bytes()) for path in sorted((tmp_path / "parts").iterdir())]
     assert [len(part.splitlines()) for part in parts] == [6, 6]
     assert b"".join(parts).decode() == "".join(lines)
@@ -103,6 +105,15 @@ def test_parquet_is_typed(built: Path) -> None:
     assert {(row["year"], tuple(row["flags"]), row["region_code"]) for row in rows} == {
         (2035, ("deadline-beyond-period",), "310000")
     }
+
+
+def test_parquet_is_written_in_pieces(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    whole = parquet.read_table(io.BytesIO(export(built, "parquet")))
+    monkeypatch.setattr("kg.write.parquet.BATCH", 4)
+    file = parquet.ParquetFile(io.BytesIO(export(built, "parquet")))
+    assert [file.metadata.row_group(number).num_rows for number in range(file.num_row_groups)] == [4, 4, 1]
+    assert file.read() == whole
 
 
 def test_a_whole_build_is_valid(built: Path) -> None:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from kg.cli.export import require_parquet
 from kg.iri import BASE
 from kg.read import sources
 from kg.run import Options, Report, run
@@ -24,6 +25,8 @@ FILES = {
     "graph.ttl": "the graph in Turtle, for people and for other tools",
     "graph.nq": "the graph in N-Quads, one named graph per document",
     "claims.csv": "every figure with all that makes it mean something, for a spreadsheet",
+    "claims.parquet": "the same, typed, for DuckDB, Spark and pandas",
+    "parts": "graph.nq in gzip parts, for stores that load many files side by side",
     "issues.jsonl": "what was doubtful or could not be read",
     "store": "the SPARQL store: kg query, kg serve",
 }
@@ -39,7 +42,11 @@ LONG_RUN = 200
 @click.option("--workers", default=0, metavar="N", type=click.IntRange(0), help="Processes; 0 for one per core.")
 @click.option("--page/--no-page", default=True, help="Make graph.html, the page for people.")
 @click.option("--store/--no-store", default=True, help="Make the store for kg query and kg serve.")
-@click.option("--files-from", type=click.File("r"), metavar="FILE", help="Read more SOURCEs from a file, one per line.")
+@click.option("--parts", default=0, metavar="N", type=click.IntRange(0), help="Write gzip parts of N documents, too.")
+@click.option("--parquet", is_flag=True, help="Write claims.parquet, too.")
+@click.option(
+    "--files-from", type=click.File("r"), metavar="FILE", help="Read more SOURCEs, one a line; - for standard input."
+)
 def command(names: tuple[str, ...], out: Path, files_from: Iterator[str] | None, **options: Any) -> None:
     """Build the graph of the articles into OUT.
 
@@ -55,6 +62,8 @@ def command(names: tuple[str, ...], out: Path, files_from: Iterator[str] | None,
     every = [*names, *filter(None, listed)]
     if not every:
         raise click.UsageError("No SOURCE was named; give files or folders, or --files-from FILE.")
+    if options["parquet"]:
+        require_parquet()
     with _bar(every) as follow:
         report = run(every, out, Options(**options), follow)
     _tell(report, out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -52,16 +53,19 @@ def _parts(out: Path, form: str) -> Iterator[bytes]:
     if form in WRITERS:
         yield from _rdf(out, form, base)
         return
-    from kg.run.reopen import results  # noqa: PLC0415 — brings the stages, which RDF formats need not
+    from kg.run.reopen import facts, results  # noqa: PLC0415 — brings the stages, which RDF formats need not
 
     if form == "parquet":
-        try:
-            module = import_module("kg.write.parquet")
-        except ImportError as error:
-            raise click.ClickException("parquet needs pyarrow; pip install 'govplan-kg[parquet]'") from error
-        yield module.to_parquet(results(out), base)
+        require_parquet()
+        yield from import_module("kg.write.parquet").to_parquet(facts(out), base)
     else:
         yield getattr(import_module("kg.write.property_graph"), NETWORKS[form])(tuple(results(out)))
+
+
+def require_parquet() -> None:
+    """Say what to install where Parquet cannot be written."""
+    if find_spec("pyarrow") is None:
+        raise click.ClickException("parquet needs pyarrow; pip install 'govplan-kg[parquet]'")
 
 
 def _rdf(out: Path, form: str, base: str) -> Iterator[bytes]:
@@ -77,14 +81,13 @@ def _rdf(out: Path, form: str, base: str) -> Iterator[bytes]:
 def _write_folder(out: Path, form: str, output: Path | None) -> None:
     if output is None:
         raise click.UsageError(f"{form} makes several files: name their folder with -o.")
-    if form == "nquads-parts":
-        from kg.write.parts import write_parts  # noqa: PLC0415
-
-        manifest(out)
-        write_parts(out / "graph.nq", output)
-        return
-    from kg.run.reopen import results  # noqa: PLC0415
+    from kg.run.reopen import documents, results  # noqa: PLC0415
+    from kg.write.parts import write_parts  # noqa: PLC0415
     from kg.write.property_graph import to_neo4j  # noqa: PLC0415
+
+    if form == "nquads-parts":
+        write_parts(out / "graph.nq", output, (document.graph.bytes for document in documents(out)))
+        return
 
     files = to_neo4j(tuple(results(out)))
     output.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,7 @@ from kg.describe import describe
 from kg.model import Article, Facts, Issue, Result
 from kg.run.folder import MANIFEST
 from kg.run.journal import JOURNAL, Entry
+from kg.run.listed import DOCUMENTS
 from kg.run.log import frame
 from kg.run.product import Part, Summary, to_record
 from kg.run.report import Tally
@@ -31,7 +32,8 @@ FORMAT = 1
 PAGE = "graph.html"
 PAGE_DATA = "graph.data"
 """The folder beside it, where there is much to show."""
-LISTS = ("documents.jsonl", "issues.jsonl")
+PARTS = "parts"
+LISTS = (DOCUMENTS, "issues.jsonl")
 """The files that differ whenever anything does: they tell an unchanged run."""
 
 
@@ -83,7 +85,7 @@ def write_lists(found: Sequence[Document], failures: Sequence[Issue], folder: Pa
     tally = Tally()
     with ExitStack() as stack:
         logs = Logs(stack)
-        listed = stack.enter_context((folder / "documents.jsonl").open("wb"))
+        listed = stack.enter_context((folder / DOCUMENTS).open("wb"))
         issues = stack.enter_context((folder / "issues.jsonl").open("wb"))
         issues.writelines(to_json(issue_record(issue)) for issue in failures)
         for document in found:
@@ -133,6 +135,16 @@ def write_page(found: Sequence[Document], folder: Path, base: str) -> None:
     write(_results(found, base), folder / PAGE, base)
 
 
+def write_parquet(found: Sequence[Document], folder: Path, base: str) -> None:
+    """Write claims.parquet."""
+    from kg.write.parquet import to_parquet  # noqa: PLC0415 — an extra
+
+    with ExitStack() as stack:
+        logs = Logs(stack)
+        file = stack.enter_context((folder / "claims.parquet").open("wb"))
+        file.writelines(to_parquet(map(logs.record, found), base))
+
+
 def _results(found: Sequence[Document], base: str) -> Iterator[Result]:
     with ExitStack() as stack:
         logs = Logs(stack)
@@ -141,11 +153,18 @@ def _results(found: Sequence[Document], base: str) -> Iterator[Result]:
             yield Result(article, facts, describe(article, facts, base))
 
 
-def write_manifest(folder: Path, base: str, tally: Tally) -> None:
+def write_manifest(folder: Path, base: str, tally: Tally, outputs: dict[str, int]) -> None:
     """Say what the folder is and what is in it: size and SHA-256 of each file (but not of the store's)."""
-    paths = sorted((*folder.iterdir(), *folder.glob(f"{PAGE_DATA}/*")))
+    paths = sorted((*folder.iterdir(), *folder.glob(f"{PAGE_DATA}/*"), *folder.glob(f"{PARTS}/*")))
     files = {path.relative_to(folder).as_posix(): _digest(path) for path in paths if path.is_file()}
-    about = {"format": FORMAT, "base": base, "documents": tally.documents, "triples": tally.triples, "files": files}
+    about = {
+        "format": FORMAT,
+        "base": base,
+        "documents": tally.documents,
+        "triples": tally.triples,
+        "outputs": outputs,
+        "files": files,
+    }
     (folder / MANIFEST).write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
 
 

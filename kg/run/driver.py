@@ -14,15 +14,27 @@ from kg.errors import InputError, OutputError
 from kg.iri import BASE
 from kg.model import Issue
 from kg.read import Source, sources
-from kg.run.assemble import LISTS, PAGE, Document, documents, write_graph, write_lists, write_manifest, write_page
+from kg.run.assemble import (
+    LISTS,
+    PARTS,
+    Document,
+    documents,
+    write_graph,
+    write_lists,
+    write_manifest,
+    write_page,
+    write_parquet,
+)
 from kg.run.change import change
 from kg.run.folder import NEW, STORE, manifest, staging, swap
 from kg.run.journal import JOURNAL, Entry, add, fingerprint, index, open_spool
+from kg.run.listed import listed
 from kg.run.pool import outcomes
 from kg.run.product import Product
-from kg.run.report import Report
+from kg.run.report import Report, Tally
 from kg.run.task import DEFAULT_LIMITS, Failure, Job, Limits, Task, load
 from kg.run.work import work
+from kg.write.parts import write_parts
 from kg.write.store import build_store
 
 SLOW = 2.0
@@ -31,14 +43,22 @@ SLOW = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. `workers` 0 means one per core; `task` is for tests and other drivers."""
+    """How to build. `workers` 0 means one per core; `parts` is how many documents a gzip part holds, 0 for no parts;
+    `task` is for tests and other drivers."""
 
     base: str = BASE
     workers: int = 0
     limits: Limits = DEFAULT_LIMITS
     store: bool = True
     page: bool = True
+    parts: int = 0
+    parquet: bool = False
     task: Task[Product] | None = None
+
+    @property
+    def outputs(self) -> dict[str, int]:
+        """What is made besides what is always made."""
+        return {"store": self.store, "page": self.page, "parts": self.parts, "parquet": self.parquet}
 
 
 Progress = Callable[[int], None]
@@ -120,14 +140,22 @@ class _Run:
         if unchanged:
             shutil.rmtree(self.folder)
         else:
-            write_graph(found, new, self.mark, self.options.base)
-            if self.options.page:
-                write_page(found, new, self.options.base)
-            write_manifest(new, self.options.base, tally)
-            if self.options.store:
-                build_store(new / "graph.nq", new / STORE, change(self.out, new))
+            self._write(found, tally, new)
             swap(self.folder, self.out)
         return Report(self.out, tally, tuple(failed), tuple(sorted(self.slow)), self.built, unchanged)
+
+    def _write(self, found: Sequence[Document], tally: Tally, new: Path) -> None:
+        base, options = self.options.base, self.options
+        write_graph(found, new, self.mark, base)
+        if options.page:
+            write_page(found, new, base)
+        if options.parts:
+            write_parts(new / "graph.nq", new / PARTS, (each.graph.bytes for each in listed(new)), options.parts)
+        if options.parquet:
+            write_parquet(found, new, base)
+        write_manifest(new, base, tally, options.outputs)
+        if options.store:
+            build_store(new / "graph.nq", new / STORE, change(self.out, new))
 
     def _is_unchanged(self, found: Sequence[Document], new: Path) -> bool:
         """Whether OUT is whole and was made from the same documents by the same code."""
@@ -135,8 +163,8 @@ class _Run:
             all(document.entry.file == self.out / JOURNAL for document in found)
             and all(_same(self.out / name, new / name) for name in LISTS)
             and is_whole(self.out)
+            and manifest(self.out).get("outputs") == self.options.outputs
             and (self.out / STORE).exists() == self.options.store
-            and (self.out / PAGE).exists() == self.options.page
         )
 
 

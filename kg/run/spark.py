@@ -18,7 +18,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812 — its name everywhere
 
 from kg.iri import BASE
-from kg.model import Issue, Result
+from kg.model import Issue
 from kg.read import Source
 from kg.run.product import Part, Product, to_part, to_record, to_summary
 from kg.run.task import DEFAULT_LIMITS, Failure, Job, attempt, load
@@ -145,7 +145,7 @@ def _claims(batches: Batches, base: str) -> Iterator[pa.RecordBatch]:
         for row in batch.to_pylist():
             record = to_record(row["record"])
             article = replace(record.article, source=row["source"])
-            rows += claim_rows(Result(article, record.facts, ()), base)
+            rows += claim_rows(article, record.facts, base)
         yield pa.RecordBatch.from_pylist(rows, SCHEMA)
 
 

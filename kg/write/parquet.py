@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,7 +14,7 @@ import pyarrow.parquet as pq
 from kg.describe.unit import unit_iri
 from kg.iri import BASE
 from kg.lexicon import region_name
-from kg.model import Claim, Result
+from kg.model import Article, Claim, Facts
 
 DIGITS = pa.decimal128(38, 9)
 """Room for 10²⁸ with nine decimals; a figure beyond it is not of this world and left out of `value`."""
@@ -57,28 +58,48 @@ _LIMIT = Decimal(10) ** 28
 _STEP = Decimal(1).scaleb(-9)
 
 
-def to_parquet(results: Iterable[Result], base: str = BASE) -> bytes:
-    """One Parquet file, a row per claim. The same results and the same pyarrow give the same bytes."""
-    rows = (row for result in results for row in claim_rows(result, base))
-    file = io.BytesIO()
-    with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
+def to_parquet(found: Iterable[tuple[Article, Facts]], base: str = BASE) -> Iterator[bytes]:
+    """One Parquet file in pieces, a row per claim. The same facts and the same pyarrow give the same bytes."""
+    rows = (row for article, facts in found for row in claim_rows(article, facts, base))
+    file = _Drained()
+    with pq.ParquetWriter(pa.PythonFile(file, "w"), SCHEMA, compression="zstd") as writer:
         while batch := list(islice(rows, BATCH)):
             writer.write_table(pa.Table.from_pylist(batch, SCHEMA))
-    return file.getvalue()
+            yield file.drain()
+    yield file.drain()
 
 
-def claim_rows(result: Result, base: str) -> Iterator[dict[str, object]]:
+class _Drained(io.RawIOBase):
+    """A file from which what is written is taken at once."""
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._pieces.append(bytes(data))
+        return len(data)
+
+    def drain(self) -> bytes:
+        data = b"".join(self._pieces)
+        self._pieces.clear()
+        return data
+
+
+def claim_rows(article: Article, facts: Facts, base: str) -> Iterator[dict[str, object]]:
     """A row per claim of a document, as SCHEMA has it."""
-    document = result.facts.document
-    plans = {plan.id: plan.title for plan in result.facts.plans}
-    for claim in result.facts.claims:
+    document = facts.document
+    plans = {plan.id: plan.title for plan in facts.plans}
+    for claim in facts.claims:
         yield _row(claim, base) | {
             "document": base + document.id,
-            "source": result.article.source,
+            "source": article.source,
             "title": document.title and document.title.value,
             "published": document.published and document.published.value,
             "plan": plans.get(claim.plan or ""),
-            "quote": result.article.quote(claim.span),
+            "quote": article.quote(claim.span),
         }
 
 
