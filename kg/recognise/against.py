@@ -42,7 +42,7 @@ def name_against(place: Place) -> Naming | None:
 def _of(place: Place) -> bool:
     """Whether the number is a share of the noun before it: …的3%, 一半."""
     start = place.first.outer.start
-    return place.text[start - 1] == "的"
+    return place.text[max(0, start - 3) : start].rstrip().endswith("的")
 
 
 def _gap(place: Place, name: str) -> Naming | None:

@@ -38,7 +38,7 @@ def follows(place: Place) -> bool:
     right, frame = place.right, place.frame
     if right.noun.end - right.noun.start < 2:
         return False
-    if right.shared or _is_given(place) or _attains(place):
+    if right.shared or _is_given(place) or _attains(place) or (right.strong and _is_listed(place)):
         return True
     if frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS:
         return right.strong
@@ -75,6 +75,12 @@ def _is_given(place: Place) -> bool:
     if place.last.unit_class not in ("counter", "people", ""):
         return False
     return bool(_TO.search(place.text, max(0, start - 5), start) and _GIVES.match(place.text, place.right.noun.end))
+
+
+def _is_listed(place: Place) -> bool:
+    """固定的办公地点、5000元以上的资金: the words before are another item of the list."""
+    listed = place.size >= 2 and place.text[place.name.end : place.name.end + 1] == "、"
+    return listed and place.frame.change is None
 
 
 def _attains(place: Place) -> bool:

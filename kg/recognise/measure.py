@@ -254,7 +254,7 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     """What the number does to its indicator: see the gold guide, `change`."""
     change = "level" if rule == "gap" else frame.change or "level"
     unit = quantity.unit
-    if quantity.doubling or (unit == "倍" and change == "level"):
+    if quantity.doubling or (unit == "倍" and change in ("level", "increase_by")):
         return "multiple"
     if (
         rule == "number-noun"
@@ -271,11 +271,13 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
             return "decrease_by"
         grows = _GROWS.search(metric) or _GROWING.match(text, quantity.outer.end)
         return "growth_rate" if frame.on_year or grows else change
-    if change == "level" and rule not in ("attribute", "outlay", "award"):
+    if change == "level" and rule not in ("attribute", "outlay", "award") and not _OF_NEW.search(metric):
         return _opening_change(metric)
     return change
 
 
+_OF_NEW = re.compile(r"(?:时速|投资|造价|周期|工期|能力)$")
+"""新建线路设计时速250公里: what is new is not what is measured."""
 _EVERY = r"(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(r"(?:城镇|农村|全年|每年|累计|五年|全国|全市|全省)*新增(?!长)"), "new"),
