@@ -13,16 +13,18 @@ from kg.model import Article, Span
 from kg.recognise.mention import ProjectMention
 
 LONGEST_CLAUSE = 240
-_HEAD = r"(?:专项行动|行动计划|工程|行动|计划|专项)"
+_HEAD = r"(?:专项行动|专项斗争|行动计划|工程|行动|计划|专项)"
 _NUMBER = r"[一二三四五六七八九十百两0-9]{1,4}"
 _COUNTED = rf"{_NUMBER}(?:大|项|个|类)(?:重点|专项|重大|主要|标志性|提升)?{_HEAD}"
 _LAUNCH = re.compile(
-    r"(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)(?!方案|意见|细则|办法)|深化)了?"
-    r"|(?P<listing>明确|部署|布局|推出|建设)了?"
+    r"(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))了?"
+    r"|(?P<listing>明确|部署|布局|推出|建设|包含|包括|涵盖)了?"
 )
 _STOP = re.compile(r"[，,。；;：:！？!?\n]")
-_ENDS = r"(?=[，,。；;：:、）)”\"’！\s（(]|$|和|及|与|等|并)"
+_ENDS = r"(?=[，,。；;：:、）)”\"’！\s（(]|$|和|及|与|等|并|以来|至今|期间|暨)"
 _GROUP = re.compile(rf"(?<![一二三四五六七八九十百两0-9]){_COUNTED}[”\"]?$")
+_PLAIN_GROUP = re.compile(rf"{_NUMBER}大(?:工程|行动)")
+"""五大行动 lends its head to its members; 七项重点工程 does not."""
 _OPEN_GROUP = re.compile(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{{0,8}}{_HEAD})")
 _SHARED = re.compile(
     rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{_NUMBER}(?:大|项|个)(?:重点|专项|重大|主要)?)?(?P<head>{_HEAD})"
@@ -37,7 +39,18 @@ _ITEM = re.compile(
 )
 _LIST = re.compile(r"[，,]?(?:分别为|分别是|包括|即|具体为)[：:]?")
 _BEFORE_LIST = re.compile(rf"[^，。；：、\n]{{0,16}}{_COUNTED}$")
-_STARTED = re.compile(rf"(?P<name>[“\"][^”\"\n]{{2,16}}[”\"]{_HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)")
+_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|[^，。；、：“”《》\s和及的])"
+_STARTED = re.compile(
+    rf"(?P<quoted>[“\"][^”\"\n]{{2,16}}[”\"]{_HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)"
+    rf"|(?:^|(?<=[，。；、：和及]))(?P<name>{_WORDS}{{1,24}}?(?:(?:行动|专项斗争)(?=(?:正式|全面|深入|扎实|持续|有序|今天|已|将)*"
+    r"(?:启动|实施|取得(?:阶段性|显著|明显|积极|重大)?(?:进展|成效|成果)|工作(?:成果|成效)|深入推进|扎实推进))|工程(?=(?:全面|深入)?实施)))",
+    re.MULTILINE,
+)
+"""What has been launched is the subject: “甲”工程启动, 整治三年行动取得进展; 工程开工 is building work."""
+_REFERRED = re.compile(
+    rf"(?:结合|参与|响应|推进|依托)(?:(?P<name>{_WORDS}{{4,24}}?(?:专项行动|三年行动|攻坚行动|提升行动))(?=[，。；、])"
+    rf"|(?P<quoted>[“\"][^”\"、\n]{{2,12}}(?:行动|工程)[”\"]|[“\"][^”\"、\n]{{2,12}}[”\"](?:专项)?(?:行动|工程)))"
+)
 _NUMBERED = re.compile(
     rf"(?:[（(]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）).、．]|——|专栏\s*[0-9一二三四五六七八九十]{{1,3}})\s*"
     rf"(?:(?:深入|全面|组织|大力)?(?:实施|启动|开展|推行)|打好|打赢)?(?P<name>(?:[^，。；：、“”\s]|[“\"][^”\"\n]{{1,20}}[”\"]){{3,26}}(?:{_HEAD}|攻坚战))(?=[。：:\n]|$)"
@@ -45,11 +58,17 @@ _NUMBERED = re.compile(
 _LEADING = re.compile(r"(?:以及|和|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 """What may stand before the first item of a list."""
 _UNNAMED = re.compile(
-    rf"{_NUMBER}(?:大|项|个|批|类|条|期)|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮|更多|一揽子|好|以|对|的|为|在|从|并|新的|三年|[0-9]|部分|制定|编制|统筹|完善|加强|推进|建立|健全|优化|强化|加快|落实|组织|做好|推动"
+    rf"{_NUMBER}(?:大|项|个|批|类|条|期|轮)|自(?![然主由动行])|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮|更多|新一批|印发|一揽子|好|以|对|的|为|在|从|并|新的|三年|[0-9]|部分|制定|编制|统筹|完善|加强|推进|建立|健全|优化|强化|加快|落实|组织|做好|推动"
 )
-_MANY = re.compile(rf"等[^”]*$|{_NUMBER}[大项]|[0-9]{{3}}(?![^“]*”)")
+_FRESH = re.compile(
+    r"新一轮(?=[^，。]{4})|(?:我国|全国|全省|全市)(?=“)|为期[^，。的]{1,6}的|[^，。]{2,20}(?:制度|政策)和"
+)
+"""What may stand before a name and is no part of it."""
+_YEARS_PLAN = re.compile(r"[一二三四五六七八九十]年(?:行动)?计划$")
+"""学前教育三年行动计划 is a plan."""
+_MANY = re.compile(rf"等[^”]*$|[《》]|规划|首个|最大|各项|余项|{_NUMBER}[大项]|[0-9]{{3}}(?![^“]*”)")
 _PLAIN = re.compile(
-    rf"(?:重大|重点|新世纪|第[一二三四五六七八九十]+个|五年|[“\"]?[一二三四五六七八九十]+五[”\"]?|建设|基础设施|示范|配套|系统|骨干|大型|民生|攻坚|联合|工作|市场化|执法|整治|治理|提升|试点|改造|监测|研究|宣传|培训|检查|科研|发展|投资|生产|实施|推广|引导|水利|公益|清理|专业|集中|帮扶|救援|活动|年度|采购|招生|资助){{1,3}}{_HEAD}"
+    rf"(?:重大|重点|新世纪|第[一二三四五六七八九十]+个|五年|[“\"]?[一二三四五六七八九十]+五[”\"]?|建设|基础设施|示范|配套|系统|骨干|大型|民生|攻坚|联合|工作|市场化|执法|整治|治理|提升|试点|改造|监测|研究|宣传|培训|检查|科研|发展|投资|生产|实施|推广|引导|水利|公益|清理|专业|集中|帮扶|救援|活动|年度|采购|招生|资助|科技){{1,3}}{_HEAD}"
 )
 
 
@@ -73,17 +92,22 @@ def _launched(text: str) -> Iterator[ProjectMention]:
     for verb in _LAUNCH.finditer(text):
         if verb.start() < end:
             continue
-        end = _clause_end(text, verb.end())
-        projects = list(_parse(text, verb.end(), end))
+        stop = _clause_end(text, verb.end())
+        projects = list(_parse(text, verb.end(), stop))
         if verb["sure"] or any(p.group for p in projects):
             yield from projects
-        if not projects:
-            end = 0
+            end = stop if projects else 0
 
 
 def _clause_end(text: str, start: int) -> int:
-    stop = _STOP.search(text, start, start + LONGEST_CLAUSE)
-    return stop.start() if stop else min(len(text), start + LONGEST_CLAUSE)
+    limit = min(len(text), start + LONGEST_CLAUSE)
+    stop = _STOP.search(text, start, limit)
+    while stop and text.count("“", start, stop.start()) > text.count("”", start, stop.start()):
+        closing = text.find("”", stop.end(), min(limit, stop.end() + 20))
+        if closing < 0:
+            break
+        stop = _STOP.search(text, closing, limit)
+    return stop.start() if stop else limit
 
 
 def _parse(text: str, start: int, end: int) -> Iterator[ProjectMention]:
@@ -112,6 +136,12 @@ def _parse(text: str, start: int, end: int) -> Iterator[ProjectMention]:
 def _whole(text: str, start: int, end: int, items: list[ProjectMention | None]) -> Iterator[ProjectMention]:
     """The items; or, where 、 stands inside one long name (提升甲、支撑乙三年行动), that name."""
     parts = text[start:end].split("、")
+    alike = len(parts) > 1 and len(items) == 1 and re.fullmatch(f"[^、]+化{_HEAD}.*", parts[-1])
+    if alike and all(part.endswith("化") for part in parts[:-1]):
+        single = _mention(text, Span(start, items[0].spans[0].end), None) if items[0] else None
+        if single:
+            yield single
+            return
     if len(parts) == 2 and len(items) == 1 and items[0] and items[0].spans[0].start > start and len(parts[0]) > 8:
         single = _mention(text, Span(start, items[0].spans[0].end), None)
         if single and re.search(r"(?:三年|专项|攻坚|提升)行动$", single.name):
@@ -159,7 +189,7 @@ def _counted(text: str, items: Span, counted: Span) -> Iterator[ProjectMention]:
             or name.endswith("的")
         ):
             continue
-        if example or _HEADED.search(name):
+        if _HEADED.search(name) or (example and not _PLAIN_GROUP.fullmatch(group)):
             yield ProjectMention(name, (span,), group)
         else:
             yield ProjectMention(name + head[0], (span, Span(*head.span())), group)
@@ -173,18 +203,25 @@ def _mention(text: str, span: Span, group: str | None) -> ProjectMention | None:
     # 旨在缩小差距的“甲”工程: the words before 的 tell what it is for.
     start = max(start, text.rfind("的", start, max(opening, start)) + 1)
     words = text[start:end]
-    if words.count("“") != words.count("”"):
+    if not _is_balanced(words):
         return None
     whole = _QUOTE.fullmatch(words)
     if whole:
         start, end, words = start + 1, end - 1, whole[1]
-    named = words if whole or "“" in words else None
-    return ProjectMention(words, (Span(start, end),), group) if _is_name(words, named is not None) else None
+    if fresh := _FRESH.match(words):
+        start, words = start + fresh.end(), words[fresh.end() :]
+    quoted = whole is not None or "“" in words
+    return ProjectMention(words, (Span(start, end),), group) if _is_name(words, quoted) else None
+
+
+def _is_balanced(words: str) -> bool:
+    """Whether quotes close; a typist's “甲" counts as closed."""
+    return words.count("“") == words.count("”") + (words.count('"') if "“" in words else 0)
 
 
 def _is_name(words: str, quoted: bool) -> bool:
     core = _HEADED.sub("", words)
-    if _UNNAMED.match(words) or _PLAIN.fullmatch(words) or _MANY.search(core):
+    if _YEARS_PLAN.search(words) or _UNNAMED.match(words) or _PLAIN.fullmatch(words) or _MANY.search(core):
         return False
     return len(core) >= 2 if quoted else len(core) >= 3 and not re.search("[的等]", core)
 
@@ -205,10 +242,11 @@ def _listed(text: str) -> Iterator[ProjectMention]:
 
 
 def _started(text: str) -> Iterator[ProjectMention]:
-    """“东数西算”工程正式启动."""
-    for match in _STARTED.finditer(text):
-        if mention := _mention(text, Span(*match.span("name")), None):
-            yield mention
+    """“东数西算”工程正式启动, 整治三年行动取得进展, 结合赋能专项行动."""
+    for pattern in (_STARTED, _REFERRED):
+        for match in pattern.finditer(text):
+            if mention := _mention(text, Span(*match.span("quoted" if match["quoted"] else "name")), None):
+                yield mention
 
 
 def _announced(text: str) -> str | None:
@@ -235,5 +273,14 @@ def _distinct(found: Iterable[ProjectMention]) -> Iterator[ProjectMention]:
         if key not in first or (mention.group and not first[key].group):
             first[key] = mention
     for key, mention in first.items():
-        if not any(key[start:] in first for start in range(1, len(key) - 3)):
+        if not any(key[start:] in first for start in range(1, len(key) - 3)) and not _is_abridged(key, first):
             yield mention
+
+
+def _is_abridged(key: str, keys: Iterable[str]) -> bool:
+    """Whether a headline shortens a longer name: 数字教育专项行动 for 数字教育集成化、智能化专项行动."""
+    head = re.search(f"{_HEAD}$", key)
+    if head is None or head.start() < 4:
+        return False
+    core = key[: head.start()]
+    return any(len(k) > len(key) and k.startswith(core) and k.endswith(head[0]) for k in keys)
