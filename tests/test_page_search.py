@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browsing import HOSPITAL, Open, assert_all_show, browser, chosen, open_page
+from tests.page_facts import facts, result
 
 __all__ = ["browser", "open_page"]
 
@@ -60,6 +62,13 @@ def test_search_hears_the_initials_of_pinyin(open_page: Open, typed: str, heard:
     expect(first.locator("b")).to_have_text(heard)
     view.keyboard.press("Enter")
     expect(view.locator("#facts h3")).to_contain_text(heard)
+
+
+def test_initials_of_late_l_are_not_taken_for_m(open_page: Open) -> None:
+    green = replace(facts(), claims=(replace(facts().claims[0], metric="绿地率"),))
+    view = open_page([result(green)])
+    view.fill("#search", "ldl")
+    expect(view.get_by_role("option").first).to_contain_text("绿地率")
 
 
 def test_one_letter_is_not_heard_as_an_initial(open_page: Open) -> None:
