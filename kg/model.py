@@ -94,7 +94,10 @@ class Article:
 
     def header(self, name: str) -> str | None:
         """First value of a metadata field."""
-        return next((h.value for h in self.headers if h.name == name), None)
+        for header in self.headers:
+            if header.name == name:
+                return header.value
+        return None
 
     def quote(self, span: Span) -> str:
         """The words of a span."""

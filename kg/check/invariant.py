@@ -25,19 +25,20 @@ class Nodes:
         self.properties: dict[str, dict[str, str]] = {}
         self.linked: set[str] = set()
         self.doubled: list[str] = []
-        properties, linked = self.properties, self.linked
-        previous: Triple | None = None
-        for triple in triples:
-            subject, predicate, value, datatype, language = triple
-            mine = properties.get(subject)
-            if mine is None:
-                mine = properties[subject] = {}
+        labelled: set[tuple[str, str]] = set()
+        node = ""
+        mine: dict[str, str] = {}
+        for subject, predicate, value, datatype, language in triples:
+            if subject != node:
+                node, mine = subject, self.properties.setdefault(subject, {})
             mine.setdefault(predicate, value)
-            if datatype is None and language is None:
-                linked.add(value)
-            elif predicate == vocab.LABEL and previous and previous[:2] == triple[:2] and previous[4] == language:
-                self.doubled.append(subject)
-            previous = triple
+            if language is not None:
+                if predicate == vocab.LABEL:
+                    if (subject, language) in labelled:
+                        self.doubled.append(subject)
+                    labelled.add((subject, language))
+            elif datatype is None:
+                self.linked.add(value)
 
 
 def untyped(nodes: Nodes) -> Iterator[str]:
@@ -76,7 +77,7 @@ def misquoted(nodes: Nodes) -> Iterator[str]:
         if start is None or end is None:
             if article.header(mine.get(vocab.FIELD, "")) != quote:
                 yield f"{node} is neither a span nor a metadata field"
-        elif not 0 <= int(start) < int(end) <= size or text[int(start) : int(end)] != quote:
+        elif not 0 <= (first := int(start)) < (last := int(end)) <= size or text[first:last] != quote:
             yield f"{node} does not quote the text from {start} to {end}"
 
 
