@@ -29,11 +29,20 @@ _FIVE_YEARS = opened_by(
 )
 _PROGRAMME = re.compile(r"[“\"](?:[^“”\"，。、\s]{1,10}计划[”\"]|[^“”\"，。、\s]{2,10}[”\"]计划)(?![一-鿿]?[”\"])")
 _LAUNCHED = re.compile(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
-_UNMARKED = re.compile(
-    r"(?:修订|制定(?:出台|实施)?|印发|编制|出台)了?(?P<title>(?!年度|具体|相关|有关|本|各|与|和|的|相应|详细|统一|专门|符合|并|完善|个性|一系列|若干)"
-    r"(?:[^，。；：、《》“”\s（）()]|[0-9]{4}年){4,28}?(?:(?:指导|鼓励|管理|实施)目录|负面清单|(?:行动|工作)计划|的通知))(?=[，。；：]|$)"
+_ANY = "年度|具体|相关|有关|本|各|与|和|的|相应|详细|统一|专门|符合|并|完善|个性|一系列|若干"
+"""What begins words that name no plan but any of many."""
+_TITLE = rf"(?!{_ANY})(?:(?!各|具体|相关|有关|实施|全面|时限)[^，。；：、《》“”\s（）()]|[0-9]{{4}}年)"
+_UNMARKED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:修订|制定(?:出台|实施)?|印发|编制|出台|发布)了?(?P<title>{_TITLE}{{4,28}}?"
+        r"(?:(?:指导|鼓励|管理|实施)目录|负面清单|(?:行动|工作)计划|行动方案|(?:规划|行动|发展)纲要|的通知))(?=[，。；：、]|等|提出|$)",
+        rf"(?:实施好?|启动|推进|落实|执行)(?P<title>{_TITLE}{{4,24}}?(?<!个)[一二三四五六七八九十]{{1,2}}年(?:行动)?(?:计划|方案))(?=[，。；：、]|$)",
+        r"(?:(?<=根据|按照|列入|纳入|依据|落实|实施|编制|完成)|(?<![一-鿿]))(?P<title>(?:国家|全国)"
+        rf"(?!发展|总体|统一|五年|战略|现有){_TITLE}{{3,18}}?(?:规划纲要|规划))(?=[，。；：、]|重大|确定|提出|的|要求|目标)",
+    )
 )
-_WORK_REPORT = re.compile(r"(?<![省市县区州])政府工作报告")
+_WORK_REPORT = re.compile(r"(?<![省市县区州])(?<!大会作)政府工作报告")
 _ISSUING = re.compile(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
 _PASSED_ON = re.compile(
     r"》(?:[（(][^（）()\n]{0,60}[）)])?"
@@ -166,7 +175,8 @@ def _is_local(text: str, start: int) -> bool:
 
 def _unmarked(text: str) -> Iterator[PlanMention]:
     """Titles that only their verb and their last word give away: 修订产业结构调整指导目录."""
-    for match in _UNMARKED.finditer(text):
+    found = (match for pattern in _UNMARKED for match in pattern.finditer(text))
+    for match in sorted(found, key=lambda m: m.span("title")):
         if kind := title_kind(match["title"]):
             yield PlanMention(Span(*match.span("title")), match["title"], kind)
 
