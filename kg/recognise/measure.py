@@ -99,18 +99,22 @@ _AMONG = re.compile(r"[^，。；]{1,16}中，")
 """每10家企业中，有9家: of how many, told in passing."""
 _AWAY = re.compile(r"(?:多|余)?(?:开|之|以)?外")
 """300公里外: a distance in a narrative."""
+_PER_ONE = re.compile(r"每(?![个所家县人年名省市村镇乡户月区])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
+"""每认定1家奖励5万元."""
 _SUMMING = frozenset("个 项 类 种 大 方面".split())
 _LISTED = re.compile(r"[\u4e00-\u9fff]、[^，。；：:\n、]{2,16}(?<![等余建改扩增设造施展成置立修装办开发养育引进续购])$")
 
 
-def _sums_up(text: str, quantity: Quantity) -> bool:
-    """石油、钢铁和有色3个行业, 教育、卫生、住房4项支出: how many were just listed."""
-    span = quantity.span
-    return (
-        quantity.comparator == "eq"
-        and re.match(r"[\u4e00-\u9fff]{2}", text[span.end : span.end + 2]) is not None
-        and _LISTED.search(text, max(0, span.start - 40), span.start) is not None
-    )
+def _is_passing(text: str, quantity: Quantity) -> bool:
+    """石油、钢铁和有色3个行业: how many were just listed; 每认定1家: per one."""
+    if quantity.comparator != "eq":
+        return False
+    start, end = quantity.span
+    if quantity.value == 1 and quantity.unit != "次" and _PER_ONE.search(text, max(0, start - 8), start):
+        return True
+    if quantity.value > 10 or quantity.unit not in _SUMMING or not re.match(r"[\u4e00-\u9fff]{2}", text[end : end + 2]):
+        return False
+    return _LISTED.search(text, max(0, start - 40), start) is not None
 
 
 REPEATED = 3
@@ -130,7 +134,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     end = quantity.span.end
     if quantity.is_han and quantity.value < 10 and (quantity.unit in _IDIOMATIC or _is_term(text, quantity)):
         return True
-    if quantity.value <= 10 and quantity.unit in _SUMMING and _sums_up(text, quantity):
+    if _is_passing(text, quantity):
         return True
     if quantity.unit == "点" and _CLOCK.search(text, max(0, quantity.span.start - 4), quantity.span.start):
         return True

@@ -55,10 +55,10 @@ TIME = opened_by(
     rf"(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
     rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?!{UNIT.pattern}|[多余万亿几年级强号版])"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
-    rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|上年|明年|后年|前年|当年|今明两年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月)?"
+    rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|上年|明年|后年|前年|当年|今明两年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
     rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内)"
     rf"|(?P<past>过去|近|最近|这|(?<!学)前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)"
-    rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日)?|当月|本月|上半月|日前))"
+    rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前))?|当月|本月|上半月|日前))"
     rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|(?<![高升加长大降低减小跌涨])到(?:目前|现在)|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
     rf")(?:为?止|，)?",
 )
@@ -158,7 +158,7 @@ def _resolve(
         return _deictic(groups["deictic"], groups["dtail"] or "", now)
     if groups["future"] or groups["future2"]:
         years = _count(match[0])
-        return ("future", now + years - 1 if now else None, (now, now + years - 1) if now and years else None)
+        return ("future", now + years - 1 if now else None, (now, now + years - 1) if now and years > 1 else None)
     if groups["past"] or groups["past2"]:
         years = _count(match[0])
         return (
@@ -176,7 +176,7 @@ def _year_of_month(words: str, after: str, published: date | None) -> int | None
     if published is None:
         return None
     found = re.match("[0-9]{1,2}", words)
-    past = found and int(found[0]) > published.month + 1 and not re.match("底|前|起|将", after)
+    past = found and int(found[0]) > published.month + 1 and not (words.endswith("底") or re.match("前|起|将", after))
     return published.year - 1 if past else published.year
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.model import Article
+from kg.model import Article, Block
 from kg.recognise.period import Time
 from kg.recognise.title import signed_day
 
@@ -31,14 +31,19 @@ LONGEST_TITLE = 60
 
 ORDERS = re.compile(r"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年")
 PAST = re.compile(
-    r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?!到|标|成|峰)|曾|共有|现有|破获|查获|收缴|登记在册|上架|近期投放"
+    r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?!到|标|成|峰)|曾|共有|现有|破获|查获|收缴|受伤|遇难|失踪|获救|确诊|击落|袭击|烧毁|过火|登记在册|上架|近期投放"
 )
+_BULLETIN = re.compile(r"新闻联播|本台(?:消息|记者)")
+"""A bulletin reports what plans order."""
 _BOX = re.compile(r"^\s*专栏\s*[0-9０-９一二三四五六七八九]", re.MULTILINE)
 """Only plans have boxes."""
 BOX_WEIGHT = 3
 _RULES = re.compile(
-    r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?》?$"
+    r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?(?:》?的(?:通知|公告|决定))?》?$"
 )
+_TOLD = re.compile(r"印发|发布|公布|出台|实施|施行|解读|修订|通过|征求意见|审议|联播")
+_PASSES_ON = ("的通知", "的公告", "的决定")
+"""A headline that tells of a rule is none; a notice that passes it on is."""
 _ARTICLES = re.compile(r"(?:^|[\n\u3000])\s*第[一二三四五六七八九十]{1,3}条[\s\u3000]")
 _NUMBER = re.compile(r"[〔\[（(]\s*((?:19|20)[0-9]{2})\s*[〕\]）)]\s*(?:第?\s*)?[0-9]+\s*号$")
 
@@ -50,16 +55,22 @@ def stance_of(article: Article, times: Sequence[Time]) -> Stance:
     orders += BOX_WEIGHT * bool(_BOX.search(sample))
     ruling = _rules(article)
     if article.published is not None:
-        return Stance(article.published.year, orders > 3 * past + 3, ruling=ruling)
+        directive = orders > 3 * past + 3 and _BULLETIN.search(sample) is None
+        return Stance(article.published.year, directive, ruling=ruling)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
     return Stance(_written_year(article), orders > past, horizon, ruling)
 
 
 def _rules(article: Article) -> bool:
     """Whether the document is a rule: called 办法, 条例 and so on, or made of articles (第一条)."""
-    lines = (article.text[b.start : b.end] for b in article.blocks[:TOP] if b.end - b.start <= LONGEST_TITLE)
-    named = _RULES.search(article.header("title") or "") or any(_RULES.search(line) for line in lines)
-    return bool(named) or len(_ARTICLES.findall(article.text, 0, SAMPLE)) >= 3
+    title = article.header("title")
+    lines = [title] if title else [article.text[b.start : b.end] for b in article.blocks[:TOP] if _is_short(b)]
+    named = any(_RULES.search(line) and (line.endswith(_PASSES_ON) or not _TOLD.search(line)) for line in lines)
+    return named or len(_ARTICLES.findall(article.text, 0, SAMPLE)) >= 3
+
+
+def _is_short(block: Block) -> bool:
+    return block.end - block.start <= LONGEST_TITLE
 
 
 def _written_year(article: Article) -> int | None:

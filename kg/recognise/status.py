@@ -37,7 +37,7 @@ _FORECAST = re.compile(
     r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
 )
 _OTHER = re.compile(
-    r"补助|补贴|奖励|资助|给予|奖补|售价|票价|单价|(?<!平均)(?<!居民消费)价格$|以[0-9.]+[万亿]*[美加欧]?元的价格|估价|罚款|低价|收费|租金|便宜|法定"
+    r"扶持|补助|补贴|奖励|资助|给予|奖补|售价|票价|单价|(?<!平均)(?<!居民消费)价格$|以[0-9.]+[万亿]*[美加欧]?元的价格|估价|罚款|低价|收费|租金|便宜|法定"
 )
 _SUBSIDY = re.compile(r"补助|补贴|资助")
 _RULE = re.compile(
@@ -45,6 +45,10 @@ _RULE = re.compile(
 )
 _REFUSED = re.compile(r"(?:不予|不再|不得|方能|方可|才能|视为|可以?免)")
 """申请经费大于50万元的不予受理."""
+_CONDITION = re.compile(
+    r"(?:[、和][0-9.]+[万亿]*\w)*(?:及?以上)?的(?:[\u4e00-\u9fff]{2,12})?，?(?:[\u4e00-\u9fff]{0,8}[，、])?(?:分别|一次性)?(?:给予|奖励|补助|资助|予以|可享受)"
+)
+"""年销售收入首次达到2000万元、5000万元的企业，分别给予…: who is paid."""
 _CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
 
 
@@ -54,10 +58,11 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     start, end = quantity.span
     before = text[max(clause.start, start - CLAUSE_REACH) : start]
     after = text[end : min(clause.end, end + CLAUSE_REACH)]
+    beyond = text[end : min(setting.sentence.end, end + CLAUSE_REACH)]
     head = text[max(setting.sentence.start, start - SENTENCE_REACH) : start]
     if told := _told(quantity, before, after, setting.stance):
         return told
-    if _is_threshold(text, quantity, before, after, clause):
+    if _CONDITION.match(beyond) or _is_threshold(text, quantity, before, after, clause):
         return "threshold"
     if _has_been(quantity, before, after):
         return "observed"
