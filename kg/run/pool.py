@@ -10,7 +10,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 
 from kg.errors import KgError
-from kg.run.task import GRACE, Failure, Job, Limits, Outcome, T, Task, attempt, restrict, watchdog
+from kg.run.task import Failure, Job, Limits, Outcome, T, Task, attempt
+from kg.run.worker import GRACE, restrict, watchdog
 
 CHUNK_JOBS, CHUNK_BYTES = 32, 256_000
 """A chunk is large enough to outweigh its way through the pipe and small enough to keep all workers busy."""

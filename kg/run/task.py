@@ -6,10 +6,7 @@ long, an address-space limit turns hunger into MemoryError; what neither stops e
 
 from __future__ import annotations
 
-import faulthandler
 import hashlib
-import multiprocessing
-import os
 import signal
 import threading
 import time
@@ -17,7 +14,6 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing.connection import wait
 from pathlib import Path
 from types import FrameType
 from typing import Generic, TypeVar
@@ -26,9 +22,6 @@ from kg.errors import InputError, KgError, ShapeError
 from kg.read import Source
 
 T = TypeVar("T")
-
-GRACE = 5.0
-"""Seconds that C code, which an alarm cannot interrupt, gets beyond the limit before its process is ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,37 +106,6 @@ def attempt(task: Task[T], job: Job, limits: Limits) -> Outcome[T]:
         what = f"{type(error).__name__} at {where}: {error}"
         found = _failure(job, "defect", f"{what}; please report it with the document")
     return Outcome(job.source.name, found, time.perf_counter() - began)
-
-
-def restrict(memory: int) -> None:
-    """Prepare a worker process: Ctrl-C is the parent's business, its death ours; memory is bounded where it can be."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_die_with_parent, daemon=True).start()
-    try:
-        import resource  # noqa: PLC0415 — not on Windows
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (memory if hard < 0 else min(memory, hard), hard))
-
-
-def _die_with_parent() -> None:
-    """A worker waits for work from a pipe that it holds open itself: it would wait for ever for a killed parent."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    wait([parent.sentinel])
-    os._exit(1)
-
-
-@contextmanager
-def watchdog(seconds: float) -> Iterator[None]:
-    """End this process when the block has not ended after `seconds`, whatever it is doing."""
-    with Path(os.devnull).open("w") as nowhere:
-        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
-        try:
-            yield
-        finally:
-            faulthandler.cancel_dump_traceback_later()
 
 
 @contextmanager
