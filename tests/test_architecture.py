@@ -86,7 +86,7 @@ def test_graph_libraries_stay_at_the_edge(module: str) -> None:
 
 @pytest.mark.parametrize("module", [name for name in MODULES if package(name) in PURE])
 def test_pure_stages_touch_nothing_outside(module: str) -> None:
-    # importlib.resources is package data, read once; a call of open() or print() is not.
+    # kg.resource is package data, read once; a call of open() or print() is not.
     found = {name for name in imports(module) if name in IMPURE or name.startswith(("os.", "urllib.request"))}
     calls = {
         node.func.id

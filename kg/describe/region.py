@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from kg import vocab
 from kg.describe.literal import chinese, english, string
 from kg.describe.provenance import Scene
 from kg.lexicon import region_name
 from kg.model import Triple
+from kg.resource import package_text
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
 _GEONAMES = "https://sws.geonames.org/"
@@ -44,6 +44,6 @@ def is_name_of(text: str, code: str) -> bool:
 
 @cache
 def _links() -> dict[str, tuple[str, ...]]:
-    lines = (files("kg.describe") / "region.tsv").read_text("utf-8").splitlines()
+    lines = package_text("describe/region.tsv").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {code: (f"{_WIKIDATA}{item}", f"{_GEONAMES}{place}/") for code, item, place in rows}

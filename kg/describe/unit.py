@@ -6,10 +6,10 @@ Data: unit.tsv, each name checked against QUDT 3.4.0 (CC BY 4.0); counters come 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from kg import vocab
 from kg.lexicon.unit import CLASS
+from kg.resource import package_text
 
 _COUNTING = ("people", "counter", "self_naming")
 _NO_COUNT = frozenset({"点"})
@@ -30,7 +30,7 @@ def unit_iri(unit: str) -> str | None:
 
 @cache
 def _table() -> dict[str, str]:
-    lines = (files("kg.describe") / "unit.tsv").read_text("utf-8").splitlines()
+    lines = package_text("describe/unit.tsv").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     prefixes = {"unit": vocab.UNIT, "gp": vocab.GP}
     return {text: prefixes[prefix] + name for text, prefix, name in rows}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from importlib.resources import files
 from typing import cast
 
 from kg.model import Comparator
+from kg.resource import package_text
 
-_DATA = tomllib.loads((files("kg.lexicon") / "comparator.toml").read_text(encoding="utf-8"))
+_DATA = tomllib.loads(package_text("lexicon/comparator.toml"))
 
 _NOT_BEFORE = {
     "过": "(?<![经通度透越超])",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from kg.errors import LexiconError
+from kg.resource import package_text
 
 
 class Organs(NamedTuple):
@@ -22,7 +22,7 @@ class Organs(NamedTuple):
 @cache
 def organs() -> Organs:
     """The lexicon. Raises LexiconError when a form stands for two bodies."""
-    data = tomllib.loads(files("kg.lexicon").joinpath("organ.toml").read_text("utf-8"))
+    data = tomllib.loads(package_text("lexicon/organ.toml"))
     central, listed, stems = (_forms(data[kind]) for kind in ("central", "listed", "stems"))
     return Organs(central, listed, stems, tuple(data["countries"]))
 

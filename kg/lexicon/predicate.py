@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import TypeVar
 
 from kg.model import Change
+from kg.resource import package_text
 
-_DATA = tomllib.loads((files("kg.lexicon") / "predicate.toml").read_text(encoding="utf-8"))
+_DATA = tomllib.loads(package_text("lexicon/predicate.toml"))
 
 CHANGES: dict[str, Change] = {word: name for name, words in _DATA["change"].items() for word in words}
 """Verb before a number → what it does to the indicator."""

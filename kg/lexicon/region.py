@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from kg.errors import LexiconError
+from kg.resource import package_text
 
 # Short names of prefectures that are also everyday words: 世界大同, 第三明确, 日照时数.
 # They count only after a province.
@@ -69,7 +69,7 @@ def parents(code: str) -> tuple[str, ...]:
 @cache
 def gazetteer() -> _Gazetteer:
     """The lexicon, read once. Raises LexiconError when region.csv repeats a code."""
-    lines = files("kg.lexicon").joinpath("region.csv").read_text("utf-8").splitlines()[1:]
+    lines = package_text("lexicon/region.csv").splitlines()[1:]
     regions: dict[str, Region] = {}
     alone: dict[str, list[str]] = {}
     below: dict[str, list[str]] = {}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, cast
 
 from kg.lexicon.scan import any_of
 from kg.model import PlanKind
+from kg.resource import package_text
 
 _NOTE = re.compile(r"\s*(?:[（(〔\[【][^（）()〔〕]*[）)〕\]】]|试行|全文|草案|征求意见稿|\.md)\s*$")
 
@@ -25,7 +25,7 @@ class _Titles(NamedTuple):
 
 @cache
 def _titles() -> _Titles:
-    data = tomllib.loads(files("kg.lexicon").joinpath("plan.toml").read_text("utf-8"))
+    data = tomllib.loads(package_text("lexicon/plan.toml"))
     kinds = {word: cast("PlanKind", kind) for kind, words in data["kinds"].items() for word in words}
     heads = any_of(kinds)
     short = rf"(?:{any_of(data['short']['modifiers'])})*(?:{heads})(?:[（(](?:草案|征求意见稿|试行|[一-鿿]版)[）)])?"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from importlib.resources import files
 
-_DATA = tomllib.loads((files("kg.lexicon") / "unit.toml").read_text(encoding="utf-8"))
+from kg.resource import package_text
+
+_DATA = tomllib.loads(package_text("lexicon/unit.toml"))
 CANONICAL: dict[str, str] = _DATA.pop("canonical")
 _NOT_BEFORE: dict[str, str] = _DATA.pop("not_before")
 CLASS: dict[str, str] = {unit: name for name, units in _DATA.items() for unit in units}
