@@ -32,9 +32,10 @@ MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 MAX_DIGITS = 30
 """Longer runs of digits are serial numbers, not quantities."""
 
-_WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_WIDE = str.maketrans("０１２３４５６７８９．·，", "0123456789..,")
 ARABIC = (
-    r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
+    r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?"
+    r"|[0-9０-９]+(?:[.．][0-9０-９]+| ?· ?[0-9]+|[.．] (?=[0-9]{1,2} ?[%％])[0-9]+)?)"
 )
 _D = "[一二三四五六七八九〇○零]"
 _GROUPED = rf"{_D}{{1,3}}(?:、{_D}{{3}})+(?:[点·．.]{_D}+)?"
@@ -60,7 +61,7 @@ def parse_arabic(text: str) -> Decimal | None:
     >>> parse_arabic("１２,８００.５")
     Decimal('12800.5')
     """
-    plain = text.translate(_WIDE).replace(",", "")
+    plain = text.translate(_WIDE).replace(",", "").replace(" ", "")
     if len(plain) > MAX_DIGITS:
         return None
     try:

@@ -164,7 +164,7 @@ def _resolve(
         return (
             "past",
             now - 1 if now and groups["past"] == "过去" else now,
-            (now - years, now - 1) if now and years and groups["past"] in ("过去", "这", "前") else None,
+            (now - years, now - 1) if now and years > 1 and groups["past"] in ("过去", "这", "前") else None,
         )
     if groups["month"]:
         return ("month", _year_of_month(groups["month"], text[match.end() : match.end() + 2], published), None)
