@@ -24,7 +24,9 @@ _JOINED = re.compile(r"[\u4e00-\u9fff]{2}(?:和|以及|及|与|、)$")
 """由总指数和15项分指数构成: the noun before is another item."""
 _CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
 _DOES = re.compile(rf"(?:{_CAUSATIVE})$")
-_AROUND = re.compile(rf"(?:[分在从对由按每][^，]*|[^，]*、)(?:{_CAUSATIVE})")
+_AROUND = re.compile(
+    rf"(?:[分在从对由按每][^，]*|[^，]*、)(?:{_CAUSATIVE}|发现|查获|缴获|举行|举办|召开|设立|部署|投放|发行|发放)"
+)
 """分行业开展12场对接活动: adverbials and the verb."""
 _JOINT = re.compile(r"、|以及|及其?|和")
 LONG_NAME = 14
@@ -35,32 +37,49 @@ VERB_SIZE, PHRASE_SIZE, ATTRIBUTE_SIZE, TOLD_SIZE = 4, 9, 6, 24
 
 def follows(place: Place) -> bool:
     """Whether the noun after the number is the indicator, and no predicate (达到, 超过) ties it to one before."""
-    right, frame = place.right, place.frame
+    right, frame, kind = place.right, place.frame, place.last.unit_class
     if right.noun.end - right.noun.start < 2:
         return False
-    if right.shared or _is_given(place) or _attains(place) or (right.strong and _is_listed(place)):
+    if right.shared or _is_given(place) or _attains(place):
         return True
-    if frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS:
+    if _has_no_name(place) or (frame.change is None and _leads_to_noun(place)):
         return right.strong
-    kind = place.last.unit_class
-    if frame.change is None and place.size <= VERB_SIZE and kind != "ratio" and not ATTRIBUTE.fullmatch(place.words):
-        return right.strong
-    if (
-        kind == "ratio"
-        and frame.change is None
-        and len(place.group) == 1
-        and place.text.startswith("的", place.last.outer.end)
-    ):
+    if _is_part(place):
         return right.strong and not place.words.endswith(ATTRIBUTES)
-    compared = place.last.comparator != "eq" and place.first.outer.start < place.first.span.start
-    if compared and frame.change is None and _DOES.search(place.words):
-        return right.strong
-    if frame.change is not None or (compared and not frame.opened):
+    if frame.change is not None or (_is_compared(place) and not frame.opened):
         made = frame.verb.rstrip("了") in _MAKING
         return right.strong and (made or (frame.verb in _HAVING and kind in ("counter", "people")))
     if kind in ("counter", "people", "self_naming", ""):
         return True
     return place.size <= PHRASE_SIZE and kind in ("money", "physical") and not ATTRIBUTE.search(place.words)
+
+
+def _is_compared(place: Place) -> bool:
+    return place.last.comparator != "eq" and place.first.outer.start < place.first.span.start
+
+
+def _has_no_name(place: Place) -> bool:
+    """What stands left of the number is a verb, or nothing: 新增, 建成."""
+    frame = place.frame
+    bare = frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS
+    short = frame.change is None and place.size <= VERB_SIZE and place.last.unit_class != "ratio"
+    return bare or (short and not ATTRIBUTE.fullmatch(place.words))
+
+
+def _leads_to_noun(place: Place) -> bool:
+    """A list item, a clause that describes (医院出具的100项结果), a place or a verb before it: 在…发现500克冰毒."""
+    if place.right.strong and _is_listed(place):
+        return True
+    counts = place.last.unit_class in ("counter", "people")
+    describes = counts and place.text[place.name.end : place.name.end + 1] == "的"
+    around = _AROUND.fullmatch(place.text, place.name.start, place.name.end)
+    return describes or bool(around) or (_is_compared(place) and _DOES.search(place.words) is not None)
+
+
+def _is_part(place: Place) -> bool:
+    """学校80%的学生来自农村: a share of the noun that follows."""
+    alone = place.last.unit_class == "ratio" and place.frame.change is None and len(place.group) == 1
+    return alone and place.text.startswith("的", place.last.outer.end)
 
 
 _TO = re.compile(r"(?:[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)$")

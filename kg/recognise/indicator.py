@@ -22,7 +22,7 @@ _AS_MUCH = re.compile(r"[是为]$")
 _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
 _STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
 _SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
-_HOLDING = re.compile(r"(?:已|也|约|大约|将|预计|还|均)+$")
+_HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均)+$")
 _REFERS = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)"
 )
@@ -127,6 +127,9 @@ def _share(place: Place) -> Naming | None:
         held_by = place.scope.metrics[-1] if place.scope.metrics else ()
         return Naming(((*held_by, whole),), "share", "比重", inherited=bool(held_by))
     owner = Span(name.start, name.start + len(_HOLDING.sub("", body[:at])))
+    owners = distribute(text, owner) if len(place.group) > 1 else ()
+    if len(owners) == len(place.group) > 1:
+        return Naming(tuple((*each, whole) for each in owners), "share", "比重")
     return Naming(((trim(text, owner), whole),), "share", "比重")
 
 
@@ -137,6 +140,9 @@ def _before(place: Place) -> Naming:
     phrases = distribute(place.text, place.name)
     if len(place.group) > 1 and len(phrases) == len(place.group):
         return Naming(phrases, "list", subject=place.subject)
+    if place.frame.change == "new" and place.size > BARE_VERB + 1 and not place.right.strong:
+        name = Span(place.name.start, place.name.end - len(place.frame.verb) * place.words.endswith(place.frame.verb))
+        return Naming(((trim(place.text, name),),), "noun-number", subject=place.subject)
     if len(place.group) == 1 and len(phrases) > 1 and (place.frame.spread or _each_moves(place, phrases)):
         return Naming(phrases, "each", each=True, subject=place.subject)
     if named := _fuller(place):
