@@ -94,7 +94,7 @@ def test_same_results_same_bytes(tmp_path: Path) -> None:
 
 def test_the_map_counts_and_filters(show: Show) -> None:
     view = show()
-    view.get_by_role("button", name="地区", exact=True).click()
+    view.locator("#map").get_by_role("button", name="地区", exact=True).click()
     cell = view.get_by_role("button", name="上海市 2021 4")
     cell.click()
     total(view, 4)
@@ -106,7 +106,7 @@ def test_the_map_counts_and_filters(show: Show) -> None:
 
 def test_the_map_crosses_regions_with_topics(show: Show) -> None:
     view = show()
-    view.get_by_role("button", name="地区", exact=True).click()
+    view.locator("#map").get_by_role("button", name="地区", exact=True).click()
     view.get_by_role("group", name="列").get_by_role("button", name="主题").click()
     view.get_by_role("button", name=f"上海市 卫生健康 {COUNT // 2}").click()
     total(view, COUNT // 2)
@@ -328,7 +328,7 @@ def test_a_suggestion_is_a_filter(show: Show) -> None:
 
 def test_the_address_reopens_the_same_view(show: Show) -> None:
     view = show()
-    view.get_by_role("button", name="地区", exact=True).click()
+    view.locator("#map").get_by_role("button", name="地区", exact=True).click()
     view.get_by_role("button", name="上海市 2021 4").click()
     view.locator("#theme").click()
     rows(view).nth(2).click()
@@ -506,14 +506,19 @@ def test_on_a_phone_one_pane_at_a_time(show: Show) -> None:
 
 
 def test_it_prints_what_is_found(show: Show) -> None:
-    view = show(fragment="#region=310000&year=2021&id=doc-0000000000000001.3")
+    view = show(fragment="#region=310000&year=2021&id=doc-0000000000000001.3&theme=dark")
     view.emulate_media(media="print")
+    assert view.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     expect(view.locator("#list")).to_be_visible()
     expect(view.locator("#chart svg").first).to_be_visible()
     expect(view.locator("#article .text")).to_be_visible()
     expect(view.locator(".tools")).to_be_hidden()
     expect(view.locator("#filters")).to_be_hidden()
     assert view.locator("#rows").evaluate("e => getComputedStyle(e).overflow") == "visible"
+    chart, article = view.locator("#chart").bounding_box(), view.locator("#article").bounding_box()
+    assert chart
+    assert article
+    assert article["y"] - chart["y"] - chart["height"] < 40
 
 
 @pytest.mark.parametrize("bad", PAYLOADS)
@@ -550,6 +555,6 @@ def test_axe_finds_nothing(show: Show, scheme: str, width: int, fragment: str) -
 def test_english(show: Show) -> None:
     view = show()
     view.get_by_role("button", name="English").click()
-    view.get_by_role("button", name="Region", exact=True).click()
+    view.locator("#map").get_by_role("button", name="Region", exact=True).click()
     expect(view.locator("#map")).to_contain_text("Shanghai")
     expect(view.locator("#filter-topic")).to_contain_text("Health")

@@ -37,10 +37,12 @@ function comparison(metric) {
   ].filter(Boolean);
 }
 
-const groupOf = (at) => columns.unit[at] * 16 + columns.change[at];
+// 增至 and 降至 name the level that is reached.
+const changeOf = (at) => lists.change[columns.change[at]].replace(/^(in|de)crease_to$/, "level");
+const groupOf = (at) => `${columns.unit[at]} ${changeOf(at)}`;
 
 function groupWord(at) {
-  const change = lists.change[columns.change[at]];
+  const change = changeOf(at);
   return [wordOf("unit", columns.unit[at]), change !== "level" && t("change." + change)].filter(Boolean).join(" · ");
 }
 

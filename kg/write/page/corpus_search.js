@@ -32,17 +32,22 @@ function foldedWords() {
   return folded;
 }
 
+const AHEAD = 6;
+
+// Shows what it has found now and then, but spends most of its time on finding.
 async function sweepSentences(mine, marks) {
-  let drawn = performance.now();
+  let [drawn, cost] = [performance.now(), 0];
   for (let part = 0; part < parts.length; part += 1) {
-    let sentences = here("sentences", part);
-    if (!sentences) sentences = await attempt(load("sentences", part));
+    for (let next = part + 1; next < Math.min(part + AHEAD, parts.length); next += 1) load("sentences", next).catch(() => {});
+    const sentences = here("sentences", part) || await attempt(load("sentences", part));
     if (sweep !== mine || !sentences) return;
     sentences.quote.forEach((quote, index) => { if (quote.toLowerCase().includes(mine.needle)) marks[parts[part].claim + index] = 1; });
     mine.done = part + 1;
-    if (performance.now() - drawn < 250 && mine.done < parts.length) continue;
-    drawn = performance.now();
+    if (performance.now() - drawn < Math.max(250, 6 * cost) && mine.done < parts.length) continue;
+    const begin = performance.now();
     if (hits === marks) { survey(); keepFocus(() => { for (const listener of listeners) listener({ ...state }, true); }); }
+    drawn = performance.now();
+    cost = drawn - begin;
   }
   if (hits === marks) say(`${found.length} ${t("ui.found")}`);
 }

@@ -75,7 +75,7 @@ const passesFacets = (at) => FACETS.every((facet) => !state[facet].size || state
 function most(values, count = Infinity) {
   const tally = new Map();
   for (const value of values) tally.set(value, (tally.get(value) || 0) + 1);
-  return [...tally].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count);
+  return [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, count);
 }
 
 function toggled(values, value) {
