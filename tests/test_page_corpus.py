@@ -253,6 +253,18 @@ def test_a_row_opens_its_article(show: Show) -> None:
     expect(view.locator("#claims tr.on")).to_contain_text("智能车间")
 
 
+@pytest.mark.parametrize(("url", "shown"), [("https://news.example/a?b=1", 1), ("javascript:window.hit=1", 0), ("", 0)])
+def test_the_article_links_to_where_it_stands(show: Show, url: str, shown: int) -> None:
+    linked = [
+        replace(r, facts=replace(r.facts, document=replace(r.facts.document, url=Sourced(url) if url else None)))
+        for r in corpus()
+    ]
+    view = show(linked, "#id=doc-0000000000000001.3")
+    expect(view.locator("#article .figure")).to_be_visible()
+    expect(view.locator(f'#article a[href="{url}"]')).to_have_count(shown)
+    expect(view.locator("#article a")).to_have_count(shown)
+
+
 def test_a_mark_in_the_text_picks_its_figure(show: Show) -> None:
     view = show()
     rows(view).first.click()

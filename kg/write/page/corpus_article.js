@@ -38,7 +38,7 @@ function drawArticle(number, article) {
   byId("article").replaceChildren(...[
     el("h2", {}, t("ui.reading")), el("button", { type: "button", class: "close", "aria-label": t("ui.close"), data: { key: "close article" }, on: { click: close } }, "✕"),
     state.plan !== null && planHead(number),
-    el("h3", {}, documents.title[number]), el("p", { class: "muted" }, about),
+    el("h3", {}, documents.title[number]), el("p", { class: "muted" }, about, linkTo(article.url)),
     el("div", { class: "chips" }, toggle("document", number, "ui.onlyArticle"), state.id !== null && columns.plan[state.id] && lists.plan[columns.plan[state.id]] ? toggle("plan", columns.plan[state.id], "ui.onlyPlan") : null),
     state.id !== null && factsOf(state.id),
     el("div", { class: "text" }, textOf(article, claims)),
@@ -51,6 +51,9 @@ function drawArticle(number, article) {
   if (mark) reveal(byId("article"), mark);
   else byId("article").scrollTop = 0;
 }
+
+// Only to the web: a document could bring `javascript:` along.
+const linkTo = (url) => (/^https?:\/\//i.test(url) ? [" · ", el("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, t("row.url"))] : null);
 
 const toggle = (key, value, word) => el("button", { type: "button", "aria-pressed": String(state[key] === value), data: { key: "only " + key }, on: { click: () => set({ [key]: state[key] === value ? null : value }) } }, t(word));
 
