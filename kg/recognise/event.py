@@ -33,11 +33,11 @@ _SUBJECT = 2
 _REPORTED = re.compile(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
 _PAPER = re.compile(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,20}?"
-    r"(?:通知|公告|通告|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|$)"
+    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|$)"
 )
 """A document that is issued without being named: 印发通知，…."""
 _OUT = re.compile(
-    r"[^，。；：《》\n]{2,24}?(?:指数|报告|白皮书|蓝皮书|榜单|名单|指南|标准)(?:正式|对外|已|于|今天|日前|近日|在[^，。]{2,8})*"
+    r"(?:指数|报告|白皮书|蓝皮书|榜单|名单|指南|标准)(?:正式|对外|已|于|今天|日前|近日|在[^，。]{2,8})*"
     r"(?:发布|公布|出炉)(?=[，。；]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》"
 )
 """A paper or an index that comes out, whoever issues it."""
@@ -234,9 +234,11 @@ def _issuance(
         sentence = Span(days[0].span.start, sentence.end) if days else sentence
     cited = _CITING.search(text, sentence.start, verb.start())
     issuers = _acting(text, Span(sentence.start, before.start()), bodies) if before else ()
-    direct = before and issuers and not text[before.end() : plan.span.start].startswith("的")
+    told_of = text.startswith("的", before.end()) if before else False
+    if told_of and not (plan.issuers or any(d.date for d in days)):
+        return
     opening = after and _HEADED.match(text[sentence.start : plan.span.start])
-    if days or later or ((direct or opening) and not cited):
+    if days or later or (((issuers and not told_of) or opening) and not cited):
         day = days[-1] if days else None
         word = verb["verb"] if verb is after else verb[0]
         when, where = (day.date, day.span) if day else (None, None)
