@@ -15,7 +15,7 @@ from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_award, name_outlay
-from kg.recognise.phrase import Phrase, distribute, trim
+from kg.recognise.phrase import Phrase, distribute, is_area, trim, words
 from kg.recognise.series import KIND_SIZE
 
 _AS_MUCH = re.compile(r"[是为]$")
@@ -139,7 +139,9 @@ def _before(place: Place) -> Naming:
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
     phrases = distribute(place.text, place.name)
     if len(place.group) > 1 and len(phrases) == len(place.group):
-        return Naming(phrases, "list", subject=place.subject)
+        last = place.scope.last() if all(is_area(words(place.text, phrase)) for phrase in phrases) else None
+        named = tuple((*phrase, *last) for phrase in phrases) if last else phrases
+        return Naming(named, "list", inherited=last is not None, subject=place.subject)
     if place.frame.change == "new" and place.size > BARE_VERB + 1 and not place.right.strong:
         name = Span(place.name.start, place.name.end - len(place.frame.verb) * place.words.endswith(place.frame.verb))
         return Naming(((trim(place.text, name),),), "noun-number", subject=place.subject)
@@ -183,13 +185,18 @@ def _same_kind(place: Place, before: Phrase) -> Span | None:
     return Span(at + 1, last.end) if at >= 0 else None
 
 
+_SUMMED = re.compile(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+[种类项个]")
+"""铅、汞五种污染物排放量: one total."""
+
+
 def _each_moves(place: Place, phrases: Sequence[Phrase]) -> bool:
     """A和B年均增长5%: each grows so, where each is an indicator by itself."""
-    if place.first.unit_class != "ratio" or place.frame.change in (None, "level"):
+    change = place.frame.change
+    if place.first.unit_class != "ratio" or change in (None, "level") or _SUMMED.search(place.words):
         return False
     items = [place.text[phrase[-1 if len(phrase) == 1 else 0].start : phrase[0].end] for phrase in phrases]
     listed = "、" in place.text[phrases[0][0].start : phrases[-1][-1].end]
-    return listed or all(item.endswith(SHARED_HEADS) for item in items)
+    return (listed and change == "growth_rate") or all(item.endswith(SHARED_HEADS) for item in items)
 
 
 def _fuller(place: Place) -> Naming | None:

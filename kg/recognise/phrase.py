@@ -147,7 +147,7 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
     at = text.find(mark, last.start, min(last.end - 2, last.start + 5))
     if mark in _KIND and at > last.start and all(len(o) <= 5 and o[-1] == mark for o in others):
         return Span(at + 1, last.end)
-    if shared := _shared_kind(text, last, others):
+    if shared := _shared_kind(text, last, others) or _shared_level(text, last, others):
         return shared
     if all(_is_region(o) for o in others):
         place = next(iter(regions_in(text[last.start : last.end])), None)
@@ -159,12 +159,30 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
     return None
 
 
+_LEVEL = re.compile(r"(?:国家|部|省|市|县|区)级?$")
+_LEVEL_OPENS = re.compile(r"(?:国家|省|市|县|区)级?(?=[\u4e00-\u9fff]{2})")
+
+
+def _shared_level(text: str, last: Span, others: Sequence[str]) -> Span | None:
+    """国家、省、市工业设计中心: what follows the level of government."""
+    level = _LEVEL_OPENS.match(text, last.start, last.end)
+    return Span(level.end(), last.end) if level and all(_LEVEL.search(o) for o in others) else None
+
+
 def _shared_kind(text: str, last: Span, others: Sequence[str]) -> Span | None:
     """养老保险、医疗保险参保人数: what follows the noun of two characters that all items have."""
     kind = others[0][-2:]
     at = text.find(kind, last.start + 1, last.end - 2)
     alike = len(kind) == 2 and all(len(o) > 2 and o.endswith(kind) for o in others)
     return Span(at + 2, last.end) if alike and at >= 0 else None
+
+
+_AREAS = frozenset("京津冀 长三角 珠三角 成渝 汾渭平原 东部 中部 西部 东北 北方 南方 沿海 内地 城镇 农村".split())
+
+
+def is_area(words: str) -> bool:
+    """Whether words name a region or a part of the country, and nothing else."""
+    return words in _AREAS or _is_region(words)
 
 
 def _is_region(words: str) -> bool:
