@@ -63,6 +63,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{number:02}.md").write_text(article(number), "utf-8")
     (folder / "copy.md").write_text(article(3), "utf-8")
     (folder / "bad.md").write_bytes(b"\x00\x01\x02" * 100)
+    (folder / "无 字%20.md").write_bytes(b"")
     return folder
 
 
@@ -89,7 +90,7 @@ def test_the_parts_are_the_local_graph(spark: SparkSession, articles: Path, loca
 
     place = tmp_path / "built"
     built, failed = write(products(read_articles(spark, str(articles))), str(place), BASE)
-    assert (built, failed) == (60, 1)
+    assert (built, failed) == (60, 2)
     assert parts(place) == (local / "graph.nq").read_bytes()
     lines = b"".join(part.read_bytes() for part in place.glob("issues/part-*"))
     assert issues(lines) == issues((local / "issues.jsonl").read_bytes())

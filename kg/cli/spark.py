@@ -43,9 +43,12 @@ def build(place: str, output: str, base: str, master: str | None) -> None:
     except ImportError as error:
         raise click.ClickException("Spark is not here; pip install 'govplan-kg[spark]'") from error
     if (master or "").startswith("local"):
-        # Executors of this machine run the Python that kg is installed in; a cluster's have their own.
+        # Executors of this machine run the Python that kg is installed in, and talk to the driver within the machine:
+        # Spark would take the address of a network card, which may change or be shut off.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder = SparkSession.builder.appName("kg")
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    # Ten thousand files at a time, as is usual, can be more than an executor has memory for.
+    builder = SparkSession.builder.appName("kg").config("spark.sql.execution.arrow.maxRecordsPerBatch", "100")
     spark = (builder.master(master) if master else builder).getOrCreate()
     built, failed = write(products(articles(spark, place), base), output, base)
     click.echo(f"{built:,} articles built into {output}")

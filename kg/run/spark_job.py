@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 — its name everywhere
@@ -24,7 +26,26 @@ def articles(spark: SparkSession, place: str) -> DataFrame:
         return spark.read.json(place)
     suffixes = "{" + ",".join(sorted(suffix.removeprefix(".") for suffix in SUFFIXES)) + "}"
     reader = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
-    return reader.option("pathGlobFilter", f"*.{suffixes}").load(place).select(F.col("path").alias("source"), "content")
+    files = reader.option("pathGlobFilter", f"*.{suffixes}").load(place)
+    found = files.select(F.col("path").alias("source"), "content")
+    empty = [(path, b"") for path in _empty(files)]
+    return found.union(spark.createDataFrame(empty, found.schema)) if empty else found
+
+
+def _empty(files: DataFrame) -> list[str]:
+    """The files of no bytes: Spark lists them, and gives no row for them."""
+    listed = files._jdf.inputFiles()
+    paths = files.select("path")
+    if len(listed) == paths.count():
+        return []
+    seen = {_local(row.path) for row in paths.toLocalIterator()}
+    names = (unquote(name) for name in listed)
+    return [name for name in names if _local(name) not in seen]
+
+
+def _local(name: str) -> str:
+    """`file:/a` and `file:///a` are the same."""
+    return re.sub("^([a-z0-9]+:)///", r"\1/", name)
 
 
 def write(built: DataFrame, place: str, base: str) -> tuple[int, int]:
