@@ -129,6 +129,9 @@ def scale(words: str) -> Decimal:
     return Decimal(worth)
 
 
+_THOUSAND = "千(?![瓦伏克米卡乏])"
+_MIXED = re.compile("([0-9]+)([千百]?[万亿]|千)")
+
 NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过",
     rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN})"
@@ -136,6 +139,7 @@ NUMBER = opened_by(
     r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|左右|有余|[多的以在是。，；、）]|集中|来自|$)"
     r"|翻了?(?P<doubling>[一两二三四1-4])?番"
     r"|(?P<one_half>一半|半数|过半)"
+    rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百]万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![万亿]))"
     rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>{MULTIPLIER}))?(?P<more>[多余])?"
     rf"|(?P<han>{HAN}"
@@ -157,7 +161,7 @@ def _share(part: Decimal, whole: Decimal) -> Decimal | None:
 def parse_number(match: re.Match[str]) -> Number | None:
     """The worth of a match of `NUMBER`; None if it is none after all.
 
-    >>> for text in ("1.5亿", "百分之八十", "三分之二", "八成，", "近七八", "一百多亿", "60多个亿"):
+    >>> for text in ("1.5亿", "百分之八十", "三分之二", "八成，", "近七八", "一百多亿", "60多个亿", "5万6千"):
     ...     print(text, parse_number(NUMBER.search(text))[:4])
     1.5亿 (Decimal('150000000'), None, False, False)
     百分之八十 (Decimal('80'), None, True, False)
@@ -166,6 +170,7 @@ def parse_number(match: re.Match[str]) -> Number | None:
     近七八 (Decimal('7'), Decimal('8'), False, False)
     一百多亿 (Decimal('10000000000'), None, False, True)
     60多个亿 (Decimal('6000000000'), None, False, True)
+    5万6千 (Decimal('56000'), None, False, False)
     """
     groups = match.groupdict()
     if groups["whole"]:
@@ -176,6 +181,8 @@ def parse_number(match: re.Match[str]) -> Number | None:
         return Number(Decimal(DIGITS[groups["tenths"]] * 10 + (5 if groups["half"] else 0)), percent=True, is_han=True)
     if groups["one_half"]:
         return Number(Decimal(50), percent=True, vague=groups["one_half"] == "过半", is_han=True)
+    if groups["mixed"]:
+        return Number(sum((int(part) * scale(times) for part, times in _MIXED.findall(groups["mixed"])), Decimal(0)))
     if groups["arabic"]:
         value = parse_arabic(groups["arabic"])
         vague = bool(groups["many"] or groups["more"])

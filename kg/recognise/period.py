@@ -176,7 +176,8 @@ def _year_of_month(words: str, after: str, published: date | None) -> int | None
     if published is None:
         return None
     found = re.match("[0-9]{1,2}", words)
-    past = found and int(found[0]) > published.month + 1 and not (words.endswith("底") or re.match("底?前|起|将", after))
+    due = words.endswith("底") or re.match("底?前|起|将", after)
+    past = found and int(found[0]) > published.month + 1 and not due
     return published.year - 1 if past else published.year
 
 
