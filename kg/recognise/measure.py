@@ -11,14 +11,14 @@ from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity
 
 _ABSTRACT = re.compile(
-    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?!增)|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|去向|要素|发力|抓|都|小时经济圈)"
+    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?=[，。；、”]|$|的?(?:突破|成效|进展|提升|变化|局面|气象|格局|高度|征程))|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|去向|要素|发力|抓|都|小时经济圈)"
 )
-_RANK = re.compile(r"(?:第|(?<![之以目提])前|位[居列于]|排[名在]|居(?!民|住)|名列)[^，。；]{0,6}$")
+_RANK = re.compile(r"(?:第|(?<![之以目提底末年月日])前|位[居列于]|排[名在]|居(?!民|住)|名列)[^，。；]{0,6}$")
 _TIMED = re.compile(
     r"年龄|天数|周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
 )
 _FOLK = re.compile(
-    r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|志愿者"
+    r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|志愿者|渔民|牧民|移民"
 )
 _SCALE = re.compile(
     r"(?:指数|系数|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE"
@@ -296,6 +296,10 @@ def _opening_change(metric: str) -> Change:
     return next((change for pattern, change in _OPENING_CHANGE if pattern.match(metric)), "level")
 
 
+_NAMES_UNIT = re.compile(r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$")
+"""观影人次为1.2亿: the name tells the unit."""
+
+
 def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
     """The unit, or the one left out: 人 for people, 元 where money is meant, 户, else 个 for things."""
     if quantity.unit or quantity.unit_class:
@@ -304,6 +308,8 @@ def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
     noun = text[right.noun.start : right.noun.end] if right.used else ""
     if noun.endswith("户"):
         return "户"
+    if named := _NAMES_UNIT.search(noun or metric):
+        return named[1]
     beside = text[quantity.outer.end : quantity.outer.end + 4]
     if _FOLK.match(beside) or _FOLK.search(noun) or _PEOPLE.search(noun or metric) or (not noun and "人口" in metric):
         return "人"

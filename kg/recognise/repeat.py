@@ -12,6 +12,8 @@ from kg.recognise.mention import ClaimMention
 from kg.recognise.phrase import words
 
 _LABEL = re.compile(r"\s*(?:原标题|标题|来源|责任编辑|责编|编辑|记者)\s*[:：]")
+PLAIN = 100
+"""Counts below this ordered in two paragraphs are two figures, even of one name."""
 HEADLINE_REACH = 120
 """A 【 further back than this opened no headline."""
 MOST = 50
@@ -100,8 +102,16 @@ class _Alike:
             return False
         if claim.subject and other.subject and words(text, (claim.subject,)) != words(text, (other.subject,)):
             return False
+        apart = text.find("\n", other.span.end, claim.span.start) >= 0
         if full == name:
-            return (claim.time and claim.time.year) == (other.time and other.time.year)
+            dated = (claim.time and claim.time.year) == (other.time and other.time.year)
+            return dated and not (apart and self._is_plain(claim))
         letters, others = set(full), set(name)
         common = len(letters & others) >= 0.5 * min(len(letters), len(others)) > 0
-        return common and text.find("\n", other.span.end, claim.span.start) >= 0
+        return common and apart
+
+    @staticmethod
+    def _is_plain(claim: ClaimMention) -> bool:
+        """A figure that another paragraph may well set for something else: 每年举办活动2场."""
+        ordered = claim.status == "target" and claim.quantity.unit_class == "counter"
+        return (ordered or claim.status == "threshold") and claim.quantity.value < PLAIN

@@ -112,8 +112,14 @@ def _has_been(quantity: Quantity, before: str, after: str) -> bool:
 _RATE = re.compile(r"每|按|最高|给予|标准")
 
 
+IN_ALL = 10**8
+"""Awards and subsidies from here on are what is paid in all; their status is that of other spending."""
+
+
 def _is_paid(quantity: Quantity, before: str, after: str) -> bool:
     """Subsidies and prices: 每户补助2万元, 票价30元."""
+    if quantity.unit_class == "money" and quantity.value >= IN_ALL and not _RATE.search(before):
+        return False
     paid = quantity.unit_class == "money" or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])
     return bool((paid and _OTHER.search(before[-14:])) or _OTHER.search(before[-6:] + after[:6]))
 
@@ -151,6 +157,10 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str, clause
     return limited and bool(ruled) and not _AIM.search(before)
 
 
+_TOTAL = re.compile(r"累计(?=[\u4e00-\u9fff])")
+"""In an order 累计培育100家 is a sum to be reached."""
+
+
 def _aimed(text: str, before: str, head: str, setting: Setting) -> Status:
     time, year = setting.time, setting.stance.year
     if _DONE.search(before) and not _AIM.search(before):
@@ -164,7 +174,7 @@ def _aimed(text: str, before: str, head: str, setting: Setting) -> Status:
             return "target"
     if _AIM.search(before):
         return "target"
-    if PAST.search(before):
+    if PAST.search(_TOTAL.sub("", before) if setting.stance.directive else before):
         return "observed"
     if (time is not None and time.kind in ("past", "month", "present")) or _since(text, time, setting.stance):
         return "observed"
