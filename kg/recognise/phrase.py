@@ -159,8 +159,8 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
     return None
 
 
-_LEVEL = re.compile(r"(?:国家|部|省|市|县|区)级?$")
-_LEVEL_OPENS = re.compile(r"(?:国家|省|市|县|区)级?(?=[\u4e00-\u9fff]{2})")
+_LEVEL = re.compile(r"(?:^|的)(?:国家|部|省|市|县|区)级?$")
+_LEVEL_OPENS = re.compile(r"(?:国家|省|市|县|区)级?(?![城域乡场])(?=[\u4e00-\u9fff]{2})")
 
 
 def _shared_level(text: str, last: Span, others: Sequence[str]) -> Span | None:
