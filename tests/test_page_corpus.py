@@ -171,14 +171,28 @@ def test_points_in_one_place_take_turns(show: Show) -> None:
 
 def test_what_is_observed_without_a_region_is_paired_within_its_article(show: Show) -> None:
     nowhere = [
-        replace(
-            r,
-            facts=replace(r.facts, plans=(), claims=tuple(replace(c, region=None, plan=None) for c in r.facts.claims)),
-        )
+        with_claims(replace(r, facts=replace(r.facts, plans=())), lambda c: replace(c, region=None, plan=None))
         for r in corpus()
     ]
     view = show(nowhere, "#metric=规上工业企业上云比例")
     expect(view.locator("#chart .pairs .name")).to_have_text([f"第{number}篇" for number in range(COUNT)])
+
+
+def test_what_was_observed_later_is_no_beginning(show: Show) -> None:
+    late = [with_claims(r, lambda c: replace(c, year=2050) if c.status == "observed" else c) for r in corpus()]
+    view = show(late, "#metric=规上工业企业上云比例")
+    expect(view.locator("#chart circle")).to_have_count(2 * COUNT)
+    expect(view.locator("#chart .pairs")).to_have_count(0)
+
+
+def test_overlapping_words_take_turns(show: Show) -> None:
+    thrice = [replace(r, facts=replace(r.facts, claims=(r.facts.claims[HOSPITAL],) * 3)) for r in corpus()]
+    view = show(thrice, "#id=doc-0000000000000001.0")
+    seen = []
+    for _ in range(4):
+        view.locator("#article .m", has_text=re.compile("^50个$")).click()
+        seen.append(chosen(view))
+    assert seen == [f"doc-0000000000000001.{n}" for n in (1, 2, 0, 1)]
 
 
 @pytest.mark.parametrize(
@@ -201,6 +215,11 @@ def test_values_are_sorted_within_their_unit(show: Show) -> None:
     assert [row.text_content() for row in rows(view).locator(".n").all()] == [
         f"{50 + n}个" for n in reversed(range(COUNT))
     ]
+
+
+def with_claims(made: Result, change: Callable[[Claim], Claim]) -> Result:
+    """With each of its claims changed."""
+    return replace(made, facts=replace(made.facts, claims=tuple(map(change, made.facts.claims))))
 
 
 def renamed(made: Result, place: int, metric: str) -> Result:
@@ -387,6 +406,9 @@ def test_every_figure_is_a_dot(show: Show) -> None:
     view.wait_for_timeout(100)
     assert dots.screenshot() == before
     dots.focus()
+    view.keyboard.press("0")
+    view.wait_for_timeout(100)
+    before = dots.screenshot()
     view.keyboard.press("ArrowRight")
     view.wait_for_timeout(100)
     assert dots.screenshot() != before

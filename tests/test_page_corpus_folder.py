@@ -150,6 +150,7 @@ def test_only_what_is_looked_at_is_loaded(browser: Browser, site: str) -> None:
     noise: list[str] = []
     view = visit(browser, site + "#id=doc-0000000000000007.3", noise)
     expect(view.locator("#article .m.on.core")).to_have_text("50个")
+    expect(view.locator("#chart blockquote .q")).to_have_text("示范医院50个")
     assert len([line for line in noise if "articles-" in line]) == 1
     assert not [line for line in noise if "turtle-" in line]
     view.context.close()

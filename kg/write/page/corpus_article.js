@@ -110,7 +110,7 @@ function surroundings(article, marks) {
   return index < 0 ? article.blocks : article.blocks.slice(Math.max(0, index - AROUND), index + AROUND + 1);
 }
 
-// Cut at every end of a mark; a piece belongs to the shortest mark over it, the picked figure's first.
+// Cut at every end of a mark; a piece belongs to the shortest mark over it, and to the picked figure's before others.
 function wordsOf(letters, marks, start, end) {
   const inside = marks.filter((mark) => mark.start < end && mark.end > start);
   const cuts = new Set([start, end]);
@@ -119,14 +119,14 @@ function wordsOf(letters, marks, start, end) {
   return ends.slice(1).map((to, index) => {
     const from = ends[index];
     const words = letters.slice(from, to).join("");
-    const cover = inside.filter((mark) => mark.start <= from && mark.end >= to).sort((a, b) => (b.at === state.id) - (a.at === state.id) || a.end - a.start - (b.end - b.start));
+    const cover = inside.filter((mark) => mark.start <= from && mark.end >= to).sort((a, b) => a.end - a.start - (b.end - b.start));
     return cover.length ? markOf(words, cover, `mark ${from}`) : words;
   });
 }
 
 function markOf(words, cover, key) {
   const ids = [...new Set(cover.map((mark) => mark.at))];
-  const [top] = cover;
+  const top = cover.find((mark) => mark.at === state.id) || cover[0];
   const roles = cover.filter((mark) => mark.at === state.id).map((mark) => mark.role);
   const hit = roles.some((role) => role !== "quote");
   const pick = () => set({ id: ids[(ids.indexOf(state.id) + 1) % ids.length] });
