@@ -140,8 +140,8 @@ def _before(place: Place) -> Naming:
     phrases = distribute(place.text, place.name)
     if len(place.group) > 1 and len(phrases) == len(place.group):
         last = place.scope.last() if all(is_area(words(place.text, phrase)) for phrase in phrases) else None
-        named = tuple((*phrase, *last) for phrase in phrases) if last else phrases
-        return Naming(named, "list", inherited=last is not None, subject=place.subject)
+        completed = tuple((*phrase, *last) for phrase in phrases) if last else phrases
+        return Naming(completed, "list", inherited=last is not None, subject=place.subject)
     if place.frame.change == "new" and place.size > BARE_VERB + 1 and not place.right.strong:
         name = Span(place.name.start, place.name.end - len(place.frame.verb) * place.words.endswith(place.frame.verb))
         return Naming(((trim(place.text, name),),), "noun-number", subject=place.subject)
@@ -263,6 +263,8 @@ def _from_clause(place: Place) -> Naming | None:
     if previous is None or _SAYS.search(place.text, previous.start, previous.end):
         return None
     before = parse_left(place.text, previous.start, previous.end, place.scope.noted)
+    if topic := topic_of(place.text, previous, place.scope.noted):
+        before = replace(before, name=topic)
     phrases = distribute(place.text, before.name)
     if len(place.group) > 1 and len(phrases) == len(place.group):
         return Naming(phrases, "list-before")
