@@ -209,10 +209,13 @@ def _fraction(part: Decimal | None, whole: Decimal | None) -> Number | None:
     return None if share is None else Number(share, percent=True, is_han=True)
 
 
+_PAIR = re.compile("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
+
+
 def _han(groups: dict[str, str | None]) -> Number | None:
     text, times = groups["han"] or "", scale(groups["htimes"] or "")
     vague = bool(groups["hmany"] or groups["hmore"])
-    pair = re.fullmatch("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)", text)
+    pair = _PAIR.fullmatch(text)
     if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1:
         unit = scale(pair[3]) * times
         return Number(DIGITS[pair[1]] * unit, DIGITS[pair[2]] * unit, vague=vague, is_han=True)

@@ -39,7 +39,7 @@ class Quantity:
 
 
 _MASK = opened_by(
-    r"《hw〔\[（(【.0-9A-Za-z〇零一二三四五六七八九十百千万亿两几个第世国全中行民前近过去唯",
+    r"《hw〔\[（(【.0-9A-Za-z〇零一二三四五六七八九十百千万亿两几个第世国全中行民前近过去唯半",
     r"《[^《》\n]{1,120}》"
     r"|(?:https?://|www\.)[!-~]+"
     r"|[〔\[（(【][12][09][0-9]{2}[〕\]）)】]\s*(?:第?\s*[0-9]+\s*号)?"
@@ -80,6 +80,7 @@ _LIST_MARK = re.compile(
     r"|(?:^|\n)[\s\u3000]*[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[\s\u3000])"
 )
 _QUOTED = re.compile(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
+_INNER_DIGIT = re.compile(r"[0-9][^”’\"]")
 _RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到])\s*")
 _SPACE = re.compile(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
@@ -104,7 +105,7 @@ def mask(text: str) -> tuple[Span, ...]:
     """
     spans = [Span(m.start(), m.end()) for m in _MASK.finditer(text) if m.end() > m.start()]
     spans += [Span(m.start(), m.end()) for m in _LIST_MARK.finditer(text)]
-    spans += [Span(m.start(), m.end()) for m in _QUOTED.finditer(text) if not re.search(r"[0-9][^”’\"]", m[0])]
+    spans += [Span(m.start(), m.end()) for m in _QUOTED.finditer(text) if not _INNER_DIGIT.search(m[0])]
     return tuple(sorted(spans))
 
 
@@ -174,7 +175,7 @@ def _signed(text: str, quantity: Quantity) -> Quantity:
 
 def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[str] | None) -> Quantity:
     end = unit.end() if unit else match.end()
-    unit_text = "%" if number.percent else re.sub(r"\s", "", unit[0]) if unit else ""
+    unit_text = "%" if number.percent else "".join(unit[0].split()) if unit else ""
     span = Span(match.start(), end)
     comparator, outer = compare(text, span, vague=number.vague or "个多" in unit_text)
     if number.high is not None:
