@@ -7,7 +7,7 @@ BIN := .venv/bin
 OUT ?= work-demo
 GOLD ?= ../shared/gold
 
-.PHONY: demo test lint score bench out clean
+.PHONY: demo test lint score bench bench-profile out clean
 
 demo: .venv/demo  ## build the example article and say which files to open
 	$(BIN)/kg build examples -o $(OUT)
@@ -26,7 +26,10 @@ score: .venv/test  ## accuracy on annotated documents, as the table in the READM
 bench: .venv/test  ## speed beside peers; they get an environment of their own
 	$(BIN)/python benchmarks/pipeline.py
 
-bench-%: .venv/test
+bench-profile: .venv/test  ## where the time of an article goes: the ten dearest functions
+	$(BIN)/python benchmarks/pipeline.py --profile
+
+bench-%: .venv/test  ## corpus (cold, warm, 1 % changed), kill, store, page, accuracy
 	$(BIN)/python benchmarks/$*.py
 
 out: .venv/test  ## renew the checked-in build of the example

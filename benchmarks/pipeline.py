@@ -1,6 +1,7 @@
 """Speed of the whole pipeline beside that of others, on the same machine and the same articles.
 
     python benchmarks/pipeline.py [--to 10000] [--no-peers]
+    python benchmarks/pipeline.py --profile
 
 Articles are made by `generate.py`. Peers are installed into `work-bench/peers`, an environment of their own.
 """
@@ -8,13 +9,13 @@ Articles are made by `generate.py`. Peers are installed into `work-bench/peers`,
 from __future__ import annotations
 
 import argparse
+import cProfile
 import json
 import os
 import platform
+import pstats
 import shutil
 import subprocess
-import sys
-import threading
 import time
 import venv
 from collections.abc import Callable
@@ -22,9 +23,10 @@ from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
-import psutil
 import rdflib
 from generate import articles, write
+from measured import Measured, table
+from measured import build as build_folder
 
 from kg.build import build
 from kg.iri import BASE
@@ -51,8 +53,8 @@ def per_second(what: Callable[[int], object], count: int = SAMPLE) -> float:
     return max(rounds)
 
 
-def stages() -> list[str]:
-    """What becomes of an article on one core, and what merely parsing it would take."""
+def stages() -> None:
+    """Print what becomes of an article on one core, what merely parsing it would take, and what writing takes."""
     texts = [text for _, text in articles(SAMPLE)]
     jobs = [load(Source(f"{number}.md", text.encode())) for number, text in enumerate(texts)]
     results = [build(read(job.source)) for job in jobs]
@@ -65,7 +67,8 @@ def stages() -> list[str]:
     }
     whole = rates["kg: the same, and N-Quads, Turtle, journal"]
     rows = [f"{name} | {rate:,.0f} | {rate * characters:,.0f} | {rate / whole:.1f}" for name, rate in rates.items()]
-    return ["one core | articles/s | characters/s | × kg", *rows, "", *writing(results)]
+    table(["one core | articles/s | characters/s | × kg", *rows])
+    table(writing(results))
 
 
 def writing(results: list[Result]) -> list[str]:
@@ -90,47 +93,54 @@ def writing(results: list[Result]) -> list[str]:
 def growth(most: int) -> list[str]:
     """Whole builds of more and more articles, with the memory of all processes at its highest."""
     rows = [
-        "kg build --no-page --no-store | workers | s | articles/s | MB in all processes | again, nothing changed, s"
+        "kg build --no-page | workers | s | articles/s | × one worker | MB | nothing changed, s | with store, s | MB"
     ]
     count = 1000
     while count <= most:
         folder = WORK / f"articles-{count}"
         if not folder.exists():
             write(count, folder)
+        one = 0.0
         for workers in (1, 2):
-            out = WORK / "out"
-            shutil.rmtree(out, ignore_errors=True)
-            seconds, memory = run_build(folder, out, workers)
-            again, _ = run_build(folder, out, workers)
-            rows.append(f"{count:,} | {workers} | {seconds:.1f} | {count / seconds:,.0f} | {memory:,.0f} | {again:.1f}")
+            found, again = bare(folder, workers), bare(folder, workers, anew=False)
+            stored = bare(folder, workers, store=True)
+            one = one or found.seconds
+            rows.append(
+                f"{count:,} | {workers} | {found.seconds:.1f} | {count / found.seconds:,.0f} | "
+                f"{one / found.seconds:.2f} | {found.megabytes:,.0f} | {again.seconds:.1f} | "
+                f"{stored.seconds:.1f} | {stored.megabytes:,.0f}"
+            )
         count *= 10
     return rows
 
 
-def run_build(folder: Path, out: Path, workers: int) -> tuple[float, float]:
-    """Seconds of a build by the clock on the wall, and its highest memory (own pages, all processes) in MB."""
-    command = [sys.executable, "-m", "kg", "build", str(folder), "-o", str(out), "--workers", str(workers)]
-    began = time.perf_counter()
-    process = psutil.Popen([*command, "--no-page", "--no-store"], stdout=subprocess.DEVNULL)
-    peaks: list[int] = []
-    watcher = threading.Thread(target=watch, args=(process, peaks))
-    watcher.start()
-    if process.wait() != 0:
-        sys.exit("the build failed")
-    seconds = time.perf_counter() - began
-    watcher.join()
-    return seconds, max(peaks, default=0) / 1e6
+def bare(folder: Path, workers: int, *, anew: bool = True, store: bool = False) -> Measured:
+    """A build without the page, from nothing or over the last one."""
+    out = WORK / "out"
+    if anew:
+        shutil.rmtree(out, ignore_errors=True)
+    return build_folder(
+        str(folder), "-o", str(out), "--workers", str(workers), "--no-page", *["--no-store"] * (not store)
+    )
 
 
-def watch(process: psutil.Popen, peaks: list[int]) -> None:
-    """Note the unshared memory of a process and all below it until it ends."""
-    while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
-        try:
-            family = [process, *process.children(recursive=True)]
-            peaks.append(sum(each.memory_full_info().uss for each in family))
-        except psutil.Error:
-            continue
-        time.sleep(0.2)
+def profile() -> None:
+    """Print where the time of an article goes: the ten functions that take most by themselves."""
+    jobs = [load(Source(f"{number}.md", text.encode())) for number, text in articles(SAMPLE)]
+    work(jobs[0], BASE)
+    profiler = cProfile.Profile()
+    profiler.enable()
+    for job in jobs:
+        work(job, BASE)
+    profiler.disable()
+    stats = pstats.Stats(profiler)
+    whole = stats.total_tt  # type: ignore[attr-defined]  # missing in the stubs
+    rows = [f"of {whole / SAMPLE * 1000:.2f} ms an article, under the profiler | own time | with what it calls | calls"]
+    found = sorted(stats.stats.items(), key=lambda item: -item[1][2])[:10]  # type: ignore[attr-defined]
+    for (file, line, name), (_, calls, own, cumulative, _) in found:
+        place = f"{file.partition('/kg/')[2] or Path(file).name}:{line} {name}" if line else name
+        rows.append(f"{place} | {own / whole:.1%} | {cumulative / whole:.1%} | {calls / SAMPLE:,.1f}")
+    table(rows)
 
 
 def peers() -> list[str]:
@@ -166,12 +176,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--to", type=int, default=10_000, help="largest number of articles (1,000, 10,000, 100,000)")
     parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--profile", action="store_true", help="only where the time of an article goes")
     arguments = parser.parse_args()
     WORK.mkdir(exist_ok=True)
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n")
-    tables = [stages(), *([] if arguments.no_peers else [peers()]), growth(arguments.to)]
-    for table in tables:
-        print("\n".join(f"| {row} |" if row else "" for row in table), end="\n\n")
+    load_average = os.getloadavg()[0]
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}, load {load_average:.1f}\n"
+    )
+    if arguments.profile:
+        profile()
+        return
+    stages()
+    if not arguments.no_peers:
+        table(peers())
+    table(growth(arguments.to))
 
 
 if __name__ == "__main__":
