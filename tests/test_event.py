@@ -16,4 +16,5 @@ def test_cases(case: Case) -> None:
     organisations = find_organisations(page)
     found = find_events(page, organisations, find_plans(page, organisations))
     assert [f"{m.kind} {m.date or '-'}" for m in found] == case["expect"]
+    assert all(m.span.start < m.span.end for m in found)
     assert all(m.date_span is None or m.span.start <= m.date_span.start < m.span.end for m in found)

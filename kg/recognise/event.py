@@ -115,12 +115,12 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
 
 def _told(text: str, event: EventMention) -> EventMention:
     """The event with the clause that tells of it: who, when and what, not the rest of the sentence."""
-    told = [*event.organisers, *([event.date_span] if event.date_span else [])]
+    named = [*event.organisers, *([event.date_span] if event.date_span else [])]
+    told = [s for s in named if event.span.start <= s.start and s.end <= event.span.end]
     if not told:
         return event
     end = _CLAUSE_END.search(text, max(s.end for s in told), event.span.end)
-    start = max(event.span.start, min(s.start for s in told))
-    return replace(event, span=Span(start, end.start() if end else event.span.end))
+    return replace(event, span=Span(min(s.start for s in told), end.start() if end else event.span.end))
 
 
 def _sentence(text: str, at: int) -> Span:
