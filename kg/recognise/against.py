@@ -17,6 +17,7 @@ _BOUND = re.compile(
 _GAP = re.compile(
     r"(?P<name>.*?)(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}?"
 )
+_THAN = re.compile(r"(?P<name>[^，。；]{0,8}?)[比较][^，。；]{2,14}[高低快慢]")
 _WHOLE = ("比重", "比例", "占比", "份额")
 
 
@@ -36,7 +37,8 @@ def name_against(place: Place) -> Naming | None:
         return None
     if words[:1] in ("比", "较") and place.frame.verb in ("高", "高出", "低", "快", "慢"):
         return _gap(place, "")
-    return _gap(place, found["name"]) if (found := _GAP.fullmatch(words)) else None
+    found = _GAP.fullmatch(words) or _THAN.fullmatch(words)
+    return _gap(place, found["name"]) if found else None
 
 
 def _of(place: Place) -> bool:

@@ -14,6 +14,8 @@ from kg.recognise.phrase import Phrase, trim
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
 _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
 _ATTAINING = ("完成", "实现", "带动", "吸引", "形成")
+_GRANTS = re.compile(r"(?:安排|追加|下达|拨付|下拨|投放|发行|增发)了?$")
+_FUNDS = re.compile(r"(?:投资|资金|债券|贷款|国债|经费|补助)$")
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
 _LISTED = re.compile(r"(?:、|^).{1,20}等[^、，]{0,6}$")
 _COUNTED = re.compile(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
@@ -104,8 +106,12 @@ def _is_listed(place: Place) -> bool:
 
 def _attains(place: Place) -> bool:
     """完成4000亿元投资: the noun after an amount tells what it is."""
-    attained = place.last.unit_class == "money" and place.frame.verb in _ATTAINING
-    return attained and ATTRIBUTE.fullmatch(place.text, *place.right.noun) is not None
+    if place.last.unit_class != "money":
+        return False
+    if place.frame.verb in _ATTAINING and ATTRIBUTE.fullmatch(place.text, *place.right.noun):
+        return True
+    granted = _GRANTS.search(place.text, place.name.start, place.first.outer.start) is not None
+    return granted and _FUNDS.search(place.text, *place.right.noun) is not None
 
 
 def name_following(place: Place) -> Naming:

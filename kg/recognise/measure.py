@@ -140,6 +140,8 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         return True
     if _ONE_OF.match(text, end) or _AWAY.match(text, end):
         return True
+    if text[quantity.span.start - 1] == "±":
+        return True
     if text[quantity.span.start - 1] == "每" and _AMONG.match(text, end):
         return True
     if quantity.unit_class == "time":

@@ -138,6 +138,8 @@ def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
 
 
 _KIND = "级型类建等性"
+_TRADE = re.compile(r"[\u4e00-\u9fff]{2,12}业(?=[\u4e00-\u9fff]{2})")
+"""电子商务服务业、化学药品制造业 | 实际使用外资."""
 
 
 def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
@@ -145,6 +147,8 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
     last, others = items[-1], [text[a:b] for a, b in items[:-1]]
     mark = others[0][-1]
     at = text.find(mark, last.start, min(last.end - 2, last.start + 5))
+    if mark == "业" and (trade := _TRADE.match(text, last.start, last.end)) and all(o[-1] == mark for o in others):
+        return Span(trade.end(), last.end)
     if mark in _KIND and at > last.start and all(len(o) <= 5 and o[-1] == mark for o in others):
         return Span(at + 1, last.end)
     if shared := _shared_kind(text, last, others) or _shared_level(text, last, others):
