@@ -138,9 +138,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "点" and _CLOCK.search(text, max(0, quantity.span.start - 4), quantity.span.start):
         return True
-    if _ONE_OF.match(text, end) or _AWAY.match(text, end):
-        return True
-    if text[quantity.span.start - 1] == "±":
+    if _ONE_OF.match(text, end) or _AWAY.match(text, end) or text[quantity.span.start - 1] == "±":
         return True
     if text[quantity.span.start - 1] == "每" and _AMONG.match(text, end):
         return True
