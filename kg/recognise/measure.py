@@ -117,13 +117,16 @@ def _is_passing(text: str, quantity: Quantity) -> bool:
     return _LISTED.search(text, max(0, start - 40), start) is not None
 
 
-REPEATED = 3
-"""A small count said so often with its noun is a name: 三个创新中心."""
+REPEATED, AROUND = 3, 5000
+"""A small count said so often with its noun, within so many characters, is a name: 三个创新中心."""
 
 
 def _is_term(text: str, quantity: Quantity) -> bool:
-    words = text[quantity.span.start : quantity.span.end + 3]
-    return bool(re.search(r"[\u4e00-\u9fff]{3}$", words)) and text.count(words) >= REPEATED
+    start, end = quantity.span
+    words = text[start : end + 3]
+    if not re.search(r"[\u4e00-\u9fff]{3}$", words):
+        return False
+    return text.count(words, max(0, start - AROUND), end + AROUND) >= REPEATED
 
 
 _CLOCK = re.compile(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日])$")
