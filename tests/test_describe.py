@@ -16,7 +16,7 @@ from kg.describe.literal import web_address
 from kg.describe.region import describe_regions
 from kg.describe.unit import unit_iri
 from kg.errors import OntologyError
-from kg.iri import mint
+from kg.iri import header_evidence, mint
 from kg.model import Article, Document, Facts, Organisation, Plan, Sourced, Triple
 from tests.facts import ARTICLE, BASE, CLAIMS, DOCUMENT, FACTS, GOALS, OFFICE, PLAN, PROJECTS, TEXT, at, with_claim
 
@@ -137,6 +137,13 @@ def test_claim_slots(changes: dict[str, Any], expected: set[tuple[str, str]], ab
     found = claim(**changes)
     assert expected <= found
     assert not absent & {predicate for predicate, _ in found}
+
+
+def test_an_event_that_only_the_title_tells_of_is_proved_by_it() -> None:
+    event = replace(FACTS.events[0], organisers=(), mentions=(), date=None, date_span=None)
+    triples = describe(ARTICLE, replace(FACTS, events=(event,)), BASE)
+    assert ("gp:evidence", f"kg:{header_evidence(DOCUMENT, 'title')}") in about(BASE + event.id, triples)
+    assert check(ARTICLE, replace(FACTS, events=(event,)), triples) == check(ARTICLE, FACTS, TRIPLES)
 
 
 def test_unknown_flag_is_a_defect_of_ours() -> None:
