@@ -80,7 +80,8 @@ def _leads_to_noun(place: Place) -> bool:
 
 def _is_part(place: Place) -> bool:
     """学校80%的学生来自农村: a share of the noun that follows."""
-    alone = place.last.unit_class == "ratio" and place.frame.change is None and len(place.group) == 1
+    named = place.frame.change is not None and place.frame.verb not in _HAVING
+    alone = place.last.unit_class == "ratio" and not named and len(place.group) == 1
     return alone and place.text.startswith("的", place.last.outer.end)
 
 

@@ -142,6 +142,10 @@ def _share(place: Place) -> Naming | None:
 
 def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
+    last = place.scope.last()
+    bare = place.size <= BARE_VERB and not place.right.strong and place.words not in SHARED_HEADS
+    if last and bare and words(place.text, last).endswith(place.words):
+        return Naming((last,), "inherited", inherited=True)
     if place.subject and _is_bare_verb(place):
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
     phrases = distribute(place.text, place.name)

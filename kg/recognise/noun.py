@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.lexicon.predicate import CHANGES
 from kg.model import Span
 from kg.recognise.phrase import trim
 
@@ -13,7 +14,7 @@ _END = re.compile(
     r"|(?:进一步|预计|(?<![平人户年月日])均|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因])为(?!主|民)|实现全覆盖|上榜|每[年月户人]|围绕|针对|根据|按照|提升|促进|推动|带动|产出|创造|贡献|坦诚|以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|被|把|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
 _VERB = re.compile(
-    r"(?:同步开展|开展|参与|接纳|获得|获批|获准|进入|达到|享受|通过|完成|实现|愿意|纳入|实施|入选|接入|覆盖|取得|用于|接受|加入|使用|采用|承担|提供|入列|设立|告别|参加|办理|投产|通了|拥有|超过|运到|来到|交给|组成|来自|集中在|形成|得到|意向|建成|开工|竣工|退出|进展|投入使用|给予|位居|安装|主体完工|整体完工|全面展开|全面启动|全面铺开|占(?!地|比)|是(?!否)|(?<![不达])到(?!位)|约|超)"
+    r"(?:同步开展|开展|参与|接纳|获得|获批|获准|进入|达到|享受|通过|完成|实现|愿意|纳入|实施|入选|接入|覆盖|取得|用于|接受|加入|使用|采用|承担|提供|入列|设立|告别|参加|办理|投产|通了|拥有|超过|运到|来到|交给|组成|来自|集中在|形成|得到|意向|建成|开工|竣工|退出|进展|投入(?:使用|运行|运营|生产)|投运|给予|位居|安装|主体完工|整体完工|全面展开|全面启动|全面铺开|占(?!地|比)|是(?!否)|(?<![不达])到(?!位)|约|超)"
 )
 _ACTIVE = (
     "开展",
@@ -43,6 +44,9 @@ _PREDICATE = re.compile(
 """Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
 PREDICATE_SIZE = 16
 """A predicate longer than this is not made part of the indicator."""
+
+_CHANGES_TO = re.compile("|".join(word for word, change in CHANGES.items() if change in ("increase_to", "decrease_to")))
+"""从5天缩短至3天: no noun."""
 
 
 @dataclass(slots=True)
@@ -77,7 +81,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     body = text[start:end]
     if body.startswith("是") and len(body) > 3:
         start, body = start + 1, body[1:]
-    if _NO_NOUN.match(body):
+    if _NO_NOUN.match(body) or _CHANGES_TO.match(body):
         return Right(Span(start, start), None, start, strong=False, tail=end)
     stop = _stop(body)
     limit = start + (stop.start() if stop else len(body))

@@ -24,6 +24,10 @@ _GRANTED = re.compile(
     r"(?:给予|奖励)[^，；。的]{0,12}$"
 )
 """新认定的省、市工业设计中心分别给予100万元、50万元奖励: without 对."""
+_GIVEN = re.compile(
+    r"给予(?P<whom>(?:(?!最高|不超过|一次性)[\u4e00-\u9fff]){3,20}?)(?:最高|不超过|一次性|每[人户年家个])*$"
+)
+"""给予项目申报主体最高50万元奖励."""
 AWARD_REACH = 100
 """How far before an amount those who get it may be named, in characters."""
 LONGEST = 24
@@ -46,7 +50,9 @@ def name_award(place: Place) -> Naming | None:
     text, start = place.text, place.first.outer.start
     noun = _AWARD.match(text, place.last.outer.end)
     reach = max(place.sentence.start, start - AWARD_REACH)
-    found = _AWARDED.search(text, reach, start) or (_GRANTED.search(text, reach, start) if noun else None)
+    found = _AWARDED.search(text, reach, start)
+    if noun and found is None:
+        found = _GRANTED.search(text, reach, start) or _GIVEN.search(text, reach, start)
     if found is None:
         return None
     whom = trim(text, Span(*found.span("whom")))

@@ -74,7 +74,11 @@ def _share_nouns(text: str, found: list[Series]) -> None:
 
 
 def _rest(text: str, noun: Span, after: Right) -> Span | None:
-    """省级、20个市级产业园 → 产业园."""
+    """省级、20个市级产业园 → 产业园; 危险废物、20个医疗废物处置设施 → 处置设施."""
+    kind = text[noun.end - 2 : noun.end]
+    at = text.find(kind, after.noun.start + 1, after.noun.end - 2) if noun.end - noun.start > 2 else -1
+    if at >= 0:
+        return Span(at + 2, after.noun.end)
     if not 1 < noun.end - noun.start <= KIND_SIZE or text[noun.end - 1] not in "级型类":
         return None
     if after.rest is not None:
