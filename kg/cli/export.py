@@ -72,10 +72,10 @@ def _rdf(out: Path, form: str, base: str) -> Iterator[bytes]:
     from kg.write.term import read_graphs  # noqa: PLC0415 — brings rdflib
 
     try:
-        data = (out / "graph.nq").read_bytes()
-    except OSError as error:
+        with (out / "graph.nq").open("rb") as nquads:
+            yield from WRITERS[form].write(read_graphs(nquads), base)
+    except FileNotFoundError as error:
         raise OutputError(f"{out / 'graph.nq'}: {error.strerror}; run `kg build` again") from error
-    yield from WRITERS[form].write(read_graphs(data), base)
 
 
 def _write_folder(out: Path, form: str, output: Path | None) -> None:

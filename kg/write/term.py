@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import IO
 
 import pyoxigraph as ox
 import rdflib
@@ -89,8 +90,8 @@ def graphs_to_rdfxml(graphs: Iterable[tuple[str, Sequence[Triple]]], base: str) 
     yield _ROOT.sub(lambda root: b"<rdf:RDF " + b" ".join(sorted(root[1].split())) + b">", text, count=1)
 
 
-def read_graphs(nquads: bytes | str) -> Iterator[tuple[str, tuple[Triple, ...]]]:
-    """The documents of N-Quads as kg writes them: the lines of a graph stand together.
+def read_graphs(nquads: bytes | str | IO[bytes]) -> Iterator[tuple[str, tuple[Triple, ...]]]:
+    """The documents of N-Quads as kg writes them, one in memory at a time: the lines of a graph stand together.
 
     Raises SyntaxError where the text is no N-Quads, ValueError for a statement that kg never writes.
     """
