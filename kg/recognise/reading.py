@@ -13,6 +13,7 @@ from kg.recognise.naming import Scope
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
 from kg.recognise.stance import Stance
+from kg.recognise.voice import Voice
 
 NOWHERE = Span(0, 0)
 REACH = 80
@@ -40,13 +41,18 @@ class Reading:
     scope: Scope = field(default_factory=Scope)
     sentence: Span = NOWHERE
     clause: Span = NOWHERE
+    voice: Voice = field(init=False)
     times: Sequence[Time] = ()
     """Time expressions of the clause."""
     noted: Sequence[Time] = ()
     """Those of the last clause without a number."""
 
+    def __post_init__(self) -> None:
+        self.voice = Voice(self.stance)
+
     def enter(self, sentence: Span) -> None:
-        """Begin a sentence: a new scope; the time before holds on where it can."""
+        """Begin a sentence: a new scope and voice; the time before holds on where it can."""
+        self.stance = self.voice.hear(self.text, sentence)
         before = self.scope.metrics[-1:] or self.scope.before
         self.noted = ()
         self.scope = Scope(before=before, units=self.scope.units, told=self.scope.told)
@@ -60,6 +66,8 @@ class Reading:
             return True
         if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
             return False
+        if self.stance.told and time.kind == "year":
+            return True
         recent = self.stance.year is not None and (time.year or 0) >= self.stance.year - 1
         return time.kind in _LASTING or (recent and time.kind in ("year", "relative"))
 

@@ -38,12 +38,11 @@ AIM_REACH = 6
 class Section:
     """What holds until the next section: the governing time (None: none) and the stance.
 
-    `aims`: the part that sets the aims; the deadline its paragraphs open with (`due`) governs those after them.
+    In the part that sets the aims the deadline its paragraphs open with (`due`) governs those after them.
     """
 
     time: Time | None
     stance: Stance
-    aims: bool = False
     due: Time | None = None
 
     @property
@@ -61,8 +60,9 @@ def _with_aims(text: str, block: Block, times: Sequence[Time], section: Section)
     run_in = _RUN_IN.match(text, block.start, block.end)
     if block.kind == "heading" or run_in:
         place = run_in.span("name") if run_in else (block.start, block.end)
-        section = replace(section, aims=_AIMS.search(text, *place) is not None, due=None)
-    if not section.aims:
+        aims = _AIMS.search(text, *place) is not None
+        section = replace(section, stance=replace(section.stance, aims=aims), due=None)
+    if not section.stance.aims:
         return section
     opens = run_in.end() if run_in else block.start
     due = next((t for t in times if t.kind == "deadline" and opens <= t.span.start <= opens + AIM_REACH), None)

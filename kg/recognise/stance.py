@@ -21,6 +21,10 @@ class Stance:
     horizon: int | None = None
     """The nearest deadline of an undated document: what lies before it is past."""
     ruling: bool = False
+    aims: bool = False
+    """In the part that sets the aims."""
+    told: int | None = None
+    """In a run of sentences that reviews: the latest year told of so far, 0 for none; elsewhere None."""
 
 
 SAMPLE = 6000

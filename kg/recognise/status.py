@@ -28,10 +28,10 @@ _DONE = re.compile(
     r"已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前"
 )
 _AIM = re.compile(
-    r"力争|确保|争取|努力|(?<!奋斗)目标|计划(?!”|单列|免疫|》)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘天日])要(?!素|求|点|闻|是|么)|预期(?=增长|(?<!奋斗)目标|值为|为年均)|未来|今后|明年|[年月]底前|前完成|今年.{0,4}全年|届时|到20[0-9]{2}年"
+    r"力争|确保|争取|努力|(?<!奋斗)目标|计划(?!”|单列|免疫|》|工作|领导)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘天日])要(?!素|求|点|闻|是|么)|预期(?=增长|(?<!奋斗)目标|值为|为年均)|未来|今后|明年|[年月]底前|前完成|今年.{0,4}全年|届时|到20[0-9]{2}年"
 )
 _STRONG_AIM = re.compile(
-    r"力争|确保|争取|计划(?!”|单列|免疫|》)|(?<!奋斗)目标|拟|将(?!军|近)[^，]|到20[0-9]{2}年|提出|未来|今后|明年|年底前"
+    r"力争|确保|争取|计划(?!”|单列|免疫|》|工作|领导)|(?<!奋斗)目标|拟|将(?!军|近)[^，]|到20[0-9]{2}年|提出|未来|今后|明年|年底前"
 )
 _FORECAST = re.compile(
     r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
@@ -166,6 +166,8 @@ def _aimed(text: str, before: str, head: str, setting: Setting) -> Status:
     if _DONE.search(before) and not _AIM.search(before):
         return "observed"
     if _dated(time) and time is not None and time.year is not None:
+        if setting.stance.told and time.year <= setting.stance.told:
+            return "observed"
         if year is not None and time.year != year:
             return "target" if time.year > year else "observed"
         if setting.stance.horizon is not None and time.year < setting.stance.horizon and time.kind == "period":
