@@ -16,6 +16,9 @@ _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引",
 _ATTAINING = ("完成", "实现", "带动", "吸引", "形成")
 _GRANTS = re.compile(r"(?:安排|追加|下达|拨付|下拨|投放|发行|增发)了?$")
 _FUNDS = re.compile(r"(?:投资|资金|债券|贷款|国债|经费|补助)$")
+_RATE = re.compile(r"(?:率|比重|比例|增速|增幅|占比)$")
+"""超80%的森林覆盖率."""
+_CAUSES = ("造成", "导致", "致使", "致")
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
 _LISTED = re.compile(r"(?:、|^).{1,20}等[^、，]{0,6}$")
 _COUNTED = re.compile(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
@@ -25,7 +28,7 @@ _WORLD = re.compile(r"(?:全国|全球|全省|全市|世界)约?$")
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2}(?:和|以及|及|与|、)$")
 """由总指数和15项分指数构成: the noun before is another item."""
 _CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
-_DOES = re.compile(rf"(?:{_CAUSATIVE})$")
+_DOES = re.compile(rf"(?:{_CAUSATIVE})[出了]?$")
 _AROUND = re.compile(
     rf"(?:[分在从对由按每][^，]*|[^，]*、)(?:{_CAUSATIVE}|发现|查获|缴获|举行|举办|召开|设立|部署|投放|发行|发放)"
 )
@@ -169,7 +172,8 @@ def name_owned(place: Place) -> Naming | None:
 
 def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
-    before = None if name.end - name.start < 2 or _is_region(place.text[name.start : name.end]) else name
+    spelled = place.text[name.start : name.end]
+    before = None if len(spelled) < 2 or spelled in _CAUSES or _is_region(spelled) else name
     return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
 
 
@@ -196,6 +200,8 @@ def _name_share(place: Place, name: Span) -> Naming:
     text, right, start = place.text, place.right, place.first.outer.start
     if world := _WORLD.search(text, max(0, start - 3), start):
         return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)
+    if _RATE.search(text, *right.noun):
+        return Naming(((right.noun,),), "number-noun", subject=place.subject)
     trail = _TRAIL.match(text, right.noun.end)
     told = trim(text, Span(trail.end() if trail else right.noun.end, max(right.noun.end, right.tail)))
     if right.action is None and not right.shared and 1 < told.end - told.start < TOLD_SIZE:
@@ -206,7 +212,7 @@ def _name_share(place: Place, name: Span) -> Naming:
 def _is_headcount(place: Place) -> bool:
     """约1200人参赛: only a verb follows the people."""
     noun = place.right.noun
-    bare = place.right.action is None and place.size < 2
+    bare = place.right.action is None and (place.size < 2 or place.words in _CAUSES)
     return place.last.unit == "人" and bare and noun.end - noun.start < VERB_SIZE
 
 

@@ -13,6 +13,7 @@ from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front,
 from kg.recognise.counted import follows, name_among, name_condition, name_following, name_owned, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
+from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_award, name_outlay
 from kg.recognise.phrase import Phrase, distribute, is_area, trim, words
@@ -142,12 +143,26 @@ def _share(place: Place) -> Naming | None:
 
 def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
-    last = place.scope.last()
-    bare = place.size <= BARE_VERB and not place.right.strong and place.words not in SHARED_HEADS
-    if last and bare and words(place.text, last).endswith(place.words):
-        return Naming((last,), "inherited", inherited=True)
+    if named := _by_verb(place):
+        return named
     if place.subject and _is_bare_verb(place):
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
+    return _distributed(place) or _fuller(place) or _completed(place)
+
+
+def _by_verb(place: Place) -> Naming | None:
+    """累计救助2601万人; 甲班列共开行460列。3月份开行195列: a bare verb names heads, or what it was said of before."""
+    last, unit = place.scope.last(), place.first.unit
+    if place.size > BARE_VERB or place.right.strong or place.words in SHARED_HEADS:
+        return None
+    if unit in _HEADS and place.frame.change is None and not is_folk(place.words):
+        return Naming(((place.name,),), "noun-number", _HEADS[unit], subject=place.subject)
+    said = last and words(place.text, last).endswith(place.words)
+    return Naming((last,), "inherited", inherited=True) if last and said else None
+
+
+def _distributed(place: Place) -> Naming | None:
+    """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
     phrases = distribute(place.text, place.name)
     if len(place.group) > 1 and len(phrases) == len(place.group):
         last = place.scope.last() if all(is_area(words(place.text, phrase)) for phrase in phrases) else None
@@ -158,8 +173,11 @@ def _before(place: Place) -> Naming:
         return Naming(((trim(place.text, name),),), "noun-number", subject=place.subject)
     if len(place.group) == 1 and len(phrases) > 1 and (place.frame.spread or _each_moves(place, phrases)):
         return Naming(phrases, "each", each=True, subject=place.subject)
-    if named := _fuller(place):
-        return named
+    return None
+
+
+def _completed(place: Place) -> Naming:
+    """The name itself; an attribute or a kind with the thing it is of."""
     metrics = place.scope.metrics
     if topic := _topic(place):
         return Naming(((topic, place.name),), "attribute", inherited=True, subject=place.subject)

@@ -87,7 +87,7 @@ _GOES_ON = re.compile(
 _MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
 
-_NEVER_ONE_WORD = frozenset("手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 国 省 市 县 字".split())
+_NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 国 省 市 县 字".split())
 """两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
 _IDIOMATIC = _NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
 """So are these below ten: 六类产品, 两项工具."""
@@ -97,7 +97,9 @@ _ONE_OF = re.compile(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
 """172项重大工程之一."""
 _AMONG = re.compile(r"[^，。；]{1,16}中，")
 """每10家企业中，有9家: of how many, told in passing."""
-_AWAY = re.compile(r"(?:多|余)?(?:开|之|以)?外")
+_AWAY = re.compile(
+    r"(?:多|余)?(?:开|之|以)?外|级的?[\u4e00-\u9fff]|(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)"
+)
 """300公里外: a distance in a narrative."""
 _PER_ONE = re.compile(r"每(?![个所家县人年名省市村镇乡户月区])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
 """每认定1家奖励5万元."""
@@ -288,9 +290,15 @@ _OF_NEW = re.compile(r"(?:时速|投资|造价|周期|工期|能力)$")
 _EVERY = r"(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(r"(?:城镇|农村|全年|每年|累计|五年|全国|全市|全省)*新增(?!长)"), "new"),
-    (re.compile(_EVERY + r"新(?:增|设|培育|引进|批复|认定|建(?!和|、|成|材|设)|收集|登记|签约|落户)"), "new"),
-    (re.compile(_EVERY + r"(?:净增|增加(?!值))"), "increase_by"),
-    (re.compile(_EVERY + r"(?:减少|裁减|压减|削减|减排)"), "decrease_by"),
+    (
+        re.compile(
+            _EVERY + r"新(?:增|设|培育|引进|批复|认定|建(?!和|、|成|材|设)|收集|登记|签约|落户"
+            r"|开工|制定|接入|出台|研发|投产|创建|开通|引育|授牌|启动|注册|改建|改扩建|布局|立项|遴选|打造|开业|纳入)"
+        ),
+        "new",
+    ),
+    (re.compile(_EVERY + r"(?:净增|增加(?!值)|增开|增派|增设|加息|扩招)"), "increase_by"),
+    (re.compile(_EVERY + r"(?:减少|裁减|压减|削减|减排|降息)"), "decrease_by"),
 )
 
 
@@ -301,6 +309,11 @@ def _opening_change(metric: str) -> Change:
 
 _NAMES_UNIT = re.compile(r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$")
 """观影人次为1.2亿: the name tells the unit."""
+
+
+def is_folk(words: str) -> bool:
+    """Whether words name people: 居民, 毕业生."""
+    return _PEOPLE.search(words) is not None
 
 
 def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:

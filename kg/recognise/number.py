@@ -136,7 +136,7 @@ NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过",
     rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN})"
     r"|(?P<slash>[1-9])/(?P<below>[2-9]|10)(?![0-9/月年])"
-    r"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=以上|左右|有余|[多的以在是。，；、）]|集中|来自|$)"
+    r"|(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?=以上|左右|有余|[多的以在是。，；、）]|集中|来自|$)"
     r"|翻了?(?P<doubling>[一两二三四1-4])?番"
     r"|(?P<one_half>一半|半数|过半)"
     rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百]万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![万亿]))"
@@ -178,7 +178,11 @@ def parse_number(match: re.Match[str]) -> Number | None:
     if groups["slash"]:
         return _fraction(Decimal(groups["slash"]), Decimal(groups["below"]))
     if groups["tenths"]:
-        return Number(Decimal(DIGITS[groups["tenths"]] * 10 + (5 if groups["half"] else 0)), percent=True, is_han=True)
+        return Number(
+            Decimal((DIGITS.get(groups["tenths"]) or int(groups["tenths"])) * 10 + (5 if groups["half"] else 0)),
+            percent=True,
+            is_han=True,
+        )
     if groups["one_half"]:
         return Number(Decimal(50), percent=True, vague=groups["one_half"] == "过半", is_han=True)
     if groups["mixed"]:
