@@ -45,11 +45,12 @@ class Time:
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五)"
+_DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初底末])?)?"
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 TIME = opened_by(
     '与比较同是为从由到至截自在 \u3000“"‘「0-9１２一二两三四五六七八九十今本去上明后前当未接过近最这下全年日目眼现如迄',
     rf"(?P<base>与|比|较|同|是|为|从|由)?(?:"
-    rf"(?P<from>{_YEAR})\s*年?\s*[-—–－~～至到/]{{1,2}}\s*(?P<until>{_YEAR})\s*年(?:间|期间)?"
+    rf"(?P<from>{_YEAR})\s*年?{_DAY}\s*[-—–－~～至到/]{{1,2}}\s*(?P<until>{_YEAR})\s*年{_DAY}(?:间|期间)?"
     rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?"
     rf"(?P<year>{_YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前|以前)|年?底|年?末|以来|起)?"
     rf"(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
@@ -208,8 +209,9 @@ def _plan(
 
 def _deictic(word: str, tail: str, now: int | None) -> tuple[TimeKind, int | None, tuple[int, int] | None]:
     offset = {"去年": -1, "上年": -1, "上年度": -1, "上一年度": -1, "前年": -2, "明年": 1, "后年": 2}.get(word, 0)
-    kind: TimeKind = "since" if tail == "以来" else "relative"
-    return (kind, now + offset if now else None, None)
+    if tail == "以来":
+        return ("since", now, (now + offset, now) if now and offset < 0 else None)
+    return ("relative", now + offset if now else None, None)
 
 
 def _year(text: str) -> int:

@@ -85,6 +85,9 @@ _RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到])\s*")
 _SPACE = re.compile(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
 _MINUS = re.compile(r"(?:(?:^|[\s\u3000为是到至达于约在：:（(，,、值长比])[-－−–]|零下)$", re.MULTILINE)
+_INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
+_WITH_BOUND: dict[Comparator | None, Comparator] = {"gt": "ge", "lt": "le"}
+"""超过300平方米（含）: the bound counts."""
 _FEW = frozenset("几数")
 """Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
 _BANDED = re.compile(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
@@ -221,6 +224,8 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
         found = "ge"
     elif before and before.lastgroup:
         found = before.lastgroup  # type: ignore[assignment]
+    if found in _WITH_BOUND and (bound := _INCLUDED.match(text, span.end)):
+        found, end = _WITH_BOUND[found], bound.end()
     return found or "eq", Span(start, end)
 
 

@@ -20,6 +20,12 @@ _REVIEW_OPENS = re.compile(r"[\s\u3000]*(?:过去(?:的)?一年|一年来|刚刚
 _PLAN_OPENS = re.compile(
     r"[\s\u3000]*(?:今年|20[0-9]{2}年|做好今年)[^。]{0,40}(?:主要(?:预期)?目标|总体要求|指导思想|总体思路|重点(?:做好|抓好))"
 )
+_SITUATION = re.compile(
+    r"现状|(?:现有|现实|工作|发展)基础|(?:规划|编制|实施|出台|^|、|\s)背景|面临的?(?:形势|挑战|机遇)|发展(?:形势|环境)"
+)
+_OTHERWISE = re.compile(r"夯实|筑牢|加强|强化|优化|营造|改善|巩固|打牢|构建|要求|目标|任务|展望|思路|措施")
+NAME_LENGTH = 24
+"""A longer heading is a sentence."""
 _YEAR = re.compile(r"(20[0-9]{2})年?")
 SPRING = 4
 """A report published up to this month reviews the year before."""
@@ -44,6 +50,8 @@ class Section:
     time: Time | None
     stance: Stance
     due: Time | None = None
+    situation: tuple[int, Stance] | None = None
+    """In a part on the situation: the level of its heading and the stance outside it."""
 
     @property
     def governing(self) -> Time | None:
@@ -72,6 +80,7 @@ def _with_aims(text: str, block: Block, times: Sequence[Time], section: Section)
 def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Section) -> Section:
     text = article.text
     if block.kind == "heading":
+        before = _about_the_situation(article, block, before)
         period = next((t for t in times if t.kind == "period"), None)
         if period is not None:
             return replace(before, time=period)
@@ -81,6 +90,17 @@ def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Sec
         return _speaking(article, block, *found, before=before)
     opens = (pattern.match(text, block.start, block.end) for pattern in (_REVIEW_OPENS, _PLAN_OPENS))
     return _speaking(article, block, *opens, before=before)
+
+
+def _about_the_situation(article: Article, block: Block, before: Section) -> Section:
+    """发展现状, 现有基础, 面临形势: up to the next heading of its level such a part reports."""
+    if before.situation and block.level <= before.situation[0]:
+        before = replace(before, stance=before.situation[1], situation=None)
+    name = article.text[block.start : block.end]
+    if not _SITUATION.search(name) or _OTHERWISE.search(name) or len(name) > NAME_LENGTH:
+        return before
+    outer = before.situation or (block.level, before.stance)
+    return replace(before, time=None, stance=replace(before.stance, directive=False), situation=outer)
 
 
 DEEPEST = 4

@@ -41,7 +41,7 @@ _OTHER = re.compile(
 )
 _SUBSIDY = re.compile(r"补助|补贴|资助")
 _RULE = re.compile(
-    r"原则上|应当|(?<![响适供相反效对])应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意"
+    r"原则上|应当|不宜|(?<![响适供相反效对])应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
 )
 _REFUSED = re.compile(r"(?:不予|不再|不得|方能|方可|才能|视为|可以?免)")
 """申请经费大于50万元的不予受理."""
@@ -49,6 +49,8 @@ _CONDITION = re.compile(
     r"(?:[、和][0-9.]+[万亿]*\w)*(?:及?以上)?的(?:[\u4e00-\u9fff]{2,12})?，?(?:[\u4e00-\u9fff]{0,8}[，、])?(?:分别|一次性)?(?:给予|奖励|补助|资助|予以|可享受)"
 )
 """年销售收入首次达到2000万元、5000万元的企业，分别给予…: who is paid."""
+_WHO = re.compile(r"\s*(?:及?以[上下内])?(?:[（(]含[^）)]{0,3}[）)])?的[，、；]")
+"""年产值2亿元以上的，按…: the clause says who is meant."""
 _CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
 
 
@@ -60,9 +62,16 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     after = text[end : min(clause.end, end + CLAUSE_REACH)]
     beyond = text[end : min(setting.sentence.end, end + CLAUSE_REACH)]
     head = text[max(setting.sentence.start, start - SENTENCE_REACH) : start]
+    if _is_award(quantity, before, head):
+        return "other"
     if told := _told(quantity, before, after, setting.stance):
         return told
-    if _CONDITION.match(beyond) or _is_threshold(text, quantity, before, after, clause):
+    limited = quantity.unit_class in ("money", "physical") and quantity.comparator not in ("eq", "approx")
+    if (
+        _CONDITION.match(beyond)
+        or (limited and _WHO.match(beyond))
+        or _is_threshold(text, quantity, before, after, clause)
+    ):
         return "threshold"
     if _has_been(quantity, before, after):
         return "observed"
@@ -85,6 +94,22 @@ _SPENT = re.compile(r"(?:(?:补助|补贴|奖励|资助|奖补)[^，]{0,6}|资�
 
 
 _AWARD = re.compile(r"补助|补贴|资助|奖励|奖补")
+_EACH = re.compile(
+    r"^[\s其中，]*(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)"
+)
+_BY_YEAR = re.compile(r"[前后第][一二三四五六七八九十两0-9]{1,3}年(?:内|度)?(?:按|为|给予)?$")
+_GIVEN = re.compile(r"给予[^，。；]*$")
+
+
+def _is_award(quantity: Quantity, before: str, head: str) -> bool:
+    """What a rule that awards gives: 给予补贴，每家最高100万元; 前两年100%、后三年50%; 给予国家级5万元、省级1万元."""
+    if quantity.unit_class == "money" and _GIVEN.search(before) and quantity.value < IN_ALL:
+        return True
+    if not _AWARD.search(head):
+        return False
+    if quantity.unit_class == "money":
+        return quantity.comparator == "le" and _EACH.search(before) is not None
+    return quantity.unit == "%" and _BY_YEAR.search(before) is not None
 
 
 def _told(quantity: Quantity, before: str, after: str, stance: Stance) -> Status | None:
@@ -133,7 +158,7 @@ def _is_forecast(before: str, head: str, after: str) -> bool:
     if "潜力" in after[:8]:
         return True
     told = _FORECAST.search(before) or re.search(r"预计[^，。]{0,10}，", head[-40:])
-    return bool(told) and not _OWN_PLAN.search(before)
+    return bool(told) and not _OWN_PLAN.search(before) and not re.search("力争|确保", before)
 
 
 def _is_threshold(text: str, quantity: Quantity, before: str, after: str, clause: Span) -> bool:
@@ -162,18 +187,11 @@ _TOTAL = re.compile(r"累计(?=[\u4e00-\u9fff])")
 
 
 def _aimed(text: str, before: str, head: str, setting: Setting) -> Status:
-    time, year = setting.time, setting.stance.year
+    time = setting.time
     if _DONE.search(before) and not _AIM.search(before):
         return "observed"
-    if _dated(time) and time is not None and time.year is not None:
-        if setting.stance.told and time.year <= setting.stance.told:
-            return "observed"
-        if year is not None and time.year != year:
-            return "target" if time.year > year else "observed"
-        if setting.stance.horizon is not None and time.year < setting.stance.horizon and time.kind == "period":
-            return "observed"
-        if time.kind == "deadline":
-            return "target"
+    if time is not None and _dated(time) and (told := _by_year(time, setting.stance)):
+        return told
     if _AIM.search(before):
         return "target"
     if PAST.search(_TOTAL.sub("", before) if setting.stance.directive else before):
@@ -183,6 +201,19 @@ def _aimed(text: str, before: str, head: str, setting: Setting) -> Status:
     if _STRONG_AIM.search(head) and not PAST.search(head):
         return "target"
     return "target" if setting.stance.directive else "observed"
+
+
+def _by_year(time: Time, stance: Stance) -> Status | None:
+    """What lies before the document, or was told of in a review, was observed; a deadline is aimed at."""
+    if time.year is None:
+        return None
+    if stance.told and time.year <= stance.told:
+        return "observed"
+    if stance.year is not None and time.year != stance.year:
+        return "target" if time.year > stance.year else "observed"
+    if stance.horizon is not None and time.year < stance.horizon and time.kind == "period":
+        return "observed"
+    return "target" if time.kind == "deadline" else None
 
 
 def _since(text: str, time: Time | None, stance: Stance) -> bool:
