@@ -11,25 +11,25 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import trim
 
 _BOUND = re.compile(
-    r"(?P<name>.*?)(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|不足|不到|接近|逼近|(?P<done>完成))了?"
-    r"(?P<whole>[^，。；]{2,30}?)的?"
+    r"(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|不足|不到|接近|逼近|(?P<done>完成))了?"
+    r"(?P<whole>[^，。；]{2,30}?)的?$"
 )
 _GAP = re.compile(
-    r"(?P<name>.*?)(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}?"
+    r"(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}$"
 )
-_THAN = re.compile(r"(?P<name>[^，。；]{0,8}?)[比较][^，。；]{2,14}[高低快慢]")
+_THAN = re.compile(r"[比较][^，。；]{2,14}[高低快慢]$")
 _WHOLE = ("比重", "比例", "占比", "份额")
 
 
 def name_against(place: Place) -> Naming | None:
     """The indicator of a number whose measure stands between it and the comparator; None where there is no such."""
     text, words = place.text, place.words
-    if place.first.unit == "%" and _of(place) and (found := _BOUND.fullmatch(words)):
-        name = trim(text, Span(place.name.start, place.name.start + found.end("name")))
+    if place.first.unit == "%" and _of(place) and (found := _BOUND.search(words)):
+        name = trim(text, Span(place.name.start, place.name.start + found.start()))
         begin = "done" if found["done"] else "whole"
         whole = trim(text, Span(place.name.start + found.start(begin), place.name.start + found.end("whole")))
         comparator = comparator_of(found["word"])
-        if words[: found.end("name")].endswith(_WHOLE):
+        if words[: found.start()].endswith(_WHOLE):
             return Naming(((name,),), "bound", comparator=comparator, subject=place.subject)
         known = (name,) if name.end > name.start else place.scope.last() or ()
         return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
@@ -37,8 +37,8 @@ def name_against(place: Place) -> Naming | None:
         return None
     if words[:1] in ("比", "较") and place.frame.verb in ("高", "高出", "低", "快", "慢"):
         return _gap(place, "")
-    found = _GAP.fullmatch(words) or _THAN.fullmatch(words)
-    return _gap(place, found["name"]) if found else None
+    found = _GAP.search(words) or _THAN.search(words)
+    return _gap(place, words[: found.start()]) if found else None
 
 
 def _of(place: Place) -> bool:
