@@ -19,10 +19,13 @@ NOWHERE = Span(0, 0)
 REACH = 80
 """How far left of an indicator words still speak of it."""
 
-_DONE = re.compile(r"已(?!建)|目前|截至|了[0-9近约]")
+_DONE = re.compile(r"已经|已(?!建)|目前|截至|了[0-9近约]")
+_ACHIEVED = re.compile(r"(?:实现|建成|完成)了")
 _METHOD = re.compile(r"按照?[^，。；]{2,24}(?:计算|口径|测算|统计|价格)")
 """按1980年不变价格计算: neither time nor name of what follows."""
 _LASTING = ("deadline", "period", "past", "future")
+_ROLLING = re.compile(r"上一?年度")
+_APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体)|申[报请]")
 _NARROWING = ("month", "present", "past")
 
 
@@ -66,6 +69,8 @@ class Reading:
             return True
         if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
             return False
+        if time.kind == "deadline" and _ACHIEVED.search(self.text, *self.sentence):
+            return False
         if self.stance.told and time.kind == "year":
             return True
         recent = self.stance.year is not None and (time.year or 0) >= self.stance.year - 1
@@ -79,7 +84,7 @@ class Reading:
         for time in self.times:
             if time.kind == "baseline":
                 self.baseline = time
-            elif time.kind != "present" and not self._narrows(time):
+            elif time.kind != "present" and not self._narrows(time) and not self._is_aside(time):
                 self.time = time
         if clause.stop == "，" and self.text[clause.end - 1] == "中":
             self.scope.whole = parse_left(self.text, clause.start, clause.end - 1, self.times).name
@@ -97,6 +102,7 @@ class Reading:
                 time.span.start < quantity.span.start
                 and time.kind not in ("baseline", "origin")
                 and not self._narrows(time)
+                and not self._is_rolling(time)
             ):
                 self.time = time
 
@@ -110,6 +116,16 @@ class Reading:
         ):
             return False
         return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)
+
+    def _is_aside(self, time: Time) -> bool:
+        """十年调查（2000—2010年）: the years of what stands before the bracket, or of whoever applies (上一年度)."""
+        bracketed = self.text[time.span.start - 1 : time.span.start] in ("（", "(")
+        return (bracketed and self.text[time.span.end : time.span.end + 1] in ("）", ")")) or self._is_rolling(time)
+
+    def _is_rolling(self, time: Time) -> bool:
+        """In rules and orders 上一年度 is the year before whoever applies does so."""
+        applied = _APPLIES.search(self.text, *self.sentence) is not None
+        return applied and self.stance.directive and _ROLLING.match(self.text, *time.span) is not None
 
     def dates(self, count: int) -> tuple[Time, ...]:
         """2025年和2030年分别达到A和B: one time for each number; () where the clause does not give just as many."""

@@ -25,13 +25,13 @@ CLAUSE_REACH, SENTENCE_REACH = 80, 240
 """How far words beside a number, and words before it in the sentence, can tell its status."""
 
 _DONE = re.compile(
-    r"已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前"
+    r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前"
 )
 _AIM = re.compile(
-    r"力争|确保|争取|努力|(?<!奋斗)目标|计划(?!”|单列|免疫|》|工作|领导)|拟|规划(?:建设|新增|布局)|将(?!军|近)|(?<![主需重首只简概摘天日])要(?!素|求|点|闻|是|么)|预期(?=增长|(?<!奋斗)目标|值为|为年均)|未来|今后|明年|[年月]底前|前完成|今年.{0,4}全年|届时|到20[0-9]{2}年"
+    r"力争|确保|争取|努力|(?<!奋斗)目标|计划(?!”|单列|免疫|》|工作|领导)|拟|规划(?:建设|新增|布局)|(?<!可)将(?!军|近)|(?<![主需重首只简概摘天日])要(?!素|求|点|闻|是|么)|预期(?=增长|(?<!奋斗)目标|值为|为年均)|未来|今后|明年|[年月]底前|前完成|今年.{0,4}全年|届时|到20[0-9]{2}年"
 )
 _STRONG_AIM = re.compile(
-    r"力争|确保|争取|计划(?!”|单列|免疫|》|工作|领导)|(?<!奋斗)目标|拟|将(?!军|近)[^，]|到20[0-9]{2}年|提出|未来|今后|明年|年底前"
+    r"力争|确保|争取|计划(?!”|单列|免疫|》|工作|领导)|(?<!奋斗)目标|拟|(?<!可)将(?!军|近)[^，]|到20[0-9]{2}年|提出|未来|今后|明年|年底前"
 )
 _FORECAST = re.compile(
     r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
@@ -41,7 +41,7 @@ _OTHER = re.compile(
 )
 _SUBSIDY = re.compile(r"补助|补贴|资助")
 _RULE = re.compile(
-    r"原则上|应当|不宜|(?<![响适供相反效对])应(?![用急收对])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
+    r"原则上|应当|不宜|(?<![响适供相反效对])应(?![用急收对届邀聘运])|不得|须|上限|要求为|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|一般(?=不[超高低少])|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
 )
 _REFUSED = re.compile(r"(?:不予|不再|不得|方能|方可|才能|视为|可以?免)")
 """申请经费大于50万元的不予受理."""
@@ -150,12 +150,18 @@ def _is_paid(quantity: Quantity, before: str, after: str) -> bool:
 
 
 _ABOUT_TO = re.compile(r"[\u4e00-\u9fff]{2,12}将(?!军|近)")
+_FORECASTER = re.compile(
+    r"(?:能源署|世界银行|基金组织|机构|专家|研究院|投行|分析师)[^，。；]{0,12}，?(?:预计|预测|预期|估计)[^。]*$"
+)
+"""Who only foretells."""
 _OWN_PLAN = re.compile(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成")
 
 
 def _is_forecast(before: str, head: str, after: str) -> bool:
     """预计 and 有望 are forecasts, unless of what is being built (预计2022年底新增学位11万个)."""
     if "潜力" in after[:8]:
+        return True
+    if _FORECASTER.search(head):
         return True
     told = _FORECAST.search(before) or re.search(r"预计[^，。]{0,10}，", head[-40:])
     return bool(told) and not _OWN_PLAN.search(before) and not re.search("力争|确保", before)
@@ -198,9 +204,14 @@ def _aimed(text: str, before: str, head: str, setting: Setting) -> Status:
         return "observed"
     if (time is not None and time.kind in ("past", "month", "present")) or _since(text, time, setting.stance):
         return "observed"
-    if _STRONG_AIM.search(head) and not PAST.search(head):
+    if _last(_STRONG_AIM, head) > _last(PAST, head):
         return "target"
     return "target" if setting.stance.directive else "observed"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match starts; -1 where there is none."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _by_year(time: Time, stance: Stance) -> Status | None:
