@@ -62,7 +62,7 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     after = text[end : min(clause.end, end + CLAUSE_REACH)]
     beyond = text[end : min(setting.sentence.end, end + CLAUSE_REACH)]
     head = text[max(setting.sentence.start, start - SENTENCE_REACH) : start]
-    if _is_award(quantity, before, head):
+    if _is_award(quantity, before, head) or (quantity.unit_class == "money" and _AT_A_RATE.match(after)):
         return "other"
     if told := _told(quantity, before, after, setting.stance):
         return told
@@ -98,6 +98,8 @@ _EACH = re.compile(
     r"^[\s其中，]*(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)"
 )
 _BY_YEAR = re.compile(r"[前后第][一二三四五六七八九十两0-9]{1,3}年(?:内|度)?(?:按|为|给予)?$")
+_AT_A_RATE = re.compile(r"[^，。；]{0,24}标准[^，。；]{0,8}(?:给予|发放|补|奖)")
+"""按每人1000元、每队3000元的标准给予补助."""
 _GIVEN = re.compile(r"给予[^，。；]*$")
 
 
@@ -192,16 +194,23 @@ _TOTAL = re.compile(r"累计(?=[\u4e00-\u9fff])")
 """In an order 累计培育100家 is a sum to be reached."""
 
 
+_URGED = re.compile(r"(?:力争|确保)[^，；]*$")
+
+
 def _aimed(text: str, before: str, head: str, setting: Setting) -> Status:
     time = setting.time
     if _DONE.search(before) and not _AIM.search(before):
         return "observed"
+    if _URGED.search(before):
+        return "target"
     if time is not None and _dated(time) and (told := _by_year(time, setting.stance)):
         return told
     if _AIM.search(before):
         return "target"
     if PAST.search(_TOTAL.sub("", before) if setting.stance.directive else before):
         return "observed"
+    if time is not None and time.kind == "month" and text.startswith(("前", "之前"), time.span.end):
+        return "target"
     if (time is not None and time.kind in ("past", "month", "present")) or _since(text, time, setting.stance):
         return "observed"
     if _last(_STRONG_AIM, head) > _last(PAST, head):
@@ -216,6 +225,8 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def _by_year(time: Time, stance: Stance) -> Status | None:
     """What lies before the document, or was told of in a review, was observed; a deadline is aimed at."""
+    if time.kind == "future":
+        return "target"
     if time.year is None:
         return None
     if stance.told and time.year <= stance.told:
