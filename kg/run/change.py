@@ -9,7 +9,7 @@ import msgspec
 from kg.run.listed import listed
 from kg.write.load import Change
 
-_MOST = 0.1
+_MOST = 0.05
 """Share of the documents up to which changing a store is quicker than making it."""
 
 

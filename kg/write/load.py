@@ -21,6 +21,8 @@ from kg.write.search import Changing, hit
 
 _BLOCK = 4 << 20
 """Bytes of N-Quads in one load; it takes some twenty times as much memory."""
+_UNWRITTEN = 100_000
+"""Removed triples that the database keeps in memory, a kilobyte each."""
 _THREADS = min(os.cpu_count() or 1, 4)
 _GRAPH = re.compile(
     rb"""^((?:<[^>]*>|_:\S+)\ <[^>]*>\ (?:<[^>]*>|_:\S+|".*"\S*))\ (?:<[^>]*>|_:\S+)\ \.$""",
@@ -47,6 +49,7 @@ def load(store: Store, nquads: Path) -> None:
 def apply(store: Store, index: Path, nquads: Path, change: Change) -> None:
     """Make a store and its index that hold the earlier build hold this one. Raises as `load` does."""
     default = DefaultGraph()
+    unwritten = 0
     with closing(Changing(index)) as texts:
         for name in map(NamedNode, change.gone):
             triples = [quad.triple for quad in store.quads_for_pattern(None, None, None, name)]
@@ -55,6 +58,10 @@ def apply(store: Store, index: Path, nquads: Path, change: Change) -> None:
                 if not _is_said(store, triple):
                     store.remove(Quad(triple.subject, triple.predicate, triple.object, default))
                     texts.remove(hit(triple))
+            unwritten += len(triples)
+            if unwritten > _UNWRITTEN:
+                store.flush()
+                unwritten = 0
         _load(store, _blocks(nquads, change.new))
         for block in _blocks(nquads, change.new):
             for quad in parse(block, format=RdfFormat.N_QUADS):
