@@ -153,9 +153,9 @@ def _is_paid(quantity: Quantity, before: str, after: str) -> bool:
 
 _ABOUT_TO = re.compile(r"[\u4e00-\u9fff]{2,12}将(?!军|近)")
 _FORECASTER = re.compile(
-    r"(?:能源署|世界银行|基金组织|机构|专家|研究院|投行|分析师)[^，。；]{0,12}，?(?:预计|预测|预期|估计)[^。]*$"
+    r"(?:能源署|世界银行|基金组织|机构|专家|研究院|投行|分析师)[^，。；]{0,12}，?(?:预计|预测|预期|估计)[^。]*$|(?:测算|估算)[^。]*(?:将|可|能|未来|到20[0-9]{2}年)[^。]*$"
 )
-"""Who only foretells."""
+"""Who only foretells or works out what is to come."""
 _OWN_PLAN = re.compile(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成")
 
 
