@@ -184,7 +184,7 @@ def _signed(plan: PlanMention, place: Span, names: tuple[Span, ...]) -> EventMen
 
 
 def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
-    """Issuances of papers that have no title: 印发通知, 发布报告, 指数对外发布."""
+    """Issuances of papers that have no title, on a day that is known: 印发通知, 发布报告, 指数对外发布."""
     text = article.text
     for match, sentence in _firsts(_REPORTED, text):
         held = bodies.within(sentence.start, match.start())
@@ -192,10 +192,10 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         if day:
             yield EventMention("issuance", sentence, match[0], day.date, day.span, (held[-1].span,))
     for match, sentence in _firsts(_PAPER, text):
-        days = find_days(text, sentence.start, match.start(), article.published)
+        day = _last_day(find_days(text, sentence.start, match.start(), article.published))
         issuers = _acting(text, Span(sentence.start, match.start()), bodies)
-        if days and issuers and not _CITING.search(text, sentence.start, match.start()):
-            yield EventMention("issuance", sentence, match[0], days[-1].date, days[-1].span, issuers)
+        if day and issuers and not _CITING.search(text, sentence.start, match.start()):
+            yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
     for match, sentence in _firsts(_OUT, text):
         if day := _last_day(find_days(text, sentence.start, match.end(), article.published)):
             yield EventMention("issuance", sentence, match[0], day.date, day.span)
