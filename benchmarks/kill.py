@@ -1,6 +1,6 @@
 """Kill builds again and again at random moments, and compare what comes of it with a build from nothing.
 
-    python benchmarks/kill.py [ROUNDS [SEED]]       default 40
+    python benchmarks/kill.py [KILLS [SEED]]       default 40
 
 In each round some articles are changed, added and removed, and the build is killed (SIGKILL) up to three times before
 it may end. Then OUT must hold what a full build holds: all files byte for byte, and the store by its statements.
@@ -26,24 +26,25 @@ ARTICLES = 600
 
 
 def main() -> None:
-    rounds, seed = ([int(word) for word in sys.argv[1:]] + [40, 1][len(sys.argv) - 1 :])[:2]
+    wanted, seed = ([int(word) for word in sys.argv[1:]] + [40, 1][len(sys.argv) - 1 :])[:2]
     dice = random.Random(seed)
     kills = 0
     with tempfile.TemporaryDirectory(dir=".") as temporary:
         folder, out, full = (Path(temporary, name) for name in ("articles", "out", "full"))
         folder.mkdir()
-        longest = 0.0
-        for number in range(rounds):
+        rounds, lasts = 0, 4.0
+        while kills < wanted:
+            rounds += 1
             edit(folder, dice)
             for _ in range(dice.randint(1, 3)):
-                kills += kill(folder, out, dice.uniform(0, max(longest, 4.0)))
-            began = time.perf_counter()
-            run([str(folder)], out, Options(page=False))
-            longest = max(longest, time.perf_counter() - began)
+                kills += kill(folder, out, dice.uniform(0, lasts))
             shutil.rmtree(full, ignore_errors=True)
+            began = time.perf_counter()
             run([str(folder)], full, Options(page=False))
+            lasts = time.perf_counter() - began
+            run([str(folder)], out, Options(page=False))
             if content(out) != content(full) or set(open_store(out)) != set(open_store(full)):
-                sys.exit(f"round {number} of seed {seed}: the build differs from a full one")
+                sys.exit(f"round {rounds} of seed {seed}: the build differs from a full one")
     print(f"{rounds} rounds, {kills} builds killed before their end: always equal to a full build")
 
 
