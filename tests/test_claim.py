@@ -10,6 +10,7 @@ from kg.build import extract
 from kg.model import Article, Claim
 from kg.read import read_text
 from kg.recognise.claim import find_claims
+from tests.effort import lines_run
 
 
 def article(text: str, published: date | None = None) -> Article:
@@ -92,3 +93,12 @@ def test_ids_depend_on_the_claim_and_not_on_what_stands_before_it() -> None:
 )
 def test_nothing_to_read(text: str) -> None:
     assert claims(text or "。") == ()
+
+
+def test_work_on_long_lists_and_inherited_names_is_linear() -> None:
+    def work(count: int, part: str) -> int:
+        page = article(part * count + "共5家。")
+        return lines_run(lambda: find_claims(page))
+
+    for part in ("甲、", "不超过甲地的5%、", "比甲高5个百分点，"):
+        assert work(400, part) < 6 * work(100, part), part

@@ -51,5 +51,7 @@ def _gap(place: Place, name: str) -> Naming | None:
     last = place.scope.last()
     if last is None or (len(name) > 1 and not ATTRIBUTE.fullmatch(name)):
         return None
+    if len(last) > 1 and (_GAP.search(spelled := place.text[slice(*last[-1])]) or _THAN.search(spelled)):
+        last = last[:-1]
     whose = owner_of(place.text, last) if name and not name.endswith(("增速", "增幅", "涨幅", "降幅")) else last
     return Naming(((*whose, place.name),), "gap", inherited=True, subject=place.subject)

@@ -38,6 +38,8 @@ _OF_THING = re.compile(
 _NO_TOPIC = re.compile(r"(?:指标|情况|形势|态势|工作|经济|运行|方面|目前|[均都])$|[，：“]")
 PROPER_SIZE = 3
 """A name of at least this length says enough without what describes it: 甲市至乙市的 | 甲乙铁路."""
+TOLD_REACH = 80
+"""How far into a clause its verb is looked for."""
 TOPIC_SIZE = 20
 """Longest name taken from a clause before for the thing that an attribute is of."""
 
@@ -49,7 +51,7 @@ def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
     >>> t[slice(*topic_of(t, Span(0, len(t)), ()))]
     '甲乙铁路'
     """
-    told = _TOLD.search(text, clause.start + 1, clause.end)
+    told = _TOLD.search(text, clause.start + 1, min(clause.end, clause.start + TOLD_REACH))
     if told is None or _TOLD.match(text, clause.start):
         return None
     topic = parse_front(text, Span(clause.start, told.start()), times).name

@@ -26,6 +26,8 @@ from kg.recognise.stance import stance_of
 from kg.recognise.status import Setting, status_of
 from kg.recognise.table import find_table_claims
 
+PIECES = 4
+"""Of a name in more pieces, what follows inherits no more: names that inherit from names stay short."""
 SHORT_NOUN = 12
 """A noun up to this length right of a number is quoted with it."""
 
@@ -128,7 +130,7 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
     reading.advance(series.quantities[0])
     claims = tuple(_claims(reading, _Parsed(series, frame, naming)))
     if claims:
-        reading.scope.metrics += naming.phrases
+        reading.scope.metrics += [phrase[:PIECES] for phrase in naming.phrases]
         reading.scope.shared = naming.rule == "share"
         reading.scope.units[series.quantities[-1].unit] = naming.phrases[-1]
     if frame.comes_from and leads_on(text, series):

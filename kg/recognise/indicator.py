@@ -30,7 +30,7 @@ _REFERS = re.compile(
 """这一数字将再减少100万: the indicator named before."""
 _COMMODITIES = frozenset("钢铁铜铝煤油粮棉糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
-_INCLUDING = re.compile(r"([^，]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]*、[^，]*等")
+_INCLUDING = re.compile(r"([^，]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]{0,60}、[^，]{0,60}等")
 """项目包括甲、乙等79个."""
 _NO_GROUP = re.compile(r"按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 

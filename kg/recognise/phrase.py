@@ -47,6 +47,10 @@ def words(text: str, phrase: Phrase) -> str:
     return re.sub(r"\s+", "", "".join(text[a:b] for a, b in phrase))
 
 
+MOST_ITEMS = 40
+"""A longer list is not taken apart."""
+
+
 def split(text: str, span: Span) -> tuple[Span, ...]:
     """Coordinated items of a phrase; joints inside brackets or quotes do not count.
 
@@ -55,8 +59,10 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
     ['“甲和乙”', '“丙”', '丁', '戊']
     """
     items, start = [], span.start
+    depth, seen = 0, span.start
     for joint in _JOINT.finditer(text, span.start, span.end):
-        if _depth(text, span.start, joint.start()) > (joint[0] in "”’") or joint.start() <= span.start:
+        depth, seen = depth + _depth(text, seen, joint.start()), joint.start()
+        if depth > (joint[0] in "”’") or joint.start() <= span.start:
             continue
         cut = joint.end() if joint[0] in "”’" else joint.start()
         items.append(Span(start, cut))
@@ -96,7 +102,7 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     items = split(text, span)
     if ordinals := _ordinals(text, items):
         return ordinals
-    if len(items) < 2:
+    if not 2 <= len(items) <= MOST_ITEMS:
         return ((span,),) if span.end > span.start else ()
     head = _shared_head(text, items)
     modifier = _shared_modifier(text, items, head) or _owner(text, items)

@@ -16,6 +16,8 @@ from kg.recognise.stance import Stance
 from kg.recognise.voice import Voice
 
 NOWHERE = Span(0, 0)
+LONGEST = 200
+"""Of a longer clause without a number, only the end is remembered."""
 REACH = 80
 """How far left of an indicator words still speak of it."""
 
@@ -92,7 +94,8 @@ class Reading:
             self.times and self.times[-1].span.end >= clause.end - 1 and self.times[0].span.start <= clause.start + 1
         )
         if not only_time:
-            self.scope.previous, self.scope.noted = Span(clause.start, clause.end), self.times
+            self.scope.previous = Span(max(clause.start, clause.end - LONGEST), clause.end)
+            self.scope.noted = self.times
             self.scope.told = (self.scope.previous, self.times)
 
     def advance(self, quantity: Quantity) -> None:
