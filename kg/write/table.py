@@ -42,7 +42,7 @@ def claims_rows(article: Article, facts: Facts, base: str = iri.BASE) -> bytes:
 
 
 def with_source(rows: bytes, source: str) -> bytes:
-    """What `claims_rows` gave, for an article read from there: the same bytes may come from elsewhere next time.
+    r"""What `claims_rows` gave, for an article read from there: the same bytes may come from elsewhere next time.
 
     >>> with_source(b"doc-1,\xff,2025\n", "a,b.md")
     b'doc-1,"a,b.md",2025\n'
