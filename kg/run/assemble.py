@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
@@ -48,9 +46,6 @@ class Document:
 Copy = Callable[[Document, BinaryIO], bytes]
 """What a document adds to a file, from the log that its entry lies in."""
 
-_BLOCK = 64
-"""Documents that the threads write before they wait for each other."""
-
 
 def documents(entries: Mapping[str, Entry], names: Mapping[str, Iterable[str]]) -> list[Document]:
     """The documents by id. Sources that are one document (same bytes, or same identity) give one, the first by key."""
@@ -63,7 +58,7 @@ def documents(entries: Mapping[str, Entry], names: Mapping[str, Iterable[str]]) 
 
 
 class Logs:
-    """The logs that entries lie in, opened once each, for one thread."""
+    """The logs that entries lie in, opened once each."""
 
     def __init__(self, stack: ExitStack) -> None:
         self._stack = stack
@@ -98,7 +93,10 @@ def write_lists(found: Sequence[Document], failures: Sequence[Issue], folder: Pa
 
 
 def write_graph(found: Sequence[Document], folder: Path, fingerprint: bytes, base: str) -> None:
-    """Write graph.nq, graph.ttl and claims.csv, and the journal of their parts, a thread each."""
+    """Write graph.nq, graph.ttl and claims.csv, and the journal of their parts.
+
+    In one thread: the steps are so short that threads wait for each other longer than they save.
+    """
     files: dict[Path, tuple[bytes, Copy]] = {
         folder / "graph.nq": (b"", lambda document, log: document.entry.part(log, Part.NQUADS)),
         folder / "graph.ttl": (turtle_head(base), lambda document, log: document.entry.part(log, Part.TURTLE)),
@@ -106,21 +104,17 @@ def write_graph(found: Sequence[Document], folder: Path, fingerprint: bytes, bas
         folder / JOURNAL: (frame(fingerprint, b""), lambda document, log: document.entry.frame(log)),
     }
     (folder / JOURNAL).parent.mkdir()
-    with ExitStack() as stack, ThreadPoolExecutor(len(files)) as threads:
+    with ExitStack() as stack:
+        logs = Logs(stack)
         writers = []
         for path, (head, copy) in files.items():
             file = stack.enter_context(path.open("wb"))
             file.write(head)
-            writers.append(partial(_append, file, copy, Logs(stack)))
-        # Block by block, so that Ctrl-C has not long to wait.
-        for start in range(0, len(found), _BLOCK):
-            block = found[start : start + _BLOCK]
-            for each in [threads.submit(writer, block) for writer in writers]:
-                each.result()
-
-
-def _append(file: BinaryIO, copy: Copy, logs: Logs, block: Sequence[Document]) -> None:
-    file.writelines(copy(document, logs.of(document.entry)) for document in block)
+            writers.append((file, copy))
+        for document in found:
+            log = logs.of(document.entry)
+            for file, copy in writers:
+                file.write(copy(document, log))
 
 
 def _rows(document: Document, log: BinaryIO) -> bytes:
