@@ -15,6 +15,7 @@ from kg.recognise.measure import change_of, describes, is_classifier, is_measure
 from kg.recognise.mention import ClaimMention
 from kg.recognise.naming import Naming, Place
 from kg.recognise.noun import Right
+from kg.recognise.now import find_now
 from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities
@@ -44,8 +45,10 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     quantities = find_quantities(article.text)
     if not quantities:
         return ()
-    times = find_times(article.text, article.published)
-    stance = stance_of(article, times)
+    now = find_now(article)
+    times = find_times(article.text, now)
+    stance = stance_of(article, times, now)
+    article = replace(article, published=now)
     dated, numbers = Along(times), Along(quantities)
     tabled, tables = find_table_claims(article)
     found = [(claim, False) for claim in tabled]

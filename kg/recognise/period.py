@@ -43,16 +43,16 @@ class Time:
     period: tuple[int, int] | None = None
 
 
-_YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})"
+YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五)"
 _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初底末])?)?"
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 TIME = opened_by(
     '与比较同是为从由到至截自在 \u3000“"‘「0-9１２一二两三四五六七八九十今本去上明后前当未接过近最这下全年日目眼现如迄',
     rf"(?P<base>与|比|较|同|是|为|从|由)?(?:"
-    rf"(?P<from>{_YEAR})\s*年?{_DAY}\s*[-—–－~～至到/]{{1,2}}\s*(?P<until>{_YEAR})\s*年{_DAY}(?:间|期间)?"
+    rf"(?P<from>{YEAR})\s*年?{_DAY}\s*[-—–－~～至到/]{{1,2}}\s*(?P<until>{YEAR})\s*年{_DAY}(?:间|期间)?"
     rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?"
-    rf"(?P<year>{_YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前|以前)|年?底|年?末|以来|起)?"
+    rf"(?P<year>{YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前|以前)|年?底|年?末|以来|起)?"
     rf"(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
     rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?!{UNIT.pattern}|[多余万亿几年级强号版])"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
@@ -147,12 +147,12 @@ def _resolve(
 ) -> tuple[TimeKind, int | None, tuple[int, int] | None] | None:
     now = published.year if published else None
     if groups["from"] and groups["until"]:
-        first, last = _year(groups["from"]), _year(groups["until"])
+        first, last = parse_year(groups["from"]), parse_year(groups["until"])
         return ("period", last, (first, last)) if first < last else None
     if groups["headline"]:
         return ("year", int(groups["headline"]), None)
     if groups["year"]:
-        return _calendar(_year(groups["year"]), groups, now)
+        return _calendar(parse_year(groups["year"]), groups, now)
     if groups["plan"]:
         return _plan(groups, text[match.start()], now)
     if groups["deictic"]:
@@ -214,7 +214,7 @@ def _deictic(word: str, tail: str, now: int | None) -> tuple[TimeKind, int | Non
     return ("relative", now + offset if now else None, None)
 
 
-def _year(text: str) -> int:
+def parse_year(text: str) -> int:
     value = parse_arabic(text) if text[0].isdigit() else parse_han(text.replace("〇", "零"))
     return int(value or 0)
 

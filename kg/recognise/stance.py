@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.model import Article, Block
 from kg.recognise.period import Time
-from kg.recognise.title import signed_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,10 @@ _TOLD = re.compile(r"印发|发布|公布|出台|实施|施行|解读|修订|通
 _PASSES_ON = ("的通知", "的公告", "的决定")
 """A headline that tells of a rule is none; a notice that passes it on is."""
 _ARTICLES = re.compile(r"(?:^|[\n\u3000])\s*第[一二三四五六七八九十]{1,3}条[\s\u3000]")
-_NUMBER = re.compile(r"[〔\[（(]\s*((?:19|20)[0-9]{2})\s*[〕\]）)]\s*(?:第?\s*)?[0-9]+\s*号$")
 
 
-def stance_of(article: Article, times: Sequence[Time]) -> Stance:
-    """How the document speaks, from its date, its title, its deadlines and its verbs."""
+def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stance:
+    """How the document speaks, from its day (`now`, see now.py), its title, its deadlines and its verbs."""
     sample = article.text[:SAMPLE]
     orders, past = len(ORDERS.findall(sample)), len(PAST.findall(sample))
     orders += BOX_WEIGHT * bool(_BOX.search(sample))
@@ -62,7 +61,7 @@ def stance_of(article: Article, times: Sequence[Time]) -> Stance:
         directive = orders > 3 * past + 3 and _BULLETIN.search(sample) is None
         return Stance(article.published.year, directive, ruling=ruling)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
-    return Stance(_written_year(article), orders > past, horizon, ruling)
+    return Stance(now.year if now else None, orders > past, horizon, ruling)
 
 
 def _rules(article: Article) -> bool:
@@ -75,15 +74,3 @@ def _rules(article: Article) -> bool:
 
 def _is_short(block: Block) -> bool:
     return block.end - block.start <= LONGEST_TITLE
-
-
-def _written_year(article: Article) -> int | None:
-    """The year an undated document was signed or numbered in: 二〇〇五年三月一日, 国办函〔2005〕21号."""
-    day = signed_day(article)
-    numbers = (
-        _NUMBER.search(article.text, block.start, block.end)
-        for block in article.blocks[:TOP]
-        if block.end - block.start <= LONGEST_TITLE
-    )
-    years = [int(found[1]) for found in numbers if found]
-    return max([*years, *([day.year] if day else [])], default=None)

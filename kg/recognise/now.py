@@ -1,0 +1,62 @@
+"""The day an undated document speaks on: 今年, 去年 and 过去一年 are counted from it.
+
+A signature or a number (国办函〔2005〕21号) tells it, or what the document says of its year: it looks back on 2013年 in 2014.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from kg.model import Article
+from kg.recognise.period import YEAR, parse_year
+from kg.recognise.title import signed_day
+
+MARCH = 3
+"""Reports on a year are given in the spring after it."""
+TOP = 12
+"""How many blocks from the top may hold the number."""
+LONGEST_LINE = 60
+_NUMBER = re.compile(r"[〔\[（(]\s*((?:19|20)[0-9]{2})\s*[〕\]）)]\s*(?:第?\s*)?[0-9]+\s*号$")
+_REVIEWED = re.compile(
+    rf"(?:^|[\n、.．)）“])[\s\u3000]*({YEAR})年(?:度|以来)?[^。，；\n]{{0,12}}(?:回顾|总结)|过去的?({YEAR})年|回顾({YEAR})年"
+)
+_PLANNED = re.compile(
+    rf"(?:^|[\n、.．)）和与])[\s\u3000]*({YEAR})年(?:的)?[^。，；\n]{{0,10}}"
+    r"(?:总体(?:要求|部署|思路|安排)|主要(?:任务|目标|工作)|重点(?:工作|任务)|工作(?:任务|安排|重点|部署|建议|打算)|奋斗目标)"
+    rf"|今年[（(]({YEAR})年?[）)]"
+)
+_BESIDE = re.compile(rf"({YEAR})年[^。；\n到至]{{0,40}}，今年")
+
+
+def find_now(article: Article) -> date | None:
+    """The day of publication, of the signature, or in the year that the text says it is; None where nothing tells.
+
+    >>> find_now(Article("", "一、2013年工作回顾\\n过去一年，…\\n二、2014年工作总体部署", ()))
+    datetime.date(2014, 3, 1)
+    """
+    if article.published is not None:
+        return article.published
+    if signed := signed_day(article):
+        return signed
+    if numbered := _numbered(article):
+        return date(numbered, 12, 31)
+    told = _told(article.text)
+    return date(told, MARCH, 1) if told else None
+
+
+def _numbered(article: Article) -> int | None:
+    """The latest year of a number at the top."""
+    lines = (block for block in article.blocks[:TOP] if block.end - block.start <= LONGEST_LINE)
+    found = (_NUMBER.search(article.text, block.start, block.end) for block in lines)
+    return max((int(number[1]) for number in found if number), default=None)
+
+
+def _told(text: str) -> int | None:
+    """The year most of the cues agree on."""
+    votes: Counter[int] = Counter()
+    for pattern, ahead in ((_REVIEWED, 1), (_PLANNED, 0), (_BESIDE, 1)):
+        votes.update(parse_year(next(filter(None, m.groups()))) + ahead for m in pattern.finditer(text))
+    best = votes.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
