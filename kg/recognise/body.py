@@ -1,0 +1,140 @@
+"""How names of bodies are built: the patterns that `organisation` looks for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon.organ import organs
+from kg.lexicon.scan import any_of
+
+# What cannot stand inside the name of a body: verbs and particles that follow one, and words for people.
+_STOP = (
+    "印发|发布|公布|颁布|转发|批转|会同|联合(?!会|国|办)|关于|有关|相关|负责|今[天日年]|近日|日前|昨[天日]|上午|下午|将|已|在|对|把|向|从|的|了|是|为|于|就|要|"
+    "等|表示|介绍|指出|提出|强调|认为|部署|召开|举行|举办|组织(?!部)|开展|启动|决定|批准|同意|出台|制定|牵头|配合|按照?|共同|以及|新闻(?!办|出版)|网站|官网|"
+    "副|委员(?!会)|局长|部长|主任|书记|司长|处长|据|获悉|了解|支持|加强|推动|推进(?!委|职能)|实施|审议|通过|根据|依托|打造|建立|成立|设立|作为|成为|"
+    "建成|实现|落实|坚持|形成|全面|积极|进一步|着力|加快|完善|健全|提升|提高|大学|学院|学校|医院|公司|集团|主席|总统|总理|签署|承担|不|再|由|组建|查处|加挂|撤销|部委|[一二三四五六七八九十两几]个|村民|居民|布局|格局|大局|全局|开局|结局|困局|变局|僵局|战局|政局|赛局|并|其|该"
+)
+_CHAR = f"(?!{_STOP})[一-鿿]"
+_PARTY = (
+    "常委会|办公厅|办公室|组织部|宣传部|统战部|政法委(?:员会)?|政研室|网信办|金融办|编办|农办|农工办|财经办|社会工作部|改革办|深改办|深改委|文明办|党校|外办|"
+    "台办|老干部局|军民融合办|科技委|金融委|机构编制委员会(?:办公室)?|全面深化改革委员会(?:办公室)?|网络安全和信息化委员会(?:办公室)?"
+)
+_AFTER = {
+    "部": "门署分队位件落级属",
+    "委": "员托派屈任",
+    "局": "面势部限地",
+    "办": "法理公学事好了案会成赛实结发函",
+    "会": "议上见谈面同计展晤员",
+}
+"""What may not follow the last character of a name: 财政部 is no body in 财政部门, 市委 none in 市委员."""
+ABBREVIATED = {
+    "美": "美国",
+    "俄": "俄罗斯",
+    "英": "英国",
+    "日": "日本",
+    "韩": "韩国",
+    "伊": "伊朗",
+    "以": "以色列",
+    "乌": "乌克兰",
+}
+"""Countries by the one character that headlines write: 俄外交部."""
+_ASSOCIATION = "协会|联合会|学会|(?<!会)商会|促进会|研究会|基金会|总会|理事会"
+_ABROAD = "国务院|国会|参议院|众议院|议会|总统府|最高法院|联邦法院"
+"""Bodies of state that only other countries have, or share a name with ours."""
+
+
+class Patterns(NamedTuple):
+    """What names are looked for by, each kind apart."""
+
+    central: re.Pattern[str]
+    listed: re.Pattern[str]
+    local: re.Pattern[str]
+    level: re.Pattern[str]
+    regional: re.Pattern[str]
+    national: re.Pattern[str]
+    group: re.Pattern[str]
+    subunit: re.Pattern[str]
+    below: re.Pattern[str]
+    abroad: re.Pattern[str]
+    authority: re.Pattern[str]
+    issuing: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns, made once from the lexicon."""
+    lexicon = organs()
+    guard = "".join(f"(?!(?<={last})[{after}])" for last, after in _AFTER.items())
+    body = (
+        "(?:(?P<government>(?:特区|特别行政区)?(?:人民)?政府(?!性|工作报告|网|债|采购|投资|专项|引导|基金|补贴|部门|规章|奖))(?P<office>办公厅|办公室|新闻办公室|新闻办|研究室|参事室|外办)?"
+        f"|(?P<party>委)(?!会)(?P<desk>{_PARTY})?"
+        "|(?P<assembly>人大常委会|人大(?!代表|会议)|人民代表大会常务委员会|政协(?!委员)|纪委监委|纪委|监委|高级人民法院|中级人民法院|总工会|妇联|工商联|科协|残联|团委|贸促会)"
+        f"|(?P<stem>{any_of(lexicon.stems)})(?P<head>委员会|委|厅|局|办公室|办|总队|管理局|管理委员会|监管局|署))"
+        + guard
+    )
+    openers = "(?<!阿拉伯)(?<!最高)(?<!成员)(?<![两各多])(?!国际(?:机场|业务|关口))" + any_of(
+        ["国家", "中国", "全国", "中华", *lexicon.countries]
+    )
+    foreign = _foreign()
+    zone = "新区|高新区|开发区|经开区|示范区|试验区|合作区|度假区|保税区|产业园区?|科技园区?"
+    groups = f"领导小组|联席会议|指挥部|专委会|工作专班|协调小组|(?:{zone})(?:管委会|管理委员会)"
+    return Patterns(
+        re.compile("(?<!劳动)" + any_of(lexicon.central) + guard),
+        re.compile(f"[、，（(和：:](?P<name>{any_of(lexicon.listed)})(?=[、，）)和等]|负责|牵头|按|分工|配合|$)"),
+        re.compile(body),
+        re.compile("自治区|[省市区县州]"),
+        re.compile(
+            "海关(?!总署|特殊|监管|编码|数据|进出口|人员|口岸|部门)"
+            f"|(?:{_CHAR}|[0-9][0-9.]*级){{2,10}}?(?:委员会|管委会|(?<![大展客餐乐告政])厅|局|办公室|{_ASSOCIATION}|领导小组(?:办公室)?|指挥部(?:办公室)?|组委会?)"
+            + guard
+        ),
+        re.compile(
+            f"{openers}(?:(?<=国家)(?:(?![和及与]){_CHAR}){{1,10}}?(?:总局|管理局|局|署|委员会|委|办公室)"
+            f"|(?<=[中全]国|中华)(?![性各])(?:{_CHAR}){{2,14}}?(?:{_ASSOCIATION}|(?<=工程)办公室|(?<=调查|管理)局)|(?<=全国)人大[^，。；、的]{{2,8}}?委员会|(?<!国家)(?<![中全]国)(?<!中华)(?:{foreign})){guard}"
+        ),
+        re.compile(
+            f"(?:{groups})(?:(?:{_CHAR}){{2,10}}?专委会|(?:(?!下设){_CHAR}){{0,6}}?办公室)?(?!机制|制度|会议){guard}"
+        ),
+        re.compile(
+            f"(?![和与同及兼]|部门|下设)(?:{_CHAR}){{0,10}}?(?:(?<![部委局署])司(?![法机令长])|办公厅|党组|(?<=营业)管理部|分行|支行|监管局|总队|稽查局|研究室|专员办|(?<=转变)办|(?<!局)局(?!长)|工作部(?![际门署])|办公室|专班)"
+            f"(?!成员|书记){guard}"
+        ),
+        _below(guard),
+        re.compile(
+            f"(?<![0-9０-９一二三四五六七八九十今昨近当中与和跟同所])(?P<country>{any_of(ABBREVIATED)})(?P<body>{_ABROAD}"
+            "|国防部|外交部|财政部|商务部|国土安全部|能源部|内政部|司法部|劳工部|农业部|卫生部|央行)"
+        ),
+        re.compile(
+            "国务院(?![^，。；、]{0,3}?(?:各|有关|相关|其他|直属|所属))"
+            f"(?:(?!办公厅|会同|等|[和及与或]|文件){_CHAR}){{2,14}}?(?:部门|机构)"
+        ),
+        re.compile(
+            f"(?:中国|国家|全国)(?:(?![和及与])(?:新闻出版|{_CHAR})){{1,14}}?"
+            "(?:研究院|信息中心|评估中心|监测中心|统计中心|网络中心|台网)"
+            "(?=[^，。；、]{0,8}?(?:发布|公布|印发|编制|测定|牵头|举办|主办))"
+            "|(?:联合国|欧盟|非盟|东盟|阿盟)(?=[^，。；、]{0,4}?(?:表示|宣布|称|呼吁|发布|敦促|谴责|决定|警告|指出))"
+        ),
+    )
+
+
+def _foreign() -> str:
+    """What follows a country's name: 国防部, 联邦统计局, 军方."""
+    department = "(?<![东西南北中内外全分总干])部|央行|中央银行|联储|(?<!当)局"
+    forces = "军方|国防军|武装部队|革命卫队|空军|海军|陆军"
+    state = f"(?:联邦|民族|过渡|团结|统一)*政府(?!军|债|采购|预算|支出|总理|财政|代表)|{forces}"
+    anywhere = f"委员会|(?<![联签])署|{_ASSOCIATION}"
+    return (
+        f"(?:{_ABROAD})|{state}|(?:(?![和及与]|成员国){_CHAR}){{0,6}}?(?:(?<!国际)(?<!世界)(?:{department})|{anywhere})"
+    )
+
+
+def _below(guard: str) -> re.Pattern[str]:
+    """What follows 市 or 省 where any subject will do: 审批服务局, 档案馆, 对接央企工作专班."""
+    word = "(?<=市)(?![场民区县值政镇面])|(?<=区)(?![域别块间县])|(?<=省)(?![级内外份市])|(?<=县)(?![级域城区市])"
+    group = "领导小组(?:办公室)?|指挥部(?:办公室)?|(?:工作)?专班"
+    return re.compile(
+        f"(?:{word}|(?<=州)(?!府)|(?<=治区))"
+        f"(?:档案馆|(?!电子)(?:{_CHAR}|对接){{2,8}}?(?:(?<!当)局|厅|委员会|管委会|{group}))(?!长){guard}"
+    )
