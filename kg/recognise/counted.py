@@ -19,12 +19,13 @@ _FUNDS = re.compile(r"(?:投资|资金|债券|贷款|国债|经费|补助)$")
 _RATE = re.compile(r"(?:率|比重|比例|增速|增幅|占比)$")
 """超80%的森林覆盖率."""
 _CAUSES = ("造成", "导致", "致使", "致")
+_BARE = (*_CAUSES, "全国", "全省", "全市", "全区", "全县", "我国")
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
-_LISTED = re.compile(r"(?:、|^).{1,20}等[^、，]{0,6}$")
+_LISTED = re.compile(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
 _COUNTED = re.compile(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
 """3大平台、19类模块: what was counted before the 、."""
 _LOCATIVE = re.compile(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周边|领域)")
-_WORLD = re.compile(r"(?:全国|全球|全省|全市|世界)约?$")
+_WORLD = re.compile(r"(?<=[\u4e00-\u9fff])(?:全国|全球|全省|全市|世界)约?$")
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2}(?:和|以及|及|与|、)$")
 """由总指数和15项分指数构成: the noun before is another item."""
 _CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
@@ -45,7 +46,7 @@ def follows(place: Place) -> bool:
     right, frame, kind = place.right, place.frame, place.last.unit_class
     if right.noun.end - right.noun.start < 2:
         return False
-    if right.shared or _is_given(place) or _attains(place):
+    if right.shared or _is_given(place) or _attains(place) or _is_object(place):
         return True
     if _has_no_name(place) or (frame.change is None and _leads_to_noun(place)):
         return right.strong
@@ -86,6 +87,21 @@ def _is_part(place: Place) -> bool:
     named = place.frame.change is not None and place.frame.verb not in _HAVING
     alone = place.last.unit_class == "ratio" and not named and len(place.group) == 1
     return alone and place.text.startswith("的", place.last.outer.end)
+
+
+_PREPOSITION = re.compile(
+    r"(?:(?<![内存现所潜])在|(?<![方走朝去导取])向|(?<![参给赠授])与|(?<![自理])由"
+    r"|(?<![针相])对|(?<![共相合不协等])同|[把从])$"
+)
+
+
+def _is_object(place: Place) -> bool:
+    """在4个项目进行角逐, 把9个县市连接起来: the preposition's object is what is counted."""
+    right, start = place.right, place.first.outer.start
+    if not right.strong or place.last.unit_class not in ("counter", "people"):
+        return False
+    alone = place.frame.change is None or len(place.frame.verb) == 1
+    return alone and _PREPOSITION.search(place.text, max(0, start - 2), start) is not None
 
 
 _TO = re.compile(r"(?:[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)$")
@@ -173,7 +189,7 @@ def name_owned(place: Place) -> Naming | None:
 def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
     spelled = place.text[name.start : name.end]
-    before = None if len(spelled) < 2 or spelled in _CAUSES or _is_region(spelled) else name
+    before = None if len(spelled) < 2 or spelled in _BARE or _is_region(spelled) else name
     return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
 
 
@@ -184,6 +200,7 @@ def _without_list(place: Place) -> Span:
         return Span(name.end, name.end)
     if (
         place.text[name.end : name.end + 1] == "、"
+        or _is_object(place)
         or _JOINED.search(place.text, name.start, name.end)
         or _AROUND.fullmatch(place.text, name.start, name.end)
     ):
@@ -198,7 +215,7 @@ def _without_list(place: Place) -> Span:
 
 def _name_share(place: Place, name: Span) -> Naming:
     text, right, start = place.text, place.right, place.first.outer.start
-    if world := _WORLD.search(text, max(0, start - 3), start):
+    if world := _WORLD.search(text, max(0, start - 4), start):
         return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)
     if _RATE.search(text, *right.noun):
         return Naming(((right.noun,),), "number-noun", subject=place.subject)

@@ -26,7 +26,9 @@ _CUT = opened_by(
     r"(?:等|的)?方式|(?<![人年日户亩月时])(?:(?<![公中])共(?![同享建治有和识青产]|计|产)|已经|已(?![建经])|将(?![军])|(?<![退归偿返])还(?![田款原贷])|就(?![业读医地近诊学餐])|都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值])|(?:共|设|拥|建|含)有(?!制)|仅|只(?!有)|曾|拟|先后|陆续)",
 )
 _NUMBERING = re.compile(
-    r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[-—·•●■]|连续[^，。]{1,3}年|[这该那](?:[所座家项批条次款类种名位台栋片届处支部])"
+    r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
+    r"|第[一二三四五六七八九十百]{1,6}[条章节][ \u3000\xa0]"
+    r"|[-—·•●■]|连续[^，。]{1,3}年|[这该那](?:[所座家项批条次款类种名位台栋片届处支部])"
 )
 
 _LIMIT = re.compile(r"不得|[超低高]于|超过")
@@ -54,7 +56,8 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
     for time in inside:
         if (
             time.span.end < end
-            and (time.kind == "deadline" or text[time.span.end : time.span.end + 1] not in "新价可提")
+            and (time.kind == "deadline" or text[time.span.end : time.span.end + 1] not in "价可")
+            and (time.kind == "deadline" or text[time.span.end] != "新" or time.span.start - start < 2)
             and end - time.span.end > 1
             and text[time.span.start - 1 : time.span.start] != "占"
             and (end - time.span.end > 3 or time.span.start - start < 3)

@@ -35,6 +35,7 @@ _INCLUDING = re.compile(r"([^，]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^�
 _NO_GROUP = re.compile(r"按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
+_RATES = tuple(head for head in SHARED_HEADS if head.endswith(("率", "量", "额", "比重", "面积", "周期")))
 BARE_VERB = 2
 """甲班列共 | 开行 | 5460列: a verb up to this length says nothing without who does it."""
 
@@ -112,6 +113,8 @@ def _part_of(place: Place) -> Naming | None:
     return Naming(((told, *known),), "part", inherited=True)
 
 
+_OCCUPIES = re.compile(r"占(?:比|地(?!方|区)|用|有)")
+"""占地, 占用: no share; but 占地方财政支出."""
 _WITHIN = re.compile(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:占比|占|比重|比例)")
 """在用户总数中占比超六成."""
 
@@ -128,7 +131,7 @@ def _share(place: Place) -> Naming | None:
         return Naming(((trim(text, after_adverb(text, name)[0]),),), "share", "占比") if held else None
     if 1 < at == len(body) - 1:
         return Naming(((Span(name.start, name.end - 1),),), "share", "占比")
-    if _WHOLE.search(body) or body[at : at + 2] in ("占比", "占地", "占用", "占有"):
+    if _WHOLE.search(body) or _OCCUPIES.match(body, at):
         return None
     whole = trim(text, Span(name.start + at, name.end))
     if at < 2:
@@ -238,7 +241,7 @@ def _fuller(place: Place) -> Naming | None:
     return Naming(((parse_left(place.text, before.start, before.end, place.scope.noted).name,),), "clause-before")
 
 
-_EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|人均")
+_EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均")
 
 _COSTS_EACH = re.compile(r"([^，]{2,}?)[为是](每[\u4e00-\u9fff]{1,3})")
 """处理成本为每立方米2.4元."""
@@ -252,7 +255,7 @@ def _per_each(place: Place) -> Naming | None:
         return None
     if place.scope.metrics and place.scope.previous is None:
         return Naming(((place.name, *place.scope.metrics[-1]),), "attribute", inherited=True)
-    named = _from_clause(place)
+    named = _from_clause(replace(place, scope=replace(place.scope, metrics=[])))
     return replace(named, phrases=tuple((place.name, *phrase) for phrase in named.phrases)) if named else None
 
 
@@ -299,6 +302,6 @@ def _from_clause(place: Place) -> Naming | None:
         return Naming(phrases, "list-before")
     if phrases and place.frame.spread and len(place.group) == 1:
         return Naming(phrases, "list-before", each=len(phrases) > 1)
-    if phrases and not place.scope.metrics:
+    if phrases and (not place.scope.metrics or place.text.endswith(_RATES, before.name.start, before.name.end)):
         return Naming(((before.name,),), "clause-before", subject=before.subject)
     return None

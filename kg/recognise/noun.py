@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.lexicon.predicate import CHANGES
+from kg.lexicon.predicate import CHANGES, OPENINGS
 from kg.model import Span
 from kg.recognise.phrase import trim
 
@@ -14,7 +14,7 @@ _END = re.compile(
     r"|(?:进一步|预计|(?<![平人户年月日])均|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因])为(?!主|民)|实现全覆盖|上榜|每[年月户人]|围绕|针对|根据|按照|提升|促进|推动|带动|产出|创造|贡献|坦诚|以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|被|把|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
 _VERB = re.compile(
-    r"(?:同步开展|开展|参与|接纳|获得|获批|获准|进入|达到|享受|通过|完成|实现|愿意|纳入|实施|入选|接入|覆盖(?!率|面)|取得|用于|接受|加入|使用|采用|承担|提供|入列|设立|告别|参加|办理|投产|通了|拥有|超过|运到|来到|交给|组成|来自|集中在|形成|得到|意向|建成|开工|竣工|退出|进展|投入(?:使用|运行|运营|生产)|投运|给予|位居|安装|主体完工|整体完工|全面展开|全面启动|全面铺开|占(?!地|比)|是(?!否)|(?<![不达])到(?!位)|约|超)"
+    r"(?:同步开展|开展|参与|接纳|获得|获批|获准|进入|达到|享受|通过|完成|实现|愿意|纳入|实施|入选|接入|覆盖(?!率|面)|取得|用于|接受|加入|使用|采用|承担|提供|入列|设立|告别|参加|办理|投产|通了|拥有|超过|运到|来到|交给|组成|来自|集中在|形成|得到|意向|建成|开工|竣工|退出|进展|投入(?:使用|运行|运营|生产)|投运|给予|位居|安装|主体完工|整体完工|全面展开|全面启动|全面铺开|占(?!地|比)|是(?!否)|(?<![不达])到(?!位)|约(?![束定])|超(?![市级声算高大长短导细]))"
 )
 _ACTIVE = (
     "开展",
@@ -35,7 +35,7 @@ _ACTIVE = (
     "参加",
 )
 _NO_NOUN = re.compile(
-    r"(?:的)?(?:以上|左右|目标|任务|要求|水平(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|#|[”’）)])"
+    r"(?:的)?(?:以上|左右|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|#|[”’）)])"
 )
 
 _PREDICATE = re.compile(
@@ -46,6 +46,10 @@ _DONE = re.compile(
     r"(?<!全部)(?<!稳定)(?<!成功)(?<!如期)(?:撤离|遇难|失踪|受伤|死亡|获救|受益|参赛|参展|参会|出席|齐聚|集中开工|集中签约|投产|达标|脱贫|摘帽)$"
 )
 """3000名居民 | 撤离: a verb that ends the clause."""
+GOVERNS = re.compile(rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})[出了]?$")
+"""在30个行业 | 培育 | 100家企业: the verb of the next number."""
+_MANNER = re.compile(r"(?:大力|积极|顺利|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|均已|已经)$")
+"""22个项目 | 顺利 | 投产: an adverb before the verb."""
 PREDICATE_SIZE = 16
 """A predicate longer than this is not made part of the indicator."""
 
@@ -91,11 +95,13 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     limit = start + (stop.start() if stop else len(body))
     if not last:
         limit = _joint(text, start, limit)
+        limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 2, limit - 6), limit)), limit)
     if done := _DONE.search(text, start + 2, limit):
-        return Right(trim(text, Span(start, done.start())), Span(*done.span()), done.end(), strong=True, tail=end)
+        noun = _without_manner(text, Span(start, done.start()))
+        return Right(noun, Span(*done.span()), done.end(), strong=True, tail=end)
     told = _PREDICATE.search(text, start + 2, limit)
     for verb in _VERB.finditer(text, start + 1, told.start() if told else limit):
-        noun = trim(text, Span(start, verb.start()))
+        noun = _without_manner(text, Span(start, verb.start()))
         action = trim(text, Span(verb.start(), limit))
         if noun.end - noun.start < 2 or action.end - action.start < 3:
             continue
@@ -111,6 +117,11 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
 
 _BRACKETED = re.compile(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff]{2})")
 """县（市、区）医院, 行业（产品）平台: part of the noun."""
+
+
+def _without_manner(text: str, noun: Span) -> Span:
+    manner = _MANNER.search(text, noun.start + 2, noun.end)
+    return trim(text, Span(noun.start, manner.start() if manner else noun.end))
 
 
 def _stop(body: str) -> re.Match[str] | None:

@@ -25,6 +25,10 @@ _DONE = re.compile(r"已经|已(?!建)|目前|截至|了[0-9近约]")
 _ACHIEVED = re.compile(r"(?:实现|建成|完成)了")
 _METHOD = re.compile(r"按照?[^，。；]{2,24}(?:计算|口径|测算|统计|价格)")
 """按1980年不变价格计算: neither time nor name of what follows."""
+_ADVERBIAL = re.compile(
+    r"(?:但|并|而|同时)?(?:由于|因为|因(?!素)|为了|虽然|尽管|考虑|扣除|剔除|随着|受[^，]{1,20}影响$|在[^，]{2,30}(?:情况|背景|形势|条件)下$)"
+)
+"""Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
 _LASTING = ("deadline", "period", "past", "future")
 _ROLLING = re.compile(r"上一?年度")
 _APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体)|申[报请]")
@@ -93,7 +97,7 @@ class Reading:
         only_time = (
             self.times and self.times[-1].span.end >= clause.end - 1 and self.times[0].span.start <= clause.start + 1
         )
-        if not only_time:
+        if not only_time and not _ADVERBIAL.match(self.text, clause.start, clause.end):
             self.scope.previous = Span(max(clause.start, clause.end - LONGEST), clause.end)
             self.scope.noted = self.times
             self.scope.told = (self.scope.previous, self.times)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kg.model import Span
 from kg.recognise.clause import Clause
-from kg.recognise.noun import Right, parse_right
+from kg.recognise.noun import GOVERNS, Right, parse_right
 from kg.recognise.quantity import Quantity
 
 _LINK = re.compile(r"\s*(?:、|和|及|与|以及|或|，|/)?\s*[“”‘’]?\s*(?:约)?")
@@ -101,5 +101,5 @@ def next_start(text: str, series: Series) -> int:
     if not right.used or series.following is None:
         return series.end
     rest = text[right.end : series.following[0].outer.start]
-    runs_on = right.action is None and _RUNS_ON.match(rest) and not _STARTS_ANEW.match(rest)
+    runs_on = right.action is None and _RUNS_ON.match(rest) and not (_STARTS_ANEW.match(rest) or GOVERNS.match(rest))
     return right.noun.start if runs_on else right.end
