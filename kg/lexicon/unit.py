@@ -14,8 +14,8 @@ CLASS: dict[str, str] = {unit: name for name, units in _DATA.items() for unit in
 """Unit as written → ratio, money, physical, time, people, counter or self_naming."""
 
 PER = (
-    "(?:/(?:[年月日天人户亩吨桶瓶件台套袋盒辆只头张股斤克升度秒]|人次|公顷|公里|公斤"
-    "|平方米|立方米|小时|千瓦时|平方公里))?"
+    "(?:/(?:[年月日天人户亩吨桶瓶件台套袋盒辆只头张股斤克升度秒磅]|人次|公顷|公里|公斤"
+    "|平方米|立方米|小时|千瓦时|平方公里|蒲式耳|盎司|英亩|百万英热))?"
 )
 """Denominators written with a stroke (元/吨); 每亩 before the number stays in the metric."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.lexicon.comparator import AFTER, BEFORE
-from kg.lexicon.scan import opened_by
+from kg.lexicon.scan import any_of, opened_by
 from kg.lexicon.unit import CANONICAL, CLASS, UNIT
 from kg.model import Comparator, Span
 from kg.recognise.number import NUMBER, TENS, Number, parse_number
@@ -38,8 +38,11 @@ class Quantity:
     unit_start: int = 0
 
 
+_LATIN = any_of(unit for unit in CLASS if unit.isascii() and unit.isalpha() and unit not in ("G", "M"))
+"""Units in Latin letters; other letters behind a number make it a name: 5G, 3D."""
+
 _MASK = opened_by(
-    r"《hw〔\[（(【.0-9A-Za-z〇零一二三四五六七八九十百千万亿两几个第世国全中行民前近过去唯半",
+    r"《hw〔\[（(【.东西南北0-9A-Za-z〇零一二三四五六七八九十百千万亿两几个第世国全中行民前近过去唯半",
     r"《[^《》\n]{1,120}》"
     r"|(?:https?://|www\.)[!-~]+"
     r"|[〔\[（(【][12][09][0-9]{2}[〕\]）)】]\s*(?:第?\s*[0-9]+\s*号)?"
@@ -51,11 +54,12 @@ _MASK = opened_by(
     r"|[0-9]{1,2}[：:时点][0-9]{1,2}分|[0-9]{1,2}[：:时][0-9]{2}"
     r"|(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十半]{1,3}个?(?:小时|分钟)[\u4e00-\u9fff]{0,6}圈|24小时(?=[连不值在全自服营])"
     r"|[一二三四五六七八九十]{1,3}集(?=[^，。；\n]{0,8}(?:纪录片|专题片|电视剧|动画|政论片))"
+    r"|(?:[东西]经|[南北]纬)\s*[0-9.]{1,8}[°度]?|[0-9.]{1,8}°(?=[0-9×])"
     r"|(?<=小时)[0-9]{1,2}分|(?<![0-9.])[0-9]{1,2}分[0-9]{1,2}秒[0-9]{0,2}|[0-9.]{1,6}分(?=的(?:成绩|比分|优势))"
     r"|(?<![0-9一二三四五六七八九十])[一二三四五六七八九十两]{1,2}期"
     r"|(?<![0-9])[0-9]{1,6}\s*[+＋]\s*[0-9NnXx]{1,6}|[0-9NX]\s*[+＋]\s*[0-9NX]"
     r"|(?<![A-Za-z])[A-Za-z]{1,20}[-.]?[0-9]{1,20}(?:[.-][0-9]{1,12}){0,4}[A-Za-z]{0,12}"
-    r"|(?<![0-9])[0-9]{1,12}(?!(?:bps?|BP|[MGkKTE]?Wh?|[GTPE]B|TEU|[kMGT]?Hz|dB[mi]?|MPa|[EP]FLOPS|[TGMk]bps|[kK]V|mm|cm|km|m|kg|g|t|M(?=以上|的?宽带|带宽|左右))(?![A-Za-z]))[A-Za-z]+"
+    rf"|(?<![0-9])[0-9]{{1,12}}(?!(?:{_LATIN}|M(?=以上|的?宽带|带宽|左右))(?![A-Za-z]))[A-Za-z]+"
     r"|(?<![0-9,，.])0[0-9]{2,20}(?![0-9.])|(?<![0-9.])1[0-9]{10}(?![0-9])|(?<![0-9])12[0-9]{3}(?=[^0-9亿万.]{0,2}(?:热线|监督|平台|举报|服务))"
     r"|(?:19|20)[0-9]{2}届|唯一"
     r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4}届(?:[一二三四五六七八九十]{1,3}中(?:、[一二三四五六七八九十]{1,3}中){0,9}全会)?|(?<=[大、届])[一二三四五六七八九]中(?=[、全])"
