@@ -67,7 +67,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
             claims = _read_block(reading, block, inside, here)
             found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in claims)
         period = next((t for t in reversed(here) if t.kind == "period"), period)
-        time = _with_period(reading.time, period) if _goes_on(article.text, block) else None
+        goes_on = _goes_on(article.text, block) and (section.stance.directive or not listed)
+        time = _with_period(reading.time, period) if goes_on else None
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed else None
     return once(article.text, found)
 
@@ -136,8 +137,11 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
         reading.scope.metrics += [phrase[:PIECES] for phrase in naming.phrases]
         reading.scope.shared = naming.rule == "share"
         reading.scope.units[series.quantities[-1].unit] = naming.phrases[-1]
+    first = series.quantities[0]
     if frame.comes_from and leads_on(text, series):
-        return tuple(_starting_point(claim, reading.times) for claim in claims)
+        return tuple(_starting_point(claim, reading.start_from(first)) for claim in claims)
+    if (base := reading.based_on(first)) is not None:
+        return tuple(_starting_point(claim, base) for claim in claims)
     return claims
 
 
@@ -203,9 +207,7 @@ def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
     return "le" if metric.endswith("上限") else "approx" if frame.about else "eq"
 
 
-def _starting_point(claim: ClaimMention, times: Sequence[Time]) -> ClaimMention:
-    """The value a change began at: a level observed before, in the year written beside it or none."""
-    start = claim.quantity.span.start
-    beside = next((t for t in reversed(times) if start - 4 <= t.span.end <= start), None)
+def _starting_point(claim: ClaimMention, time: Time | None) -> ClaimMention:
+    """The value a change began at: a level observed before, in the year it is measured from where that is told."""
     status: Status = claim.status if claim.status == "threshold" else "observed"
-    return replace(claim, change="level", status=status, time=beside, baseline=None, starting=True)
+    return replace(claim, change="level", status=status, time=time, baseline=None, starting=True)

@@ -1,6 +1,6 @@
 """The day an undated document speaks on: 今年, 去年 and 过去一年 are counted from it.
 
-A signature or a number (国办函〔2005〕21号) tells it, or what the document says of its year: it looks back on 2013年 in 2014.
+A signature or a number (国办函〔2005〕21号) tells it, or what the document says of its year: it reviews 2013年 in 2014.
 """
 
 from __future__ import annotations

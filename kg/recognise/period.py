@@ -57,9 +57,9 @@ TIME = opened_by(
     rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?!{UNIT.pattern}|[多余万亿几年级强号版])"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|上年|明年|后年|前年|当年|今明两年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
-    rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内)"
+    rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内)|(?P<ahead>未来|今后|下一步|接下来)(?=，)"
     rf"|(?P<past>过去|近|最近|这|(?<!学)前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)"
-    rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前))?|当月|本月|上半月|日前))"
+    rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前)|(?!合约|期货|交割))|当月|本月|上半月|日前))"
     rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|(?<![高升加长大降低减小跌涨])到(?:目前|现在)|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
     rf")(?:为?止|，)?",
 )
@@ -106,7 +106,7 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
             kind = "deadline"
         if _is_baseline(groups["base"], text, match):
             kind, start = "baseline", match.start()
-            year = None if groups["month"] or groups["plan"] else year
+            year = None if groups["month"] or groups["plan"] or groups["present"] else year
         elif groups["base"] in ("从", "由") and re.match("的?[0-9.]", text[match.end() : match.end() + 2]):
             kind = "origin"
         yield Time(Span(start, end), kind, year, period)
@@ -157,11 +157,12 @@ def _resolve(
         return _plan(groups, text[match.start()], now)
     if groups["deictic"]:
         return _deictic(groups["deictic"], groups["dtail"] or "", now)
-    if groups["future"] or groups["future2"]:
-        years = _count(match[0])
+    if groups["future"] or groups["future2"] or groups["ahead"]:
+        years = 0 if groups["ahead"] else count_years(match[0])
+        now = now if years else None
         return ("future", now + years - 1 if now else None, (now, now + years - 1) if now and years > 1 else None)
     if groups["past"] or groups["past2"]:
-        years = _count(match[0])
+        years = count_years(match[0])
         return (
             "past",
             now - 1 if now and groups["past"] == "过去" else now,
@@ -215,11 +216,13 @@ def _deictic(word: str, tail: str, now: int | None) -> tuple[TimeKind, int | Non
 
 
 def parse_year(text: str) -> int:
+    """A year as written: 2014, １９９６, 一九五八."""
     value = parse_arabic(text) if text[0].isdigit() else parse_han(text.replace("〇", "零"))
     return int(value or 0)
 
 
-def _count(text: str) -> int:
+def count_years(text: str) -> int:
+    """The first number in an expression: 五年来 is 5; 0 for none."""
     found = re.search(_N, text)
     if not found:
         return 0

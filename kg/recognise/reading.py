@@ -10,7 +10,7 @@ from kg.model import Span
 from kg.recognise.clause import Clause
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.naming import Scope
-from kg.recognise.period import Time
+from kg.recognise.period import Time, count_years
 from kg.recognise.quantity import Quantity
 from kg.recognise.stance import Stance
 from kg.recognise.voice import Voice
@@ -29,6 +29,7 @@ _ADVERBIAL = re.compile(
     r"(?:但|并|而|同时)?(?:由于|因为|因(?!素)|为了|虽然|尽管|考虑|扣除|剔除|随着|受[^，]{1,20}影响$|在[^，]{2,30}(?:情况|背景|形势|条件)下$)"
 )
 """Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
+_DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
 _LASTING = ("deadline", "period", "past", "future")
 _ROLLING = re.compile(r"上一?年度")
 _APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体)|申[报请]")
@@ -47,6 +48,12 @@ class Reading:
     reads_on: bool = False
     """The block before had no full stop: its time governs this one."""
     baseline: Time | None = None
+    origin: Time | None = None
+    """The year that the last change was measured from."""
+    started: int = -1
+    """Where the clause ends whose change began at a value of that year."""
+    compared: int = -1
+    """Where the clause ends that names such a value only to compare with it: 相比2012年的5家，净增3家."""
     scope: Scope = field(default_factory=Scope)
     sentence: Span = NOWHERE
     clause: Span = NOWHERE
@@ -66,16 +73,23 @@ class Reading:
         self.noted = ()
         self.scope = Scope(before=before, units=self.scope.units, told=self.scope.told)
         self.baseline, self.sentence = None, sentence
+        if _DATED.search(self.text, *sentence):
+            self.origin = None
         if self.time is not None and not self._holds_on(self.time):
             self.time = None
 
     def _holds_on(self, time: Time) -> bool:
-        """A list reads on, a deadline lasts unless the sentence tells what is done, a year if recent (statistics)."""
+        """A list reads on, a deadline lasts unless the sentence tells what is done, a year if recent (statistics).
+
+        Under a heading that names a period (“十三五”时期工作回顾) a year holds for its sentence only.
+        """
         if self.reads_on:
             return True
         if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
             return False
         if time.kind == "deadline" and _ACHIEVED.search(self.text, *self.sentence):
+            return False
+        if self.section is not None and self.section.period and time.kind == "year":
             return False
         if self.stance.told and time.kind == "year":
             return True
@@ -91,7 +105,7 @@ class Reading:
             if time.kind == "baseline":
                 self.baseline = time
             elif time.kind != "present" and not self._narrows(time) and not self._is_aside(time):
-                self.time = time
+                self.time = self._meant(time)
         if clause.stop == "，" and self.text[clause.end - 1] == "中":
             self.scope.whole = parse_left(self.text, clause.start, clause.end - 1, self.times).name
         only_time = (
@@ -111,7 +125,20 @@ class Reading:
                 and not self._narrows(time)
                 and not self._is_rolling(time)
             ):
-                self.time = time
+                self.time = self._meant(time)
+
+    def _meant(self, time: Time) -> Time:
+        """当年 is the year just told of; 五年来 under a heading of five years (“十二五”时期) is those years."""
+        held = self.time or self.section
+        if held is None or held.year is None:
+            return time
+        if self.text.startswith("当年", time.span.start) and time.year is not None and held.year < time.year:
+            return replace(time, year=held.year)
+        if self.section is not None and self.section.period and time.kind == "past" and not time.period:
+            first, last = self.section.period
+            if count_years(self.text[time.span.start : time.span.end]) == last - first + 1:
+                return self.section
+        return time
 
     def _narrows(self, time: Time) -> bool:
         held = self.time or self.section
@@ -159,5 +186,28 @@ class Reading:
                 before = (
                     own is not None and own.year is not None and "上年" in self.text[time.span.start : time.span.end]
                 )
+                self.origin = time
                 return replace(time, year=own.year - 1) if before and own is not None and own.year else time
-        return self.baseline
+        begun = self.started == self.clause.end or self.compared == self.clause.start - 1
+        return self.origin if begun else self.baseline
+
+    def start_from(self, quantity: Quantity) -> Time | None:
+        """The year of the value a change began at: the one beside it, else that of the change before.
+
+        地下水占比由2015年的8%降到5%，地表水占比由70%升到75%: 2015年 for 70% too.
+        """
+        start = quantity.span.start
+        beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
+        self.origin, self.started = beside or self.origin, self.clause.end
+        return self.origin
+
+    def based_on(self, quantity: Quantity) -> Time | None:
+        """比2015年的60家增加5家: the year of the value that another is compared with; None where it is none."""
+        if quantity.unit == "倍":
+            return None
+        start = quantity.span.start
+        for time in self.times:
+            if time.kind == "baseline" and self.text[time.span.end : start].strip() == "的":
+                self.origin, self.compared = time, self.clause.end
+                return time
+        return None

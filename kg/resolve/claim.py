@@ -15,6 +15,7 @@ from kg.recognise.repeat import is_title
 from kg.resolve.governing import Governing
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年(?!前)|(?=[\u4e00-\u9fff]{2}))")
+_OPENING_TITLE = re.compile(r"[^，。；\n]{1,60}(?:\n|$)")
 TITLE_BLOCKS = 8
 """How many blocks from the top may be the document's own title."""
 
@@ -134,7 +135,7 @@ def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
 def _title_year(article: Article, own: Plan | None) -> int | None:
     """The year a document is about: 2022年工作要点, 政府工作报告（2023）."""
     found = _YEAR.search(own.title if own else "") or _YEAR.search(article.header("title") or "")
-    found = found or _YEAR.match(article.text, 0, 60)
+    found = found or (_YEAR.match(article.text) if _OPENING_TITLE.match(article.text) else None)
     return int(found[1]) if found else None
 
 
