@@ -8,7 +8,7 @@ closes them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.lexicon.organ import organs
@@ -54,8 +54,9 @@ def find_organisations(
     found = [
         *central,
         *(_listed(text, central) if central else ()),
-        *_local(text, regions),
-        *_levelled(text),
+        *_collective(text),
+        *(own := [*_local(text, regions), *_levelled(text)]),
+        *_alike(text, own),
         *_groups(text),
     ]
     mentions: list[OrganisationMention] = []
@@ -73,12 +74,19 @@ def find_organisations(
     return tuple(mentions)
 
 
-_OFFICES = re.compile(r"各(?:部门|部委|直属|委办)|其他(?:有关|相关)?部门")
+_OFFICES = re.compile(r"各(?:部门|部委|直属|委办)|其他(?:有关|相关)?部门|[一-鿿]{0,4}[〔﹝\[](?:19|20)[0-9]{2}")
+"""What makes a name before it no body that acts: 省政府各部门, 工信部规〔2016〕3号."""
+_PARTS = re.compile(r"(?:有关|相关|所属|组成)(?:部门|单位)")
+"""What a local government is named for only to point at: 市政府有关部门."""
 
 
 def _is_addressee(text: str, item: _Found) -> bool:
-    """Whether the words only point at offices below or beside: 省政府各部门, 各级发展改革委."""
-    return bool(_OFFICES.match(text, item.end)) or text.endswith(("各级", "各地", "地方"), 0, item.start)
+    """Whether the words only point at offices below or beside: 省政府各部门, 各级发展改革委, 中国—东盟中心."""
+    return bool(
+        _OFFICES.match(text, item.end)
+        or ((item.region or item.level) and _PARTS.match(text, item.end))
+        or text.endswith(("各级", "各地", "地方", "—", "－"), 0, item.start)
+    )
 
 
 def _is_matter(text: str, item: _Found) -> bool:
@@ -122,9 +130,26 @@ def _local(text: str, regions: Iterable[RegionMention]) -> Iterator[_Found]:
             yield _Found(region.start, match.end(), match[0], region.code)
 
 
+def _collective(text: str) -> Iterator[_Found]:
+    """The bodies of one kind in a whole country or province, taken together: 全国公安机关, 全省市场监管部门."""
+    for match in patterns().collective.finditer(text):
+        yield _Found(match.start(), match.end(), match[0])
+
+
+def _alike(text: str, local: Sequence[_Found]) -> Iterator[_Found]:
+    """Bodies that a list names after a local one, of the same place: 市发改委、教育局、财政局."""
+    ends = {f.end: f for f in local}
+    for match in patterns().alike.finditer(text) if ends else ():
+        if before := ends.get(match.start()):
+            start, end = match.span("name")
+            found = _Found(start, end, _body(match), before.region, before.level)
+            ends[end] = found
+            yield found
+
+
 _OTHERS = re.compile(r"(?:[各全级地跨本每城县省市区辖特]|行政|[省市县区旗]、)$")
 """What makes 市 or 区 after it one of many or a part of a word: 各市, 直辖市, 行政区, 省、市."""
-_OPENED = re.compile(r"[，,、。；;：:（(\s由报向]")
+_OPENED = re.compile(r"[，,、。；;：:（(\s由报向托求请和与及受]$|会同$")
 """Where nothing can make what follows a part of a longer word."""
 
 
@@ -134,20 +159,24 @@ def _levelled(text: str) -> Iterator[_Found]:
         match = known.local.match(text, level.end())
         if match and not _OTHERS.search(text, max(0, level.start() - 2), level.start()):
             yield _Found(level.start(), match.end(), _body(match), None, _LEVEL[level[0]])
-        elif not match and _OPENED.match(text, level.start() - 1) and (match := known.below.match(text, level.end())):
+        elif (
+            not match
+            and _OPENED.search(text, max(0, level.start() - 2), level.start())
+            and (match := known.below.match(text, level.end()))
+        ):
             yield _Found(level.start(), match.end(), match[0], None, _LEVEL[level[0]])
 
 
 def _body(match: re.Match[str]) -> str:
     """The body in canonical words: 发改委 → 发展和改革委员会, 政府新闻办 → 人民政府新闻办公室."""
     groups = match.groupdict()
+    if groups["stem"]:
+        return organs().stems[groups["stem"]] + _full_head(groups["head"])
     if groups["government"]:
         return "人民政府" + _full_head(groups["office"] or "")
     if groups["party"]:
         return "党委" + _full_head(groups["desk"] or "")
-    if groups["assembly"]:
-        return str(groups["assembly"]).replace("人民代表大会常务委员会", "人大常委会")
-    return organs().stems[groups["stem"]] + _full_head(groups["head"])
+    return str(groups["assembly"]).replace("人民代表大会常务委员会", "人大常委会")
 
 
 def _full_head(head: str) -> str:
@@ -157,7 +186,7 @@ def _full_head(head: str) -> str:
 
 
 _MODIFIER = re.compile(
-    r".*(?:[^一-鿿“”]|的|了|[成建设]立|健全|完善|发挥|(?<!自)由|经(?!济|贸)|(?<![协共])同|向|在|召开|调整|根据|按照|以|为|及|对(?![口接外])|通过|加强|充分|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|组建|撤销|承担|落实|定期|小组[和与]|简称|担任|完成|比照|接到|提请|呈?送|执行|规定|讨论|充实|本预案|有关|和(?=国家|全国|省|市|县|中央)|或(?:者)?)",
+    r".*(?:[^一-鿿“”]|的|了|[成建设]立|健全|完善|发挥|(?<!自)由|经(?!济|贸)|(?<![协共])同|向|在|召开|调整|根据|按照|以|为|及|对(?![口接外])|通过|加强|充分|包括|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|组建|撤销|承担|落实|定期|小组[和与]|简称|担任|完成|比照|接到|提请|呈?送|执行|规定|讨论|充实|本预案|有关|和(?=国家|全国|省|市|县|中央)|或(?:者)?)",
     re.DOTALL,
 )
 """Everything up to the last word that cannot belong to what modifies 领导小组."""
