@@ -11,7 +11,24 @@ from kg.resource import package_text
 
 _DATA = tomllib.loads(package_text("lexicon/predicate.toml"))
 
-CHANGES: dict[str, Change] = {word: name for name, words in _DATA["change"].items() for word in words}
+NEWLY: tuple[str, ...] = tuple(_DATA["newly"]["verb"])
+"""Verbs that bring something new where 新 stands before them."""
+
+
+def _reaching() -> dict[str, Change]:
+    """提高 → 提高到, 提高至, 提高为: verbs of change that reach a value."""
+    change, reach = _DATA["change"], _DATA["reach"]
+    up = [*reach["increase_to"], *change["growth_rate"], *change["increase_by"]]
+    down = [*reach["decrease_to"], *change["decrease_by"]]
+    stems: list[tuple[str, Change]] = [(w, "increase_to") for w in up] + [(w, "decrease_to") for w in down]
+    return {stem + end: name for stem, name in stems if len(stem) > 1 for end in "到至为"}
+
+
+CHANGES: dict[str, Change] = {
+    **_reaching(),
+    **{"新" + verb: "new" for verb in NEWLY},
+    **{word: name for name, words in _DATA["change"].items() for word in words},
+}
 """Verb before a number → what it does to the indicator."""
 
 ADVERBS: dict[str, str] = {word: name for name, words in _DATA["adverb"].items() for word in words}

@@ -8,10 +8,11 @@ from itertools import zip_longest
 
 from kg.model import Article, Block, Comparator, Span, Status
 from kg.recognise.along import Along
+from kg.recognise.change import carried, change_of
 from kg.recognise.clause import clauses, sentences
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.indicator import name_group
-from kg.recognise.measure import change_of, describes, is_classifier, is_measure, is_noise, unit_of
+from kg.recognise.measure import describes, is_classifier, is_measure, is_noise, unit_of
 from kg.recognise.mention import ClaimMention
 from kg.recognise.naming import Naming, Place
 from kg.recognise.noun import Right
@@ -133,7 +134,10 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
     )
     reading.advance(series.quantities[0])
     claims = tuple(_claims(reading, _Parsed(series, frame, naming)))
+    if change := carried(text, start, frame, reading.scope.change):
+        claims = tuple(replace(c, change=change) if c.change == "level" and c.unit != "%" else c for c in claims)
     if claims:
+        reading.scope.change = claims[-1].change if frame.change in (None, "new") else None
         reading.scope.metrics += [phrase[:PIECES] for phrase in naming.phrases]
         reading.scope.shared = naming.rule == "share"
         reading.scope.units[series.quantities[-1].unit] = naming.phrases[-1]

@@ -15,11 +15,13 @@ from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 
 _BASELINE = re.compile(
-    r"(?:(?:(?<![占环同对])比|较|与|同)(?!从|例|重|赛|较|如|率|值|价|分)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期|以前|之前|水平|去年|上年|上月|往年|年初|日|前值|[年月]前|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比|对比|比)?[，,]?"
+    r"(?:(?:(?<![占环同对])比|较|与|同)(?!从|例|重|赛|较|如|率|值|价|分)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期|水平|去年|上年|上月|往年|年初|日|前值|前|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比|对比|比)?[，,]?"
     r"|(?:在|以)[^，；。]{2,20}(?:基础上|为基[期数准]))\s*$"
 )
 _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
+_FOR_EACH = re.compile(r"(?<=[高低加升降减增调][到至])(?:每[人户年月日天亩吨]){1,3}$")
+"""标准提高到每人每月700元: for whom, between verb and number."""
 _THEN = re.compile(
     r"(?<=[从由到至])(?:[0-9一二三四五六七八九十两]{1,2}年前|现在|目前|当前|此前|过去|原来|原先|以前|最初|当初|去年|上年|今年)$"
 )
@@ -91,7 +93,12 @@ class _Tail:
         if (then := _THEN.search(self.text, max(self.start, self.end - 6), self.end)) and then.start() > self.start:
             self.end = then.start()
             return True
+        if each := _FOR_EACH.search(self.text, max(self.start, self.end - 6), self.end):
+            self.end = each.start()
+            return True
         for time in self.times:
+            if self._ends_in_reaching(time):
+                continue
             if self.start <= time.span.start < self.end < time.span.end or (
                 self.start - 1 <= time.span.start < self.end and time.span.end in (self.end, self.end + 1)
             ):
@@ -101,6 +108,11 @@ class _Tail:
             self.end = reach.start()
             return True
         return False
+
+    def _ends_in_reaching(self, time: Time) -> bool:
+        """压缩到现在的2小时: 到 belongs to the verb."""
+        at = time.span.start
+        return self.end == at + 1 and self.text[max(self.start, at - 2) : self.end] in CHANGES
 
     def _take_verb(self) -> bool:
         found = ending(self.text, self.start, self.end, CHANGES)

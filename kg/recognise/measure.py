@@ -1,10 +1,9 @@
-"""Which quantities measure something, and what a number does to its indicator (change, implied unit)."""
+"""Which quantities measure something, and the unit that is left out."""
 
 from __future__ import annotations
 
 import re
 
-from kg.model import Change
 from kg.recognise.frame import Frame
 from kg.recognise.noun import Right
 from kg.recognise.phrase import Phrase, words
@@ -233,12 +232,18 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
     return quantity.value >= 10 or right.noun.end - right.noun.start >= 2
 
 
+_QUOTES = frozenset("报 收报 收于 收盘报".split())
+"""欧元兑美元涨0.4%，报1.0921: a price without a unit, where it has decimals."""
+
+
 def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
     metric = words(text, phrase)
     if quantity.value >= 10000 and re.search("[万亿]", text[quantity.span.start : quantity.span.end]):
         return True
     if right.used and _FOLK.search(text[right.noun.start : right.noun.end]):
         return quantity.value >= 100 or quantity.comparator == "gt"
+    if frame.verb in _QUOTES:
+        return quantity.value % 1 != 0
     return bool(_SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
 
 
@@ -253,58 +258,6 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     return bool(_TIMED.search(metric) or _TIMED.search(before[-6:])) or bool(
         re.match(r"以上|(?:个月)?以上", text[quantity.span.end : quantity.span.end + 2])
     )
-
-
-_GROWS = re.compile(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长目标|年均增长)(?:预期)?$")
-_GROWING = re.compile(r"的?(?:年均)?增(?:速|长率|幅)")
-
-
-def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
-    """What the number does to its indicator: see the gold guide, `change`."""
-    change = "level" if rule == "gap" else frame.change or "level"
-    unit = quantity.unit
-    if quantity.doubling or (unit == "倍" and change in ("level", "increase_by")):
-        return "multiple"
-    if (
-        rule == "number-noun"
-        and change in ("increase_by", "growth_rate")
-        and frame.verb in ("提升", "提高", "改善", "扩大", "加快")
-    ):
-        return "level"
-    if change == "growth_rate":
-        if unit in ("%", "倍", "‰"):
-            return change
-        return "level" if frame.verb.startswith(("增速", "增幅", "涨幅", "增长率")) else "increase_by"
-    if change == "level" and unit == "%":
-        if re.search(r"(?:降幅|跌幅)$", metric):
-            return "decrease_by"
-        grows = _GROWS.search(metric) or _GROWING.match(text, quantity.outer.end)
-        return "growth_rate" if frame.on_year or grows else change
-    if change == "level" and rule not in ("attribute", "outlay", "award") and not _OF_NEW.search(metric):
-        return _opening_change(metric)
-    return change
-
-
-_OF_NEW = re.compile(r"(?:时速|投资|造价|周期|工期|能力)$")
-"""新建线路设计时速250公里: what is new is not what is measured."""
-_EVERY = r"(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
-_OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
-    (re.compile(r"(?:城镇|农村|全年|每年|累计|五年|全国|全市|全省)*新增(?!长)"), "new"),
-    (
-        re.compile(
-            _EVERY + r"新(?:增|设|培育|引进|批复|认定|建(?!和|、|成|材|设)|收集|登记|签约|落户"
-            r"|开工|制定|接入|出台|研发|投产|创建|开通|引育|授牌|启动|注册|改建|改扩建|布局|立项|遴选|打造|开业|纳入)"
-        ),
-        "new",
-    ),
-    (re.compile(_EVERY + r"(?:净增|增加(?!值)|增开|增派|增设|加息|扩招)"), "increase_by"),
-    (re.compile(_EVERY + r"(?:减少|裁减|压减|削减|减排|降息)"), "decrease_by"),
-)
-
-
-def _opening_change(metric: str) -> Change:
-    """增加水面32平方公里: the verb opens the indicator."""
-    return next((change for pattern, change in _OPENING_CHANGE if pattern.match(metric)), "level")
 
 
 _NAMES_UNIT = re.compile(r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Comparator, Span
+from kg.model import Change, Comparator, Span
 from kg.recognise.frame import Frame
 from kg.recognise.noun import Right
 from kg.recognise.period import Time
@@ -28,6 +28,8 @@ class Scope:
     """The last indicator of the sentence before."""
     shared: bool = False
     """The last indicator is a share: X占Y."""
+    change: Change | None = None
+    """What the verb before it did to the last indicator (新建A 5所、B 3所)."""
     whole: Span | None = None
     """2014年出境游目的地中，: what the shares of the sentence are shares of."""
     units: dict[str, Phrase] = field(default_factory=dict)

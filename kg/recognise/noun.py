@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.lexicon.predicate import CHANGES, OPENINGS
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.recognise.phrase import trim
 
@@ -35,7 +36,7 @@ _ACTIVE = (
     "参加",
 )
 _NO_NOUN = re.compile(
-    r"(?:的)?(?:以上|左右|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|#|[”’）)])"
+    r"(?:的)?(?:以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|#|[”’）)])"
 )
 
 _PREDICATE = re.compile(
@@ -53,7 +54,7 @@ _MANNER = re.compile(r"(?:大力|积极|顺利|直接|全面|广泛|深入|按�
 PREDICATE_SIZE = 16
 """A predicate longer than this is not made part of the indicator."""
 
-_CHANGES_TO = re.compile("|".join(word for word, change in CHANGES.items() if change in ("increase_to", "decrease_to")))
+_CHANGES_TO = re.compile(any_of(word for word, change in CHANGES.items() if change in ("increase_to", "decrease_to")))
 """从5天缩短至3天: no noun."""
 
 

@@ -1,0 +1,105 @@
+"""What a number does to its indicator: level, change by or to so much, growth, multiple, something new."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.predicate import NEWLY
+from kg.lexicon.scan import any_of
+from kg.model import Change
+from kg.recognise.frame import Frame
+from kg.recognise.quantity import Quantity
+
+_GROWS = re.compile(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长(?:预期)?目标|年均增长)(?:预期)?$")
+_GROWING = re.compile(r"的?(?:年均)?增(?:速|长率|幅)")
+_AT_RATE = re.compile(
+    r"(?:以上|左右)?的?(?:平均)?(?:速度|幅度|速率)(?:稳步|持续|快速|逐年)?(?P<up>增|上|扩|提)?(?P<down>下|减|降)?"
+)
+"""以年均10%的速度增长, 以每年5万人的速度减少."""
+_IMPROVES = ("提升", "提高", "改善", "扩大", "加快")
+_SAVES = ("节约", "节省")
+"""What they save is an amount of its own (每年可节约3万吨煤), but 办理时间比以前节约2小时."""
+
+
+def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
+    """What the number does to its indicator: see the gold guide, `change`."""
+    change = "level" if rule == "gap" else frame.change or "level"
+    unit = quantity.unit
+    if quantity.doubling or (unit == "倍" and change in ("level", "increase_by")):
+        return "multiple"
+    if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
+        return "level"
+    if frame.verb.rstrip("了") in _SAVES and rule not in ("noun-number", "list") and not _is_compared(text, quantity):
+        return "level"
+    if change == "growth_rate":
+        if unit in ("%", "倍", "‰"):
+            return change
+        return "level" if frame.verb.startswith(("增速", "增幅", "涨幅", "增长率")) else "increase_by"
+    if change != "level":
+        return change
+    return _at_rate(text, quantity) or _level(text, quantity, frame, rule, metric)
+
+
+def _is_compared(text: str, quantity: Quantity) -> bool:
+    return re.search("[比较]", text[max(0, quantity.outer.start - 12) : quantity.outer.start]) is not None
+
+
+def _at_rate(text: str, quantity: Quantity) -> Change | None:
+    """以年均10%的速度增长: the verb follows the number."""
+    rate = _AT_RATE.match(text, quantity.outer.end)
+    if rate is None:
+        return None
+    if rate["down"]:
+        return "decrease_by"
+    return ("growth_rate" if quantity.unit == "%" else "increase_by") if rate["up"] else None
+
+
+def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
+    """A level, unless the indicator itself says otherwise: 增速, 降幅, 新增就业."""
+    if quantity.unit == "%":
+        if re.search(r"(?:降幅|跌幅)$", metric):
+            return "decrease_by"
+        grows = _GROWS.search(metric) or _GROWING.match(text, quantity.outer.end)
+        return "growth_rate" if frame.on_year or grows else "level"
+    other = rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb)
+    return "level" if other else _opening_change(metric, quantity.unit_class)
+
+
+_LISTED = re.compile("、|和|及|以及")
+_CARRIED = ("new", "increase_by", "decrease_by")
+
+
+def carried(text: str, start: int, frame: Frame, before: Change | None) -> Change | None:
+    """新认定A企业50家、B企业8家: what the verb at the front of a list does to its first item holds for the next.
+
+    `start` is where the words of the item begin, `before` what the verb did to the item before.
+    """
+    listed = before in _CARRIED and frame.change is None and _LISTED.match(text, start)
+    return before if listed else None
+
+
+_OF_NEW = re.compile(r"(?:时速|投资|造价|周期|工期|(?<!吞吐)能力|限额|额度)$")
+"""新建线路设计时速250公里: what is new is not what is measured."""
+_WHO = r"(?:[^的每]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
+_MORE = "净增|增加|增开|增派|增设|增发|增拨|增配|追加|加息|扩招"
+_LESS = "减少|裁减|压减|削减|减排|减掉|减种|减持|精简|降息|裁军|裁员"
+_NAMED = "(?![值额量率数的])"
+"""增加值, 减排量 are names of what is measured."""
+_OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (re.compile(rf"{_WHO}(?:新增(?!长)|新(?:{any_of(NEWLY)})(?![和、成材设筑格理]))"), "new"),
+    (re.compile(rf"{_WHO}(?:{_MORE}){_NAMED}"), "increase_by"),
+    (re.compile(rf"{_WHO}(?:{_LESS}){_NAMED}"), "decrease_by"),
+)
+_MOVES = ("physical", "ratio", "time", "money")
+_MOVED: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (re.compile(rf"{_WHO}(?:上调|提高|调高){_NAMED}"), "increase_by"),
+    (re.compile(rf"{_WHO}(?:下调|降低|缩短|压缩|调低){_NAMED}"), "decrease_by"),
+)
+"""下调存款准备金率0.5个百分点: with things counted these verbs say what is done to them (提高项目5个)."""
+
+
+def _opening_change(metric: str, unit_class: str) -> Change:
+    """增加水面32平方公里: the verb opens the indicator."""
+    patterns = (*_OPENING_CHANGE, *_MOVED) if unit_class in _MOVES else _OPENING_CHANGE
+    found: Change = next((change for pattern, change in patterns if pattern.match(metric)), "level")
+    return "level" if found == "new" and _OF_NEW.search(metric) else found
