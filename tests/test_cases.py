@@ -18,6 +18,7 @@ TABLES = (
     "claim_baseline",
     "claim_time",
     "claim_metric",
+    "claim_counted",
     "claim_coordination",
     "claim_status",
     "claim_none",

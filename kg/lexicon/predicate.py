@@ -50,6 +50,12 @@ STUCK: dict[str, str] = _DATA["stuck"]
 
 SHARED_HEADS: tuple[str, ...] = tuple(sorted(_DATA["head"]["shared"], key=len, reverse=True))
 
+ACTIVE: frozenset[str] = frozenset(_DATA["told"]["active"])
+"""Verbs after a counted noun that make part of the indicator: 接纳南水 | 水厂."""
+
+TOLD: tuple[str, ...] = tuple(_DATA["told"]["other"])
+"""Verbs after a counted noun that only end it."""
+
 T = TypeVar("T")
 
 LONGEST = 8

@@ -9,6 +9,7 @@ from kg.lexicon.predicate import ATTRIBUTES, OPENINGS
 from kg.model import Span
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.naming import Naming, Place
+from kg.recognise.noun import is_noun
 from kg.recognise.phrase import Phrase, trim
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
@@ -44,7 +45,7 @@ VERB_SIZE, PHRASE_SIZE, ATTRIBUTE_SIZE, TOLD_SIZE = 4, 9, 6, 24
 def follows(place: Place) -> bool:
     """Whether the noun after the number is the indicator, and no predicate (达到, 超过) ties it to one before."""
     right, frame, kind = place.right, place.frame, place.last.unit_class
-    if right.noun.end - right.noun.start < 2:
+    if not is_noun(place.text, right.noun):
         return False
     if right.shared or _is_given(place) or _attains(place) or _is_object(place):
         return True
@@ -60,8 +61,17 @@ def follows(place: Place) -> bool:
     return place.size <= PHRASE_SIZE and kind in ("money", "physical") and not ATTRIBUTE.search(place.words)
 
 
+_NEARLY = re.compile(r"至少|将?近|大?约")
+
+
 def _is_compared(place: Place) -> bool:
-    return place.last.comparator != "eq" and place.first.outer.start < place.first.span.start
+    """Whether the name is tied to the number by what it exceeds or falls short of: 学校超过20所."""
+    first = place.first
+    if place.last.comparator == "eq" or first.outer.start == first.span.start:
+        return False
+    if place.last.unit_class != "counter" or place.text[first.outer.start - 1] in "逼接临":
+        return True
+    return _NEARLY.fullmatch(place.text, first.outer.start, first.span.start) is None
 
 
 def _has_no_name(place: Place) -> bool:
@@ -147,6 +157,16 @@ def name_following(place: Place) -> Naming:
     )
 
 
+def name_attending(place: Place) -> Naming | None:
+    """300余人出席开幕式: people of whom only what they do is said are counted by that."""
+    right, frame = place.right, place.frame
+    does = right.action if right.noun.end == right.noun.start else None
+    if does is None or frame.change not in (None, "level") or len(place.group) > 1:
+        return None
+    right.used = True
+    return Naming(((does,),), "number-noun", "人数", subject=place.subject)
+
+
 _AREA = ("亩", "公顷", "平方米", "平方公里")
 
 
@@ -186,10 +206,22 @@ def name_owned(place: Place) -> Naming | None:
     return Naming(((place.right.noun, place.name),), "owner")
 
 
+_MADE = re.compile(
+    r"(?:发布|公布|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
+    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|发射|配备|部署|披露|展出|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|制定|修订)[出了]?$"
+)
+"""上海市商务委员会推出 | 活动: the verb that an agent stands before."""
+_SEAT = re.compile(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
+"""A place: 甲国北部乙州 | 桥梁."""
+
+
 def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
+    counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
+    if counted and (made := _MADE.search(place.text, name.start, name.end)):
+        name = Span(made.start(), name.end)
     spelled = place.text[name.start : name.end]
-    before = None if len(spelled) < 2 or spelled in _BARE or _is_region(spelled) else name
+    before = None if len(spelled) < 2 or spelled in _BARE or _is_place(spelled) else name
     return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
 
 
@@ -233,5 +265,6 @@ def _is_headcount(place: Place) -> bool:
     return place.last.unit == "人" and bare and noun.end - noun.start < VERB_SIZE
 
 
-def _is_region(body: str) -> bool:
-    return any(r.start == 0 and r.end == len(body) for r in regions_in(body))
+def _is_place(body: str) -> bool:
+    named = any(r.start == 0 and r.end == len(body) for r in regions_in(body))
+    return named or (len(body) > 2 and _SEAT.search(body) is not None)

@@ -10,7 +10,15 @@ from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front, topic_of
-from kg.recognise.counted import follows, name_among, name_condition, name_following, name_owned, phrase_of
+from kg.recognise.counted import (
+    follows,
+    name_among,
+    name_attending,
+    name_condition,
+    name_following,
+    name_owned,
+    phrase_of,
+)
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.measure import is_folk
@@ -64,8 +72,8 @@ def _name(place: Place) -> Naming:
     place = replace(place, name=name, subject=subject)
     if found := _special(place):
         return found
-    if among := name_among(place):
-        return among
+    if told := name_among(place) or name_attending(place):
+        return told
     if follows(place):
         place.right.used = True
         return name_following(place)

@@ -5,42 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.lexicon.predicate import CHANGES, OPENINGS
+from kg.lexicon.predicate import ACTIVE, CHANGES, OPENINGS, TOLD
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.recognise.phrase import trim
 
 _END = re.compile(
-    r"[，,；;。：:！？!?#\n（(]|——|--|让|使得|[同环]比|[比较](?=(?:19|20)[0-9]{2}年|[上去]年|上月|同期|[一二三四五六七八九十0-9]+年前)|(?<![时现自存潜所内])在(?![校线岗园建库册])"
+    r"[，,；;。：:！？!?#\n（(]|——|--|让|使得|[同环]比|[比较](?=(?:19|20)[0-9]{2}年|[上去]年|上月|同期|[一二三四五六七八九十0-9]+年前)|(?<![时现自存潜所内正])在(?![校线岗园建库册])"
     r"|(?:进一步|预计|(?<![平人户年月日])均|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因])为(?!主|民)|实现全覆盖|上榜|每[年月户人]|围绕|针对|根据|按照|提升|促进|推动|带动|产出|创造|贡献|坦诚|以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|被|把|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
 _VERB = re.compile(
-    r"(?:同步开展|开展|参与|接纳|获得|获批|获准|进入|达到|享受|通过|完成|实现|愿意|纳入|实施|入选|接入|覆盖(?!率|面)|取得|用于|接受|加入|使用|采用|承担|提供|入列|设立|告别|参加|办理|投产|通了|拥有|超过|运到|来到|交给|组成|来自|集中在|形成|得到|意向|建成|开工|竣工|退出|进展|投入(?:使用|运行|运营|生产)|投运|给予|位居|安装|主体完工|整体完工|全面展开|全面启动|全面铺开|占(?!地|比)|是(?!否)|(?<![不达])到(?!位)|约(?![束定])|超(?![市级声算高大长短导细]))"
+    rf"(?:{any_of(word for word in (*ACTIVE, *TOLD))}|[\u4e00-\u9fff]{{2}}(?:起来|出)?(?<![为是说])了(?![解结》”])"
+    r"|覆盖(?!率|面)|发布(?!会|平台)|启动(?!资金|仪式|区)|成立(?!大会|仪式)|举办(?![地城方])|吸引(?!力)|发生(?![率地额])"
+    r"|投入(?:使用|运行|运营|生产)|(?<![自理])由(?!于)|(?<![服听])从(?![业事教医])"
+    r"|与(?=[^，。与和]{1,14}(?:签署|签订|签约|达成|建立|建交|对接|相连))|占(?!地|比)|是(?!否)|(?<![不达])到(?!位)|约(?![束定])|超(?![市级声算高大长短导细]))"
 )
-_ACTIVE = (
-    "开展",
-    "同步开展",
-    "参与",
-    "接纳",
-    "愿意",
-    "享受",
-    "获准",
-    "获批",
-    "进入",
-    "告别",
-    "实施",
-    "实现",
-    "达到",
-    "设立",
-    "入选",
-    "参加",
-)
+"""Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
     r"(?:的)?(?:以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|#|[”’）)])"
 )
 
 _PREDICATE = re.compile(
-    r"(?<![之以])(?:分别|共同|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军))(?:基本|全部|陆续)?"
+    r"(?<![之以])(?:分别|共同|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|(?<![公“])共(?![同享建治有和识青产]))(?:基本|全部|陆续)?"
 )
 """Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
 _DONE = re.compile(
@@ -49,10 +35,10 @@ _DONE = re.compile(
 """3000名居民 | 撤离: a verb that ends the clause."""
 GOVERNS = re.compile(rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})[出了]?$")
 """在30个行业 | 培育 | 100家企业: the verb of the next number."""
-_MANNER = re.compile(r"(?:大力|积极|顺利|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|均已|已经)$")
-"""22个项目 | 顺利 | 投产: an adverb before the verb."""
 PREDICATE_SIZE = 16
 """A predicate longer than this is not made part of the indicator."""
+LIGHT_SIZE = 8
+"""How far before a predicate the words between it and its noun may begin."""
 
 _CHANGES_TO = re.compile(any_of(word for word, change in CHANGES.items() if change in ("increase_to", "decrease_to")))
 """从5天缩短至3天: no noun."""
@@ -87,42 +73,77 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     >>> t[slice(*r.noun)], t[slice(*r.action)]
     ('水厂', '接纳南水')
     """
+    if aside := _ASIDE.match(text, start, end):
+        start = aside.end()
     body = text[start:end]
     if body.startswith("是") and len(body) > 3:
         start, body = start + 1, body[1:]
-    if _NO_NOUN.match(body) or _CHANGES_TO.match(body):
+    if body[:1] in ("（", "(") or _NO_NOUN.match(body) or _CHANGES_TO.match(body):
         return Right(Span(start, start), None, start, strong=False, tail=end)
     stop = _stop(body)
     limit = start + (stop.start() if stop else len(body))
     if not last:
         limit = _joint(text, start, limit)
         limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 2, limit - 6), limit)), limit)
+    whole = last or limit < end
+    if text[start - 1] in _FOLK and (does := _attends(text, start, limit)):
+        return Right(Span(start, start), does, does.end, strong=False, tail=end)
     if done := _DONE.search(text, start + 2, limit):
-        noun = _without_manner(text, Span(start, done.start()))
-        return Right(noun, Span(*done.span()), done.end(), strong=True, tail=end)
-    told = _PREDICATE.search(text, start + 2, limit)
+        return Right(_noun(text, start, done.start()), Span(*done.span()), done.end(), strong=True, tail=end)
+    told = _PREDICATE.search(text, start + 1, limit)
     for verb in _VERB.finditer(text, start + 1, told.start() if told else limit):
-        noun = _without_manner(text, Span(start, verb.start()))
-        action = trim(text, Span(verb.start(), limit))
-        if noun.end - noun.start < 2 or action.end - action.start < 3:
+        noun, action = _noun(text, start, verb.start()), trim(text, Span(verb.start(), limit))
+        if not is_noun(text, noun) or action.end - action.start < 3:
             continue
-        if verb[0] in _ACTIVE and text[verb.start() - 1] != "的":
+        if verb[0] in ACTIVE and text[verb.start() - 1] != "的" and whole and not _is_cut(text, action):
             return Right(noun, action, action.end, strong=True, tail=end)
         return Right(noun, None, noun.end, strong=True, tail=end)
-    noun = trim(text, Span(start, told.start() if told else limit))
+    noun = _noun(text, start, told.start() if told else limit)
     action = trim(text, Span(told.end() if told else limit, limit))
-    if not 3 <= action.end - action.start <= PREDICATE_SIZE:
+    if not 3 <= action.end - action.start <= PREDICATE_SIZE or not whole or _is_cut(text, action):
         return Right(noun, None, noun.end, strong=True, tail=end)
     return Right(noun, action, action.end, strong=True, tail=end)
 
 
-_BRACKETED = re.compile(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff]{2})")
+_FOLK = "人名位"
+_ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河")
+"""Nouns of one character that are counted: 57个市, 11门课."""
+_ASIDE = re.compile(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
+"""3500件（套）文物: the other counter."""
+_LIGHT = re.compile(
+    r"(?:(?<![归偿返退])还|(?<![首成古])都|(?<![公改修纠端])正|(?<!公)共|(?<![规原准细])则|(?<![人户平年日月])均|[也已将仍未]|初步|近[日期]|日前|目前|[今去]年|[今昨]天|[今明]日起?|不同程度地?"
+    r"|大力|积极|顺利|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|(?<![高初职完集空水途])中)+$"
+)
+"""Adverbs and times between a noun and what is told of it (22个项目 | 顺利 | 投产), and 中 behind it."""
+
+
+def is_noun(text: str, noun: Span) -> bool:
+    """Whether a stretch is long enough for a noun: two characters, or one that names what is often counted."""
+    return noun.end - noun.start > 1 or (noun.end > noun.start and text[noun.start] in _ONE)
+
+
+def _noun(text: str, start: int, end: int) -> Span:
+    noun = trim(text, Span(start, end))
+    light = _LIGHT.search(text, max(noun.start + 1, noun.end - LIGHT_SIZE), noun.end)
+    return trim(text, Span(noun.start, light.start())) if light else noun
+
+
+def _attends(text: str, start: int, limit: int) -> Span | None:
+    """What people do where no noun stands between: 300人 | 出席开幕式."""
+    told = _PREDICATE.match(text, start, limit)
+    if told is None and not _VERB.match(text, start, limit):
+        return None
+    does = trim(text, Span(told.end() if told else start, limit))
+    return does if 3 <= does.end - does.start <= PREDICATE_SIZE and not _is_cut(text, does) else None
+
+
+def _is_cut(text: str, action: Span) -> bool:
+    """Whether a quotation that a predicate opens is not closed in it."""
+    return text.count("“", *action) != text.count("”", *action)
+
+
+_BRACKETED = re.compile(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])")
 """县（市、区）医院, 行业（产品）平台: part of the noun."""
-
-
-def _without_manner(text: str, noun: Span) -> Span:
-    manner = _MANNER.search(text, noun.start + 2, noun.end)
-    return trim(text, Span(noun.start, manner.start() if manner else noun.end))
 
 
 def _stop(body: str) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ from kg.recognise.quantity import Quantity
 _LINK = re.compile(r"\s*(?:、|和|及|与|以及|或|，|/)?\s*[“”‘’]?\s*(?:约)?")
 KIND_SIZE = 5
 """Longest word for a kind that coordinated items differ in: 国家级, 小型."""
+_JOINT = re.compile(r"、|和|以及|及")
 _RUNS_ON = re.compile(r"[（(]|的?[\u4e00-\u9fff]{2,}")
 _STARTS_ANEW = re.compile(r"预计|共|累计|已|将|的?[、和]")
 
@@ -63,14 +64,24 @@ def _compared_alike(first: Quantity, quantity: Quantity, link: str) -> Quantity:
 def _share_nouns(text: str, found: list[Series]) -> None:
     """北方50%以上、南方30%以上县区: the noun after the last number counts for those before."""
     for here, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if _counts_alike(text, here, after):
+            here.right = replace(after.right)
         linked = text[here.end : here.end + 1] in ("、", "和")
         shares = here.quantities[-1].unit == after.quantities[0].unit == "%"
         listed = here.right.strong and text[here.right.noun.end : here.right.noun.end + 1] in ("、", "和")
         if listed and (rest := _rest(text, here.right.noun, after.right)):
             here.right = replace(here.right, rest=rest)
+        if listed and here.right.action is None and _JOINT.fullmatch(text, here.right.noun.end, after.start):
+            here.right = replace(here.right, action=after.right.action)
         if linked and shares and after.right.strong and not here.right.strong:
             here.right = replace(after.right, shared=True)
             after.right.shared = True
+
+
+def _counts_alike(text: str, here: Series, after: Series) -> bool:
+    """96户177人贫困人口: households and people of the same."""
+    units = (here.quantities[-1].unit, after.quantities[0].unit)
+    return units == ("户", "人") and here.end == after.start and after.right.strong
 
 
 def _rest(text: str, noun: Span, after: Right) -> Span | None:
