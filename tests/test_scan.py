@@ -6,66 +6,97 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterable
+from functools import reduce
 from importlib import import_module
 from re import _constants as op  # type: ignore[attr-defined]  # private, and the only way to take a pattern apart
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 import kg.recognise
+from kg.recognise import body, project
 from tests.rows import texts
 
 Characters = set[int]
+ANY = set(range(sys.maxunicode + 1))
 SPACES = {code for code in range(sys.maxunicode + 1) if chr(code).isspace()}
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
     """All patterns made by `opened_by`, by name."""
     modules = (import_module(f"kg.recognise.{module.name}") for module in pkgutil.iter_modules(kg.recognise.__path__))
-    named = ((f"{m.__name__}.{name}", value) for m in modules for name, value in vars(m).items())
-    return {
-        name: value
-        for name, value in named
-        if isinstance(value, re.Pattern) and re.match(r"\(\?=\[.*?[^\\]\]\)\(\?:", value.pattern)
-    }
+    named = [(f"{m.__name__}.{name}", value) for m in modules for name, value in vars(m).items()]
+    named += [(f"kg.recognise.body.{name}", value) for name, value in body.patterns()._asdict().items()]
+    return {name: value for name, value in named if isinstance(value, re.Pattern) and OPENING.match(value.pattern)}
 
 
+OPENING = re.compile(r"\(\?=(?P<first>\[(?:\\.|[^\]\\])+\])(?P<second>\[(?:\\.|[^\]\\])+\])?\)(?=\(\?:)")
 PATTERNS = patterns()
 
 
-def parts(pattern: re.Pattern[str]) -> tuple[str, str]:
-    """The set of first characters, and the pattern without it."""
-    first, _, rest = pattern.pattern.partition("])")
-    return first.removeprefix("(?=") + "]", rest
+def parts(pattern: re.Pattern[str]) -> tuple[str, str | None, str]:
+    """The sets of first and of second characters (None: any), and the pattern without them."""
+    opening = OPENING.match(pattern.pattern)
+    assert opening is not None
+    return opening["first"], opening["second"], pattern.pattern[opening.end() :]
 
 
-def firsts(items: Iterable[Any]) -> tuple[Characters, bool]:
-    """The characters that a sequence of parsed items can begin with, and whether it can be empty."""
-    found: Characters = set()
+class Begin(NamedTuple):
+    """What something parsed can begin with: the sets of its first and of its second characters; whether it can be
+    empty, or one character long."""
+
+    first: Characters
+    second: Characters
+    empty: bool
+    single: bool
+
+    def then(self, after: Begin) -> Begin:
+        first = self.first | (after.first if self.empty else set())
+        second = self.second | (after.first if self.single else set()) | (after.second if self.empty else set())
+        single = (self.single and after.empty) or (self.empty and after.single)
+        return Begin(first, second, self.empty and after.empty, single)
+
+    def or_else(self, other: Begin) -> Begin:
+        return Begin(
+            self.first | other.first, self.second | other.second, self.empty or other.empty, self.single or other.single
+        )
+
+
+NOTHING = Begin(set(), set(), empty=True, single=False)
+NEVER = Begin(set(), set(), empty=False, single=False)
+
+
+def begin(items: Iterable[Any]) -> Begin:
+    """What a sequence of parsed items can begin with."""
+    found = NOTHING
     for kind, value in items:
-        more, empty = _firsts(kind, value)
-        found |= more
-        if not empty:
-            return found, False
-    return found, True
+        if not (found.empty or found.single):
+            break
+        found = found.then(_begin(kind, value))
+    return found
 
 
-def _firsts(kind: Any, value: Any) -> tuple[Characters, bool]:
+def _begin(kind: Any, value: Any) -> Begin:
     if kind is op.LITERAL:
-        return {value}, False
+        return Begin({value}, set(), empty=False, single=True)
     if kind is op.IN:
-        return set().union(*(_members(*member) for member in value)), False
+        negated = value[0][0] is op.NEGATE
+        members: Characters = set().union(*(_members(*member) for member in value[negated:]))
+        return Begin(ANY - members if negated else members, set(), empty=False, single=True)
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
-        found, empty = firsts(value[2])
-        return found, empty or value[0] == 0
+        least, most, inner = value
+        once = begin(inner)
+        found = NOTHING
+        for count in range(min(most, 2)):
+            found = found.then(once) if count < least else found.or_else(found.then(once))
+        return found
     if kind is op.SUBPATTERN:
-        return firsts(value[3])
+        return begin(value[3])
     if kind is op.BRANCH:
-        branches = [firsts(branch) for branch in value[1]]
-        return set().union(*(found for found, _ in branches)), any(empty for _, empty in branches)
+        return reduce(Begin.or_else, map(begin, value[1]), NEVER)
     if kind in (op.ASSERT, op.ASSERT_NOT, op.AT):
-        return set(), True
+        return NOTHING
     raise NotImplementedError(f"{kind}: teach the test what it can begin with")
 
 
@@ -85,16 +116,35 @@ def test_there_are_some() -> None:
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_first_characters_are_those_of_the_branches(name: str) -> None:
-    first, rest = parts(PATTERNS[name])
-    needed, empty = firsts(parser.parse(rest))
-    given = {code for code in range(sys.maxunicode + 1) if re.match(first, chr(code))}
-    assert not empty
-    assert "".join(map(chr, needed - given)) == "", "add these first characters"
-    assert "".join(map(chr, given - needed)) == "", "no branch begins with these"
+    first, _, rest = parts(PATTERNS[name])
+    needed = begin(parser.parse(rest))
+    assert not needed.empty
+    assert_same(first, needed.first)
+
+
+@pytest.mark.parametrize("name", [name for name, pattern in PATTERNS.items() if parts(pattern)[1]])
+def test_second_characters_are_those_that_can_follow(name: str) -> None:
+    _, second, rest = parts(PATTERNS[name])
+    needed = begin(parser.parse(rest))
+    assert second is not None
+    assert not needed.single, "anything can follow a match of one character"
+    assert_same(second, needed.second)
+
+
+def assert_same(given: str, needed: Characters) -> None:
+    had = {code for code in range(sys.maxunicode + 1) if re.match(given, chr(code))}
+    assert "".join(map(chr, needed - had)) == "", "add these characters"
+    assert "".join(map(chr, had - needed)) == "", "no branch has these there"
 
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_nothing_is_lost_in_the_case_tables(name: str) -> None:
-    whole = re.compile(parts(PATTERNS[name])[1], PATTERNS[name].flags)
+    whole = re.compile(parts(PATTERNS[name])[2], PATTERNS[name].flags)
     for text in texts():
         assert [m.span() for m in PATTERNS[name].finditer(text)] == [m.span() for m in whole.finditer(text)]
+
+
+def test_what_is_looked_for_first_stands_in_what_is_looked_for_then() -> None:
+    for text in texts():
+        for match in project._STARTED.finditer(text):
+            assert project._UNDER_WAY.search(match[0] + text[match.end() : match.end() + 12]), text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
 _Node: TypeAlias = "dict[str, _Node]"
@@ -24,13 +24,20 @@ def any_of(words: Iterable[str]) -> str:
     return _pattern(root)
 
 
-def opened_by(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern, tried only where a character of the set `first` (the inside of []) stands.
+def opened_by(first: str, pattern: str, flags: int = 0, *, second: str = "") -> re.Pattern[str]:
+    """The pattern, tried only where a character of the set `first` (the inside of []) stands, and one of `second` next.
 
     A pattern of many branches spends nearly all its time on places where none begins. `first` must have the first
-    characters of all branches; a test compares what is found with and without it.
+    characters of all branches, `second`, if given, those that can follow them; a test compares both with the pattern.
     """
-    return re.compile(f"(?=[{first}])(?:{pattern})", flags)
+    opening = f"[{first}][{second}]" if second else f"[{first}]"
+    return re.compile(f"(?={opening})(?:{pattern})", flags)
+
+
+def opened_by_any(words: Collection[str], pattern: str) -> re.Pattern[str]:
+    """The pattern, which one of the words opens, tried only where their first two characters stand."""
+    first, second = ("".join(sorted({word[place] for word in words})) for place in (0, 1))
+    return opened_by(first, pattern, second=second)
 
 
 def _pattern(node: _Node) -> str:

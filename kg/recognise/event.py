@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
 from kg.recognise.along import Along
 from kg.recognise.day import Day, find_days
@@ -36,9 +37,10 @@ _PAPER = re.compile(
     r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|$)"
 )
 """A document that is issued without being named: 印发通知，…."""
-_OUT = re.compile(
+_OUT = opened_by(
+    "指报白蓝榜名标发公",
     r"(?:指数|报告|白皮书|蓝皮书|榜单|名单|指南|标准)(?:正式|对外|已|于|今天|日前|近日|在[^，。]{2,8})*"
-    r"(?:发布|公布|出炉)(?=[，。；]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》"
+    r"(?:发布|公布|出炉)(?=[，。；]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》",
 )
 """A paper or an index that comes out, whoever issues it."""
 _ACTING = re.compile(

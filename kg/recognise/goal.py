@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
 from kg.recognise.mention import GoalMention
 
-_YEAR = re.compile(
+_YEAR = opened_by(
+    "到至展力争将通2",
     r"(?:到|至|展望|力争到|争取到|力争|将在|通过[^，。]{0,8}努力，到)[“\"]?(?P<year>20[2-9][0-9]|20[01][0-9])年(?:底|末|之?前|以前|年底|年末|，?基本)?|(?P<lone>20[2-9][0-9])年(?:底|末)?(?:之)?前"
-    r"|到[“\"]?(?P<plan>十[一二三四五六]五|[九十]五)[”\"]?(?:期)?末"
+    r"|到[“\"]?(?P<plan>十[一二三四五六]五|[九十]五)[”\"]?(?:期)?末",
 )
 _PLANS = {
     "九五": 2000,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
 from kg.recognise.mention import ProjectMention
 
@@ -16,9 +17,11 @@ LONGEST_CLAUSE = 240
 _HEAD = r"(?:专项行动|专项斗争|行动计划|工程|行动|计划|专项)"
 _NUMBER = r"[一二三四五六七八九十百两0-9]{1,4}"
 _COUNTED = rf"{_NUMBER}(?:大|项|个|类)(?:重点|专项|重大|主要|标志性|提升)?{_HEAD}"
-_LAUNCH = re.compile(
+_LAUNCH = opened_by(
+    "组深全精启持扎大重推统实开明部布建包涵",
     r"(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))了?"
-    r"|(?P<listing>明确|部署|布局|推出|建设|包含|包括|涵盖)了?"
+    r"|(?P<listing>明确|部署|布局|推出|建设|包含|包括|涵盖)了?",
+    second="织入面准动续实力点筹施展行化出确署局设含括盖",
 )
 _STOP = re.compile(r"[，,。；;：:！？!?\n]")
 _ENDS = r"(?=[，,。；;：:、）)”\"’！\s（(]|$|和|及|与|等|并|以来|至今|期间|暨)"
@@ -37,7 +40,7 @@ _QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _ITEM = re.compile(
     rf"(?:(?<=^)|(?<=、))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{_HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{_HEAD}[”\"])){_ENDS}"
 )
-_LIST = re.compile(r"[，,]?(?:分别为|分别是|包括|即|具体为)[：:]?")
+_LIST = re.compile(r"(?:分别为|分别是|包括|即|具体为)[：:]?")
 _BEFORE_LIST = re.compile(rf"[^，。；：、\n]{{0,16}}{_COUNTED}$")
 _WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|[^，。；、：“”《》\s和及的])"
 _STARTED = re.compile(
@@ -47,6 +50,10 @@ _STARTED = re.compile(
     re.MULTILINE,
 )
 """What has been launched is the subject: “甲”工程启动, 整治三年行动取得进展; 工程开工 is building work."""
+_UNDER_WAY = re.compile(
+    r"(?:工程|行动|计划|专项|斗争)(?:正式|全面|深入|扎实|持续|有序|今天|已|将)*(?:启动|开工|实施|取得|工作|推进)"
+)
+"""Stands in whatever `_STARTED` finds, and is found sooner."""
 _REFERRED = re.compile(
     rf"(?:结合|参与|响应|推进|依托)(?:(?P<name>{_WORDS}{{4,24}}?(?:专项行动|三年行动|攻坚行动|提升行动))(?=[，。；、])"
     rf"|(?P<quoted>[“\"][^”\"、\n]{{2,12}}(?:行动|工程)[”\"]|[“\"][^”\"、\n]{{2,12}}[”\"](?:专项)?(?:行动|工程)))"
@@ -229,7 +236,8 @@ def _is_name(words: str, quoted: bool) -> bool:
 def _listed(text: str) -> Iterator[ProjectMention]:
     """…十大重点工程，分别为：甲工程、乙工程."""
     for match in _LIST.finditer(text):
-        before = _BEFORE_LIST.search(text, max(0, match.start() - 30), match.start())
+        start = match.start() - text.startswith(("，", ","), match.start() - 1)
+        before = _BEFORE_LIST.search(text, max(0, start - 30), start)
         if before is None:
             continue
         group = _LEADING.sub("", re.split("实施|开展|部署|推进|启动", before[0])[-1], count=1)
@@ -243,7 +251,7 @@ def _listed(text: str) -> Iterator[ProjectMention]:
 
 def _started(text: str) -> Iterator[ProjectMention]:
     """“东数西算”工程正式启动, 整治三年行动取得进展, 结合赋能专项行动."""
-    for pattern in (_STARTED, _REFERRED):
+    for pattern in (_STARTED, _REFERRED) if _UNDER_WAY.search(text) else (_REFERRED,):
         for match in pattern.finditer(text):
             if mention := _mention(text, Span(*match.span("quoted" if match["quoted"] else "name")), None):
                 yield mention

@@ -35,7 +35,7 @@ LONGEST_TITLE = 60
 
 ORDERS = re.compile(r"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年")
 PAST = re.compile(
-    r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|(?<!将)达(?!到|标|成|峰)|曾|紧急(?:安排|下达|调拨|预拨|调运|增调)(?=[^，。；]{0,20}[0-9])|实际(?=增长|完成|达|为)|共有|现有|破获|查获|收缴|受伤|遇难|失踪|获救|确诊|击落|袭击|烧毁|过火|登记在册|上架|近期投放"
+    r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?<!将达)(?!到|标|成|峰)|曾|紧急(?:安排|下达|调拨|预拨|调运|增调)(?=[^，。；]{0,20}[0-9])|实际(?=增长|完成|达|为)|共有|现有|破获|查获|收缴|受伤|遇难|失踪|获救|确诊|击落|袭击|烧毁|过火|登记在册|上架|近期投放"
 )
 _BULLETIN = re.compile(r"新闻联播|本台(?:消息|记者)")
 """A bulletin reports what plans order."""
@@ -69,7 +69,7 @@ def _rules(article: Article) -> bool:
     title = article.header("title")
     lines = [title] if title else [article.text[b.start : b.end] for b in article.blocks[:TOP] if _is_short(b)]
     named = any(_RULES.search(line) and (line.endswith(_PASSES_ON) or not _TOLD.search(line)) for line in lines)
-    return named or len(_ARTICLES.findall(article.text, 0, SAMPLE)) >= 3
+    return named or (article.text.count("条", 0, SAMPLE) >= 3 and len(_ARTICLES.findall(article.text, 0, SAMPLE)) >= 3)
 
 
 def _is_short(block: Block) -> bool:
