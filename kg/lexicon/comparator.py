@@ -29,7 +29,9 @@ def _group(name: str, words: list[str]) -> str:
 
 
 BEFORE = re.compile(
-    "(?:" + "|".join(_group(n, w) for n, w in _DATA["before"].items()) + r")(?:了|到|至|为|达到|达|约)?\s*$"
+    "(?:"
+    + "|".join(_group(n, w) for n, w in _DATA["before"].items())
+    + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台]){0,2}\s*$"
 )
 AFTER = re.compile(r"\s*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
 

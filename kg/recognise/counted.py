@@ -21,6 +21,7 @@ _RATE = re.compile(r"(?:率|比重|比例|增速|增幅|占比)$")
 """超80%的森林覆盖率."""
 _CAUSES = ("造成", "导致", "致使", "致")
 _BARE = (*_CAUSES, "全国", "全省", "全市", "全区", "全县", "我国")
+_HEADS = {"人": "人数", "户": "户数"}
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
 _LISTED = re.compile(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
 _COUNTED = re.compile(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
@@ -47,7 +48,7 @@ def follows(place: Place) -> bool:
     right, frame, kind = place.right, place.frame, place.last.unit_class
     if not is_noun(place.text, right.noun):
         return False
-    if right.shared or _is_given(place) or _attains(place) or _is_object(place):
+    if right.shared or _giving(place) or _attains(place) or _is_object(place):
         return True
     if _has_no_name(place) or (frame.change is None and _leads_to_noun(place)):
         return right.strong
@@ -114,18 +115,21 @@ def _is_object(place: Place) -> bool:
     return alone and _PREPOSITION.search(place.text, max(0, start - 2), start) is not None
 
 
-_TO = re.compile(r"(?:[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)$")
+_TO = re.compile(
+    r"(?:(?:^|[，。；：\n]|[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)|(?:为|向|给)[^，。；：]{2,16}等)$"
+)
 _GIVES = re.compile(
     r"(?:提供|办理|解决|发放|减免|颁发|授予|签订|签署|带来|节[省约]|减轻|配备|赠送|捐赠|开展|建立|建设|进行)"
 )
 
 
-def _is_given(place: Place) -> bool:
-    """已为7万家企业提供服务: the noun after the number is whom something is done for."""
-    start = place.first.outer.start
-    if place.last.unit_class not in ("counter", "people", ""):
-        return False
-    return bool(_TO.search(place.text, max(0, start - 5), start) and _GIVES.match(place.text, place.right.noun.end))
+def _giving(place: Place) -> int | None:
+    """为7万家企业 | 提供服务: where the words begin that tell what is done for those after the number."""
+    start, noun = place.first.outer.start, place.right.noun
+    if place.last.unit_class not in ("counter", "people", "") or not _TO.search(place.text, max(0, start - 18), start):
+        return None
+    gives = _GIVES.search(place.text, noun.start + 2, max(noun.end, min(place.right.tail, noun.end + 4)))
+    return gives.start() if gives and gives.start() <= noun.end else None
 
 
 def _is_listed(place: Place) -> bool:
@@ -146,14 +150,20 @@ def _attains(place: Place) -> bool:
 
 def name_following(place: Place) -> Naming:
     """The noun after the number; a share of it is named with what holds for the share."""
-    if _is_given(place):
-        given = trim(place.text, Span(place.right.noun.end, max(place.right.noun.end, place.right.tail)))
-        return Naming(((given, place.right.noun),), "number-noun")
+    if told_at := _giving(place) or _told_of_folk(place):
+        right = place.right
+        light = _LIGHT.match(place.text, told_at)
+        told = trim(place.text, Span(light.end() if light else told_at, max(told_at, right.tail)))
+        right.noun, right.action, right.end = trim(place.text, Span(right.noun.start, told_at)), None, told_at
+        return Naming(((told, right.noun) if told.end - told.start <= TOLD_SIZE else (right.noun,),), "number-noun")
     name = _without_list(place)
     if place.last.unit == "%":
         return _name_share(place, name)
     return Naming(
-        (phrase_of(place, name),), "number-noun", "人数" if _is_headcount(place) else "", subject=place.subject
+        (phrase_of(place, name),),
+        "number-noun",
+        _HEADS[place.last.unit] if _is_headcount(place) else "",
+        subject=place.subject,
     )
 
 
@@ -167,6 +177,22 @@ def name_attending(place: Place) -> Naming | None:
     return Naming(((does,),), "number-noun", "人数", subject=place.subject)
 
 
+_FOLK = re.compile(
+    r"[^与和同对向为的]{0,10}?(?:群众|居民|家庭|人员|职工|学生|儿童|老人|老年人|农民|村民|[农牧民用业]户|企业|学校|医院|小区|景区|村庄|工厂|单位)(?=的[\u4e00-\u9fff]{2})"
+)
+
+
+def _told_of_folk(place: Place) -> int | None:
+    """2400名群众 | 的生活得到保障: who is counted, and where the words begin that tell what became of them."""
+    noun = place.right.noun
+    if place.last.unit_class not in ("counter", "people"):
+        return None
+    folk = _FOLK.match(place.text, noun.start, noun.end)
+    return folk.end() if folk else None
+
+
+_LIGHT = re.compile(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
+"""进行 | 处理: a verb that only carries the next."""
 _AREA = ("亩", "公顷", "平方米", "平方公里")
 
 
@@ -233,6 +259,7 @@ def _without_list(place: Place) -> Span:
     if (
         place.text[name.end : name.end + 1] == "、"
         or _is_object(place)
+        or (place.text[name.start - 1] in "以按凭靠" and _DOES.search(place.text, name.start, name.end))
         or _JOINED.search(place.text, name.start, name.end)
         or _AROUND.fullmatch(place.text, name.start, name.end)
     ):
@@ -253,7 +280,7 @@ def _name_share(place: Place, name: Span) -> Naming:
         return Naming(((right.noun,),), "number-noun", subject=place.subject)
     trail = _TRAIL.match(text, right.noun.end)
     told = trim(text, Span(trail.end() if trail else right.noun.end, max(right.noun.end, right.tail)))
-    if right.action is None and not right.shared and 1 < told.end - told.start < TOLD_SIZE:
+    if right.action is None and not right.shared and 2 < told.end - told.start < TOLD_SIZE:
         return Naming(((told, right.noun),), "number-noun", "占比", subject=place.subject)
     return Naming((phrase_of(place, name),), "number-noun", "占比", subject=place.subject)
 
@@ -262,7 +289,7 @@ def _is_headcount(place: Place) -> bool:
     """约1200人参赛: only a verb follows the people."""
     noun = place.right.noun
     bare = place.right.action is None and (place.size < 2 or place.words in _CAUSES)
-    return place.last.unit == "人" and bare and noun.end - noun.start < VERB_SIZE
+    return place.last.unit in _HEADS and bare and noun.end - noun.start < VERB_SIZE
 
 
 def _is_place(body: str) -> bool:

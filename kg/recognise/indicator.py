@@ -23,7 +23,7 @@ from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
-from kg.recognise.outlay import name_award, name_outlay
+from kg.recognise.outlay import name_award, name_outlay, name_rate
 from kg.recognise.phrase import Phrase, distribute, is_area, trim, words
 from kg.recognise.series import KIND_SIZE
 
@@ -69,6 +69,8 @@ def _name(place: Place) -> Naming:
     name, subject = after_adverb(place.text, _with_opening(place))
     if subject and (_NO_GROUP.match(place.text, subject.start) or place.text.startswith("占比", name.start)):
         subject = None
+    if _WHEN.search(place.text, name.start, name.end):
+        name = Span(name.end, name.end)
     place = replace(place, name=name, subject=subject)
     if found := _special(place):
         return found
@@ -85,9 +87,11 @@ def _name(place: Place) -> Naming:
 
 
 def _special(place: Place) -> Naming | None:
-    return name_against(place) or name_award(place) or name_outlay(place) or name_condition(place)
+    return name_against(place) or name_award(place) or name_rate(place) or name_outlay(place) or name_condition(place)
 
 
+_WHEN = re.compile(r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临平随同])时|之后|以后)$")
+"""修订计划时减少为300亿元: when, and not what."""
 _KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改造建设")
 
 
@@ -111,7 +115,7 @@ def _referred(place: Place) -> Phrase | None:
 def _part_of(place: Place) -> Naming | None:
     """其中40万套形成供应, 123幅已开工, 九成集中在服务业: some of what was counted before, with what became of it."""
     right, unit = place.right, place.last.unit
-    known = place.scope.units.get(unit) or (place.scope.last() if unit == "%" else None)
+    known = place.scope.last() if unit == "%" else place.scope.units.get(unit)
     if place.size >= 2 or known is None:
         return None
     told = trim(place.text, Span(right.noun.start, max(right.noun.end, right.tail)))
@@ -234,9 +238,17 @@ def _each_moves(place: Place, phrases: Sequence[Phrase]) -> bool:
     change = place.frame.change
     if place.first.unit_class != "ratio" or change in (None, "level") or _SUMMED.search(place.words):
         return False
+    if place.first.unit == "%" and _are_alike(phrases):
+        return True
     items = [place.text[phrase[-1 if len(phrase) == 1 else 0].start : phrase[0].end] for phrase in phrases]
     listed = "、" in place.text[phrases[0][0].start : phrases[-1][-1].end]
     return (listed and change == "growth_rate") or all(item.endswith(SHARED_HEADS) for item in items)
+
+
+def _are_alike(phrases: Sequence[Phrase]) -> bool:
+    """二氧化硫、氮氧化物、颗粒物减排30%: bare nouns of one size, so none has a head that the others lack."""
+    sizes = [phrase[0].end - phrase[0].start for phrase in phrases]
+    return all(len(phrase) == 1 for phrase in phrases) and max(sizes) - min(sizes) <= 1 and min(sizes) > 1
 
 
 def _fuller(place: Place) -> Naming | None:

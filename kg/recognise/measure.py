@@ -6,6 +6,7 @@ import re
 
 from kg.recognise.frame import Frame
 from kg.recognise.noun import Right
+from kg.recognise.outlay import SPENT_ON
 from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity
 
@@ -47,6 +48,8 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     ):
         return False
     between = text[quantity.outer.end : following.outer.start]
+    if quantity.unit_class == "money" and SPENT_ON.match(between):
+        return False
     if following.unit_class == "ratio":
         return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?", between))
     return bool(re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between)) and not re.search(
@@ -58,10 +61,14 @@ _DESCRIBED = re.compile(r"(?:以上|以下|左右)?的[\u4e00-\u9fff]{2,}")
 
 
 def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
-    """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商."""
-    if before is None or before.unit_class != "counter" or quantity.unit_class not in ("money", "physical"):
+    """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商, 投资1亿元改造10吨以下锅炉."""
+    if before is None or quantity.unit_class not in ("money", "physical"):
         return False
     between = text[before.outer.end : quantity.outer.start]
+    if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):
+        return True
+    if before.unit_class != "counter":
+        return False
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
 
 

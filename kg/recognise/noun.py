@@ -22,7 +22,7 @@ _VERB = re.compile(
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
-    r"(?:的)?(?:以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|#|[”’）)])"
+    r"(?:的工作(?![者人岗量时])|的?(?:以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|#|[”’）)]))"
 )
 
 _PREDICATE = re.compile(
@@ -84,7 +84,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     limit = start + (stop.start() if stop else len(body))
     if not last:
         limit = _joint(text, start, limit)
-        limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 2, limit - 6), limit)), limit)
+        limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 1, limit - 6), limit)), limit)
     whole = last or limit < end
     if text[start - 1] in _FOLK and (does := _attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
@@ -112,7 +112,7 @@ _ASIDE = re.compile(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
 """3500件（套）文物: the other counter."""
 _LIGHT = re.compile(
     r"(?:(?<![归偿返退])还|(?<![首成古])都|(?<![公改修纠端])正|(?<!公)共|(?<![规原准细])则|(?<![人户平年日月])均|[也已将仍未]|初步|近[日期]|日前|目前|[今去]年|[今昨]天|[今明]日起?|不同程度地?"
-    r"|大力|积极|顺利|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|(?<![高初职完集空水途])中)+$"
+    r"|大力|积极|顺利|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|实现|(?<![高初职完集空水途])中)+$"
 )
 """Adverbs and times between a noun and what is told of it (22个项目 | 顺利 | 投产), and 中 behind it."""
 

@@ -106,12 +106,13 @@ class Reading:
                 self.baseline = time
             elif time.kind != "present" and not self._narrows(time) and not self._is_aside(time):
                 self.time = self._meant(time)
-        if clause.stop == "，" and self.text[clause.end - 1] == "中":
+        adverbial = _ADVERBIAL.match(self.text, clause.start, clause.end) is not None
+        if clause.stop == "，" and self.text[clause.end - 1] == "中" and not adverbial:
             self.scope.whole = parse_left(self.text, clause.start, clause.end - 1, self.times).name
         only_time = (
             self.times and self.times[-1].span.end >= clause.end - 1 and self.times[0].span.start <= clause.start + 1
         )
-        if not only_time and not _ADVERBIAL.match(self.text, clause.start, clause.end):
+        if not only_time and not adverbial:
             self.scope.previous = Span(max(clause.start, clause.end - LONGEST), clause.end)
             self.scope.noted = self.times
             self.scope.told = (self.scope.previous, self.times)

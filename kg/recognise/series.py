@@ -17,7 +17,7 @@ KIND_SIZE = 5
 """Longest word for a kind that coordinated items differ in: 国家级, 小型."""
 _JOINT = re.compile(r"、|和|以及|及")
 _RUNS_ON = re.compile(r"[（(]|的?[\u4e00-\u9fff]{2,}")
-_STARTS_ANEW = re.compile(r"预计|共|累计|已|将|的?[、和]")
+_STARTS_ANEW = re.compile(r"预计|共|累计|已|将|的?[、和]|发放|提供|办理|减免|颁发|配备|赠送|捐赠|解决")
 
 
 @dataclass(slots=True)
@@ -80,8 +80,8 @@ def _share_nouns(text: str, found: list[Series]) -> None:
 
 def _counts_alike(text: str, here: Series, after: Series) -> bool:
     """96户177人贫困人口: households and people of the same."""
-    units = (here.quantities[-1].unit, after.quantities[0].unit)
-    return units == ("户", "人") and here.end == after.start and after.right.strong
+    kinds = (here.quantities[-1].unit, after.quantities[0].unit_class)
+    return kinds == ("户", "people") and here.end == after.start and after.right.strong
 
 
 def _rest(text: str, noun: Span, after: Right) -> Span | None:
