@@ -16,7 +16,7 @@ def test_cases(case: Case) -> None:
     page = article(case)
     found = [m for m in find_plans(page, find_organisations(page)) if not m.short]
     assert [m.title for m in found] == case["expect"]
-    assert all(page.quote(m.span) == m.title for m in found)
+    assert all("".join(page.quote(m.span).split()) == "".join(m.title.split()) for m in found)
     seen = {
         "kinds": [m.kind for m in found],
         "called": [list(m.called) for m in found],

@@ -28,7 +28,8 @@ def _titles() -> _Titles:
     data = tomllib.loads(package_text("lexicon/plan.toml"))
     kinds = {word: cast("PlanKind", kind) for kind, words in data["kinds"].items() for word in words}
     heads = any_of(kinds)
-    short = rf"(?:{any_of(data['short']['modifiers'])})*(?:{heads})(?:[（(](?:草案|征求意见稿|试行|[一-鿿]版)[）)])?"
+    note = r"[（(](?:草案|征求意见稿|试行|[一-鿿]版|20[0-9]{2}年版)[）)]"
+    short = rf"(?:{any_of(data['short']['modifiers'])})*(?:{heads})(?:{note})?"
     lengths = tuple(sorted({len(word) for word in kinds}, reverse=True))
     return _Titles(
         kinds, lengths, re.compile(heads), tuple(data["not"]["titles"]), tuple(data["not"]["genres"]), re.compile(short)

@@ -59,6 +59,7 @@ class Patterns(NamedTuple):
     below: re.Pattern[str]
     abroad: re.Pattern[str]
     authority: re.Pattern[str]
+    term: re.Pattern[str]
     issuing: re.Pattern[str]
     collective: re.Pattern[str]
     alike: re.Pattern[str]
@@ -67,6 +68,7 @@ class Patterns(NamedTuple):
 _GUARD = "".join(f"(?!(?<={last})(?:{after}))" for last, after in _AFTER.items())
 _LISTED = "[、，）)和等]|负责|牵头|按|分工|配合|$"
 """What follows a body in a list of who does what."""
+_POSTS = "警方|天文台|气象台|军区|警备区|边检总?站"
 _FINDERS = "研究院|信息中心|评估中心|监测中心|统计中心|网络中心|台网"
 
 
@@ -93,12 +95,13 @@ def patterns() -> Patterns:
             f"|(?<![所可])以)(?P<body>{_ABROAD}"
             "|国防部|外交部|财政部|商务部|国土安全部|能源部|内政部|司法部|劳工部|农业部|卫生部|央行)",
         ),
-        authority=opened_by(
-            "政中人第国",
+        authority=re.compile(
+            "国务院(?![^，。；、]{0,3}?(?:各|有关|相关|其他|直属|所属|组成))"
+            f"(?:(?!办公厅|会同|等|[和及与或]|文件){_CHAR}){{2,14}}?(?:部门|机构)"
+        ),
+        term=re.compile(
             "(?:政协|(?:中国)?人民政治协商会议)第[一二三四五六七八九十]{1,3}届全国委员会(?:常务委员会)?(?![第常]|委员)"
             "|第[一二三四五六七八九十]{1,3}届全国人民代表大会(?:常务委员会)?(?![第常代])"
-            "|国务院(?![^，。；、]{0,3}?(?:各|有关|相关|其他|直属|所属|组成))"
-            f"(?:(?!办公厅|会同|等|[和及与或]|文件){_CHAR}){{2,14}}?(?:部门|机构)",
         ),
         issuing=opened_by(
             "中国全联欧非东阿",
@@ -133,7 +136,7 @@ def _regional() -> str:
     group = "领导小组(?:办公室)?|指挥部(?:办公室)?|组委会?"
     return (
         "海关(?!总署|特殊|监管|编码|数据|进出口|人员|口岸|部门)"
-        f"|(?:{_CHAR}){{0,4}}?(?:警方|天文台|气象台|军区|警备区|边检总?站)(?!总?医院|“)"
+        f"|(?=[^，。；、\n]{{0,4}}?(?:{_POSTS}))(?:{_CHAR}){{0,4}}?(?:{_POSTS})(?!总?医院|“)"
         f"|(?:{_CHAR}|[0-9][0-9.]*级){{2,10}}?"
         f"(?:委员会|管委会|(?<![大展客餐乐告政])厅|局|办公室|{_ASSOCIATION}|{group}){_GUARD}"
     )

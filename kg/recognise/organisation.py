@@ -106,7 +106,8 @@ def _central(text: str) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), ABBREVIATED[match["country"]] + match["body"])
     for match in known.national.finditer(text):
         yield _Found(match.start(), match.end(), match[0])
-    for match in (*known.authority.finditer(text), *known.issuing.finditer(text)):
+    terms = known.term.finditer(text) if "届全国" in text else ()
+    for match in (*known.authority.finditer(text), *known.issuing.finditer(text), *terms):
         yield _Found(match.start(), match.end(), match[0])
 
 

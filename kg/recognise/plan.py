@@ -8,49 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.lexicon.scan import opened_by
 from kg.lexicon.title import follows_genre, is_short, title_kind
 from kg.model import Article, PlanKind, Span
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.mention import OrganisationMention, PlanMention
 from kg.recognise.title import LONGEST_TITLE, WRAPPED, find_own_title, find_signature
+from kg.recognise.unmarked import find_nicknames, find_unmarked
 
 _QUOTED = re.compile(
     rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]"
 )
+_APPOSITION = re.compile(
+    r"(?:[、和]?《[^《》\n]{1,60}》){0,8}(?:等[^，。；：《》\n]{0,20}?)?(?:[两一二三四五六七八九十0-9]{1,3}[份项个])?"
+    r"(?:系列|国家|行业|团体|地方|研究|年度|成果|政策){0,2}(?P<kind>标准|报告|白皮书|蓝皮书)(?![一-鿿]?(?:说|称))"
+)
 _CALLED_SO = re.compile(
     r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]"
 )
-_FIVE_YEARS = opened_by(
-    r"国“\"‘十第",
-    r"(?:国家)?(?:国民经济和社会发展)?(?:[“\"‘](?:十[一二三四五六]?五|[六七八九]五)[”\"’]|十[一二三四五六]五|第(?:[六七八九十]|十[一二三四五六])个五年)"
-    r"(?:规划纲要|计划纲要|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?",
-)
-_PROGRAMME = re.compile(r"[“\"](?:[^“”\"，。、\s]{1,10}计划[”\"]|[^“”\"，。、\s]{2,10}[”\"]计划)(?![一-鿿]?[”\"])")
-_LAUNCHED = re.compile(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
-_ANY = "或|发布|授权|年度|具体|相关|有关|本|各|与|和|的|相应|详细|统一|专门|符合|并|完善|个性|一系列|若干"
-"""What begins words that name no plan but any of many."""
-_TITLE = rf"(?!{_ANY})(?:(?!各|具体|相关|有关|实施|全面|时限|的负面)[^，。；：、《》“”\s（）()]|[0-9]{{4}}年)"
-_UNMARKED = (
-    re.compile(
-        rf"(?:修订|制定(?:出台|实施)?|印发|编制|出台|发布)了?(?P<title>{_TITLE}{{4,28}}?"
-        r"(?:(?:指导|鼓励|管理|实施)目录|负面清单|(?:行动|工作)计划|行动方案|(?:规划|行动|发展)纲要|的通知))(?=[，。；：、]|等|提出|$)"
-    ),
-    re.compile(
-        rf"(?:实施好?|启动|推进|落实|执行)(?P<title>{_TITLE}{{4,24}}?(?<!个)[一二三四五六七八九十]{{1,2}}年(?:行动)?(?:计划|方案))(?=[，。；：、]|$)"
-    ),
-    re.compile(
-        r"(?:依照|根据|按照|违反|适用)(?P<title>(?:中华人民共和国)?(?!有关|相关|国家|本|该|上述|法律|国务院)"
-        r"[^，。；：、《》“”\s本该]{2,14}?(?<![办方立司执依普])(?:法|条例))(?=第[一二三四五六七八九十百0-9]+条|(?:有关|的)?规定)"
-    ),
-    opened_by(
-        "国全",
-        r"(?:(?<=根据|按照|列入|纳入|依据|落实|实施|编制|完成)|(?<![一-鿿]))(?P<title>(?:国家|全国)"
-        rf"(?!发展|总体|统一|五年|战略|现有|政策){_TITLE}{{3,18}}?(?:规划纲要|规划))(?=[，。；：、]|重大|确定|提出|的|要求|目标)",
-    ),
-)
-_WORK_REPORT = re.compile(r"(?<![省市县区州])(?<!大会作)政府工作报告")
 _ISSUING = re.compile(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
 _PASSED_ON = re.compile(
     r"》(?:[（(][^（）()\n]{0,60}[）)])?"
@@ -78,8 +53,11 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     own = find_own_title(article)
     if own is None:
         found = [replace(m, own=_is_put_out(text, m)) for m in found]
-    for more in ((own,) if own else (), _after_issuer(text, organisations), _named(text), _unmarked(text)):
+    for more in ((own,) if own else (), _after_issuer(text, organisations)):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
+    titles = dict.fromkeys(m.title for m in found if not m.short)
+    for unmarked in (find_nicknames, find_unmarked):
+        found = sorted([*found, *_apart(unmarked(text, titles), found)], key=lambda m: m.span)
     bodies = Along(organisations)
     whole = [m if m.short else _with_issue(article, m, bodies) for m in found]
     return tuple(sorted([*whole, *_wrapped(whole)], key=lambda m: m.span))
@@ -111,13 +89,19 @@ def _quoted(text: str) -> Iterator[PlanMention]:
         return
     for match in _QUOTED.finditer(text):
         title = match[1].strip()
-        kind = title_kind(title)
+        kind = title_kind(title) or _kind_told(text, match.end())
         if kind is None or follows_genre(text, match.start()):
             continue
         start = match.start(1) + match[1].index(title)
         short = is_short(title)
         called = () if short else _called(text, match.end())
         yield PlanMention(Span(start, start + len(title)), title, kind, short, called)
+
+
+def _kind_told(text: str, end: int) -> PlanKind | None:
+    """The kind that the word after titles tells: 《…指数2020》报告, 《甲》《乙》等三项国家标准."""
+    match = _APPOSITION.match(text, end)
+    return title_kind(match["kind"]) if match else None
 
 
 def _called(text: str, end: int) -> tuple[str, ...]:
@@ -158,36 +142,6 @@ def _run_start(text: str, organisations: Sequence[OrganisationMention], index: i
     while index and not text[organisations[index - 1].span.end : organisations[index].span.start].strip("、 \u3000"):
         index -= 1
     return organisations[index].span.start
-
-
-def _named(text: str) -> Iterator[PlanMention]:
-    """Plans named without 《》: “十四五”规划, 政府工作报告; and programmes that are no project here: “863”计划."""
-    found: list[tuple[Span, PlanKind]] = [
-        (Span(*m.span()), "plan") for m in _FIVE_YEARS.finditer(text) if not _is_local(text, m.start())
-    ]
-    if "政府工作报告" in text:
-        found += [(Span(*m.span()), "report") for m in _WORK_REPORT.finditer(text)]
-    if "计划" in text:
-        found += [
-            (Span(*m.span()), "programme")
-            for m in _PROGRAMME.finditer(text)
-            if not _LAUNCHED.search(text, max(0, m.start() - 20), m.start())
-        ]
-    for span, kind in sorted(found):
-        yield PlanMention(span, text[span.start : span.end], kind)
-
-
-def _is_local(text: str, start: int) -> bool:
-    """省“十四五”规划, 各地“十四五”规划: any of many."""
-    return text.endswith(("省", "市", "县", "区", "州", "地", "部门", "行业", "企业", "我们的"), 0, start)
-
-
-def _unmarked(text: str) -> Iterator[PlanMention]:
-    """Titles that only their verb and their last word give away: 修订产业结构调整指导目录."""
-    found = (match for pattern in _UNMARKED for match in pattern.finditer(text))
-    for match in sorted(found, key=lambda m: m.span("title")):
-        if kind := title_kind(match["title"]):
-            yield PlanMention(Span(*match.span("title")), match["title"], kind)
 
 
 def _wrapped(mentions: Sequence[PlanMention]) -> Iterator[PlanMention]:

@@ -1,0 +1,140 @@
+"""Policy documents named without 《》: “十四五”规划, 政府工作报告, a title that a verb of issuing gives away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from kg.lexicon.scan import opened_by
+from kg.lexicon.title import bare_title, title_kind
+from kg.model import PlanKind, Span
+from kg.recognise.mention import PlanMention
+
+_FIVE_YEARS = opened_by(
+    r"国“\"‘十第",
+    r"(?:国家)?(?:国民经济和社会发展)?(?:[“\"‘](?:十[一二三四五六]?五|[六七八九]五)[”\"’]|十[一二三四五六]五|第(?:[六七八九十]|十[一二三四五六])个五年)"
+    r"(?:规划纲要|计划纲要|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?",
+)
+_PROGRAMME = re.compile(r"[“\"](?:[^“”\"，。、\s]{1,10}计划[”\"]|[^“”\"，。、\s]{2,10}[”\"]计划)(?![一-鿿]?[”\"])")
+_LAUNCHED = re.compile(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
+_REPORT = re.compile(r"政(?<![省市县区州]政)(?<!大会作政)\s?府\s?工\s?作\s?报\s?告")
+_CONGRESS = opened_by("党十二", "(?:党的)?(?:十[五六七八九]|二十)大报告")
+_CODE = re.compile("民法典(?!》)")
+_FIELD = ("建设", "发展", "保护", "事业", "管理", "改革", "服务", "工作", "防治", "治理", "教育", "环境", "卫生")
+"""What makes the five-year plan after it one of a single field: 军队建设“十三五”规划."""
+
+_ANY = (
+    "或|发布|授权|年度|具体|相关|有关|本|各|与|和|的|相应|详细|统一|专门|符合|并|完善|个性|一系列|若干|一[批份项个揽]|多[项个份]"
+    "|不少|更多|配套|[0-9一二三四五六七八九十两]+(?:多|余)?[项条个份部款批]|了|出台|修订|重要|公司|企业|股东|项目|分类|成熟"
+)
+"""What begins words that name no plan but any of many."""
+_TITLE = (
+    rf"(?!{_ANY})(?:(?!各|具体|相关|有关|实施|全面|时限|的负面|的首|制定的)[^，。；：、《》“”\s（）()]|[0-9]{{4}}年)"
+)
+_HEAD = (
+    "(?:(?:指导|鼓励|管理|实施)目录|(?:负面|服务)清单|(?:行动|工作)计划|行动方案|(?:规划|行动|发展)纲要|的通知"
+    "|管理办法|条例)"
+)
+_HEAD_OF_ISSUED = f"(?:的)?(?:{_HEAD}|(?:工作|实施|总体)方案|指南|指引|办法|[白蓝绿]皮书|细则)"
+_NEW = "(?:(?:我国|全国)?(?:首[部个份次张]|新?修订的|最新(?:版|修订)?的?))?"
+_WHEN = "(?:正式|对外|近期|日前|近日|今[天日]|昨[天日]|已|将|颁布|公布|发布)*"
+_LAW = "(?<![办方立司执依普违守合非做想说看用])法"
+_UNMARKED = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        rf"(?:修订|制定(?:出台|实施|修订)?|编制)了?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD})(?=[，。；：、]|等|提出|$)",
+        rf"(?:印发|出台|发布|公布|颁布)(?:了|的)?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD_OF_ISSUED})"
+        "(?=[，。；：、]|等|提出|$)",
+        rf"(?:实施好?|启动|推进|落实|执行)(?P<title>{_TITLE}{{4,24}}?(?<!个)[一二三四五六七八九十]{{1,2}}年(?:行动)?(?:计划|方案))"
+        "(?=[，。；：、]|$)",
+        r"(?:依照|根据|按照|违反|适用)(?P<title>(?:中华人民共和国)?(?!有关|相关|国家|本|该|上述|法律|国务院)"
+        r"[^，。；：、《》“”\s本该]{2,14}?(?<![办方立司执依普])(?:法|条例))(?=第[一二三四五六七八九十百0-9]+条|(?:有关|的)?规定)",
+    )
+)
+_NATIONAL = opened_by(
+    "国全",
+    r"(?:(?<=根据|按照|列入|纳入|依据|落实|实施|编制|完成)|(?<![一-鿿]))(?P<title>(?:国家|全国)"
+    rf"(?!发展|总体|统一|五年|战略|现有|政策){_TITLE}{{3,18}}?(?:规划纲要|规划))(?=[，。；：、]|重大|确定|提出|的|要求|目标)",
+)
+_OUT = re.compile(r"(?:印发|发布|公布|出台|颁布|施行|实施|出炉)(?=[，。；、]|$)", re.MULTILINE)
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[，。；：）\n])){_NEW}(?P<title>{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|{_LAW})){_WHEN}$", re.MULTILINE
+)
+"""What is out, up to the verb that says so: 甲条例正式|施行."""
+_LONGEST_SUBJECT = 45
+_HABIT = re.compile("(?:每年|定期|动态|及时|适时|公开|陆续|先后|相继|年度|[0-9]个[^，。]{1,6}|针对[^，。]*)$")
+"""Before a verb of issuing: what comes out again and again is no one document."""
+_NEXT = re.compile(rf"[、和及](?P<title>{_TITLE}{{4,28}}?{_HEAD_OF_ISSUED})(?=[、和及，。；]|等)")
+_SHORTEST = 6
+_MOST_TITLES = 100
+"""A headline is compared with so many titles of at least this length, so that the work stays linear."""
+_ALIKE = 0.8
+"""A headline shares so much of its characters, in order, with the title it shortens."""
+
+
+def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
+    """“十四五”规划, 政府工作报告, 党的十九大报告; and programmes that are no project here: “863”计划.
+
+    `titles` are those that the text writes in 《》: one of them that ends so is meant whole.
+
+    >>> [m.title for m in find_nicknames("落实“十四五”规划和军队建设“十三五”规划", ())]
+    ['“十四五”规划']
+    """
+    found: list[tuple[Span, PlanKind]] = [
+        (Span(*m.span()), "report") for pattern in (_REPORT, _CONGRESS) for m in pattern.finditer(text)
+    ]
+    found += [(Span(*m.span()), "law") for m in _CODE.finditer(text)]
+    lengths = sorted({len(t) for t in titles}, reverse=True)
+    for match in _FIVE_YEARS.finditer(text):
+        longer = next((n for n in lengths if text[match.end() - n : match.end()] in titles), 0)
+        if longer or not _is_partial(text, match.start()):
+            found.append((Span(min(match.start(), match.end() - longer), match.end()), "plan"))
+    if "计划" in text:
+        found += [
+            (Span(*m.span()), "programme")
+            for m in _PROGRAMME.finditer(text)
+            if not _LAUNCHED.search(text, max(0, m.start() - 20), m.start())
+        ]
+    for span, kind in sorted(found):
+        yield PlanMention(span, "".join(text[span.start : span.end].split()), kind)
+
+
+def _is_partial(text: str, start: int) -> bool:
+    """省“十四五”规划, 各地“十四五”规划, 军队建设“十四五”规划: any of many, or that of one field."""
+    local = ("省", "市", "县", "区", "州", "地", "部门", "行业", "企业", "我们的")
+    return text.endswith((*local, *_FIELD), 0, start)
+
+
+def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
+    """Titles that only their verb and their last word give away: 修订产业结构调整指导目录, 甲条例正式施行.
+
+    A headline that shortens one of the `titles` of the text names no other document.
+
+    >>> [m.title for m in find_unmarked("近日出台城市更新管理办法、公园设计指南。", ())]
+    ['城市更新管理办法', '公园设计指南']
+    """
+    known = [t for t in titles if len(t) > _SHORTEST][:_MOST_TITLES]
+    subjects = (_SUBJECT.search(text, max(0, m.start() - _LONGEST_SUBJECT), m.start()) for m in _OUT.finditer(text))
+    named = (m for pattern in (*_UNMARKED, _NATIONAL) for m in pattern.finditer(text))
+    found = sorted((m for m in (*subjects, *named) if m), key=lambda m: m.span("title"))
+    for first in found:
+        if _HABIT.search(text, max(0, first.start() - 12), first.start()):
+            continue
+        match: re.Match[str] | None = first
+        while match:
+            kind = title_kind(match["title"])
+            if kind and not any(_shortens(match["title"], t) for t in known):
+                yield PlanMention(Span(*match.span("title")), match["title"], kind)
+            match = _NEXT.match(text, match.end("title"))
+
+
+def _shortens(headline: str, title: str) -> bool:
+    """Whether the two end alike, and nearly all characters of the headline stand in the title in this order."""
+    if headline[-1] != bare_title(title)[-1]:
+        return False
+    at = shared = 0
+    for char in headline:
+        place = title.find(char, at)
+        if place >= 0:
+            at, shared = place + 1, shared + 1
+    return shared >= _ALIKE * len(headline)
