@@ -12,9 +12,10 @@ from kg.recognise.change import carried, change_of
 from kg.recognise.clause import clauses, sentences
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.indicator import name_group
-from kg.recognise.measure import describes, is_classifier, is_measure, is_noise, unit_of
+from kg.recognise.measure import is_measure, unit_of
 from kg.recognise.mention import ClaimMention
 from kg.recognise.naming import Naming, Place
+from kg.recognise.noise import describes, is_classifier, is_noise
 from kg.recognise.noun import Right
 from kg.recognise.now import find_now
 from kg.recognise.period import Time, find_times

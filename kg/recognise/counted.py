@@ -50,6 +50,8 @@ def follows(place: Place) -> bool:
         return False
     if right.shared or _giving(place) or _attains(place) or _is_object(place):
         return True
+    if kind == "" and place.words.endswith("人口"):
+        return False
     if _has_no_name(place) or (frame.change is None and _leads_to_noun(place)):
         return right.strong
     if _is_part(place):

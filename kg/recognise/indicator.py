@@ -242,7 +242,8 @@ def _each_moves(place: Place, phrases: Sequence[Phrase]) -> bool:
         return True
     items = [place.text[phrase[-1 if len(phrase) == 1 else 0].start : phrase[0].end] for phrase in phrases]
     listed = "、" in place.text[phrases[0][0].start : phrases[-1][-1].end]
-    return (listed and change == "growth_rate") or all(item.endswith(SHARED_HEADS) for item in items)
+    moved = change in ("growth_rate", "increase_by", "decrease_by") and place.first.unit == "%"
+    return (listed and moved) or all(item.endswith(SHARED_HEADS) for item in items)
 
 
 def _are_alike(phrases: Sequence[Phrase]) -> bool:

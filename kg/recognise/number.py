@@ -135,7 +135,7 @@ _MIXED = re.compile("([0-9]+)([千百]?[万亿]|千)")
 NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过",
     rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN})"
-    r"|(?P<slash>[1-9])/(?P<below>[2-9]|10)(?![0-9/月年])"
+    r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年])"
     r"|(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?=以上|左右|有余|[多的以在是。，；、）]|集中|来自|$)"
     r"|翻了?(?P<doubling>[一两二三四1-4])?番"
     r"|(?P<one_half>一半|半数|过半)"
@@ -147,7 +147,7 @@ NUMBER = opened_by(
 )
 """Every numeral, with the marks of vagueness that stand inside it. Linear: no part can match the empty string twice."""
 
-THIRDS = Decimal("0.01")
+HUNDREDTH = Decimal("0.01")
 
 
 def _share(part: Decimal, whole: Decimal) -> Decimal | None:
@@ -155,7 +155,7 @@ def _share(part: Decimal, whole: Decimal) -> Decimal | None:
     if not whole:
         return None
     share = part * 100 / whole
-    return plain(share.quantize(THIRDS))
+    return plain(share.quantize(HUNDREDTH))
 
 
 def parse_number(match: re.Match[str]) -> Number | None:
@@ -174,9 +174,11 @@ def parse_number(match: re.Match[str]) -> Number | None:
     """
     groups = match.groupdict()
     if groups["whole"]:
+        if groups["whole"] == "百" and (pair := _pair_of(groups["part"])):
+            return Number(*pair, percent=True, is_han=True)
         return _fraction(_any(groups["part"]), _any(groups["whole"]))
     if groups["slash"]:
-        return _fraction(Decimal(groups["slash"]), Decimal(groups["below"]))
+        return _fraction(parse_arabic(groups["slash"]), parse_arabic(groups["below"]))
     if groups["tenths"]:
         return Number(
             Decimal((DIGITS.get(groups["tenths"]) or int(groups["tenths"])) * 10 + (5 if groups["half"] else 0)),
@@ -216,12 +218,18 @@ def _fraction(part: Decimal | None, whole: Decimal | None) -> Number | None:
 _PAIR = re.compile("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
 
 
+def _pair_of(text: str) -> tuple[Decimal, Decimal] | None:
+    """七八百: two neighbouring digits are a range."""
+    pair = _PAIR.fullmatch(text)
+    if pair is None or DIGITS[pair[2]] != DIGITS[pair[1]] + 1:
+        return None
+    return DIGITS[pair[1]] * scale(pair[3]), DIGITS[pair[2]] * scale(pair[3])
+
+
 def _han(groups: dict[str, str | None]) -> Number | None:
     text, times = groups["han"] or "", scale(groups["htimes"] or "")
     vague = bool(groups["hmany"] or groups["hmore"])
-    pair = _PAIR.fullmatch(text)
-    if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1:
-        unit = scale(pair[3]) * times
-        return Number(DIGITS[pair[1]] * unit, DIGITS[pair[2]] * unit, vague=vague, is_han=True)
+    if pair := _pair_of(text):
+        return Number(pair[0] * times, pair[1] * times, vague=vague, is_han=True)
     value = parse_han(text)
     return None if value is None else Number(plain(value * times), vague=vague, is_han=True)

@@ -15,7 +15,7 @@ from kg.lexicon.comparator import AFTER, BEFORE
 from kg.lexicon.scan import any_of, opened_by
 from kg.lexicon.unit import CANONICAL, CLASS, UNIT
 from kg.model import Comparator, Span
-from kg.recognise.number import NUMBER, TENS, Number, parse_number
+from kg.recognise.number import HUNDREDTH, NUMBER, TENS, Number, parse_number, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,20 @@ _MASK = opened_by(
     r"|[0-9]{1,2}[：:时点][0-9]{1,2}分|[0-9]{1,2}[：:时][0-9]{2}"
     r"|(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十半]{1,3}个?(?:小时|分钟)[\u4e00-\u9fff]{0,6}圈|24小时(?=[连不值在全自服营])"
     r"|[一二三四五六七八九十]{1,3}集(?=[^，。；\n]{0,8}(?:纪录片|专题片|电视剧|动画|政论片))"
-    r"|(?:[东西]经|[南北]纬)\s*[0-9.]{1,8}[°度]?|[0-9.]{1,8}°(?=[0-9×])"
-    r"|(?<=小时)[0-9]{1,2}分|(?<![0-9.])[0-9]{1,2}分[0-9]{1,2}秒[0-9]{0,2}|[0-9.]{1,6}分(?=的(?:成绩|比分|优势))"
+    r"|(?:[东西]经|[南北]纬)\s*[0-9.]{1,8}[°度]?|[0-9.]{1,8}°(?=[0-9×])|[0-9.]{1,8}°(?:[-–—~～][0-9.]{1,8}°)?[ENSW]"
+    r"|(?<![0-9.])[0-9]{1,2}分[0-9]{1,2}秒[0-9]{0,2}|[0-9.]{1,6}分(?=的(?:成绩|比分|优势))"
     r"|(?<![0-9一二三四五六七八九十])[一二三四五六七八九十两]{1,2}期"
     r"|(?<![0-9])[0-9]{1,6}\s*[+＋]\s*[0-9NnXx]{1,6}|[0-9NX]\s*[+＋]\s*[0-9NX]"
     r"|(?<![A-Za-z])[A-Za-z]{1,20}[-.]?[0-9]{1,20}(?:[.-][0-9]{1,12}){0,4}[A-Za-z]{0,12}"
     rf"|(?<![0-9])[0-9]{{1,12}}(?!(?:{_LATIN}|M(?=以上|的?宽带|带宽|左右))(?![A-Za-z]))[A-Za-z]+"
     r"|(?<![0-9,，.])0[0-9]{2,20}(?![0-9.])|(?<![0-9.])1[0-9]{10}(?![0-9])|(?<![0-9])12[0-9]{3}(?=[^0-9亿万.]{0,2}(?:热线|监督|平台|举报|服务))"
-    r"|(?:19|20)[0-9]{2}届|唯一"
+    r"|(?:19|20)[0-9]{2}届|唯一|(?<![0-9])[0-9]{1,3}对[0-9]{1,3}|[一二三四五六七八九]年级(?:[0-9一二三四五六七八九十]{1,2}班)?"
     r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4}届(?:[一二三四五六七八九十]{1,3}中(?:、[一二三四五六七八九十]{1,3}中){0,9}全会)?|(?<=[大、届])[一二三四五六七八九]中(?=[、全])"
     r"|(?<![0-9])[0-9]{1,9}[×xX*][0-9]{1,9}"
     r"|[0-9]{1,4}次(?=[\u4e00-\u9fff]{0,6}列车)|[0-9]{1,2}(?:\.[0-9])?级(?=左右地震|以上地震|地震)"
-    r"|(?<![0-9])[0-9一二三四五六七八九十百]{1,4}[编章篇](?:[、，共]{0,2}[0-9一二三四五六七八九十百]{1,4}[条节章款](?![0-9\u4e00-\u9fff])){1,3}|全[文篇]共?[0-9]{1,4}[条章节篇字]"
+    r"|(?<![0-9])[0-9一二三四五六七八九十百]{1,4}(?:[编章篇]|个?部分)(?:[、，共]{0,2}[0-9一二三四五六七八九十百]{1,4}[条节章款目](?![0-9\u4e00-\u9fff])){1,6}|全[文篇]共?[0-9]{1,4}[条章节篇字]"
     r"|[0-9]{1,3}年期|(?<=近)[0-9]{1,3}[日天](?=累计|平均)|(?:19|20)[0-9]{2}[/—–－-](?:19|20)?[0-9]{2}(?=年|学)"
-    r"|(?<![0-9一二三四五六七八九十])[一二三四五六七八九十两0-9]{1,6}(?:多|余)?个?(?:部门|部委|位数)"
+    r"|(?<![0-9一二三四五六七八九十])[一二三四五六七八九十两0-9]{1,6}(?:多|余)?个?(?:部门|部委|位数(?!学))"
     r"|(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十两几]{0,6}个?[十百千]?[百千万亿]级"
     r"|(?:国家标准|GB/?T?|DB[0-9]*/?T?|ISO(?:/IEC)?)\s*[0-9][0-9.—-]*"
     r"|世界[0-9一二三四五六七八九十]{1,6}强|(?:全国|全球|中国|国内|行业|民营企业)?(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十]{1,6}强(?!度|化|劲)"
@@ -90,6 +90,7 @@ _RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到])\s*")
 _SPACE = re.compile(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
 _MINUS = re.compile(r"(?:(?:^|[\s\u3000为是到至达于约在：:（(，,、值长比])[-－−–]|零下)$", re.MULTILINE)
+_MINUTES = re.compile(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)")
 _INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
 _WITH_BOUND: dict[Comparator | None, Comparator] = {"gt": "ge", "lt": "le"}
 """超过300平方米（含）: the bound counts."""
@@ -140,6 +141,7 @@ def _found(text: str) -> Iterator[Quantity]:
         if match[0].startswith("翻"):
             yield _doubling(text, match)
         elif number and (quantity := _with_unit(text, match, number)):
+            quantity = _with_minutes(text, quantity)
             position = quantity.span.end
             yield quantity
 
@@ -232,6 +234,16 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     if found in _WITH_BOUND and (bound := _INCLUDED.match(text, span.end)):
         found, end = _WITH_BOUND[found], bound.end()
     return found or "eq", Span(start, end)
+
+
+def _with_minutes(text: str, hours: Quantity) -> Quantity:
+    """33小时34分钟 is one length of time, in hours to two places."""
+    minutes = _MINUTES.match(text, hours.span.end) if hours.unit == "小时" and hours.high is None else None
+    if minutes is None or hours.outer.end > hours.span.end:
+        return hours
+    value = plain((hours.value + Decimal(minutes[1]) / 60).quantize(HUNDREDTH))
+    start, end = hours.span.start, minutes.end()
+    return replace(hours, value=value, span=Span(start, end), outer=Span(hours.outer.start, end))
 
 
 def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:

@@ -62,10 +62,13 @@ def _compared_alike(first: Quantity, quantity: Quantity, link: str) -> Quantity:
 
 
 def _share_nouns(text: str, found: list[Series]) -> None:
-    """北方50%以上、南方30%以上县区: the noun after the last number counts for those before."""
+    """北方50%以上、南方30%以上县区, 5批80项案例: the noun after the last number counts for those before."""
     for here, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if _counts_alike(text, here, after):
             here.right = replace(after.right)
+        if text[here.end - 1] == "批" and here.end == after.start and after.right.strong:
+            here.right = replace(after.right, shared=True)
+            continue
         linked = text[here.end : here.end + 1] in ("、", "和")
         shares = here.quantities[-1].unit == after.quantities[0].unit == "%"
         listed = here.right.strong and text[here.right.noun.end : here.right.noun.end + 1] in ("、", "和")

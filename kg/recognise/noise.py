@@ -1,0 +1,202 @@
+"""Numbers that only belong to the words around them: classifiers, idioms, distances, lengths of time in a narrative."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.outlay import SPENT_ON
+from kg.recognise.quantity import Quantity
+
+TIMED = re.compile(
+    r"年龄|天数|周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
+)
+"""Indicators that are lengths of time."""
+
+
+def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> bool:
+    """Whether a size only classifies what the next number counts: 总投资超10亿元的项目 500个.
+
+    Such a quantity is part of the indicator, not a claim of its own.
+    """
+    if following is not None and _averaged(text, quantity, following):
+        return True
+    if (
+        following is None
+        or not (
+            quantity.unit_class in ("money", "physical", "time")
+            or (quantity.unit_class == "" and quantity.value >= 10000)
+        )
+        or following.unit_class not in ("counter", "people", "ratio")
+    ):
+        return False
+    between = text[quantity.outer.end : following.outer.start]
+    if quantity.unit_class == "money" and SPENT_ON.match(between):
+        return False
+    if following.unit_class == "ratio":
+        return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?", between))
+    if not re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between):
+        return False
+    return not re.search(r"[约共近达为有占]$|和$", between)
+
+
+_DESCRIBED = re.compile(r"(?:以上|以下|左右)?的[\u4e00-\u9fff]{2,}")
+
+
+_RATED = re.compile(r"[\u4e00-\u9fff]{1,6}?[涨跌增降](?:幅|速)")
+"""42只个股涨幅超1%: which of them are counted."""
+
+
+def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
+    """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商, 投资1亿元改造10吨以下锅炉."""
+    if before is None or quantity.unit_class not in ("money", "physical", "ratio"):
+        return False
+    between = text[before.outer.end : quantity.outer.start]
+    if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):
+        return True
+    if before.unit_class != "counter" or before.value < 2:
+        return False
+    if quantity.unit_class == "ratio":
+        return quantity.comparator in ("gt", "ge") and _RATED.fullmatch(between) is not None
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
+
+
+_AVERAGED = re.compile(
+    r"[^，。；：]{2,20}(?:平均|[日人户月]均)[\u4e00-\u9fffA-Za-z0-9.“”]{2,18}?(?:同比|环比)?(?:达到|达|为|是|增长|下降|上涨|下跌)"
+)
+
+
+def _averaged(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """Whether a number only says over how many things the next one is an average: 30个断面平均优良率90%."""
+    if quantity.unit_class != "counter" or following.unit_class == "counter":
+        return False
+    return _AVERAGED.fullmatch(text, quantity.outer.end, following.outer.start) is not None
+
+
+_NOT_MEASURED = re.compile(r"(?:每|每隔|近|过去|最近|未来|连续|为期|历时|这|第|经过)$")
+_GOES_ON = re.compile(
+    r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制"
+)
+
+
+_MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
+
+
+NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 眼 国 省 市 县 字".split())
+"""两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
+_IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
+"""So are these below ten: 六类产品, 两项工具."""
+
+
+_ONE_OF = re.compile(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
+"""172项重大工程之一."""
+_AMONG = re.compile(r"[^，。；]{1,16}中，")
+"""每10家企业中，有9家: of how many, told in passing."""
+_AWAY = re.compile(
+    r"(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销])|级的?[\u4e00-\u9fff]|(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)"
+)
+"""300公里外: a distance in a narrative."""
+_PER_ONE = re.compile(r"每(?![个所家县人年名省市村镇乡户月区])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
+"""每认定1家奖励5万元."""
+_SUMMING = frozenset("个 项 类 种 大 方面".split())
+_LISTED = re.compile(r"[\u4e00-\u9fff]、[^，。；：:\n、]{2,16}(?<![等余建改扩增设造施展成置立修装办开发养育引进续购])$")
+
+
+def _is_passing(text: str, quantity: Quantity) -> bool:
+    """石油、钢铁和有色3个行业: how many were just listed; 每认定1家: per one."""
+    if quantity.comparator != "eq":
+        return False
+    start, end = quantity.span
+    if quantity.value == 1 and quantity.unit != "次" and _PER_ONE.search(text, max(0, start - 8), start):
+        return True
+    if quantity.value > 10 or quantity.unit not in _SUMMING or not re.match(r"[\u4e00-\u9fff]{2}", text[end : end + 2]):
+        return False
+    return _LISTED.search(text, max(0, start - 40), start) is not None
+
+
+REPEATED, AROUND = 3, 5000
+"""A small count said so often with its noun, within so many characters, is a name: 三个创新中心."""
+
+
+def _is_term(text: str, quantity: Quantity) -> bool:
+    start, end = quantity.span
+    words = text[start : end + 3]
+    if not re.search(r"[\u4e00-\u9fff]{3}$", words):
+        return False
+    return text.count(words, max(0, start - AROUND), end + AROUND) >= REPEATED
+
+
+_CLOCK = re.compile(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日])$")
+
+
+_LINES = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4})"
+)
+"""三条公路: lines on the ground are counted, 三条建议 are not."""
+_TOLD_BEFORE = re.compile("(?:[这该那]|[上前]述)$")
+"""这两个行业, 上述5家企业: counted before."""
+_GRID = re.compile(r"[直交]流|[特超]高压|输电|电网|等级|级")
+"""1100千伏直流输电: a kind of line."""
+
+
+def is_noise(text: str, quantity: Quantity) -> bool:
+    """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
+    if _is_idiom(text, quantity) or _is_passing(text, quantity) or _is_reference(text, quantity):
+        return True
+    if quantity.unit_class == "time":
+        if quantity.unit == "年" and quantity.value >= 1900:
+            return True
+        return not _measures_time(text, quantity)
+    end = quantity.span.end
+    bare = quantity.unit_class == "" and quantity.value < 10000 and quantity.comparator == "eq"
+    if not bare or _MOVES.match(text, end):
+        return False
+    return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
+
+
+def _is_idiom(text: str, quantity: Quantity) -> bool:
+    """两手抓, 八千里路, 晚上8点, 1100千伏直流: what stands in front of a noun by custom, or as its kind."""
+    start, end = quantity.span
+    if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
+        lines = quantity.unit == "条" and _LINES.match(text, end)
+        if (quantity.unit in _IDIOMATIC and not lines) or _is_term(text, quantity):
+            return True
+    if quantity.unit == "千伏":
+        return _GRID.match(text, end) is not None
+    return quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None
+
+
+def _is_reference(text: str, quantity: Quantity) -> bool:
+    """这两个行业, 172项工程之一, 每10家企业中，…, 300公里外: what is only referred to."""
+    start, end = quantity.span
+    if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
+        return True
+    if _ONE_OF.match(text, end) or _AWAY.match(text, end):
+        return True
+    return text[start - 1] == "±" or (text[start - 1] == "每" and _AMONG.match(text, end) is not None)
+
+
+_TIME_VERB = re.compile(
+    r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|周期|期限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
+)
+_STARTED = re.compile(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
+"""周转天数由1985年的101天下降到1990年的96天."""
+_LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "个工作日")
+
+
+def _measures_time(text: str, quantity: Quantity) -> bool:
+    """Whether a length of time is what is measured, and not when or how long something went on."""
+    start, end = quantity.span
+    if quantity.unit in ("岁", "周岁"):
+        return bool(re.search("(?:寿命|年龄)|(?:提高|达到|增加)(?:到|至|了)?$", text[max(0, start - 12) : start]))
+    if quantity.unit == "个工作日" and text.startswith("内", end):
+        return True
+    if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
+        return False
+    if quantity.unit not in _LONG:
+        return True
+    if _STARTED.search(text, max(0, start - 12), start) and TIMED.search(text, max(0, start - 40), start):
+        return True
+    sized = quantity.comparator in ("ge", "gt", "le", "lt") and not quantity.is_han
+    return (
+        sized or text[start - 1] in "、和至-—" or bool(_TIME_VERB.search(text, max(0, start - 6), quantity.outer.start))
+    )
