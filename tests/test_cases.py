@@ -19,6 +19,7 @@ TABLES = (
     "claim_time",
     "claim_metric",
     "claim_counted",
+    "claim_part",
     "claim_coordination",
     "claim_status",
     "claim_none",

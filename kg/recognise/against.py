@@ -18,8 +18,6 @@ _GAP = re.compile(
     r"(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}$"
 )
 _THAN = re.compile(r"[比较][^，。；]{2,14}[高低快慢]$")
-_SPREAD = ("分别", "均", "都", "双双")
-"""甲100人，乙200人，分别完成计划的110%: said of each."""
 _WHOLE = ("比重", "比例", "占比", "份额")
 
 
@@ -33,10 +31,6 @@ def name_against(place: Place) -> Naming | None:
         comparator = comparator_of(found["word"])
         if words[: found.start()].endswith(_WHOLE):
             return Naming(((name,),), "bound", comparator=comparator, subject=place.subject)
-        metrics = place.scope.metrics
-        if text[slice(*name)] in _SPREAD and len(metrics) > 1:
-            every = tuple((*metric, whole) for metric in metrics)
-            return Naming(every, "bound", "比重", each=True, inherited=True, comparator=comparator)
         known = (name,) if name.end > name.start else place.scope.last() or ()
         return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
     if place.first.unit not in ("个百分点", "百分点"):

@@ -10,6 +10,7 @@ from kg.model import Span
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.naming import Naming, Place
 from kg.recognise.noun import is_noun
+from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
@@ -39,8 +40,8 @@ _AROUND = re.compile(
 _JOINT = re.compile(r"、|以及|及其?|和")
 LONG_NAME = 14
 """Of a longer name left of a number, only the last of its coordinated items describes what is counted."""
-VERB_SIZE, PHRASE_SIZE, ATTRIBUTE_SIZE, TOLD_SIZE = 4, 9, 6, 24
-"""Longest bare verb, verb phrase, attribute, and predicate told of a share, in characters."""
+VERB_SIZE, PHRASE_SIZE, ATTRIBUTE_SIZE = 4, 9, 6
+"""Longest bare verb, verb phrase and attribute, in characters."""
 
 
 def follows(place: Place) -> bool:
@@ -48,7 +49,7 @@ def follows(place: Place) -> bool:
     right, frame, kind = place.right, place.frame, place.last.unit_class
     if not is_noun(place.text, right.noun):
         return False
-    if right.shared or _giving(place) or _attains(place) or _is_object(place):
+    if right.shared or _giving(place) or _attains(place) or _is_object(place) or _is_means(place):
         return True
     if kind == "" and place.words.endswith("人口"):
         return False
@@ -117,6 +118,16 @@ def _is_object(place: Place) -> bool:
     return alone and _PREPOSITION.search(place.text, max(0, start - 2), start) is not None
 
 
+_MEANS = re.compile(r"以(?:占?(?P<whole>全国|全省|全市|全球|世界))?(?:仅|不足|不到)?$")
+
+
+def _is_means(place: Place) -> bool:
+    """以5%的能耗产出了6.4%的产值: a share of the noun after it, by which something is done."""
+    start = place.first.outer.start
+    share = place.last.unit == "%" and place.right.strong and place.text.startswith("的", place.last.outer.end)
+    return share and _MEANS.search(place.text, max(0, start - 6), start) is not None
+
+
 _TO = re.compile(
     r"(?:(?:^|[，。；：\n]|[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)|(?:为|向|给)[^，。；：]{2,16}等)$"
 )
@@ -158,6 +169,8 @@ def name_following(place: Place) -> Naming:
         told = trim(place.text, Span(light.end() if light else told_at, max(told_at, right.tail)))
         right.noun, right.action, right.end = trim(place.text, Span(right.noun.start, told_at)), None, told_at
         return Naming(((told, right.noun) if told.end - told.start <= TOLD_SIZE else (right.noun,),), "number-noun")
+    if titled := _titled(place):
+        return Naming((titled,), "number-noun", subject=place.subject)
     name = _without_list(place)
     if place.last.unit == "%":
         return _name_share(place, name)
@@ -167,6 +180,23 @@ def name_following(place: Place) -> Naming:
         _HEADS[place.last.unit] if _is_headcount(place) else "",
         subject=place.subject,
     )
+
+
+_NAMES = r"认定|评定|评选|命名|确定|遴选|批准|授予"
+_TITLED = re.compile(
+    rf"(?:[被获]?(?:{_NAMES}|评|列)(?P<named>为)|为)(?P<title>[^，。；：（(]{{4,30}}(?:（[^（）]{{1,10}}）)?)"
+)
+_NAMING = re.compile(rf"(?:{_NAMES})[^，；。]{{0,60}}$")
+
+
+def _titled(place: Place) -> Phrase | None:
+    """甲公司等24家企业被认定为示范企业: the title that the things counted are given."""
+    titled = _TITLED.match(place.text, place.right.noun.end) if place.last.unit_class == "counter" else None
+    start = place.first.outer.start
+    if titled is None:
+        return None
+    given = titled["named"] or _NAMING.search(place.text, max(place.sentence.start, start - 64), start)
+    return (trim(place.text, Span(*titled.span("title"))),) if given else None
 
 
 def name_attending(place: Place) -> Naming | None:
@@ -211,18 +241,6 @@ def name_condition(place: Place) -> Naming | None:
         return None
     place.right.used = True
     return Naming(((place.right.noun,),), "condition", "面积")
-
-
-def name_among(place: Place) -> Naming | None:
-    """省级网站中有10个开通了英文版: those of which something is told."""
-    if place.frame.verb != "有" or not place.words.endswith(("中", "当中")) or place.last.unit_class == "ratio":
-        return None
-    told = trim(place.text, Span(place.right.noun.start, max(place.right.noun.end, place.right.tail)))
-    if not 2 <= told.end - told.start <= TOLD_SIZE:
-        return None
-    place.right.used = True
-    whole = Span(place.name.start, place.name.end - (2 if place.words.endswith("当中") else 1))
-    return Naming(((told, whole),), "part")
 
 
 def name_owned(place: Place) -> Naming | None:
@@ -276,6 +294,10 @@ def _without_list(place: Place) -> Span:
 
 def _name_share(place: Place, name: Span) -> Naming:
     text, right, start = place.text, place.right, place.first.outer.start
+    if _is_means(place) and (means := _MEANS.search(text, max(0, start - 6), start)):
+        whole = f"占{means['whole']}比重" if means["whole"] else "占比"
+        suffix = "" if _RATE.search(text, *right.noun) else whole
+        return Naming(((right.noun,),), "number-noun", suffix, subject=place.subject)
     if world := _WORLD.search(text, max(0, start - 4), start):
         return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)
     if _RATE.search(text, *right.noun):

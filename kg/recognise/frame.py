@@ -15,7 +15,7 @@ from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 
 _BASELINE = re.compile(
-    r"(?:(?:(?<![占环同对])比|较|与|同)(?!从|例|重|赛|较|如|率|值|价|分)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期|水平|去年|上年|上月|往年|年初|日|前值|前|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比|对比|比)?[，,]?"
+    r"(?:(?:(?<![占环同对])比(?!例|重|赛|如|率|值|分)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期|水平|去年|上年|上月|往年|年初|日|前值|前|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比|对比|比)?[，,]?"
     r"|(?:在|以)[^，；。]{2,20}(?:基础上|为基[期数准]))\s*$"
 )
 _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
@@ -26,6 +26,10 @@ _THEN = re.compile(
     r"(?<=[从由到至])(?:[0-9一二三四五六七八九十两]{1,2}年前|现在|目前|当前|此前|过去|原来|原先|以前|最初|当初|去年|上年|今年)$"
 )
 """从五年前的95%提升到现在的99%: when, between verb and number."""
+_RUNNING = re.compile(r"已?连续[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度|周|天|日)$")
+"""登记量 | 连续10年 | 超过2000万辆."""
+_OBJECTS = ("增收", "增产", "提速", "扩容")
+"""Verbs of change that hold what changes: 农民增收."""
 _ABOUT = re.compile(r"(?<![节契条公合签预集简制])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
 _FROM = re.compile(r"(?:从|由)\s*$")
 _STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
@@ -98,6 +102,9 @@ class _Tail:
         if each := _FOR_EACH.search(self.text, max(self.start, self.end - 6), self.end):
             self.end = each.start()
             return True
+        if running := _RUNNING.search(self.text, max(self.start, self.end - 9), self.end):
+            self.end = running.start()
+            return True
         for time in self.times:
             if self._ends_in_reaching(time):
                 continue
@@ -128,11 +135,20 @@ class _Tail:
             self.verb, self.change = word, change
         if word in ("从", "由"):
             self.flags.add("from")
-        if word in _STAYS or self.change == "new":
+        if word in _STAYS or self.change == "new" or (word in _OBJECTS and self._is_told_of(self.end - len(word))):
             self.verb = word
             return False
         self.end -= len(word)
         return True
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether a noun stands right before a verb: 农民 | 增收, but not 同比 | 增产."""
+        adverb = ending(self.text, self.start, at, ADVERBS) is not None
+        return (
+            at - self.start > 1
+            and not adverb
+            and _BASELINE.search(self.text, max(self.start, at - BASELINE_REACH), at) is None
+        )
 
     def _take_adverb(self) -> bool:
         found = ending(self.text, self.start, self.end, ADVERBS)

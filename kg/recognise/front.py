@@ -28,8 +28,10 @@ _CUT = opened_by(
 _NUMBERING = re.compile(
     r"[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
     r"|第[一二三四五六七八九十百]{1,6}[条章节][ \u3000\xa0]"
-    r"|[-—·•●■]|连续[^，。]{1,3}年|[这该那](?:[所座家项批条次款类种名位台栋片届处支部])"
+    r"|[-—·•●■]|连续[^，。]{1,3}年|[这该那](?:[所座家批次款类种名位栋届]|项(?!目)|条(?![例款])|台(?![风湾])|片(?!区)|处(?![理置])|支(?![行出部])|部(?!门))"
 )
+_SEATED = re.compile(r"(?:位于|坐落[于在]|地处)[^，。；：]{2,20}?的(?=[\u4e00-\u9fff]{2})")
+"""Where something lies, before its name: 位于…腹地的 | 油田."""
 
 _LIMIT = re.compile(r"不得|[超低高]于|超过")
 """A time behind these belongs to the measure: 不得超过上年度收入的3%."""
@@ -56,7 +58,7 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
     for time in inside:
         if (
             time.span.end < end
-            and (time.kind == "deadline" or text[time.span.end : time.span.end + 1] not in "价可")
+            and (time.kind == "deadline" or not text.startswith(("价", "可比"), time.span.end))
             and (time.kind == "deadline" or text[time.span.end] != "新" or time.span.start - start < 2)
             and end - time.span.end > 1
             and text[time.span.start - 1 : time.span.start] != "占"
@@ -72,6 +74,8 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
             start += 1
         if mark := _NUMBERING.match(text, start, end):
             start = mark.end()
+        elif seated := _SEATED.match(text, start, end):
+            start = seated.end()
         elif told := _told(text, start, end):
             start = told if told < end - 1 else start
         elif (found := _SUBJECT.match(text, start, end)) and found.end() < end:

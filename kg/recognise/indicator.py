@@ -12,7 +12,6 @@ from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front, topic_of
 from kg.recognise.counted import (
     follows,
-    name_among,
     name_attending,
     name_condition,
     name_following,
@@ -24,12 +23,12 @@ from kg.recognise.front import after_adverb
 from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_award, name_outlay, name_rate
+from kg.recognise.part import name_among, name_part
 from kg.recognise.phrase import Phrase, distribute, is_area, trim, words
 from kg.recognise.series import KIND_SIZE
 
 _AS_MUCH = re.compile(r"[是为]$")
 _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
-_STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
 _SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
 _HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均)+$")
 _REFERS = re.compile(
@@ -40,6 +39,8 @@ _COMMODITIES = frozenset("钢铁铜铝煤油粮棉糖盐茶布纸酒奶蛋肉鱼
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
 _INCLUDING = re.compile(r"([^，]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]{0,60}、[^，]{0,60}等")
 """项目包括甲、乙等79个."""
+_AGAINST = re.compile(r"(?:较(?![大小多少高低快慢强好为])|比(?![例重赛率值如价分亚特利]))[^，；。]{2,16}")
+"""A name that is only what a change is measured from: 较现行图 | 增加21对."""
 _NO_GROUP = re.compile(r"按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
@@ -62,8 +63,10 @@ def name_group(place: Place) -> Naming:
 
 
 def _name(place: Place) -> Naming:
-    if found := _share(place) or _part_of(place):
+    if found := _share(place) or name_part(place):
         return found
+    if _only_against(place):
+        place = replace(place, name=Span(place.name.end, place.name.end))
     if listed := _INCLUDING.fullmatch(place.words):
         place = replace(place, name=Span(place.name.start, place.name.start + listed.end(1)))
     name, subject = after_adverb(place.text, _with_opening(place))
@@ -95,6 +98,14 @@ _WHEN = re.compile(r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临
 _KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改造建设")
 
 
+def _only_against(place: Place) -> bool:
+    """较现行图增加21对: what stands before the verb is what the change is measured from."""
+    frame = place.frame
+    moves = frame.change in ("increase_by", "decrease_by", "growth_rate") and frame.verb[:1] not in "高低快慢"
+    known = place.scope.last() or place.scope.previous
+    return moves and known is not None and _AGAINST.fullmatch(place.words) is not None
+
+
 def _with_opening(place: Place) -> Span:
     """开工项目57个: a bare kind keeps the verb before it."""
     opened = place.frame.opened
@@ -110,19 +121,6 @@ def _referred(place: Place) -> Phrase | None:
         return last if place.size else None
     grows = place.size < 2 and place.frame.change == "growth_rate" and place.first.unit == "%"
     return last[:1] if grows and place.scope.shared and place.scope.metrics else None
-
-
-def _part_of(place: Place) -> Naming | None:
-    """其中40万套形成供应, 123幅已开工, 九成集中在服务业: some of what was counted before, with what became of it."""
-    right, unit = place.right, place.last.unit
-    known = place.scope.last() if unit == "%" else place.scope.units.get(unit)
-    if place.size >= 2 or known is None:
-        return None
-    told = trim(place.text, Span(right.noun.start, max(right.noun.end, right.tail)))
-    if told.end - told.start < 2 or not _STATE.match(place.text, told.start):
-        return None
-    right.used = True
-    return Naming(((told, *known),), "part", inherited=True)
 
 
 _OCCUPIES = re.compile(r"占(?:比|地(?!方|区)|用|有)")

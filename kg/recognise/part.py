@@ -1,0 +1,111 @@
+"""Parts of what was counted before: 其中40万套形成供应, 省级网站中有10个开通了英文版, 完成年度任务的63%."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
+from kg.model import Span
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import Phrase, trim
+
+_STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
+_AMONG = re.compile(r"(?:当中|之?中)[，,]?")
+TOLD_SIZE = 24
+"""Longest predicate that is made part of a name, in characters."""
+DONE_REACH = 30
+"""How far before a share of a task the verb may stand."""
+
+
+def name_part(place: Place) -> Naming | None:
+    """What is told of some of what was counted or named before; None where the number is no such part."""
+    return _told_of(place) or _done(place) or _kind_of(place)
+
+
+def _told_of(place: Place) -> Naming | None:
+    """其中40万套形成供应, 123幅已开工, 九成集中在服务业, 122种产品中，有75种产量增长: with what became of it."""
+    right, unit, text = place.right, place.last.unit, place.text
+    known = place.scope.last() if unit == "%" else place.scope.units.get(unit)
+    if place.size >= 2 or not known:
+        return None
+    told = trim(text, Span(right.noun.start, max(right.noun.end, right.tail)))
+    among = unit != "%" and _AMONG.match(text, known[-1].end) is not None and not _is_same(text, told, known[-1])
+    if not told.end - told.start >= 2 or not (_STATE.match(text, told.start) or (among and _fits(told))):
+        return None
+    right.used = True
+    return Naming(((told, *(known[-1:] if among else known)),), "part", inherited=True)
+
+
+def _is_same(text: str, told: Span, known: Span) -> bool:
+    """251家公司中，210家公司盈利: the noun is said again."""
+    return text[told.start : told.start + 2] in (text[known.start : known.start + 2], text[known.end - 2 : known.end])
+
+
+def _fits(told: Span) -> bool:
+    return told.end - told.start <= TOLD_SIZE
+
+
+def name_among(place: Place) -> Naming | None:
+    """省级网站中有10个开通了英文版, 任务中已完成413项: those of which something is told."""
+    subject = place.subject
+    if subject and place.text[subject.end - 1] == "中" and not place.right.strong and place.last.unit_class != "ratio":
+        does = trim(place.text, Span(place.name.start, place.first.outer.start))
+        return Naming(((does, Span(subject.start, subject.end - 1)),), "part")
+    if place.frame.verb != "有" or not place.words.endswith(("中", "当中")) or place.last.unit_class == "ratio":
+        return None
+    told = trim(place.text, Span(place.right.noun.start, max(place.right.noun.end, place.right.tail)))
+    if not (told.end - told.start >= 2 and _fits(told)):
+        return None
+    place.right.used = True
+    whole = Span(place.name.start, place.name.end - (2 if place.words.endswith("当中") else 1))
+    return Naming(((told, whole),), "part")
+
+
+_DONE = re.compile(
+    r"(?:分别|均|都|双双|已|超额|提前|累计)*(?P<what>(?:完成|[为占])(?:了|全年|全部|年度|年初|年|调整|原定|省定|市定|既定)*(?:预算|计划|任务|目标|指标)[^，。；]{0,6}?)的$"
+)
+
+
+def _done(place: Place) -> Naming | None:
+    """收入120亿元，完成年初预算的102%: how much of what was set for the indicator named before."""
+    text, start = place.text, place.first.outer.start
+    if place.first.unit != "%" or text[start - 1] != "的":
+        return None
+    left = max(place.sentence.start, start - DONE_REACH)
+    opens = max(left, *(text.rfind(mark, left, start) + 1 for mark in "，；：、"))
+    done = _DONE.fullmatch(text, opens, start)
+    metrics = place.scope.metrics or list(place.scope.before[-1:])
+    if done is None or not metrics:
+        return None
+    what = Span(*done.span("what"))
+    count = len(place.group)
+    spread = place.frame.spread or text.startswith(("分别", "均", "都", "双双"), opens)
+    named = metrics if spread and count in (1, len(metrics)) else metrics[-1:]
+    return Naming(tuple((*m, what) for m in named), "part", "比例", each=count == 1 < len(named), inherited=True)
+
+
+def _kind_of(place: Place) -> Naming | None:
+    """播种面积8000万亩，其中小麦3000万亩: the attribute of the whole is that of its part."""
+    known = place.scope.units.get(place.first.unit)
+    plain = place.first.unit_class in ("money", "physical") and place.frame.change in (None, "level")
+    if not known or not plain or not 2 <= place.size <= TOLD_SIZE or len(place.group) > 1 or place.right.strong:
+        return None
+    if place.words.endswith((*ATTRIBUTES, *SHARED_HEADS)) or not _is_among(place, known):
+        return None
+    head = _attribute(place.text, known)
+    return Naming(((place.name, head),), "part", inherited=True, subject=place.subject) if head else None
+
+
+def _is_among(place: Place, known: Phrase) -> bool:
+    """Whether 其中 stands before the name, or before the part of the whole that was named last."""
+    at = place.text.rfind("其中", place.sentence.start, place.name.start)
+    if at < 0 or place.text[at + 2 : place.name.start].strip("，,") == "":
+        return at >= 0
+    return len(known) > 1 and known[-1].start < at < known[0].start
+
+
+def _attribute(text: str, phrase: Phrase) -> Span | None:
+    """The attribute that a name ends in, without 总."""
+    last = phrase[-1]
+    found = next((a for a in ATTRIBUTES if text.endswith(a, last.start, last.end)), "").removeprefix("总")
+    return Span(last.end - len(found), last.end) if found else None
