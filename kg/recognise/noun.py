@@ -78,7 +78,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     body = text[start:end]
     if body.startswith("是") and len(body) > 3:
         start, body = start + 1, body[1:]
-    if body[:1] in ("（", "(") or _NO_NOUN.match(body) or _CHANGES_TO.match(body):
+    counted = text[start - 1] in "项个" and body.startswith(("任务", "目标", "要求"))
+    if body[:1] in ("（", "(") or (_NO_NOUN.match(body) and not counted) or _CHANGES_TO.match(body):
         return Right(Span(start, start), None, start, strong=False, tail=end)
     stop = _stop(body)
     limit = start + (stop.start() if stop else len(body))
