@@ -169,6 +169,8 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     text, frame, naming = reading.text, parsed.frame, parsed.naming
     metric = words(text, phrase) + naming.suffix
     time = reading.time_of(frame)
+    status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
+    reading.said = status
     return ClaimMention(
         span=_quote(reading, parsed.right, quantity, phrase),
         metric=phrase,
@@ -177,7 +179,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         unit=unit_of(text, quantity, phrase, parsed.right),
         comparator=_comparator(quantity, metric, parsed),
         change=change_of(text, quantity, frame, naming.rule, metric),
-        status=status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance)),
+        status=status,
         time=time,
         baseline=reading.baseline_of(quantity, time),
         subject=frame.subject or naming.subject,

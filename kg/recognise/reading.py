@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.model import Span
+from kg.model import Span, Status
 from kg.recognise.clause import Clause
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.naming import Scope
@@ -30,6 +30,7 @@ _ADVERBIAL = re.compile(
 )
 """Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
 _DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
+_RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
 _ROLLING = re.compile(r"上一?年度")
 _APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体)|申[报请]")
@@ -60,6 +61,11 @@ class Reading:
     voice: Voice = field(init=False)
     times: Sequence[Time] = ()
     """Time expressions of the clause."""
+    apart: bool = False
+    """The time is that of one number only (上年同期); after it, `outer` holds again."""
+    outer: Time | None = None
+    said: Status | None = None
+    """Status of the number before, in this block."""
     noted: Sequence[Time] = ()
     """Those of the last clause without a number."""
 
@@ -71,6 +77,8 @@ class Reading:
         self.stance = self.voice.hear(self.text, sentence)
         before = self.scope.metrics[-1:] or self.scope.before
         self.noted = ()
+        if not self.text.startswith("其中", sentence.start):
+            self.said = None
         self.scope = Scope(before=before, units=self.scope.units, told=self.scope.told)
         self.baseline, self.sentence = None, sentence
         if _DATED.search(self.text, *sentence):
@@ -85,6 +93,8 @@ class Reading:
         """
         if self.reads_on:
             return True
+        if time.kind == "future" and time.year is None:
+            return False
         if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
             return False
         if time.kind == "deadline" and _ACHIEVED.search(self.text, *self.sentence):
@@ -119,13 +129,18 @@ class Reading:
 
     def advance(self, quantity: Quantity) -> None:
         """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""
+        if self.apart:
+            self.time, self.apart = self.outer, False
         for time in self.times:
             if (
                 time.span.start < quantity.span.start
                 and time.kind not in ("baseline", "origin")
                 and not self._narrows(time)
                 and not self._is_rolling(time)
+                and not self._is_record(time)
             ):
+                if self.text.startswith("同期", time.span.end):
+                    self.apart, self.outer = True, self.time
                 self.time = self._meant(time)
 
     def _meant(self, time: Time) -> Time:
@@ -155,7 +170,13 @@ class Reading:
     def _is_aside(self, time: Time) -> bool:
         """十年调查（2000—2010年）: the years of what stands before the bracket, or of whoever applies (上一年度)."""
         bracketed = self.text[time.span.start - 1 : time.span.start] in ("（", "(")
-        return (bracketed and self.text[time.span.end : time.span.end + 1] in ("）", ")")) or self._is_rolling(time)
+        return (bracketed and self.text[time.span.end : time.span.end + 1] in ("）", ")")) or (
+            self._is_rolling(time) or self._is_record(time) or self.text.startswith("同期", time.span.end)
+        )
+
+    def _is_record(self, time: Time) -> bool:
+        """去年10月以来最低, 2020年以来首次: since when something has not been so."""
+        return _RECORD.match(self.text, time.span.end) is not None
 
     def _is_rolling(self, time: Time) -> bool:
         """In rules and orders 上一年度 is the year before whoever applies does so."""

@@ -111,7 +111,7 @@ def _speaking(
     article: Article, block: Block, review: re.Match[str] | None, plan: re.Match[str] | None, *, before: Section
 ) -> Section:
     cue = review or plan
-    if cue is None or (review and plan):
+    if cue is None or (review and plan) or before.stance.bulletin:
         return replace(before, time=None) if block.kind == "heading" and before.time else before
     year = _year(article.published, article.text[block.start : block.end][:40], review=bool(review))
     time = Time(Span(*cue.span()), "year", year) if year is not None else before.time

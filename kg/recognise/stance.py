@@ -23,6 +23,8 @@ class Stance:
     ruling: bool = False
     aims: bool = False
     """In the part that sets the aims."""
+    bulletin: bool = False
+    """A bulletin of news: its headings tell what is reported, not how."""
     told: int | None = None
     """In a run of sentences that reviews: the latest year told of so far, 0 for none; elsewhere None."""
 
@@ -58,8 +60,9 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
     orders += BOX_WEIGHT * bool(_BOX.search(sample))
     ruling = _rules(article)
     if article.published is not None:
-        directive = orders > 3 * past + 3 and _BULLETIN.search(sample) is None
-        return Stance(article.published.year, directive, ruling=ruling)
+        bulletin = _BULLETIN.search(sample) is not None
+        directive = orders > 3 * past + 3 and not bulletin
+        return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
     return Stance(now.year if now else None, orders > past, horizon, ruling)
 

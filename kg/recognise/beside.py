@@ -1,0 +1,35 @@
+"""The words beside a number that tell what it is: an aim, a fact, a limit, a price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Span
+
+CLAUSE_REACH, SENTENCE_REACH = 80, 240
+"""How far words beside a number, and words before it in the sentence, can tell its status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`before` and `after` the number in its clause; `head` and `beyond` the same up to the ends of the sentence."""
+
+    before: str
+    after: str
+    head: str
+    beyond: str
+
+
+def beside(text: str, number: Span, clause: Span, sentence: Span) -> Beside:
+    """The words beside a number.
+
+    >>> beside("到2025年，建成8座水库。", Span(9, 11), Span(7, 13), Span(0, 14))
+    Beside(before='建成', after='水库', head='到2025年，建成', beyond='水库。')
+    """
+    start, end = number
+    return Beside(
+        before=text[max(clause.start, start - CLAUSE_REACH) : start],
+        after=text[end : min(clause.end, end + CLAUSE_REACH)],
+        head=text[max(sentence.start, start - SENTENCE_REACH) : start],
+        beyond=text[end : min(sentence.end, end + CLAUSE_REACH)],
+    )

@@ -1,0 +1,36 @@
+"""What others foretell or work out: 预计增长5%, 市场预期降息50个基点, 如果推广，可节约8000万吨."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.beside import Beside
+
+_FORECAST = re.compile(
+    r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
+)
+_FORECASTER = re.compile(
+    r"(?:能源署|世界银行|基金组织|机构|专家|研究院|投行|分析师|经济学家|气象台)[^，。；]{0,12}，?(?:预计|预测|预期|估计)[^。]*$"
+    r"|(?<![于合出过及])市场(?:普遍|此前)?(?:预计|预期)(?=[\u4e00-\u9fff])[^。；]*$|据[^，。]{0,6}(?:预测|估计)，[^。]*$"
+    r"|(?:测算|估算)[^。]*(?:将|可|能|未来|到20[0-9]{2}年)[^。]*$"
+    r"|(?:如果|假如|假设)(?![^，。]{0,40}(?:计算|扣除|看|检查|相比|换算))[^。；]*，[^。；]*$"
+)
+"""Who only foretells or works out what is to come, and what would be if."""
+_TOLD_BEFORE = re.compile(r"预计[^，。]{0,10}，")
+_FORETOLD = re.compile(r"的[\u4e00-\u9fff]{0,4}(?:预期|可能性|概率)(?!目标|寿命)")
+_OWN_PLAN = re.compile(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成|打造|培育")
+_NAMED_PLAN = re.compile(r"(?:规划|计划|方案|意见|纲要)》")
+LEAD = 40
+"""How far back 预计 in a clause of its own reaches."""
+
+
+def is_forecast(words: Beside) -> bool:
+    """预计 and 有望 are forecasts, unless of what is being built (预计2022年底新增学位11万个) or a plan foresees."""
+    before, head, after = words.before, words.head, words.after
+    if "潜力" in after[:8] or _FORETOLD.match(after):
+        return True
+    if _FORECASTER.search(head):
+        return True
+    if not _FORECAST.search(before) and not _TOLD_BEFORE.search(head[-LEAD:]):
+        return False
+    return not (_OWN_PLAN.search(before) or _NAMED_PLAN.search(head) or re.search("力争|确保", before))

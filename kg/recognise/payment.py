@@ -1,0 +1,66 @@
+"""Money that a text names as an award, a price, a fine or money paid: neither aim nor limit, unless paid in all."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.beside import Beside
+from kg.recognise.quantity import Quantity
+
+_AWARD = re.compile(r"补助|补贴|资助|奖励|奖补")
+_EACH = re.compile(
+    r"^[\s其中，]*(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)"
+)
+_BY_YEAR = re.compile(r"[前后第][一二三四五六七八九十两0-9]{1,3}年(?:内|度)?(?:按|为|给予)?$")
+_AT_A_RATE = re.compile(r"[^，。；]{0,24}标准[^，。；]{0,8}(?:给予|发放|补|奖)")
+"""按每人1000元、每队3000元的标准给予补助."""
+_GIVEN = re.compile(r"给予[^，。；]*$")
+_FINE = re.compile(r"罚款|罚金|滞纳金|违约金")
+_PRICE = re.compile(
+    r"扶持|补助|补贴|奖励|资助|给予|奖补|售价|票价|单价|(?<!平均)(?<!居民消费)价格$|估价|罚款|低价|收费|租金|便宜|法定"
+)
+_SUBSIDY = re.compile(r"补助|补贴|资助")
+_RATE = re.compile(r"每|按|最高|给予|标准")
+_PAID_OUT = re.compile(r"发放|拨付|兑现|兑付|下达|支付")
+"""发放社会保险补贴500万元 tells of what was paid in all."""
+_SPENT = re.compile(r"(?:(?:补助|补贴|奖励|资助|奖补)[^，]{0,6}|资金)(?:共|共计|累计|总计|达到?|超过)+$")
+"""补贴资金达30亿元 tells of what was paid in all, not of what each is paid."""
+IN_ALL = 10**8
+"""Awards and subsidies from here on are what is paid in all; their status is that of other spending."""
+
+
+def is_award(quantity: Quantity, words: Beside) -> bool:
+    """What a rule that awards gives: 给予补贴，每家最高100万元; 前两年100%、后三年50%; 给予国家级5万元、省级1万元."""
+    money = quantity.unit_class == "money"
+    if money and (_AT_A_RATE.match(words.after) or (_GIVEN.search(words.before) and quantity.value < IN_ALL)):
+        return True
+    if not _AWARD.search(words.head):
+        return False
+    if money:
+        return quantity.comparator == "le" and _EACH.search(words.before) is not None
+    return quantity.unit == "%" and _BY_YEAR.search(words.before) is not None
+
+
+def is_fine(quantity: Quantity, words: Beside) -> bool:
+    """处2万元以下罚款; and what is paid at most: 补贴最高100万元."""
+    if quantity.unit_class == "money" and quantity.comparator == "le" and _AWARD.search(words.before[-14:]):
+        return True
+    return bool(_FINE.match(words.after[words.after.find("的") + 1 : 8]) or _FINE.search(words.before[-6:]))
+
+
+def is_spent(words: Beside) -> bool:
+    """补贴资金达30亿元: money paid in all."""
+    return _SPENT.search(words.before) is not None and not _RATE.search(words.before)
+
+
+def is_paid(quantity: Quantity, words: Beside) -> bool:
+    """Subsidies and prices: 每户补助2万元, 票价30元, 以21亿元的价格; 调整60项价格 counts prices."""
+    before, after = words.before, words.after
+    money = quantity.unit_class == "money"
+    if money and before.endswith("以") and after.startswith("的价格"):
+        return True
+    if money and (quantity.value >= IN_ALL or _PAID_OUT.search(before)) and not _RATE.search(before):
+        return False
+    paid = money or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])
+    near = before[-6:] if quantity.unit_class == "counter" else before[-6:] + after[:6]
+    return bool((paid and _PRICE.search(before[-14:])) or _PRICE.search(near))

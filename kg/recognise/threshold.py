@@ -1,0 +1,66 @@
+"""Conditions and limits of a rule: who or what is meant (用地50亩以上的项目), how far something may go (不得超15%)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.beside import Beside
+from kg.recognise.quantity import Quantity
+
+_RULE = re.compile(
+    r"原则上|应当|不宜|(?<![响适供相反效对])应(?![用急收届对邀聘运])|不得|须|上限|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|一般(?=不[超高低少])|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
+)
+_REQUIRED = re.compile(r"要求(?:为|是|[：:])")
+"""建设要求为上架率不低于65%，PUE不高于1.25: of all limits of the sentence."""
+_REFUSED = re.compile(r"(?:不予|不再|不得|方能|方可|才能|视为|可以?免)")
+"""申请经费大于50万元的不予受理."""
+_CONDITION = re.compile(
+    r"(?:[、和][0-9.]+[万亿]*\w)*(?:及?以上)?的(?:[\u4e00-\u9fff]{2,12})?，?(?:[\u4e00-\u9fff]{0,8}[，、])?(?:分别|一次性)?(?:给予|奖励|补助|资助|予以|可享受)"
+)
+"""年销售收入首次达到2000万元、5000万元的企业，分别给予…: who is paid."""
+_TOWARDS = re.compile(r"(?:^|[，；：:]|其中)对(?:于)?(?!比|应)[^，。；]*(?:达到?|超过|满|不低于|不少于|在)?$")
+_WHO_GETS = re.compile(r"[^。；]{0,60}的[^，。；]{0,12}，(?:分别|一次性|按)?[^，。；]{0,8}(?:给予|奖励|补助|资助|予以)")
+"""对年营业收入达到2000万元以上、保持增长的企业，给予补贴."""
+_INCLUSIVE = r"(?:[（(]不?含[^）)]{0,3}[）)])?"
+_WHO = re.compile(rf"\s*{_INCLUSIVE}(?:及?以[上下内])?{_INCLUSIVE}(?:[\u4e00-\u9fff]{{0,4}})的[，、；]")
+"""年产值2亿元以上的，按…; 开车前15天（不含）以上退票的，…: the clause says who is meant."""
+_CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
+_BOUNDED = re.compile(r"\s*(?:及以上|以上|以下|以内|及以下)")
+_EXCESS = re.compile(r"的(?:部分|余额)")
+"""累计超过15000元的部分: what a rule counts from."""
+_AT_POINT = re.compile(r"[\u4e00-\u9fff]{0,8}(?<![小届同及])时[，,]")
+_REACHED = re.compile(r"(?:达到?|超过|高于|低于|不足|满)了?$")
+"""人均产值达到8000美元时，…: when something begins to hold."""
+
+
+def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
+    """Whether a number is a condition or a limit; `aims` tells that its clause sets an aim."""
+    above, below = quantity.comparator in ("ge", "gt"), quantity.comparator in ("le", "lt")
+    sized = quantity.unit_class in ("money", "physical", "time") and quantity.comparator not in ("eq", "approx")
+    return bool(
+        _CONDITION.match(words.beyond)
+        or (sized and _WHO.match(words.beyond))
+        or (above and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
+        or ((above or below) and _EXCESS.match(words.after))
+        or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
+        or _is_size(quantity, words.after)
+        or (not aims and _is_limit(quantity, words))
+    )
+
+
+def _is_size(quantity: Quantity, after: str) -> bool:
+    """用地50亩以上的项目, 至少500平方米的场所."""
+    if quantity.unit_class not in ("money", "physical", "time"):
+        return False
+    if _BOUNDED.match(after) and _CLASS.match(after[after.find("以") + 2 :]):
+        return "左右" not in after[:8]
+    bare = quantity.outer.end == quantity.span.end and quantity.outer.start < quantity.span.start
+    return bare and quantity.comparator in ("le", "ge") and re.match(r"的[\u4e00-\u9fff]{2,}", after) is not None
+
+
+def _is_limit(quantity: Quantity, words: Beside) -> bool:
+    """原则上不少于50套, 上限为15%, 要求为不低于65%."""
+    if quantity.comparator not in ("le", "ge", "gt") and "上限" not in words.before:
+        return False
+    ruled = _RULE.search(words.before[-45:]) or _RULE.search(words.after[:12]) or _REFUSED.search(words.after)
+    return bool(ruled or _REQUIRED.search(words.head))
