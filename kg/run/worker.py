@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import multiprocessing
 import os
 import signal
@@ -17,7 +18,11 @@ GRACE = 5.0
 
 
 def restrict(memory: int) -> None:
-    """Prepare a worker process: Ctrl-C is the parent's business, its death ours; memory is bounded where it can be."""
+    """Prepare a worker process: Ctrl-C is the parent's business, its death ours; memory is bounded where it can be.
+
+    Its modules stay: looking for garbage among them took a twentieth of the time.
+    """
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     try:

@@ -31,12 +31,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def ntriples(triples: Iterable[Triple]) -> bytes:
     """One line per triple, sorted by code point."""
-    return _encode("".join(sorted(_lines(triples, " .\n"))))
+    return _lines(triples, " .\n")
 
 
 def nquads(triples: Iterable[Triple], graph: str) -> bytes:
     """One line per triple, in the named graph, sorted by code point."""
-    return _encode("".join(sorted(_lines(triples, f" <{graph}> .\n"))))
+    return _lines(triples, f" <{graph}> .\n")
 
 
 def turtle_head(base: str) -> bytes:
@@ -85,36 +85,34 @@ def graphs_to_trig(graphs: Iterable[tuple[str, Sequence[Triple]]], base: str) ->
 def _blocks(triples: Iterable[Triple], base: str, indent: str) -> Iterator[str]:
     short = _Short(base)
     between = f" ;\n{indent}    "
-    ordered = sorted(triples, key=itemgetter(0, 1, 2))
-    for subject, group in groupby(ordered, key=itemgetter(0)):
-        lines: dict[str, str] = {"a": ""}  # the type comes first
+    # A predicate has values of one kind: no comparison gets as far as a datatype and None.
+    for subject, group in groupby(sorted(triples), key=itemgetter(0)):
+        lines = {vocab.TYPE: ""}  # the type comes first
         for _, predicate, value, datatype, language in group:
-            name = short[predicate]
-            said = lines.get(name)
-            thing = _short_object(value, datatype, language, short)
-            lines[name] = f"{said}, {thing}" if said else f"{name} {thing}"
+            if language is not None:
+                thing = f'"{_escape(value)}"@{language}'
+            elif datatype is None:
+                thing = short[value]
+            elif datatype == _INTEGER:
+                thing = value
+            else:
+                thing = f'"{_escape(value)}"' if datatype == _STRING else f'"{_escape(value)}"^^{short[datatype]}'
+            said = lines.get(predicate)
+            lines[predicate] = f"{said}, {thing}" if said else f"{short[predicate]} {thing}"
         body = between.join(filter(None, lines.values()))
         yield f"\n{indent}{short[subject]} {body} .\n"
 
 
-def _lines(triples: Iterable[Triple], end: str) -> Iterator[str]:
+def _lines(triples: Iterable[Triple], end: str) -> bytes:
+    lines = []
     for subject, predicate, value, datatype, language in triples:
         if datatype is None and language is None:
-            yield f"<{subject}> <{predicate}> <{value}>{end}"
+            lines.append(f"<{subject}> <{predicate}> <{value}>{end}")
         else:
-            text = value.translate(_ESCAPES) if _SPECIAL(value) else value
             kind = f"@{language}" if language else "" if datatype == _STRING else f"^^<{datatype}>"
-            yield f'<{subject}> <{predicate}> "{text}"{kind}{end}'
-
-
-def _short_object(value: str, datatype: str | None, language: str | None, short: _Short) -> str:
-    if language is not None:
-        return f'"{_escape(value)}"@{language}'
-    if datatype is None:
-        return short[value]
-    if datatype == _INTEGER:
-        return value
-    return f'"{_escape(value)}"' if datatype == _STRING else f'"{_escape(value)}"^^{short[datatype]}'
+            lines.append(f'<{subject}> <{predicate}> "{_escape(value)}"{kind}{end}')
+    # Most lines are ASCII, and quickly encoded by themselves. UTF-8 sorts as code points do.
+    return b"".join(sorted(map(_encode, lines)))
 
 
 class _Short(dict[str, str]):
