@@ -129,13 +129,16 @@ _WITHIN = re.compile(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:�
 """在用户总数中占比超六成."""
 
 
+_HELD = re.compile("(?<![侵挤抢霸])占")
+
+
 def _share(place: Place) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     text, name, body = place.text, place.name, place.words
     if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
         whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))
         return Naming(((*last, whole),), "share", "占比", inherited=True)
-    at = body.find("占")
+    at = found.start() if (found := _HELD.search(body)) else -1
     if at < 0:
         held = place.frame.verb.startswith("占") and place.size >= 2
         return Naming(((trim(text, after_adverb(text, name)[0]),),), "share", "占比") if held else None

@@ -11,7 +11,7 @@ from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity
 
 _ABSTRACT = re.compile(
-    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点|工作)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?=[，。；、”]|$|的?(?:突破|成效|进展|提升|变化|局面|气象|格局|高度|征程))|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作|去向|要素|发力|抓|都|小时经济圈)"
+    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点|工作)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?=[，。；、”]|$|的?(?:突破|成效|进展|提升|变化|局面|气象|格局|高度|征程))|世纪|百年|方向|聚焦|大局|时间段|建议|层次|内容|全会|指标|政策|行动|工程|意见|工作(?![队组站室者岗日人专])|类别|层级|去向|要素|发力|抓|都|小时经济圈)"
 )
 _RANK = re.compile(r"(?:(?:第|位[居列于]|排[名在]|居(?!民|住)|名列)[^，。；]{0,6}|(?<![之以目提底末年月日])前)$")
 _FOLK = re.compile(
@@ -51,7 +51,9 @@ def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, righ
     return True
 
 
-_COMMENT = re.compile(r"是|兼顾|这|既|不仅|符合|体现|意味|的(?:目标|增速|增长)")
+_MADE = "发表|提供|完成|生产|制造|创造|贡献|产生|造成|承担"
+_COMMENT = re.compile(rf"是(?!由|[^，。；]{{2,12}}(?:{_MADE})的)|兼顾|这|既|不仅|符合|体现|意味|的(?:目标|增速|增长)")
+"""5.5%是合适的目标 comments on a number; 七成是国内学者发表的 tells of what it is."""
 
 
 _COUNTABLE = ("体系", "机制", "制度", "政策", "工作", "任务", "指标", "工程", "行动", "部门", "问题", "领域")
@@ -98,6 +100,8 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
 
 
 _YEAR = re.compile("(?:19[0-9]{2}|20(?!00)[0-9]{2})")
+_SURVEYED = re.compile("PMI|指数(?:终值|初值|前值|预期)?$")
+"""制造业PMI终值52.6: indices of surveys have no unit."""
 _QUOTES = frozenset("报 收报 收于 收盘报".split())
 """欧元兑美元涨0.4%，报1.0921: a price without a unit, where it has decimals."""
 
@@ -112,6 +116,8 @@ def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame
         return quantity.value >= 100 or quantity.comparator == "gt"
     if frame.verb in _QUOTES:
         return quantity.value % 1 != 0
+    if quantity.value % 1 != 0 and _SURVEYED.search(metric):
+        return True
     return bool(_SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
 
 

@@ -20,10 +20,12 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     """
     if following is not None and _averaged(text, quantity, following):
         return True
+    bounded = quantity.outer.end > quantity.span.end
     if (
         following is None
         or not (
             quantity.unit_class in ("money", "physical", "time")
+            or (quantity.unit_class == "people" and bounded)
             or (quantity.unit_class == "" and quantity.value >= 10000)
         )
         or following.unit_class not in ("counter", "people", "ratio")
@@ -33,11 +35,16 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     if quantity.unit_class == "money" and SPENT_ON.match(between):
         return False
     if following.unit_class == "ratio":
-        return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?", between))
+        share = _BOUNDED_SHARE if bounded else _SHARE
+        return share.fullmatch(between) is not None
     if not re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between):
         return False
     return not re.search(r"[约共近达为有占]$|和$", between)
 
+
+_SHARE = re.compile(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
+_BOUNDED_SHARE = re.compile(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:均|分别)?(?:达到|达|为|提高[到至])?")
+"""300万人以上城市公交分担率达到60%."""
 
 _DESCRIBED = re.compile(r"(?:以上|以下|左右)?的[\u4e00-\u9fff]{2,}")
 
@@ -81,7 +88,7 @@ _GOES_ON = re.compile(
 _MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
 
-NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 眼 国 省 市 县 字".split())
+NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 眼 组 国 省 市 县 字".split())
 """两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
 _IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
 """So are these below ten: 六类产品, 两项工具."""
@@ -134,6 +141,8 @@ _LINES = re.compile(
 """三条公路: lines on the ground are counted, 三条建议 are not."""
 _TOLD_BEFORE = re.compile("(?:[这该那]|[上前]述)$")
 """这两个行业, 上述5家企业: counted before."""
+_COPIES = re.compile("各|一式")
+"""申报书和汇总表各2份, 一式三份: copies to hand in."""
 _GRID = re.compile(r"[直交]流|[特超]高压|输电|电网|等级|级")
 """1100千伏直流输电: a kind of line."""
 
@@ -168,6 +177,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
 def _is_reference(text: str, quantity: Quantity) -> bool:
     """这两个行业, 172项工程之一, 每10家企业中，…, 300公里外: what is only referred to."""
     start, end = quantity.span
+    if quantity.unit == "份" and _COPIES.search(text, max(0, start - 3), start):
+        return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
         return True
     if _ONE_OF.match(text, end) or _AWAY.match(text, end):

@@ -42,7 +42,7 @@ _LATIN = any_of(unit for unit in CLASS if unit.isascii() and unit.isalpha() and 
 """Units in Latin letters; other letters behind a number make it a name: 5G, 3D."""
 
 _MASK = opened_by(
-    r"《hw〔\[（(【.东西南北0-9A-Za-z〇零一二三四五六七八九十百千万亿两几个第世国全中行民前近过去唯半",
+    r"《hw〔\[（(【.东西南北图表附0-9A-Za-z〇零一二三四五六七八九十百千万亿两几个第世国全中行民前近过去唯半",
     r"《[^《》\n]{1,120}》"
     r"|(?:https?://|www\.)[!-~]+"
     r"|[〔\[（(【][12][09][0-9]{2}[〕\]）)】]\s*(?:第?\s*[0-9]+\s*号)?"
@@ -54,6 +54,7 @@ _MASK = opened_by(
     r"|[0-9]{1,2}[：:时点][0-9]{1,2}分|[0-9]{1,2}[：:时][0-9]{2}"
     r"|(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十半]{1,3}个?(?:小时|分钟)[\u4e00-\u9fff]{0,6}圈|24小时(?=[连不值在全自服营])"
     r"|[一二三四五六七八九十]{1,3}集(?=[^，。；\n]{0,8}(?:纪录片|专题片|电视剧|动画|政论片))"
+    r"|(?:[图表](?:格|\s)?|附[件表录图]?)\s?[0-9]{1,3}(?:[-.][0-9]{1,3})?|360[度°]"
     r"|(?:[东西]经|[南北]纬)\s*[0-9.]{1,8}[°度]?|[0-9.]{1,8}°(?=[0-9×])|[0-9.]{1,8}°(?:[-–—~～][0-9.]{1,8}°)?[ENSW]"
     r"|(?<![0-9.])[0-9]{1,2}分[0-9]{1,2}秒[0-9]{0,2}|[0-9.]{1,6}分(?=的(?:成绩|比分|优势))"
     r"|(?<![0-9一二三四五六七八九十])[一二三四五六七八九十两]{1,2}期"
@@ -176,7 +177,8 @@ def _signed(text: str, quantity: Quantity) -> Quantity:
     """Below zero: 限值为-13分贝, 零下15摄氏度; a dash elsewhere joins or marks an item."""
     start = quantity.span.start
     minus = _MINUS.search(text, max(0, start - 2), start)
-    if minus is None or quantity.high is not None or quantity.unit_class not in ("physical", "ratio"):
+    decimal = quantity.unit_class == "" and quantity.value % 1 != 0
+    if minus is None or quantity.high is not None or not (decimal or quantity.unit_class in ("physical", "ratio")):
         return quantity
     start -= len(minus[0]) if minus[0] == "零下" else 1
     outer = Span(min(start, quantity.outer.start), quantity.outer.end)

@@ -57,7 +57,7 @@ def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> li
 def _compared_alike(first: Quantity, quantity: Quantity, link: str) -> Quantity:
     """约 or 超过 before the first number of a list counts for all; 不高于 for both sides of 或."""
     before = first.outer.start < first.span.start
-    counts = before and quantity.comparator == "eq" and (first.comparator in ("approx", "gt") or "或" in link)
+    counts = before and quantity.comparator == "eq"
     return replace(quantity, comparator=first.comparator) if counts else quantity
 
 
