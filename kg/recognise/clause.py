@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.model import Block, Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」）)]*|$|\n)")
-_STOP = re.compile(r"[，,；;：:。！？!?\n]|——|--+")
+_STOP = re.compile(r"[，,；;：。！？!?\n]|:(?![0-9]{2}(?![0-9]))|——|--+")
 _OPEN, _CLOSE = "（(《〈【", "）)》〉】"
 BRACKET_REACH = 60
 """A bracket left open longer than this is a typing error; its content is read as if it were closed."""

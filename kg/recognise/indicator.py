@@ -171,7 +171,8 @@ def _by_verb(place: Place) -> Naming | None:
     last, unit = place.scope.last(), place.first.unit
     if place.size > BARE_VERB or place.right.strong or place.words in SHARED_HEADS:
         return None
-    if unit in _HEADS and place.frame.change is None and not is_folk(place.words):
+    bare = place.frame.change is None and not is_folk(place.words) and not ATTRIBUTE.fullmatch(place.words)
+    if unit in _HEADS and bare:
         return Naming(((place.name,),), "noun-number", _HEADS[unit], subject=place.subject)
     said = last and words(place.text, last).endswith(place.words)
     return Naming((last,), "inherited", inherited=True) if last and said else None

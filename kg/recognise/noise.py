@@ -175,9 +175,11 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
 
 
 def _is_reference(text: str, quantity: Quantity) -> bool:
-    """这两个行业, 172项工程之一, 每10家企业中，…, 300公里外: what is only referred to."""
+    """这两个行业, 上一交易日, 172项工程之一, 每10家企业中，…, 300公里外: what is only referred to."""
     start, end = quantity.span
     if quantity.unit == "份" and _COPIES.search(text, max(0, start - 3), start):
+        return True
+    if quantity.is_han and quantity.value == 1 and text[start - 1] in "上下前后另":
         return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
         return True

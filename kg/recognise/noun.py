@@ -94,6 +94,10 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     told = _PREDICATE.search(text, start + 1, limit)
     for verb in _VERB.finditer(text, start + 1, told.start() if told else limit):
         noun, action = _noun(text, start, verb.start()), trim(text, Span(verb.start(), limit))
+        if verb[0].startswith("超") and last and (size := _SIZE.search(text, noun.start + 2, noun.end)):
+            return Right(
+                Span(noun.start, size.start()), Span(size.start(), action.end), action.end, strong=True, tail=end
+            )
         if not is_noun(text, noun) or action.end - action.start < 3:
             continue
         if verb[0] in ACTIVE and text[verb.start() - 1] != "的" and whole and not _is_cut(text, action):
@@ -106,6 +110,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     return Right(noun, action, action.end, strong=True, tail=end)
 
 
+_SIZE = re.compile(r"(?:涨幅|跌幅|增幅|降幅|增速|营收|产值|面积|规模|收入|利润|市值|年龄)(?:均|都|已)?$")
+"""25只个股 | 涨幅 | 超2%: how large those are that are counted."""
 _FOLK = "人名位"
 _ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河")
 """Nouns of one character that are counted: 57个市, 11门课."""

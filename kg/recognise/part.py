@@ -45,20 +45,25 @@ def _fits(told: Span) -> bool:
     return told.end - told.start <= TOLD_SIZE
 
 
+_ALREADY = re.compile(r"(?:已经?|有|都|均|是|的|，)+")
+
+
 def name_among(place: Place) -> Naming | None:
-    """省级网站中有10个开通了英文版, 任务中已完成413项: those of which something is told."""
-    subject = place.subject
-    if subject and place.text[subject.end - 1] == "中" and not place.right.strong and place.last.unit_class != "ratio":
-        does = trim(place.text, Span(place.name.start, place.first.outer.start))
-        return Naming(((does, Span(subject.start, subject.end - 1)),), "part")
-    if place.frame.verb != "有" or not place.words.endswith(("中", "当中")) or place.last.unit_class == "ratio":
+    """省级网站中有10个开通了英文版, 任务中已完成413项, 学位中有55%给了新生: those of which something is told."""
+    text, ratio = place.text, place.last.unit_class == "ratio"
+    whole = next((w for w in (place.subject, place.name) if w and text.endswith("中", w.start, w.end)), None)
+    if whole is None or not (place.frame.verb or whole is place.subject):
         return None
-    told = trim(place.text, Span(place.right.noun.start, max(place.right.noun.end, place.right.tail)))
-    if not (told.end - told.start >= 2 and _fits(told)):
+    whole = trim(text, Span(whole.start, whole.end - (2 if text.endswith("当中", *whole) else 1)))
+    told = Span(place.last.outer.end, max(place.right.noun.end, place.right.tail))
+    if not place.right.strong and not ratio:
+        told = Span(whole.end + 1, place.first.outer.start)
+    already = _ALREADY.match(text, *told)
+    told = trim(text, Span(already.end() if already else told.start, told.end))
+    if told.end - told.start < 2 or not _fits(told):
         return None
-    place.right.used = True
-    whole = Span(place.name.start, place.name.end - (2 if place.words.endswith("当中") else 1))
-    return Naming(((told, whole),), "part")
+    place.right.used = place.right.strong
+    return Naming(((told, whole),), "part", "占比" if ratio else "")
 
 
 _DONE = re.compile(
