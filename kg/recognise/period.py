@@ -57,7 +57,7 @@ TIME = opened_by(
     rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?!{UNIT.pattern}|[多余万亿几年级强号版])"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|上年|明年|后年|前年|当年|今明两年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
-    rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内)|(?P<ahead>(?:未来|今后|下一步|接下来)(?=，)|(?:未来|今后)[几数]年|(?:未来|今后)一段时[期间])"
+    rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内|(?<=[用过]){_N}年(?:左右)?(?:的)?(?:时间|努力))|(?P<ahead>(?:未来|今后|下一步|接下来)(?=，)|(?:未来|今后)[几数]年|(?:未来|今后)一段时[期间])"
     rf"|(?P<past>过去|近|最近|这|(?<!学)前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)"
     rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前)|(?!合约|期货|交割))|当月|本月|上半月|日前))"
     rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|(?<![高升加长大降低减小跌涨])到(?:目前|现在)|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
@@ -98,9 +98,7 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         start = match.end("base") if groups["base"] else match.start()
         end = match.end() - match[0].endswith("，")
         time = _resolve(groups, text, match, published)
-        if time is None or (
-            _PRICED.match(text, match.end()) and text[match.start() - 1 : match.start() + 1][-2:-1] in "按以照"
-        ):
+        if time is None or _is_no_time(text, match):
             continue
         kind, year, period = time
         if kind == "year" and _BY.match(text, match.end()):
@@ -115,8 +113,18 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
 
 _BY = re.compile(r"[底末]?之?前|以前")
 """2022年6月底前: due by then."""
+_EVENT = re.compile(r"[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯)")
+"""北京2022年冬奥会: the year is part of the name."""
 _PRICED = re.compile(r"(?:不变|可比)?价")
 """按2000年价格计算: a price basis, not a time of the figure."""
+
+
+def _is_no_time(text: str, match: re.Match[str]) -> bool:
+    """The basis of a price (按2000年价格), part of the name of an event (北京2022年冬奥会)."""
+    before = text[max(0, match.start() - 1) : match.start()]
+    if _EVENT.match(text, match.end()):
+        return before.isalpha() and before not in "于自到年"
+    return _PRICED.match(text, match.end()) is not None and before in "按以照"
 
 
 def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
@@ -153,7 +161,7 @@ def _resolve(
     if groups["headline"]:
         return ("year", int(groups["headline"]), None)
     if groups["year"]:
-        return _calendar(parse_year(groups["year"]), groups, now)
+        return _calendar(parse_year(groups["year"]), groups, now, since=text.startswith("起", match.end()))
     if groups["plan"]:
         return _plan(groups, text[match.start()], now)
     if groups["deictic"]:
@@ -185,11 +193,11 @@ def _year_of_month(words: str, after: str, published: date | None) -> int | None
 
 
 def _calendar(
-    year: int, groups: dict[str, str | None], now: int | None
+    year: int, groups: dict[str, str | None], now: int | None, *, since: bool
 ) -> tuple[TimeKind, int, tuple[int, int] | None]:
     tail, lead = groups["tail"] or "", groups["lead"] or ""
-    if tail in ("以来", "起") or lead in ("自", "自从"):
-        return ("since", now or year, (year, now) if now and now > year and tail == "以来" else None)
+    if since or tail in ("以来", "起") or lead in ("自", "自从"):
+        return ("since", year if since else now or year, (year, now) if now and now > year and tail == "以来" else None)
     if lead in ("到", "至") or tail.endswith("前"):
         return ("deadline", year, None)
     return ("year", year, None)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.lexicon import regions_in
 from kg.model import Span, Status
 from kg.recognise.clause import Clause
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.naming import Scope
 from kg.recognise.period import Time, count_years
 from kg.recognise.quantity import Quantity
-from kg.recognise.stance import Stance
+from kg.recognise.stance import PAST, Stance
 from kg.recognise.voice import Voice
 
 NOWHERE = Span(0, 0)
@@ -29,6 +30,8 @@ _ADVERBIAL = re.compile(
     r"(?:但|并|而|同时)?(?:由于|因为|因(?!素)|为了|虽然|尽管|考虑|扣除|剔除|随着|受[^，]{1,20}影响$|在[^，]{2,30}(?:情况|背景|形势|条件)下$)"
 )
 """Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
+_TOLD = re.compile(rf"{PAST.pattern}|共计|收到")
+_PLACE = re.compile(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
 _DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
@@ -95,6 +98,8 @@ class Reading:
             return True
         if time.kind == "future" and time.year is None:
             return False
+        if not self.stance.directive and (self._tells(time) or self._is_elsewhere()):
+            return False
         if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
             return False
         if time.kind == "deadline" and _ACHIEVED.search(self.text, *self.sentence):
@@ -105,6 +110,16 @@ class Reading:
             return True
         recent = self.stance.year is not None and (time.year or 0) >= self.stance.year - 1
         return time.kind in _LASTING or (recent and time.kind in ("year", "relative"))
+
+    def _tells(self, time: Time) -> bool:
+        """Whether a sentence tells what is done, and the time before lies ahead."""
+        ahead = self.stance.year is not None and time.year is not None and time.year > self.stance.year
+        return ahead and _TOLD.search(self.text, *self.sentence) is not None
+
+    def _is_elsewhere(self) -> bool:
+        """In news, 在江苏，… after 在云南，… begins another story."""
+        place = _PLACE.match(self.text, *self.sentence)
+        return place is not None and next(iter(regions_in(place["name"])), None) is not None
 
     def note(self, clause: Clause) -> None:
         """A clause without a number may set the time or the baseline, or name what the next clause measures."""
@@ -165,6 +180,8 @@ class Reading:
             or held.kind not in ("year", "relative", "since", "past")
         ):
             return False
+        if time.kind == "present" and time.year is not None and held.year < time.year:
+            return False
         return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)
 
     def _is_aside(self, time: Time) -> bool:
@@ -220,7 +237,7 @@ class Reading:
         """
         start = quantity.span.start
         beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
-        self.origin, self.started = beside or self.origin, self.clause.end
+        self.origin, self.started = beside or self.origin or self.baseline, self.clause.end
         return self.origin
 
     def based_on(self, quantity: Quantity) -> Time | None:
@@ -229,7 +246,7 @@ class Reading:
             return None
         start = quantity.span.start
         for time in self.times:
-            if time.kind == "baseline" and self.text[time.span.end : start].strip() == "的":
+            if time.kind in ("baseline", "origin") and self.text[time.span.end : start].strip() == "的":
                 self.origin, self.compared = time, self.clause.end
                 return time
         return None
