@@ -211,6 +211,8 @@ def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
         return quantity.comparator if quantity.comparator != "eq" else parsed.naming.comparator or "eq"
     if frame.at_least:
         return "ge"
+    if frame.at_most:
+        return "le"
     return "le" if metric.endswith("上限") else "approx" if frame.about else "eq"
 
 

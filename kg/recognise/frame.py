@@ -31,6 +31,7 @@ _RUNNING = re.compile(r"(?:已?连续[0-9一二三四五六七八九十两]{1,3}
 _OBJECTS = ("增收", "增产", "提速", "扩容")
 """Verbs of change that hold what changes: 农民增收."""
 _ABOUT = re.compile(r"(?<![节契条公合签预集简制])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
+_AT_MOST = re.compile(r"最[高多](?:可?给予|可?获得?|可?申请|可?享受|奖励|补助|补贴|资助|奖补|扶持|支持)$")
 _FROM = re.compile(r"(?:从|由)\s*$")
 _STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
 """Verbs that stay part of the indicator: 占…的比重, 新增…."""
@@ -64,6 +65,8 @@ class Frame:
     """约 stands before the verb: 约占全国的50%."""
     at_least: bool = False
     """至少 stands before the verb: 至少建成1所."""
+    at_most: bool = False
+    """最高 stands before a verb of giving: 最高补助50万元."""
     opened: str = ""
     """Causative the clause opened with (建设, 推动): the indicator then may follow the number."""
 
@@ -212,5 +215,6 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
         on_year="on_year" in tail.flags,
         comes_from="from" in tail.flags,
         at_least=text.find("至少", max(start, end - 6), end) >= 0,
+        at_most=_AT_MOST.search(text, max(start, end - 6), end) is not None,
         about="about" in tail.flags or _ABOUT.search(text, start, tail.end) is not None,
     )

@@ -10,6 +10,7 @@ from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front, topic_of
+from kg.recognise.award import name_award
 from kg.recognise.counted import (
     follows,
     name_attending,
@@ -22,9 +23,10 @@ from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
-from kg.recognise.outlay import name_award, name_outlay, name_rate
+from kg.recognise.outlay import name_outlay
 from kg.recognise.part import name_among, name_part
 from kg.recognise.phrase import Phrase, distribute, is_area, trim, words
+from kg.recognise.rate import name_rate
 from kg.recognise.series import KIND_SIZE
 
 _AS_MUCH = re.compile(r"[是为]$")

@@ -1,0 +1,159 @@
+"""Awards: who is given an amount, and as what (对新认定的工厂，给予50万元奖励; 一等奖10万元、二等奖5万元奖励)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import Phrase, distribute, trim
+
+_KIND_OF = r"(?:奖励|奖补|补助|补贴|资助|奖金|扶持|支持|补偿|贴息)"
+_GIVING = re.compile(
+    rf"(?P<verb>给予|予以|{_KIND_OF}(?!强度|标准|额度|比例|政策|项目|上限|对象|范围|条件|资金|金额|费|券|款|办法|总额))了?"
+    r"(?P<rest>[^，；。的]{0,12})$"
+)
+"""一次性 | 给予 | 每家最高."""
+_AFTER = re.compile(
+    rf"的?(?:一次性|财政|专项)*(?P<noun>[\u4e00-\u9fff]{{0,8}}?{_KIND_OF}(?:资金|经费|{_KIND_OF})?|(?:资金|经费))"
+)
+_LISTED_AFTER = re.compile(
+    rf"(?:[、，和](?:[\u4e00-\u9fffA-Z]{{0,8}})[0-9０-９.]+[万亿]?元){{1,6}}的?(?:一次性|财政|专项)*(?P<noun>[\u4e00-\u9fff]{{0,6}}?{_KIND_OF})"
+)
+"""国家级500万元 | 、省级100万元、市级50万元的奖励."""
+_STANDARD = re.compile(
+    rf"(?:[、，和][\u4e00-\u9fff]{{2,8}}[0-9０-９.]+元){{0,5}}的?标准，?(?:给予|予以|发放)(?P<noun>[^，。；]{{0,14}}?{_KIND_OF})"
+)
+"""按每人1000元标准给予企业培训补贴."""
+_EACH = re.compile(r"(?P<each>每[人名户家个台套项件亩辆][^，。；最]{0,8}?)(?:最高|最多|不超过)?$")
+_BESIDE = re.compile(
+    rf"(?:一次性)?(?P<noun>[\u4e00-\u9fff]{{0,4}}?{_KIND_OF}(?:资金)?)(?:最高|不超过|[^，。；]{{0,2}})$"
+)
+"""给予 | 一次性奖励 | 50万元."""
+_KIND = re.compile(
+    r"(?:给予(?:[\u4e00-\u9fff]{2,4})?|元、|元，)(?P<kind>(?:国家|省|市|区|县)级|[特一二三四]等奖|第[一二三四]名|[A-D甲乙丙]等|[金银铜]奖)$"
+)
+_RECIPIENT = re.compile(r"(?:(?!最高|不超过|一次性|每|奖|补)[\u4e00-\u9fff]){3,20}")
+_TO = re.compile(r"(?<![针相绝面])对(?![接象外口标应比照])")
+_WITHOUT = re.compile(
+    r"[\s\d（(一二三四五六七八九十）).、]*(?P<whom>(?!根据|按|鼓励|支持|推动|推进|引导|实施|完善|优化|加大|落实|其中|面向|围绕|开展|打造|加快|每|重点|安排|全面|单个|单项|第[一二三四])[^；。：，\n]{4,60})"
+)
+_ENDS = re.compile(
+    r"(?:的|分别|财政|一次性|再|另|可|择优|按规定|最高|每[人户年家个名]|继续|分期|一次|予以|于(?:认定|获批|当|次)[^，]{1,6}|连续[0-9一二三四五]年|省级|市级财政)+$"
+)
+_LEVELS = re.compile(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|县)级?)+(?=[\u4e00-\u9fff“])")
+_LEVEL = re.compile("(?:国家|省|市|区|县)级?")
+FRONT_SIZE = 8
+"""Longest stretch before listed levels that is kept: 新认定的 | 省、市级工厂."""
+REACH = 120
+"""How far before an amount those who get it may be named, in characters."""
+LONG, HEAD = 24, 4
+"""Of a longer name only what follows its last 的 is kept, where that has at least HEAD characters."""
+
+
+def name_award(place: Place) -> Naming | None:
+    """对新认定的智能工厂，给予50万元奖励: the award to those named before, one each where as many are listed.
+
+    The word for the award follows the amount (50万元奖励), stands before it (给予奖励50万元), or is the verb itself.
+    """
+    if place.first.unit_class != "money":
+        return None
+    text, start = place.text, place.first.outer.start
+    reach = max(place.sentence.start, start - REACH, text.rfind("；", max(0, start - REACH), start) + 1)
+    if standard := _STANDARD.match(text, place.last.outer.end):
+        return _name_standard(place, Span(*standard.span("noun")))
+    kind = _KIND.search(text, max(reach, start - 12), start)
+    after = (_LISTED_AFTER if kind else _AFTER).match(text, place.last.outer.end) or _AFTER.match(
+        text, place.last.outer.end
+    )
+    giving = None if kind else _GIVING.search(text, reach, start)
+    if (kind is None and giving is None) or (kind is not None and after is None):
+        return None
+    given = text.rfind("给予", reach, start) if kind else giving.start() if giving else start
+    whom = _whom(place, reach, given)
+    noun = Span(*after.span("noun")) if after else _noun_before(text, giving)
+    if whom is None or not any(m for m in _TO.finditer(text, reach, given)):
+        if not (after and noun):
+            return None
+        if kind is None and (recipient := _recipient(giving)):
+            return Naming(((recipient, noun),), "award")
+    if whom is None and kind is None:
+        return None
+    phrases = _phrases(place, whom, Span(*kind.span("kind")) if kind else None)
+    return Naming(
+        tuple((*phrase, noun) if noun else phrase for phrase in phrases),
+        "award",
+        "" if noun else "奖励",
+        comparator="le" if re.search("最高|不超过", text[max(reach, given - 4) : place.first.span.start]) else None,
+    )
+
+
+def _noun_before(text: str, giving: re.Match[str] | None) -> Span | None:
+    """The word for the award before the amount: 给予一次性 | 奖励 | 50万元; or the verb itself (最高补助50万元)."""
+    if giving is None:
+        return None
+    if beside := _BESIDE.search(text, giving.start("rest"), giving.end()):
+        return Span(*beside.span("noun"))
+    return None if giving["verb"] in ("给予", "予以") else Span(*giving.span("verb"))
+
+
+def _name_standard(place: Place, noun: Span) -> Naming:
+    """按照每名高级工1000元、技师2000元的标准给予补贴: for each of what, and as what."""
+    each = _EACH.search(place.text, max(place.sentence.start, place.first.outer.start - 14), place.first.outer.start)
+    front = Span(*each.span("each")) if each else place.name
+    return Naming(((front, noun) if front.end > front.start else (noun,),), "award")
+
+
+def _recipient(giving: re.Match[str] | None) -> Span | None:
+    """给予 | 项目申报主体 | 最高50万元奖励: those between the verb and the amount."""
+    if giving is None or giving["verb"] != "给予":
+        return None
+    found = _RECIPIENT.match(giving["rest"])
+    return Span(giving.start("rest"), giving.start("rest") + found.end()) if found else None
+
+
+def _whom(place: Place, reach: int, given: int) -> Span | None:
+    """Those behind 对, or whom the sentence opens with, up to the comma or the verb."""
+    text = place.text
+    clause = max(text.rfind(mark, reach, given) for mark in "，；。：\n") + 1
+    if re.match(r"(?:其中)?(?:每|单[个项户家])", text[clause : clause + 4]):
+        return None
+    to = [m.end() for m in _TO.finditer(text, reach, given)]
+    begin = to[-1] if to else None
+    if begin is None:
+        opens = max(place.sentence.start, *(text.rfind(mark, place.sentence.start, given) + 1 for mark in "；：\n"))
+        found = _WITHOUT.match(text, opens, given) if given - opens <= REACH else None
+        begin = found.start("whom") if found else None
+    if begin is None:
+        return None
+    end = min(at for at in (text.find("，", begin, given), text.find("给予", begin, given), given) if at >= 0)
+    if ends := _ENDS.search(text, max(begin, end - 12), end):
+        end = ends.start()
+    whom = trim(text, Span(begin, end))
+    return whom if whom.end - whom.start > 2 else None
+
+
+def _phrases(place: Place, whom: Span | None, kind: Span | None) -> tuple[Phrase, ...]:
+    """Who gets it: one of the levels that are listed, each item of the list, or all."""
+    text, count = place.text, len(place.group)
+    if whom is None:
+        return ((kind,),) if kind else ()
+    levels = _LEVELS.search(text, *whom) if kind or count > 1 else None
+    if levels:
+        items = (kind,) if kind else tuple(Span(*m.span()) for m in _LEVEL.finditer(text, *levels.span()))
+        front = Span(whom.start, levels.start() if levels.start() - whom.start <= FRONT_SIZE else whom.start)
+        rest = _short(text, Span(levels.end(), whom.end))
+        if kind or len(items) == count:
+            return tuple((front, item, rest) for item in items)
+    if kind:
+        return ((_short(text, whom), kind),)
+    each = distribute(text, whom) if count > 1 else ()
+    return each if len(each) == count else ((_short(text, whom),),)
+
+
+def _short(text: str, whom: Span) -> Span:
+    """Of a long name what follows its last 的 or 等, where that says enough."""
+    if whom.end - whom.start <= LONG:
+        return whom
+    heads = (text.rfind(mark, whom.start, whom.end - HEAD) + 1 for mark in "的等")
+    return next((Span(head, whom.end) for head in heads if head), whom)

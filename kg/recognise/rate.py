@@ -1,0 +1,60 @@
+"""Rates in rules: as what share of what is paid (按照实际投入的30%给予补助; 给予100%租金补贴; 按10%的比例预留)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.comparator import comparator_of
+from kg.model import Comparator, Span
+from kg.recognise.naming import Naming, Place
+
+_SUM = r"(?:额|费用?|投入|价格?|成本|利率|经费|总量|标准|收入|投资|资金|利息|工资)"
+_BOUND = r"(?P<word>最高不超过|不超过|不高于|不低于|最高)?"
+_OF_BASE = re.compile(
+    r"(?:由(?P<whom>[^，。；由按]{2,12}?)(?:分别)?)?(?:按照?|给予)其?"
+    + _BOUND
+    + rf"(?P<base>[^，。；：\n按]{{2,24}}的|[^，。；：\n按]{{0,18}}{_SUM})$"
+)
+_BARE = re.compile(r"按照?" + _BOUND + r"\s*$")
+_PAID = re.compile(
+    r"(?:的?比例)?(?:，)?(?:对[^，。；]{2,12}?)?(?:给予|予以|提供|申请|发放|安排|的)?(?:最高[0-9.]+[万亿]?元的?)?(?:一次性)?"
+    r"(?P<paid>[\u4e00-\u9fff]{2,14})(?=[，。；（(\s]|$)"
+)
+_GRANTS = re.compile(r"(?:给予|享受|提供|予以)[^，。；]{0,10}?(?P<years>[一二三四五六七八九十0-9]年)?$")
+_GRANTED = re.compile(r"的?(?P<paid>[\u4e00-\u9fff]{0,8}(?:补贴|补助|贴息|奖励|减免|支持|扣除|优惠))")
+BASE_REACH, FRONT_SIZE = 34, 20
+"""How far before a rate its base may begin, and the longest name before 按10% that is kept."""
+
+
+def name_rate(place: Place) -> Naming | None:
+    """按照实际总投入的30%提供财政补助: what is paid, as a share of what; 给予100%租金补贴: the share that is paid."""
+    text, start, end = place.text, place.first.outer.start, place.last.outer.end
+    if place.first.unit not in ("%", "‰"):
+        return None
+    paid = _PAID.match(text, end)
+    if base := _OF_BASE.search(text, max(0, start - BASE_REACH), start):
+        whole = Span(base.start("base"), base.end("base") - (text[start - 1] == "的"))
+        return Naming(
+            (_pieces(base.span("whom"), paid and paid.span("paid"), whole),), "rate", "比例", comparator=_bound(base)
+        )
+    bare = _BARE.search(text, max(0, start - 8), start)
+    if bare and paid:
+        front = Span(place.name.start, min(place.name.end, bare.start())) if place.size <= FRONT_SIZE else None
+        return Naming(
+            (_pieces(front, paid.span("paid")),), "rate", "比例", subject=place.subject, comparator=_bound(bare)
+        )
+    granted, grants = _GRANTED.match(text, end), _GRANTS.search(text, max(0, start - 12), start)
+    if granted is None or grants is None:
+        return None
+    place.right.used = True
+    return Naming((_pieces(grants.span("years"), granted.span("paid")),), "rate", subject=place.subject)
+
+
+def _pieces(*spans: tuple[int, int] | None) -> tuple[Span, ...]:
+    return tuple(Span(*span) for span in spans if span and span[1] > span[0])
+
+
+def _bound(found: re.Match[str]) -> Comparator | None:
+    """按照不超过投资额30%: the bound stands before the base."""
+    word = found["word"]
+    return comparator_of(word) if word else None
