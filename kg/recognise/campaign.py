@@ -1,0 +1,67 @@
+"""Projects named where they are under way, not where a list launches them: “三北”工程, 城市更新行动全面推进."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Span
+from kg.recognise.mention import ProjectMention
+from kg.recognise.project_name import HEAD, named
+
+_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|[^，。；、：“”《》\s和及的])"
+_CAMPAIGN = "(?:行动|专项斗争)"
+_ADVERB = "(?:正式|全面|深入|扎实|持续|有序|今天|已|将|正在?|加快|加紧|稳步|不断|进一步)*"
+_GOES_ON = (
+    f"{_ADVERB}(?:启动|实施(?!方案)|推进|展开|铺开|开展|向纵深|取得(?:阶段性|显著|明显|积极|重大)?(?:进展|成效|成果)"
+    "|工作(?:成果|成效))"
+)
+_SUBJECT = re.compile(
+    rf"(?P<quoted>[“\"][^”\"\n]{{2,16}}[”\"]{HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)"
+    rf"|(?:^|(?<=[，。；：）和及]))(?P<name>{_WORDS}{{2,24}}?"
+    rf"(?:{_CAMPAIGN}(?={_GOES_ON})|工程(?=(?:全面|深入)?(?:实施|展开))))",
+    re.MULTILINE,
+)
+"""What is under way is the subject: “甲”工程启动, 整治三年行动取得进展; 工程开工 is building work."""
+_UNDER_WAY = re.compile(
+    rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|推进|展开|铺开|开展|向纵深)"
+)
+"""Stands in whatever `_SUBJECT` finds, and is found sooner."""
+_OBJECT = re.compile(
+    rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>{_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
+    rf"|(?:建设|完成)(?P<work>{_WORDS}{{3,24}}?(?:提升|试点|示范|保护)工程))(?=[，。；、]|等|$|的(?:意见|通知|决定))",
+    re.MULTILINE,
+)
+_NO_QUOTE = "十[一二三四五]?五|一带一路|两重|形象|政绩|面子|烂尾|半拉子|卡脖子|豆腐渣|一号|一把手|光盘|光瓶|民心"
+"""What stands in quotes before 工程 and is a saying or another plan: “形象工程”, “十四五”重大工程."""
+_QUOTED = re.compile(
+    rf"(?P<name>“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,14}}”(?:(?!是|推动|一批|重[要大点]|主要|计划)[^，。；：、“”《》（）及和的与\s]){{0,8}}?"
+    rf"(?:专项行动|专项斗争|行动|工程|攻坚战)(?:[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要)|“(?!{_NO_QUOTE})[^”“，。、：；\s]{{2,14}}(?:行动|工程)”)"
+)
+"""A proper name in quotes is one wherever it stands: “银龄行动”, “三北”工程."""
+_AREA = re.compile(r"(?<=[，。；：、（\n])(?:(?![实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
+"""Where a campaign of that name is fought: 黄河“几字弯”攻坚战."""
+_PHASE = re.compile(
+    r"(?:^|(?<=[，。；：、）])|(?<=完成|推进|启动|实施|配合))"
+    r"(?P<name>(?:(?!完成|推进|启动|实施|配合|决定|核准|建设|投资|目前|其中)[^，。；：、“”《》（）\s和及的是]){2,16}?"
+    r"[一二三四五六]期(?:扩建|改造)?工程)",
+    re.MULTILINE,
+)
+"""A stage of one great work: 甲市机场二期工程."""
+
+
+def find_campaigns(text: str) -> Iterator[ProjectMention]:
+    """“东数西算”工程正式启动, 整治三年行动取得进展, 结合赋能专项行动, “三北”工程, 宝钢三期工程."""
+    for pattern in (_SUBJECT, _OBJECT) if _UNDER_WAY.search(text) else (_OBJECT,):
+        for match in pattern.finditer(text):
+            if mention := named(text, Span(*match.span(match.lastgroup or 0)), None):
+                yield mention
+    for match in _QUOTED.finditer(text) if "”" in text else ():
+        area = _AREA.search(text, max(0, match.start() - 5), match.start())
+        mention = named(text, Span(area.start() if area else match.start(), match.end()), None)
+        # What a work of art or a document is called after is told of there.
+        if mention and f"《{mention.name}》" not in text:
+            yield mention
+    for match in _PHASE.finditer(text) if "期" in text else ():
+        if mention := named(text, Span(*match.span("name")), None):
+            yield mention

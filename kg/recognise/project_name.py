@@ -1,0 +1,57 @@
+"""What makes words the name of a project: an own word and a head; 重大工程 and 三大行动 name none."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.recognise.mention import ProjectMention
+
+HEAD = r"(?:专项行动|专项斗争|行动计划|工程|行动|计划|专项)"
+NUMBER = r"[一二三四五六七八九十百两0-9]{1,4}"
+QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
+HEADED = re.compile(f'(?:{HEAD}|项目)[”"]?$')
+UNNAMED = re.compile(
+    rf"{NUMBER}(?:大|项|个|批|类|条|期|轮)|自(?![然主由动行])|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮|更多|新一批|印发|一揽子|好|以|对|的|为|在|从|并|新的|三年|[0-9](?![0-9]{{3}}年[^，。]{{4,}}专项行动)|部分|制定|编制|统筹|完善|加强|推进|建立|健全|优化|强化|加快|落实|组织|做好|推动"
+)
+_FRESH = re.compile(
+    r"新一轮(?=[^，。]{4})|(?:我国|全国|全省|全市)(?=“)|为期[^，。的]{1,6}的|[^，。]{2,20}(?:制度|政策)和"
+)
+"""What may stand before a name and is no part of it."""
+_YEARS_PLAN = re.compile(r"[一二三四五六七八九十]年(?:行动)?计划$")
+"""学前教育三年行动计划 is a plan."""
+_MANY = re.compile(rf"等[^”]*$|[《》]|规划|首个|最大|各项|余项|{NUMBER}[大项]|[0-9]{{3}}(?![0-9]?年)(?![^“]*”)")
+_PLAIN = re.compile(
+    rf"(?:重大|重点|新世纪|第[一二三四五六七八九十]+个|五年|[“\"]?[一二三四五六七八九十]+五[”\"]?|建设|基础设施|示范|配套|系统|骨干|大型|民生|攻坚|联合|工作|市场化|执法|整治|治理|提升|试点|改造|监测|研究|宣传|培训|检查|科研|发展|投资|生产|实施|推广|引导|水利|公益|清理|专业|集中|帮扶|救援|活动|年度|采购|招生|资助|科技){{1,3}}{HEAD}"
+)
+
+
+def named(text: str, span: Span, group: str | None) -> ProjectMention | None:
+    """The project of these words, unless they name none: 重大工程, 三大行动. Outer quotes go: “暖冬行动”."""
+    start, end = span
+    start += text.startswith("好", start, end)
+    opening = text.find("“", start, end)
+    # 旨在缩小差距的“甲”工程: the words before 的 tell what it is for.
+    start = max(start, text.rfind("的", start, max(opening, start)) + 1)
+    words = text[start:end]
+    if not _is_balanced(words):
+        return None
+    whole = QUOTE.fullmatch(words)
+    if whole:
+        start, end, words = start + 1, end - 1, whole[1]
+    if fresh := _FRESH.match(words):
+        start, words = start + fresh.end(), words[fresh.end() :]
+    quoted = whole is not None or "“" in words
+    return ProjectMention(words, (Span(start, end),), group) if _is_name(words, quoted) else None
+
+
+def _is_balanced(words: str) -> bool:
+    """Whether quotes close; a typist's “甲" counts as closed."""
+    return words.count("“") == words.count("”") + (words.count('"') if "“" in words else 0)
+
+
+def _is_name(words: str, quoted: bool) -> bool:
+    core = HEADED.sub("", words)
+    if _YEARS_PLAN.search(words) or UNNAMED.match(words) or _PLAIN.fullmatch(words) or _MANY.search(core):
+        return False
+    return len(core) >= 2 if quoted else len(core) >= 3 and not re.search("[的等]", core)
