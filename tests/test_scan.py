@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import kg.recognise
-from kg.recognise import body, project
+from kg.recognise import body, campaign
 from tests.rows import texts
 
 Characters = set[int]
@@ -146,5 +146,5 @@ def test_nothing_is_lost_in_the_case_tables(name: str) -> None:
 
 def test_what_is_looked_for_first_stands_in_what_is_looked_for_then() -> None:
     for text in texts():
-        for match in project._STARTED.finditer(text):
-            assert project._UNDER_WAY.search(match[0] + text[match.end() : match.end() + 12]), text
+        for match in campaign._SUBJECT.finditer(text):
+            assert campaign._UNDER_WAY.search(match[0] + text[match.end() : match.end() + 12]), text
