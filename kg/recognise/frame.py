@@ -15,12 +15,12 @@ from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 
 _BASELINE = re.compile(
-    r"(?:(?:(?<![占环同对])比(?!例|重|赛|如|率|值|分)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期|水平|去年|上年|上月|往年|年初|日|前值|前|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比|对比|比)?[，,]?"
+    r"(?:(?:(?<![占环同对])比(?!例|重|赛|如|率|值|分)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期|水平|去年|上年|上月|往年|年初|日|前值|前|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?"
     r"|(?:在|以)[^，；。]{2,20}(?:基础上|为基[期数准]))\s*$"
 )
 _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
-_FOR_EACH = re.compile(r"(?<=[高低加升降减增调][到至])(?:每[人户年月日天亩吨]){1,3}$")
+_FOR_EACH = re.compile(r"(?:(?<=[高低加升降减增调][到至])|(?<=[从由]))(?:每[人户生年月日天亩吨]){1,3}$")
 """标准提高到每人每月700元: for whom, between verb and number."""
 _THEN = re.compile(
     r"(?<=[从由到至])(?:[0-9一二三四五六七八九十两]{1,2}年前|现在|目前|当前|此前|过去|原来|原先|以前|最初|当初|去年|上年|今年)$"
@@ -93,8 +93,8 @@ class _Tail:
             self._take_scope()
             or self._take_verb()
             or self._take_compared()
-            or (not owned and self._take_adverb())
             or self._take_baseline()
+            or (not owned and self._take_adverb())
         )
 
     def _take_scope(self) -> bool:

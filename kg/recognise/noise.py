@@ -139,10 +139,12 @@ _LINES = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4})"
 )
 """三条公路: lines on the ground are counted, 三条建议 are not."""
-_TOLD_BEFORE = re.compile("(?:[这该那]|[上前]述)$")
+_TOLD_BEFORE = re.compile("(?:[这该那]|[上前]述|下列|以下)$")
 """这两个行业, 上述5家企业: counted before."""
 _COPIES = re.compile("各|一式")
 """申报书和汇总表各2份, 一式三份: copies to hand in."""
+_STEPS = frozenset("批 次 步 类 级 段 层".split())
+"""分两批下达, 前两批: in how many steps."""
 _GRID = re.compile(r"[直交]流|[特超]高压|输电|电网|等级|级")
 """1100千伏直流输电: a kind of line."""
 
@@ -163,23 +165,36 @@ def is_noise(text: str, quantity: Quantity) -> bool:
 
 
 def _is_idiom(text: str, quantity: Quantity) -> bool:
-    """两手抓, 八千里路, 晚上8点, 1100千伏直流: what stands in front of a noun by custom, or as its kind."""
+    """两手抓, 八千里路, 四个“最严”, 晚上8点, 1100千伏直流: what stands in front of a noun by custom, or as its kind."""
     start, end = quantity.span
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
         lines = quantity.unit == "条" and _LINES.match(text, end)
         if (quantity.unit in _IDIOMATIC and not lines) or _is_term(text, quantity):
             return True
+    if quantity.is_han and quantity.unit == "个" and text.startswith("“", end):
+        return True
     if quantity.unit == "千伏":
         return _GRID.match(text, end) is not None
     return quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None
 
 
+def _is_manner(text: str, quantity: Quantity) -> bool:
+    """各2份, 分两批, 另一个, 1美元兑: how something is done, or one of its kind."""
+    start, end = quantity.span
+    before = text[max(0, start - 1) : start]
+    if quantity.unit == "份":
+        return _COPIES.search(text, max(0, start - 3), start) is not None
+    if quantity.unit in _STEPS and before in ("分", "前"):
+        return True
+    if quantity.is_han and quantity.value == 1 and before in ("上", "下", "前", "后", "另"):
+        return True
+    return quantity.value == 1 and quantity.unit_class == "money" and text.startswith("兑", end)
+
+
 def _is_reference(text: str, quantity: Quantity) -> bool:
     """这两个行业, 上一交易日, 172项工程之一, 每10家企业中，…, 300公里外: what is only referred to."""
     start, end = quantity.span
-    if quantity.unit == "份" and _COPIES.search(text, max(0, start - 3), start):
-        return True
-    if quantity.is_han and quantity.value == 1 and text[start - 1] in "上下前后另":
+    if _is_manner(text, quantity):
         return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
         return True
