@@ -77,7 +77,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
 
 def _with_period(time: Time | None, period: Time | None) -> Time | None:
     """A year that ends the plan period named before stands for that period on the lines that follow."""
-    if time is None or period is None or time.period or time.year != period.year:
+    if time is None or period is None or time.period or time.year != period.year or time.kind == "relative":
         return time
     return replace(time, period=period.period)
 

@@ -105,7 +105,7 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
             kind = "deadline"
         if _is_baseline(groups["base"], text, match):
             kind, start = "baseline", match.start()
-            year = None if groups["month"] or groups["plan"] or groups["present"] else year
+            year = None if groups["month"] or groups["plan"] or groups["present"] or groups["past"] else year
         elif groups["base"] in ("从", "由") and re.match("的?[0-9.]", text[match.end() : match.end() + 2]):
             kind = "origin"
         yield Time(Span(start, end), kind, year, period)
@@ -115,6 +115,8 @@ _BY = re.compile(r"[底末]?之?前|以前")
 """2022年6月底前: due by then."""
 _EVENT = re.compile(r"[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯)")
 """北京2022年冬奥会: the year is part of the name."""
+_MEASURED = re.compile(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
+"""高于去年, 相当于2015年的60%."""
 _PRICED = re.compile(r"(?:不变|可比)?价")
 """按2000年价格计算: a price basis, not a time of the figure."""
 
@@ -130,6 +132,8 @@ def _is_no_time(text: str, match: re.Match[str]) -> bool:
 def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
     """比2020年, 与2014年同期对比, 是1998年的10倍, 从2015年的69%提高: the year measured from."""
     if base in ("比", "较"):
+        return True
+    if _MEASURED.search(text, max(0, match.start() - 3), match.start()):
         return True
     after = text[match.end() : match.end() + 12]
     if after.startswith(("的基础上", "基础上")):

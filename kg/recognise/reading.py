@@ -32,6 +32,7 @@ _ADVERBIAL = re.compile(
 """Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
 _TOLD = re.compile(rf"{PAST.pattern}|共计|收到")
 _PLACE = re.compile(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
+_FROM = re.compile(r"[从由]约?$")
 _DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
@@ -165,7 +166,7 @@ class Reading:
             return time
         if self.text.startswith("当年", time.span.start) and time.year is not None and held.year < time.year:
             return replace(time, year=held.year)
-        if self.section is not None and self.section.period and time.kind == "past" and not time.period:
+        if self.section is not None and self.section.period and time.kind in ("past", "future"):
             first, last = self.section.period
             if count_years(self.text[time.span.start : time.span.end]) == last - first + 1:
                 return self.section
@@ -237,6 +238,8 @@ class Reading:
         """
         start = quantity.span.start
         beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
+        if beside is None and not _FROM.search(self.text, max(0, start - 3), start):
+            return None
         self.origin, self.started = beside or self.origin or self.baseline, self.clause.end
         return self.origin
 

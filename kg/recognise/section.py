@@ -15,7 +15,7 @@ from kg.recognise.period import Time
 from kg.recognise.stance import Stance
 
 _REVIEW = re.compile(r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况")
-_PLAN = re.compile(r"安排|部署|目标|任务|总体要求|今年|重点工作|工作重点|下一步|展望|打算|思路")
+_PLAN = re.compile(r"安排|部署|目标|任务|总体要求|今年|重点工作|工作重点|工作的?建议|下一步|展望|打算|思路")
 _REVIEW_OPENS = re.compile(r"[\s\u3000]*(?:过去(?:的)?一年|一年来|刚刚过去的)")
 _PLAN_OPENS = re.compile(
     r"[\s\u3000]*(?:今年|20[0-9]{2}年|做好今年)[^。]{0,40}(?:主要(?:预期)?目标|总体要求|指导思想|总体思路|重点(?:做好|抓好))"
@@ -50,6 +50,10 @@ class Section:
     time: Time | None
     stance: Stance
     due: Time | None = None
+    planned: bool = False
+    """A heading or an opening has begun the part that plans."""
+    after: Section | None = None
+    """What holds again after a paragraph that looks back (过去一年，…) in the part that plans."""
     situation: tuple[int, Stance] | None = None
     """In a part on the situation: the level of its heading and the stance outside it."""
 
@@ -61,6 +65,7 @@ class Section:
 
 def section_of(article: Article, block: Block, times: Sequence[Time], before: Section) -> Section:
     """The section after reading this block: `before` unless the block opens another."""
+    before = before.after or before
     return _with_aims(article.text, block, times, _voice_of(article, block, times, before))
 
 
@@ -88,8 +93,9 @@ def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Sec
             return before
         found = (pattern.search(text, block.start, block.end) for pattern in (_REVIEW, _PLAN))
         return _speaking(article, block, *found, before=before)
-    opens = (pattern.match(text, block.start, block.end) for pattern in (_REVIEW_OPENS, _PLAN_OPENS))
-    return _speaking(article, block, *opens, before=before)
+    opens = [pattern.match(text, block.start, block.end) for pattern in (_REVIEW_OPENS, _PLAN_OPENS)]
+    here = _speaking(article, block, *opens, before=before)
+    return replace(here, after=before) if before.planned and opens[0] else here
 
 
 def _about_the_situation(article: Article, block: Block, before: Section) -> Section:
@@ -115,7 +121,8 @@ def _speaking(
         return replace(before, time=None) if block.kind == "heading" and before.time else before
     year = _year(article.published, article.text[block.start : block.end][:40], review=bool(review))
     time = Time(Span(*cue.span()), "year", year) if year is not None else before.time
-    return replace(before, time=time, stance=replace(before.stance, directive=plan is not None))
+    stance = replace(before.stance, directive=plan is not None)
+    return replace(before, time=time, stance=stance, planned=plan is not None)
 
 
 def _year(published: date | None, words: str, *, review: bool) -> int | None:
