@@ -129,7 +129,8 @@ class Reading:
         self.noted = self.times
         for time in self.times:
             if time.kind == "baseline":
-                self.baseline = time
+                above = self.text[time.span.start - 1 : time.span.start] in ("于", "过")
+                self.baseline = self.baseline if above else time
             elif time.kind != "present" and not self._narrows(time) and not self._is_aside(time):
                 self.time = self._meant(time)
         adverbial = _ADVERBIAL.match(self.text, clause.start, clause.end) is not None
