@@ -14,7 +14,7 @@ _DATA = tomllib.loads(package_text("lexicon/comparator.toml"))
 _NOT_BEFORE = {
     "过": "(?<![经通度透越超])",
     "近": "(?<![最附邻])",
-    "约": "(?<![节契条公])",
+    "约": "(?<![节契条公签预合制集])",
     "限": "(?<![有无权期年上下极界局时额])",
 }
 """Short words that are also parts of others: 通过3家 is not more than three."""

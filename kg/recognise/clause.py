@@ -9,7 +9,10 @@ from typing import NamedTuple
 from kg.model import Block, Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」）)]*|$|\n)")
-_STOP = re.compile(r"[，,；;：。！？!?\n]|:(?![0-9]{2}(?![0-9]))|——|--+")
+_STOP = re.compile(
+    r"[，,；;：。！？!?\n]|:(?![0-9]{2}(?![0-9]))|——|--+"
+    r"|(?<=[\u4e00-\u9fff]{5})[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![一二三四五六七八九十百千万亿])"
+)
 _OPEN, _CLOSE = "（(《〈【", "）)》〉】"
 BRACKET_REACH = 60
 """A bracket left open longer than this is a typing error; its content is read as if it were closed."""

@@ -203,7 +203,12 @@ def name_attending(place: Place) -> Naming | None:
     """300余人出席开幕式: people of whom only what they do is said are counted by that."""
     right, frame = place.right, place.frame
     does = right.action if right.noun.end == right.noun.start else None
-    if does is None or frame.change not in (None, "level") or len(place.group) > 1:
+    if (
+        does is None
+        or place.last.unit not in ("人", "名", "位")
+        or frame.change not in (None, "level")
+        or len(place.group) > 1
+    ):
         return None
     right.used = True
     return Naming(((does,),), "number-noun", "人数", subject=place.subject)
@@ -254,7 +259,7 @@ def name_owned(place: Place) -> Naming | None:
 
 _MADE = re.compile(
     r"(?:发布|公布|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
-    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|发射|配备|部署|披露|展出|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|制定|修订)[出了]?$"
+    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|发射|配备|部署|调拨|排除|披露|展出|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|制定|修订)[出了]?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
 _SEAT = re.compile(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon.predicate import SHARED_HEADS
+from kg.lexicon.predicate import CONTRASTS, SHARED_HEADS
 from kg.model import Span
 from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front, topic_of
@@ -131,6 +131,15 @@ _WITHIN = re.compile(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:�
 """在用户总数中占比超六成."""
 
 
+def _holder(place: Place) -> Phrase:
+    """收入快速增长，占全行业的68%: what was named last in the sentence, or what the clause before is about."""
+    scope = place.scope
+    if scope.metrics:
+        return scope.metrics[-1]
+    topic = topic_of(place.text, scope.previous, scope.noted) if scope.previous else None
+    return (topic,) if topic else ()
+
+
 _HELD = re.compile("(?<![侵挤抢霸])占")
 
 
@@ -146,12 +155,13 @@ def _share(place: Place) -> Naming | None:
         return Naming(((trim(text, after_adverb(text, name)[0]),),), "share", "占比") if held else None
     if 1 < at == len(body) - 1:
         return Naming(((Span(name.start, name.end - 1),),), "share", "占比")
-    if _WHOLE.search(body) or _OCCUPIES.match(body, at):
+    known = at < 2 and not _OCCUPIES.match(body, at)
+    if (_WHOLE.search(body) and not known) or _OCCUPIES.match(body, at):
         return None
     whole = trim(text, Span(name.start + at, name.end))
     if at < 2:
-        held_by = place.scope.metrics[-1] if place.scope.metrics else ()
-        return Naming(((*held_by, whole),), "share", "比重", inherited=bool(held_by))
+        suffix = "" if _WHOLE.search(body) else "比重"
+        return Naming(((*_holder(place), whole),), "share", suffix, inherited=True)
     owner = Span(name.start, name.start + len(_HOLDING.sub("", body[:at])))
     owners = distribute(text, owner) if len(place.group) > 1 else ()
     if len(owners) == len(place.group) > 1:
@@ -200,13 +210,34 @@ def _completed(place: Place) -> Naming:
     metrics = place.scope.metrics
     if topic := _topic(place):
         return Naming(((topic, place.name),), "attribute", inherited=True, subject=place.subject)
+    if metrics and (kept := _of_area(place, metrics[-1])):
+        return Naming(((place.name, kept),), "attribute", inherited=True)
     if metrics and ATTRIBUTE.fullmatch(place.words):
-        owned = (*owner_of(place.text, metrics[-1]), place.name)
+        whole = place.words.endswith(_OF_FIGURE)
+        owned = (*(metrics[-1] if whole else owner_of(place.text, metrics[-1])), place.name)
         return Naming((owned,), "attribute", inherited=True, subject=place.subject)
     if metrics and (kind := _same_kind(place, metrics[-1])):
         return Naming(((place.name, kind),), "attribute", inherited=True, subject=place.subject)
     front = size_front(place.text, place.words, metrics[-1]) if metrics else None
     return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
+
+
+_OF_FIGURE = ("增速", "增幅", "升幅", "降幅", "涨幅", "跌幅", "预期", "前值", "同期", "总额", "总量")
+"""Attributes of a figure and not of a thing: 业务收入 | 增速."""
+
+
+def _of_area(place: Place, before: Phrase) -> Span | None:
+    """甲国储量由A增至B，乙国由C增至D: what was told of the country before is told of this one."""
+    if len(before) > 1 or not _is_country(place.words):
+        return None
+    last = before[0]
+    own = next((size for size in range(6, 1, -1) if _is_country(place.text[last.start : last.start + size])), 0)
+    kept = Span(last.start + own, last.end)
+    return kept if own and kept.end - kept.start > 1 and place.text[slice(*kept)] != "地区" else None
+
+
+def _is_country(words: str) -> bool:
+    return words == "中国" or is_area(words) or (words in CONTRASTS and words[-1] != "业")
 
 
 def _topic(place: Place) -> Span | None:

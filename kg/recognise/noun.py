@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon.predicate import ACTIVE, CHANGES, OPENINGS, TOLD
 from kg.lexicon.scan import any_of
@@ -12,13 +12,15 @@ from kg.recognise.phrase import trim
 
 _END = re.compile(
     r"[，,；;。：:！？!?#\n（(]|——|--|让|使得|[同环]比|[比较](?=(?:19|20)[0-9]{2}年|[上去]年|上月|同期|[一二三四五六七八九十0-9]+年前)|(?<![时现自存潜所内正])在(?![校线岗园建库册])"
-    r"|(?:进一步|预计|(?<![平人户年月日])均|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因])为(?!主|民)|实现全覆盖|上榜|(?<![高初职完集空水途其])中(?=[已有共仅])|每[年月户人]|围绕|针对|根据|按照|提升|促进|推动|带动|产出|创造|贡献|坦诚|以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|被|把|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
+    r"|(?:进一步|预计|(?<![平人户年月日])均(?!衡)|都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因])为(?!主|民)|实现全覆盖|上榜|(?<![高初职完集空水途其])中(?=[已有共仅])|每[年月户人]|围绕|针对|根据|按照|提升|促进|推动|带动|产出|创造|贡献|坦诚|(?<![可得予加难])以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|被|把|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
 _VERB = re.compile(
-    rf"(?:{any_of(word for word in (*ACTIVE, *TOLD))}|[\u4e00-\u9fff]{{2}}(?:起来|出)?(?<![为是说])了(?![解结》”])"
+    rf"(?:{any_of(word for word in (*ACTIVE, *TOLD))}"
+    r"|(?:描绘|展[示现]|呈现|培育|探索|研[发制])出了?|[\u4e00-\u9fff]{2}(?<![为是说])了(?![解结》”])"
     r"|覆盖(?!率|面)|发布(?!会|平台)|启动(?!资金|仪式|区)|成立(?!大会|仪式)|举办(?![地城方])|吸引(?!力)|发生(?![率地额])"
-    r"|(?:发放|减免|颁发|授予|赠送|捐赠|配备)(?=了?[\u4e00-\u9fff]{2})|投入(?:使用|运行|运营|生产)|(?<![自理])由(?!于)|(?<![服听])从(?![业事教医])"
-    r"|与(?=[^，。与和]{1,14}(?:签署|签订|签约|达成|建立|建交|对接|相连))|占(?!地|比)|是(?!否)|(?<![不达])到(?!位)|约(?![束定])|超(?![市级声算高大长短导细]))"
+    r"|(?:发放|减免|颁发|授予|赠送|捐赠|配备)(?=了?[\u4e00-\u9fff]{2})|投入(?:使用|运行|运营|生产)"
+    r"|(?<![自理])由(?!于)|(?<![服听])从(?![业事教医])"
+    r"|与(?=[^，。与和]{1,14}(?:签署|签订|签约|达成|建立|建交|对接|相连))|占(?!地|比)|是(?!否)|(?<![不达])到(?!位)|(?<![签节契条公合预])约(?![束定])|超(?![市级声算高大长短导细]))"
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
@@ -26,11 +28,11 @@ _NO_NOUN = re.compile(
 )
 
 _PREDICATE = re.compile(
-    r"(?<![之以])(?:分别|共同|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|(?<![公“])共(?![同享建治有和识青产]))(?:基本|全部|陆续)?"
+    r"(?<![之以])(?:分别|共同(?![边利点特])|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|可以|能够|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产]))(?:基本|全部|陆续)?"
 )
 """Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
 _DONE = re.compile(
-    r"(?<!全部)(?<!稳定)(?<!成功)(?<!如期)(?:撤离|遇难|失踪|受伤|死亡|获救|受益|参赛|参展|参会|出席|齐聚|集中开工|集中签约|投产|达标|脱贫|摘帽)$"
+    r"(?<!全部)(?<!稳定)(?<!成功)(?<!如期)(?:撤离|遇难|失踪|受伤|死亡|获救|受益|参赛|参展|参会|出席|齐聚|集中开工|集中签约|参加|参与|观看|投产|达标|脱贫|摘帽|先行先试)$"
 )
 """3000名居民 | 撤离: a verb that ends the clause."""
 GOVERNS = re.compile(rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})[出了]?$")
@@ -75,6 +77,9 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     """
     if aside := _ASIDE.match(text, start, end):
         start = aside.end()
+    if last and (sized := _SIZED.match(text, start, end)):
+        right = parse_right(text, sized.end(), end, last=True)
+        return replace(right, action=Span(start, sized.end() - 1))
     body = text[start:end]
     if body.startswith("是") and len(body) > 3:
         start, body = start + 1, body[1:]
@@ -89,9 +94,10 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     whole = last or limit < end
     if text[start - 1] in _FOLK and (does := _attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
-    if done := _DONE.search(text, start + 2, limit):
+    done = _DONE.search(text, start + 2, limit)
+    if done and not _VERB.search(text, start + 2, done.start()):
         return Right(_noun(text, start, done.start()), Span(*done.span()), done.end(), strong=True, tail=end)
-    told = _PREDICATE.search(text, start + 1, limit)
+    told = _PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
     for verb in _VERB.finditer(text, start + 1, told.start() if told else limit):
         noun, action = _noun(text, start, verb.start()), trim(text, Span(verb.start(), limit))
         if verb[0].startswith("超") and last and (size := _SIZE.search(text, noun.start + 2, noun.end)):
@@ -112,8 +118,12 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
 
 _SIZE = re.compile(r"(?:涨幅|跌幅|增幅|降幅|增速|营收|产值|面积|规模|收入|利润|市值|年龄)(?:均|都|已)?$")
 """25只个股 | 涨幅 | 超2%: how large those are that are counted."""
+_SIZED = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:产值|营收|收入|投资额?|规模|面积|利润|市值|销售额|人口)(?:均|都)?(?:超过?|达到?|突破|[不高低]于|不足|在)[^，。；的]{1,12}的(?=[\u4e00-\u9fff]{2})"
+)
+"""100家 | 年产值超过亿元的 | 龙头企业."""
 _FOLK = "人名位"
-_ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河")
+_ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河鱼粮菜肉果茶花树")
 """Nouns of one character that are counted: 57个市, 11门课."""
 _ASIDE = re.compile(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
 """3500件（套）文物: the other counter."""

@@ -104,7 +104,7 @@ def _kind_of(place: Place) -> Naming | None:
 def _is_among(place: Place, known: Phrase) -> bool:
     """Whether 其中 stands before the name, or before the part of the whole that was named last."""
     at = place.text.rfind("其中", place.sentence.start, place.name.start)
-    if at < 0 or place.text[at + 2 : place.name.start].strip("，,") == "":
+    if at < 0 or place.text[at + 2 : place.name.start].strip("，,：:") == "":
         return at >= 0
     return len(known) > 1 and known[-1].start < at < known[0].start
 

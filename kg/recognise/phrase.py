@@ -92,6 +92,10 @@ def head_of(text: str, item: Span) -> Span | None:
     return None
 
 
+_EXAMPLES = re.compile(r"[\u4e00-\u9fff](?<![高中初平同劣优上相均])等(?![级待于候])(?=[\u4e00-\u9fff]{2})")
+"""眼镜、手表等 | 智能穿戴零售额: what is listed are examples of one thing."""
+
+
 def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     """Coordinated items with what they share: the head of the last, the modifier of the first.
 
@@ -102,7 +106,7 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     items = split(text, span)
     if ordinals := _ordinals(text, items):
         return ordinals
-    if not 2 <= len(items) <= MOST_ITEMS:
+    if not 2 <= len(items) <= MOST_ITEMS or _EXAMPLES.search(text, *items[-1]):
         return ((span,),) if span.end > span.start else ()
     head = _shared_head(text, items)
     modifier = _shared_modifier(text, items, head) or _owner(text, items)
