@@ -134,10 +134,8 @@ _WITHIN = re.compile(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:�
 def _holder(place: Place) -> Phrase:
     """收入快速增长，占全行业的68%: what was named last in the sentence, or what the clause before is about."""
     scope = place.scope
-    if scope.metrics:
-        return scope.metrics[-1]
     topic = topic_of(place.text, scope.previous, scope.noted) if scope.previous else None
-    return (topic,) if topic else ()
+    return (topic,) if topic else scope.metrics[-1] if scope.metrics else ()
 
 
 _HELD = re.compile("(?<![侵挤抢霸])占")
@@ -211,10 +209,9 @@ def _completed(place: Place) -> Naming:
     if topic := _topic(place):
         return Naming(((topic, place.name),), "attribute", inherited=True, subject=place.subject)
     if metrics and (kept := _of_area(place, metrics[-1])):
-        return Naming(((place.name, kept),), "attribute", inherited=True)
+        return Naming(((place.name, *kept),), "attribute", inherited=True)
     if metrics and ATTRIBUTE.fullmatch(place.words):
-        whole = place.words.endswith(_OF_FIGURE)
-        owned = (*(metrics[-1] if whole else owner_of(place.text, metrics[-1])), place.name)
+        owned = (*_owner(place, metrics[-1]), place.name)
         return Naming((owned,), "attribute", inherited=True, subject=place.subject)
     if metrics and (kind := _same_kind(place, metrics[-1])):
         return Naming(((place.name, kind),), "attribute", inherited=True, subject=place.subject)
@@ -222,18 +219,26 @@ def _completed(place: Place) -> Naming:
     return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
 
 
-_OF_FIGURE = ("增速", "增幅", "升幅", "降幅", "涨幅", "跌幅", "预期", "前值", "同期", "总额", "总量")
+_OF_FIGURE = ("增速", "增幅", "升幅", "降幅", "涨幅", "跌幅", "预期", "前值", "同期")
 """Attributes of a figure and not of a thing: 业务收入 | 增速."""
 
 
-def _of_area(place: Place, before: Phrase) -> Span | None:
+def _owner(place: Place, before: Phrase) -> Phrase:
+    """What an attribute is of: the thing, or the figure where it is told of figures (预期, 总额)."""
+    if not place.words.endswith(_OF_FIGURE) and place.words not in ("总额", "总量"):
+        return owner_of(place.text, before)
+    own = len(before) > 1 and place.text[slice(*before[-1])].endswith(_OF_FIGURE)
+    return before[:-1] if own else before
+
+
+def _of_area(place: Place, before: Phrase) -> Phrase | None:
     """甲国储量由A增至B，乙国由C增至D: what was told of the country before is told of this one."""
-    if len(before) > 1 or not _is_country(place.words):
+    if not _is_country(place.words):
         return None
-    last = before[0]
-    own = next((size for size in range(6, 1, -1) if _is_country(place.text[last.start : last.start + size])), 0)
-    kept = Span(last.start + own, last.end)
-    return kept if own and kept.end - kept.start > 1 and place.text[slice(*kept)] != "地区" else None
+    first, *rest = before
+    own = next((size for size in range(6, 1, -1) if _is_country(place.text[first.start : first.start + size])), 0)
+    kept = Span(min(first.start + own, first.end), first.end)
+    return (kept, *rest) if kept.end - kept.start > 1 and place.text[slice(*kept)] != "地区" else None
 
 
 def _is_country(words: str) -> bool:

@@ -94,9 +94,10 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     whole = last or limit < end
     if text[start - 1] in _FOLK and (does := _attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
-    done = _DONE.search(text, start + 2, limit)
-    if done and not _VERB.search(text, start + 2, done.start()):
-        return Right(_noun(text, start, done.start()), Span(*done.span()), done.end(), strong=True, tail=end)
+    if done := _DONE.search(text, start + 2, limit):
+        noun = _noun(text, start, done.start())
+        if not _VERB.search(text, start + 2, noun.end):
+            return Right(noun, Span(*done.span()), done.end(), strong=True, tail=end)
     told = _PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
     for verb in _VERB.finditer(text, start + 1, told.start() if told else limit):
         noun, action = _noun(text, start, verb.start()), trim(text, Span(verb.start(), limit))
