@@ -6,6 +6,7 @@ import re
 import tomllib
 from typing import cast
 
+from kg.lexicon.scan import opened_by
 from kg.model import Comparator
 from kg.resource import package_text
 
@@ -28,10 +29,11 @@ def _group(name: str, words: list[str]) -> str:
     return f"(?P<{name}>" + "|".join(_word(w) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
-BEFORE = re.compile(
+BEFORE = opened_by(
+    "".join(sorted({word[0] for words in _DATA["before"].values() for word in words})),
     "(?:"
     + "|".join(_group(n, w) for n, w in _DATA["before"].items())
-    + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台]){0,2}\s*$"
+    + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台]){0,2}\s*$",
 )
 AFTER = re.compile(r"\s*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
 

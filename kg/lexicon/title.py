@@ -12,6 +12,7 @@ from kg.model import PlanKind
 from kg.resource import package_text
 
 _NOTE = re.compile(r"\s*(?:[（(〔\[【][^（）()〔〕]*[）)〕\]】]|试行|全文|草案|征求意见稿|\.md)\s*$")
+_NOTE_ENDS = ("）", ")", "〕", "]", "】", "试行", "全文", "草案", "征求意见稿", ".md")
 
 
 class _Titles(NamedTuple):
@@ -47,7 +48,7 @@ def bare_title(title: str) -> str:
     >>> bare_title("全民健身计划（2021—2025年）（草案）")
     '全民健身计划'
     """
-    while (shorter := _NOTE.sub("", title)) != title:
+    while title.rstrip().endswith(_NOTE_ENDS) and (shorter := _NOTE.sub("", title)) != title:
         title = shorter
     return title
 

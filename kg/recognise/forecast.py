@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon.scan import opened_by
 from kg.recognise.beside import Beside
 
 _FORECAST = re.compile(
     r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
 )
-_FORECASTER = re.compile(
+_FORECASTER = opened_by(
+    "专世估假分基如市投据机气测研经能",
     r"(?:能源署|世界银行|基金组织|机构|专家|研究院|投行|分析师|经济学家|气象台)[^，。；]{0,12}，?(?:预计|预测|预期|估计)[^。]*$"
     r"|(?<![于合出过及])市场(?:普遍|此前)?(?:预计|预期)(?=[\u4e00-\u9fff])[^。；]*$|据[^，。]{0,6}(?:预测|估计)，[^。]*$"
     r"|(?:测算|估算)[^。]*(?:将|可|能|未来|到20[0-9]{2}年)[^。]*$"
-    r"|(?:如果|假如|假设)(?![^，。]{0,40}(?:计算|扣除|看|检查|相比|换算))[^。；]*，[^。；]*$"
+    r"|(?:如果|假如|假设)(?![^，。]{0,40}(?:计算|扣除|看|检查|相比|换算))[^。；]*，[^。；]*$",
 )
 """Who only foretells or works out what is to come, and what would be if."""
 _TOLD_BEFORE = re.compile(r"预计[^，。]{0,10}，")
