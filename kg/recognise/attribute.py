@@ -11,7 +11,9 @@ from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 from kg.recognise.phrase import Phrase
 
-ATTRIBUTE = re.compile(rf"(?:总|规划|其|年均?|日|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})")
+ATTRIBUTE = re.compile(
+    rf"(?:总|规划|其|年均?|[一二三四五六七八九十0-9]+年|全年|日|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})"
+)
 _SIZE = re.compile(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
 
 
@@ -35,9 +37,13 @@ _TOLD = re.compile(
 _OF_THING = re.compile(
     r"全长|总长|长度|总?投资额?|设计时速|时速|建筑面积|占地面积|总面积|库容|总库容|装机容量|总装机容量|桥隧比|主跨|造价|里程"
 )
-_NO_TOPIC = re.compile(r"(?:指标|情况|形势|态势|工作|经济|运行|方面|目前|[均都])$|[，：“]")
+_NO_TOPIC = re.compile(r"(?:核算|统计|测算|指标|情况|形势|态势|工作|经济|运行|方面|目前|[均都])$|[，：“]")
 PROPER_SIZE = 3
 """A name of at least this length says enough without what describes it: 甲市至乙市的 | 甲乙铁路."""
+_GOVERNING = "据经按依截从在对为由以于自除当与同"
+"""A clause that opens so is no mere name: 据初步核算，."""
+BARE_SIZE = 10
+"""Longest clause that may be a mere name: 石油工业建设，五年投资一百亿元."""
 TOLD_REACH = 80
 """How far into a clause its verb is looked for."""
 TOPIC_SIZE = 20
@@ -52,9 +58,11 @@ def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
     '甲乙铁路'
     """
     told = _TOLD.search(text, clause.start + 1, min(clause.end, clause.start + TOLD_REACH))
-    if told is None or _TOLD.match(text, clause.start):
+    if told is None and (clause.end - clause.start > BARE_SIZE or text[clause.start] in _GOVERNING):
         return None
-    topic = parse_front(text, Span(clause.start, told.start()), times).name
+    if _TOLD.match(text, clause.start):
+        return None
+    topic = parse_front(text, Span(clause.start, told.start() if told else clause.end), times).name
     head = text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
     topic = Span(max(head, topic.start), topic.end)
     fits = 2 <= topic.end - topic.start <= TOPIC_SIZE and not _NO_TOPIC.search(text, *topic)

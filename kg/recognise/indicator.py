@@ -37,7 +37,7 @@ _REFERS = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)"
 )
 """这一数字将再减少100万: the indicator named before."""
-_COMMODITIES = frozenset("钢铁铜铝煤油粮棉糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
+_COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
 _INCLUDING = re.compile(r"([^，]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]{0,60}、[^，]{0,60}等")
 """项目包括甲、乙等79个."""
@@ -74,7 +74,7 @@ def _name(place: Place) -> Naming:
     name, subject = after_adverb(place.text, _with_opening(place))
     if subject and (_NO_GROUP.match(place.text, subject.start) or place.text.startswith("占比", name.start)):
         subject = None
-    if _WHEN.search(place.text, name.start, name.end):
+    if _WHEN.search(place.text, name.start, name.end) or _is_within(place.text, name):
         name = Span(name.end, name.end)
     place = replace(place, name=name, subject=subject)
     if found := _special(place):
@@ -97,6 +97,13 @@ def _special(place: Place) -> Naming | None:
 
 _WHEN = re.compile(r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临平随同])时|之后|以后)$")
 """修订计划时减少为300亿元: when, and not what."""
+
+
+def _is_within(text: str, name: Span) -> bool:
+    """在 | 执行中 | 争取达到5%: under what, and not what."""
+    return name.end - name.start <= 4 and text.endswith("中", name.start, name.end) and text[name.start - 1] == "在"
+
+
 _KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改造建设")
 
 
