@@ -370,6 +370,8 @@ def _from_clause(place: Place) -> Naming | None:
         return Naming(phrases, "list-before")
     if phrases and place.frame.spread and len(place.group) == 1:
         return Naming(phrases, "list-before", each=len(phrases) > 1)
-    if phrases and (not place.scope.metrics or place.text.endswith(_RATES, before.name.start, before.name.end)):
+    metrics = place.scope.metrics
+    older = not metrics or metrics[-1][-1].start < previous.start
+    if phrases and older and (not metrics or place.text.endswith(_RATES, before.name.start, before.name.end)):
         return Naming(((before.name,),), "clause-before", subject=before.subject)
     return None
