@@ -25,6 +25,11 @@ _STANDARD = re.compile(
     rf"(?:[、，和][\u4e00-\u9fff]{{2,8}}[0-9０-９.]+元){{0,5}}的?标准，?(?:给予|予以|发放)(?P<noun>[^，。；]{{0,14}}?{_KIND_OF})"
 )
 """按每人1000元标准给予企业培训补贴."""
+_GIVEN = re.compile(
+    rf"(?:给予|予以|提供)(?:企业|单位|一次性|财政|适当|一定的?|相应的?)*(?P<noun>[\u4e00-\u9fff]{{0,6}}?{_KIND_OF})(?=[，（(]|$)"
+)
+_CAPPED = re.compile(r"(?:单[个项户家][\u4e00-\u9fff]{0,4}|每[个项户家][\u4e00-\u9fff]{0,6})?(?:累计|年度|每年)?")
+"""单个企业 | 最高300万元: nothing but whom each."""
 _EACH = re.compile(r"(?P<each>每[人名户家个台套项件亩辆][^，。；最]{0,8}?)(?:最高|最多|不超过)?$")
 _BESIDE = re.compile(
     rf"(?:一次性)?(?P<noun>[\u4e00-\u9fff]{{0,4}}?{_KIND_OF}(?:资金)?)(?:最高|不超过|[^，。；]{{0,2}})$"
@@ -38,6 +43,7 @@ _TO = re.compile(r"(?<![针相绝面])对(?![接象外口标应比照])")
 _WITHOUT = re.compile(
     r"[\s\d（(一二三四五六七八九十）).、]*(?P<whom>(?!根据|按|鼓励|支持|推动|推进|引导|实施|完善|优化|加大|落实|其中|面向|围绕|开展|打造|加快|每|重点|安排|全面|单个|单项|第[一二三四])[^；。：，\n]{4,60})"
 )
+_CUT = re.compile("，|给予|按照?|参照|根据")
 _ENDS = re.compile(
     r"(?:的|分别|财政|一次性|再|另|可|择优|按规定|最高|每[人户年家个名]|继续|分期|一次|予以|于(?:认定|获批|当|次)[^，]{1,6}|连续[0-9一二三四五]年|省级|市级财政)+$"
 )
@@ -60,6 +66,8 @@ def name_award(place: Place) -> Naming | None:
         return None
     text, start = place.text, place.first.outer.start
     reach = max(place.sentence.start, start - REACH, text.rfind("；", max(0, start - REACH), start) + 1)
+    if capped := _name_cap(place, reach):
+        return capped
     if standard := _STANDARD.match(text, place.last.outer.end):
         return _name_standard(place, Span(*standard.span("noun")))
     kind = _KIND.search(text, max(reach, start - 12), start)
@@ -97,6 +105,20 @@ def _noun_before(text: str, giving: re.Match[str] | None) -> Span | None:
     return None if giving["verb"] in ("给予", "予以") else Span(*giving.span("verb"))
 
 
+def _name_cap(place: Place, reach: int) -> Naming | None:
+    """给予奖补，(单个企业)最高300万元: the most of what is given before."""
+    text, start = place.text, place.first.outer.start
+    clause = text.rfind("，", reach, start) + 1
+    if not clause or place.first.comparator != "le" or not _CAPPED.fullmatch(text, clause, start):
+        return None
+    given = [*_GIVEN.finditer(text, reach, clause - 1)]
+    if not given:
+        return None
+    noun = Span(*given[-1].span("noun"))
+    whom = place.name if place.size > 2 else _whom(place, reach, given[-1].start())
+    return Naming(((_short(text, whom), noun) if whom else (noun,),), "award")
+
+
 def _name_standard(place: Place, noun: Span) -> Naming:
     """按照每名高级工1000元、技师2000元的标准给予补贴: for each of what, and as what."""
     each = _EACH.search(place.text, max(place.sentence.start, place.first.outer.start - 14), place.first.outer.start)
@@ -126,7 +148,8 @@ def _whom(place: Place, reach: int, given: int) -> Span | None:
         begin = found.start("whom") if found else None
     if begin is None:
         return None
-    end = min(at for at in (text.find("，", begin, given), text.find("给予", begin, given), given) if at >= 0)
+    cut = _CUT.search(text, begin, given)
+    end = cut.start() if cut else given
     if ends := _ENDS.search(text, max(begin, end - 12), end):
         end = ends.start()
     whom = trim(text, Span(begin, end))

@@ -129,10 +129,10 @@ def _is_means(place: Place) -> bool:
 
 
 _TO = re.compile(
-    r"(?:(?:^|[，。；：\n]|[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)|(?:为|向|给)[^，。；：]{2,16}等)$"
+    r"(?:(?:^|[，。；：\n]|[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)|(?:为|向|给)(?:[^，。；：]{2,16}等|[\u4e00-\u9fff]{1,6}[省市县区]))$"
 )
 _GIVES = re.compile(
-    r"(?:提供|办理|解决|发放|减免|颁发|授予|签订|签署|带来|节[省约]|减轻|配备|赠送|捐赠|开展|建立|建设|进行)"
+    r"(?:提供|办理|解决|发放|减免|颁发|授予|签订|签署|带来|节[省约]|减轻|配备|赠送|捐赠|开展|建立|建设|进行|签发|开具|推送|代办)"
 )
 
 
@@ -168,7 +168,8 @@ def name_following(place: Place) -> Naming:
         light = _LIGHT.match(place.text, told_at)
         told = trim(place.text, Span(light.end() if light else told_at, max(told_at, right.tail)))
         right.noun, right.action, right.end = trim(place.text, Span(right.noun.start, told_at)), None, told_at
-        return Naming(((told, right.noun) if told.end - told.start <= TOLD_SIZE else (right.noun,),), "number-noun")
+        says = 2 < told.end - told.start <= TOLD_SIZE
+        return Naming(((told, right.noun) if says else (right.noun,),), "number-noun")
     if titled := _titled(place):
         return Naming((titled,), "number-noun", subject=place.subject)
     name = _without_list(place)

@@ -217,6 +217,8 @@ def _completed(place: Place) -> Naming:
         return Naming(((topic, place.name),), "attribute", inherited=True, subject=place.subject)
     if metrics and (kept := _of_area(place, metrics[-1])):
         return Naming(((place.name, *kept),), "attribute", inherited=True)
+    if place.subject and ATTRIBUTE.fullmatch(place.words) and not is_area(place.text[slice(*place.subject)]):
+        return Naming(((place.subject, place.name),), "attribute")
     if metrics and ATTRIBUTE.fullmatch(place.words):
         owned = (*_owner(place, metrics[-1]), place.name)
         return Naming((owned,), "attribute", inherited=True, subject=place.subject)

@@ -109,7 +109,7 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     if not 2 <= len(items) <= MOST_ITEMS or _EXAMPLES.search(text, *items[-1]):
         return ((span,),) if span.end > span.start else ()
     head = _shared_head(text, items)
-    modifier = _shared_modifier(text, items, head) or _owner(text, items)
+    modifier = _shared_modifier(text, items, head) or _owner(text, items) or _governed(text, items[0])
     phrases: list[Phrase] = []
     for index, item in enumerate(items):
         pieces = [item]
@@ -140,11 +140,22 @@ def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
         return Span(closing + 1, last.end)
     if parallel := _parallel(text, items):
         return parallel
-    head = head_of(text, last)
+    head = _of_all(text, items) or head_of(text, last)
     if head is None or any(_has_own_head(text, item, text[head.start : head.end]) for item in items[:-1]):
         return None
     average = re.search(r"平均[\u4e00-\u9fff]{2,8}$", text[last.start : last.end])
     return Span(last.start + average.start(), last.end) if average and average.start() > 1 else head
+
+
+_OF_ALL = re.compile(r"的[\u4e00-\u9fff]{2,6}$")
+
+
+def _of_all(text: str, items: tuple[Span, ...]) -> Span | None:
+    """科技、教育和文化的支出: what the last item has behind 的, where no other item has a 的."""
+    last = items[-1]
+    found = _OF_ALL.search(text, last.start + 2, last.end)
+    alone = all(text.find("的", *item) < 0 for item in items[:-1])
+    return Span(*found.span()) if found and alone else None
 
 
 _KIND = "级型类建等性"
@@ -225,6 +236,15 @@ def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
     own = next((a for a in ATTRIBUTES if text.endswith(a, first.start, first.end)), "")
     owner = Span(first.start, first.end - len(own))
     return owner if own and owner.end - owner.start > 1 else None
+
+
+_GOVERNED = re.compile(r"(?:用于|投向|面向)(?=[\u4e00-\u9fff]{2,6}$)")
+
+
+def _governed(text: str, first: Span) -> Span | None:
+    """中央财政用于 | 科技、教育的支出: what governs the list."""
+    found = _GOVERNED.search(text, *first)
+    return Span(first.start, found.end()) if found else None
 
 
 def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:
