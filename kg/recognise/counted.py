@@ -200,19 +200,19 @@ def _titled(place: Place) -> Phrase | None:
     return (trim(place.text, Span(*titled.span("title"))),) if given else None
 
 
+_THEMSELVES = {"人": "人数", "名": "人数", "位": "人数", "股": "股数"}
+"""Counters that say what is counted, and the number of it."""
+
+
 def name_attending(place: Place) -> Naming | None:
     """300余人出席开幕式: people of whom only what they do is said are counted by that."""
     right, frame = place.right, place.frame
     does = right.action if right.noun.end == right.noun.start else None
-    if (
-        does is None
-        or place.last.unit not in ("人", "名", "位")
-        or frame.change not in (None, "level")
-        or len(place.group) > 1
-    ):
+    alone = len(place.group) == 1 and place.last.unit in _THEMSELVES
+    if does is None or not alone or frame.change not in (None, "level"):
         return None
     right.used = True
-    return Naming(((does,),), "number-noun", "人数", subject=place.subject)
+    return Naming(((does,),), "number-noun", _THEMSELVES[place.last.unit], subject=place.subject)
 
 
 _FOLK = re.compile(

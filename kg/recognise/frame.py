@@ -15,7 +15,7 @@ from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 
 _BASELINE = re.compile(
-    r"(?:(?:(?<![占环同对])比(?!例|重|赛|如|率|值|分)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期间?|水平|去年|上年|上月|往年|年初|日|前值|前|周|计划|用煤)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?"
+    r"(?:(?:(?<![占环同对])比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期间?|水平|去年|上年|上月|往年|年初|日|前值|前|周|计划|用煤|数字)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?"
     r"|(?:在|以)[^，；。]{2,20}(?:基础上|为基[期数准]))\s*$"
 )
 _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
@@ -28,6 +28,8 @@ _THEN = re.compile(
 """从五年前的95%提升到现在的99%: when, between verb and number."""
 _RUNNING = re.compile(r"(?:已?连续[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度|周|天|日)|[0-9]{1,2}:[0-9]{2})$")
 """登记量 | 连续10年 | 超过2000万辆; 在岸人民币对美元 | 16:30 | 收盘报7.1."""
+_ORIGIN = re.compile(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
+"""由原来的一个半小时 | 缩短至25分钟."""
 _OBJECTS = ("增收", "增产", "提速", "扩容")
 """Verbs of change that hold what changes: 农民增收."""
 _ABOUT = re.compile(r"(?<![节契条公合签预集简制])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
@@ -178,6 +180,8 @@ class _Tail:
 
     def _take_baseline(self) -> bool:
         found = _BASELINE.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end)
+        if found is None and self.change in ("increase_to", "decrease_to"):
+            found = _ORIGIN.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end)
         if found is None:
             return False
         self.end = found.start()

@@ -178,7 +178,7 @@ def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
     if named := _by_verb(place):
         return named
-    if place.subject and _is_bare_verb(place):
+    if place.subject and (_is_bare_verb(place) or _is_of_subject(place)):
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
     return _distributed(place) or _fuller(place) or _completed(place)
 
@@ -269,6 +269,16 @@ def _is_bare_verb(place: Place) -> bool:
     return bare and place.text[place.name.start - 1] in "共已均将"
 
 
+def _is_of_subject(place: Place) -> bool:
+    """远程教育工程已投入80亿元: an attribute and the thing it is of, 已 between them."""
+    subject = place.subject
+    return (
+        ATTRIBUTE.fullmatch(place.words) is not None
+        and subject is not None
+        and not is_area(place.text[slice(*subject)])
+    )
+
+
 def _same_kind(place: Place, before: Phrase) -> Span | None:
     """国家级创新中心2家、省级30家: what the kind before was a kind of."""
     if place.size > KIND_SIZE or place.words[-1] not in "级型类":
@@ -336,7 +346,9 @@ def _inherit(place: Place) -> Naming:
         return counted
     if 1 < count <= len(metrics):
         return Naming(tuple(metrics[-count:]), "list-inherited", inherited=True)
-    if named := _from_clause(place):
+    previous = place.scope.previous
+    nearer = metrics and previous is not None and metrics[-1][0].start >= previous.end
+    if not nearer and (named := _from_clause(place)):
         return named
     if metrics:
         every = place.frame.spread and len(metrics) > 1

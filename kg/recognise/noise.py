@@ -165,8 +165,10 @@ def is_noise(text: str, quantity: Quantity) -> bool:
 
 
 def _is_idiom(text: str, quantity: Quantity) -> bool:
-    """两手抓, 八千里路, 四个“最严”, 晚上8点, 1100千伏直流: what stands in front of a noun by custom, or as its kind."""
+    """两手抓, 两国, 八千里路, 四个“最严”, 晚8点, 1100千伏直流: what stands before a noun by custom or as its kind."""
     start, end = quantity.span
+    if quantity.is_han and quantity.unit_class == "self_naming" and quantity.value < 10:
+        return True
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
         lines = quantity.unit == "条" and _LINES.match(text, end)
         if (quantity.unit in _IDIOMATIC and not lines) or _is_term(text, quantity):

@@ -140,22 +140,25 @@ def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
         return Span(closing + 1, last.end)
     if parallel := _parallel(text, items):
         return parallel
-    head = _of_all(text, items) or head_of(text, last)
+    if owned := _owned(text, items):
+        return owned
+    head = head_of(text, last)
     if head is None or any(_has_own_head(text, item, text[head.start : head.end]) for item in items[:-1]):
         return None
     average = re.search(r"平均[\u4e00-\u9fff]{2,8}$", text[last.start : last.end])
     return Span(last.start + average.start(), last.end) if average and average.start() > 1 else head
 
 
-_OF_ALL = re.compile(r"的[\u4e00-\u9fff]{2,6}$")
+_OWNED = re.compile(r"(?:(?:事业|行业|领域|方面|板块)的?|的)[\u4e00-\u9fff]{2,8}$")
 
 
-def _of_all(text: str, items: tuple[Span, ...]) -> Span | None:
-    """科技、教育和文化的支出: what the last item has behind 的, where no other item has a 的."""
-    last = items[-1]
-    found = _OF_ALL.search(text, last.start + 2, last.end)
-    alone = all(text.find("的", *item) < 0 for item in items[:-1])
-    return Span(*found.span()) if found and alone else None
+def _owned(text: str, items: tuple[Span, ...]) -> Span | None:
+    """教育、文化事业的支出; 银行、计算机行业净流入: what belongs to each of the trades listed."""
+    last, *others = items[-1], *items[:-1]
+    owned = _OWNED.search(text, last.start + 2, last.end)
+    mark = text[owned.start() : owned.start() + 2] if owned else ""
+    alone = owned is not None and not any(mark in text[a:b] or "的" in text[a:b] for a, b in others)
+    return Span(owned.start(), last.end) if owned and alone else None
 
 
 _KIND = "级型类建等性"
