@@ -178,7 +178,7 @@ def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
     if named := _by_verb(place):
         return named
-    if place.subject and (_is_bare_verb(place) or _is_of_subject(place)):
+    if place.subject and _is_bare_verb(place):
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
     return _distributed(place) or _fuller(place) or _completed(place)
 
@@ -267,16 +267,6 @@ def _is_bare_verb(place: Place) -> bool:
     """甲班列共开行460列, but not 港口共有航线76条."""
     bare = place.size <= BARE_VERB and not place.right.strong and not ATTRIBUTE.fullmatch(place.words)
     return bare and place.text[place.name.start - 1] in "共已均将"
-
-
-def _is_of_subject(place: Place) -> bool:
-    """远程教育工程已投入80亿元: an attribute and the thing it is of, 已 between them."""
-    subject = place.subject
-    return (
-        ATTRIBUTE.fullmatch(place.words) is not None
-        and subject is not None
-        and not is_area(place.text[slice(*subject)])
-    )
 
 
 def _same_kind(place: Place, before: Phrase) -> Span | None:
