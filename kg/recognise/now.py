@@ -27,6 +27,13 @@ _PLANNED = re.compile(
     r"(?:总体(?:要求|部署|思路|安排)|主要(?:任务|目标|工作)|重点(?:工作|任务)|工作(?:任务|安排|重点|部署|建议|打算)|奋斗目标)"
     rf"|今年[（(]({YEAR})年?[）)]"
 )
+_LOOKS_BACK = re.compile(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
+_TOLD_OF = re.compile(
+    rf"(?<![到至自从比较于由为同与])({YEAR})年(?!代|以来|起|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
+)
+_AIMED = re.compile(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务")
+LEAST = 2
+"""So often a year is told of that is taken for the year before, where nothing else tells."""
 _BESIDE = re.compile(rf"({YEAR})年[^。；\n到至]{{0,40}}，今年")
 
 
@@ -59,4 +66,15 @@ def _told(text: str) -> int | None:
     for pattern, ahead in ((_REVIEWED, 1), (_PLANNED, 0), (_BESIDE, 1)):
         votes.update(parse_year(next(filter(None, m.groups()))) + ahead for m in pattern.finditer(text))
     best = votes.most_common(2)
-    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+    if not best:
+        return _after_the_last(text)
+    return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None
+
+
+def _after_the_last(text: str) -> int | None:
+    """The year after the one that a text which looks back (去年, 过去五年) tells most of."""
+    if not _LOOKS_BACK.search(text):
+        return None
+    told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
+    most = max(told.values(), default=0)
+    return max(year for year, times in told.items() if times == most) + 1 if most >= LEAST else None

@@ -7,13 +7,15 @@ import re
 from kg.recognise.beside import Beside
 from kg.recognise.quantity import Quantity
 
-_AWARD = re.compile(r"补助|补贴|资助|奖励|奖补")
+_AWARD = re.compile(r"补助|补贴|资助|奖励|奖补|贴息")
 _EACH = re.compile(
-    r"^[\s其中，]*(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)"
+    r"^[\s其中，]*(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)|^[\s，]*(?:累计)?最高(?:不超过)?$"
 )
 _BY_YEAR = re.compile(r"[前后第][一二三四五六七八九十两0-9]{1,3}年(?:内|度)?(?:按|为|给予)?$")
 _AT_A_RATE = re.compile(r"[^，。；]{0,24}标准[^，。；]{0,8}(?:给予|发放|补|奖)")
 """按每人1000元、每队3000元的标准给予补助."""
+_RATED = re.compile(r"(?:的?比例)?，?[^，。；]{0,6}(?:给予|予以|进行)[^，。；]{0,8}(?:补|奖|资助|贴息)")
+"""按购置额的10%给予奖补."""
 _GIVEN = re.compile(r"给予[^，。；]*$")
 _FINE = re.compile(r"罚款|罚金|滞纳金|违约金")
 _PRICE = re.compile(
@@ -21,6 +23,8 @@ _PRICE = re.compile(
 )
 _SUBSIDY = re.compile(r"补助|补贴|资助")
 _RATE = re.compile(r"每|按|最高|给予|标准")
+_HAS_PAID = re.compile(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
+"""对780万名学生补助了生活费."""
 _PAID_OUT = re.compile(r"发放|拨付|兑现|兑付|下达|支付")
 """发放社会保险补贴500万元 tells of what was paid in all."""
 _SPENT = re.compile(r"(?:(?:补助|补贴|奖励|资助|奖补)[^，]{0,6}|资金)(?:共|共计|累计|总计|达到?|超过)+$")
@@ -34,11 +38,11 @@ def is_award(quantity: Quantity, words: Beside) -> bool:
     money = quantity.unit_class == "money"
     if money and (_AT_A_RATE.match(words.after) or (_GIVEN.search(words.before) and quantity.value < IN_ALL)):
         return True
-    if not _AWARD.search(words.head):
+    if not _AWARD.search(words.head) and not (quantity.unit == "%" and _AWARD.search(words.after)):
         return False
     if money:
         return quantity.comparator == "le" and _EACH.search(words.before) is not None
-    return quantity.unit == "%" and _BY_YEAR.search(words.before) is not None
+    return quantity.unit == "%" and (_BY_YEAR.search(words.before) or _RATED.match(words.after)) is not None
 
 
 def is_fine(quantity: Quantity, words: Beside) -> bool:
@@ -62,5 +66,7 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
     if money and (quantity.value >= IN_ALL or _PAID_OUT.search(before)) and not _RATE.search(before):
         return False
     paid = money or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])
+    if not money and _HAS_PAID.match(after):
+        return False
     near = before[-6:] if quantity.unit_class == "counter" else before[-6:] + after[:6]
     return bool((paid and _PRICE.search(before[-14:])) or _PRICE.search(near))

@@ -32,12 +32,14 @@ _ADVERBIAL = re.compile(
 """Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
 _TOLD = re.compile(rf"{PAST.pattern}|共计|收到")
 _PLACE = re.compile(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
+_BRACKETED = re.compile(r"(?<![天日晚午])[（(]$")
+"""Of 明晚（10月22日） the bracket is the time."""
 _FROM = re.compile(r"[从由]约?$")
 _DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
 _ROLLING = re.compile(r"上一?年度")
-_APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体)|申[报请]")
+_APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
 _NARROWING = ("month", "present", "past")
 
 
@@ -131,7 +133,7 @@ class Reading:
             if time.kind == "baseline":
                 above = self.text[time.span.start - 1 : time.span.start] in ("于", "过")
                 self.baseline = self.baseline if above else time
-            elif time.kind != "present" and not self._narrows(time) and not self._is_aside(time):
+            elif not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
                 self.time = self._meant(time)
         adverbial = _ADVERBIAL.match(self.text, clause.start, clause.end) is not None
         if clause.stop == "，" and self.text[clause.end - 1] == "中" and not adverbial:
@@ -186,9 +188,13 @@ class Reading:
             return False
         return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)
 
+    def _is_vague(self, time: Time) -> bool:
+        """目前, 近日: no time of what follows in other clauses; 今天 is."""
+        return time.kind == "present" and not self.text.startswith("今天", time.span.start)
+
     def _is_aside(self, time: Time) -> bool:
         """十年调查（2000—2010年）: the years of what stands before the bracket, or of whoever applies (上一年度)."""
-        bracketed = self.text[time.span.start - 1 : time.span.start] in ("（", "(")
+        bracketed = _BRACKETED.search(self.text, max(0, time.span.start - 2), time.span.start) is not None
         return (bracketed and self.text[time.span.end : time.span.end + 1] in ("）", ")")) or (
             self._is_rolling(time) or self._is_record(time) or self.text.startswith("同期", time.span.end)
         )

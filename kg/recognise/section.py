@@ -11,12 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Article, Block, Span
-from kg.recognise.period import Time
+from kg.recognise.period import Time, count_years
 from kg.recognise.stance import Stance
 
 _REVIEW = re.compile(r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况")
 _PLAN = re.compile(r"安排|部署|目标|任务|总体要求|今年|重点工作|工作重点|工作的?建议|下一步|展望|打算|思路")
-_REVIEW_OPENS = re.compile(r"[\s\u3000]*(?:过去(?:的)?一年|一年来|刚刚过去的)")
+_REVIEW_OPENS = re.compile(
+    r"[\s\u3000]*(?:过去(?:的)?一年|一年来|刚刚过去的|(?:过去|这|本届政府)?[三四五]年来?的主要工作)"
+)
+_SPAN = re.compile(r"(?:过去的?|这|前|本届政府)?(?P<years>[二三四五])年(?:来|间)?(?:的)?(?:政府|主要)?工作")
+"""过去五年工作回顾: the years before this one."""
 _PLAN_OPENS = re.compile(
     r"[\s\u3000]*(?:今年|20[0-9]{2}年|做好今年)[^。]{0,40}(?:主要(?:预期)?目标|总体要求|指导思想|总体思路|重点(?:做好|抓好))"
 )
@@ -119,8 +123,11 @@ def _speaking(
     cue = review or plan
     if cue is None or (review and plan) or before.stance.bulletin:
         return replace(before, time=None) if block.kind == "heading" and before.time else before
-    year = _year(article.published, article.text[block.start : block.end][:40], review=bool(review))
+    words = article.text[block.start : block.end][:40]
+    year = _year(article.published, words, review=bool(review))
     time = Time(Span(*cue.span()), "year", year) if year is not None else before.time
+    if review and time is not None and time.year and (span := _SPAN.search(words)):
+        time = replace(time, kind="period", period=(time.year - count_years(span["years"]) + 1, time.year))
     stance = replace(before.stance, directive=plan is not None)
     return replace(before, time=time, stance=stance, planned=plan is not None)
 

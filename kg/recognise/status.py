@@ -30,19 +30,23 @@ class Setting:
 _DONE = re.compile(
     r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前|完成(?:年度|全年|既定)?(?:目标任务|目标|任务|计划)的$"
 )
+_GOAL = r"目标(?<!奋斗目标)(?<!完成目标)(?<!年度目标)(?<!全年目标)(?<!确定的目标)(?<!确定的主要目标)"
+_SCHEME = r"计划(?<!原计划)(?<!原来计划)(?!”|单列|免疫|》|工作|领导)|拟"
+_WILL = r"将(?<![可已]将)(?!军|近)"
+_BY = r"到(?<![长高加升降少]到)20[0-9]{2}年"
+_AHEAD = r"未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前"
+_AGREED = r"同意[^，。；]*[建设立增]"
 _AIM = re.compile(
-    r"力争|确保|争取|努力|目标(?<!奋斗目标)(?<!完成目标)(?<!年度目标)(?<!全年目标)|计划(?!”|单列|免疫|》|工作|领导)|拟|规划(?:建设|新增|布局)|将(?<![可已]将)(?!军|近)|要(?<![主需重首只简概摘天日]要)(?!素|求|点|闻|是|么)|预期(?=增长|(?<!奋斗)目标|值为|为年均)|未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前|月底前|前完成|今年.{0,4}全年|届时|到(?<![长高加升降少]到)20[0-9]{2}年|同意[^，。；]*[建设立增]"
+    rf"力争|确保|争取|努力|{_GOAL}|{_SCHEME}|规划(?:建设|新增|布局)|{_WILL}|要(?<![主需重首只简概摘天日]要)(?!素|求|点|闻|是|么)"
+    rf"|预期(?=增长|(?<!奋斗)目标|值为|为年均)|{_AHEAD}|月底前|前完成|今年.{{0,4}}全年|届时|{_BY}|{_AGREED}"
 )
 _DECIDED = (
-    r"(?:计划(?!”|单列|免疫|》|工作|领导)|拟|决定(?=[，：在将从建增安实投追])|筹备(?![会组处])|筹建|同意[^，。；]*[建设立增]"
+    rf"(?:{_SCHEME}|决定(?=[，：在将从建增安实投追])|筹备(?![会组处])|筹建|{_AGREED}"
     r"|(?:建成|投产|达产|完工|投运|投入使用)后)"
 )
 """Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
 _STILL_TO_DO = re.compile(_DECIDED)
-_STRONG_AIM = re.compile(
-    r"力争|确保|争取|目标(?<!奋斗目标)(?<!完成目标)(?<!年度目标)(?<!全年目标)|将(?<![可已]将)(?!军|近)[^，]|到(?<![长高加升降少]到)20[0-9]{2}年|提出|未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前"
-    rf"|{_DECIDED}"
-)
+_STRONG_AIM = re.compile(rf"力争|确保|争取|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_AHEAD}|{_DECIDED}")
 _COMPARED = re.compile(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
 """比上年增加 tells what is compared, not when."""
 
@@ -136,7 +140,7 @@ _TOTAL = re.compile(r"累计(?=[\u4e00-\u9fff])")
 """In an order 累计培育100家 is a sum to be reached."""
 
 
-_BY = re.compile(r"[初中底末旬]?(?:以|之)?前")
+_DUE = re.compile(r"[初中底末旬]?(?:以|之)?前")
 """11月底前."""
 _URGED = re.compile(r"(?:力争|确保)[^，；]*$")
 
@@ -156,7 +160,7 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting) -> St
     told_before = _COMPARED.sub("", before) if aim >= 0 else before
     if PAST.search(_TOTAL.sub("", told_before) if directive else told_before):
         return "observed"
-    if time is not None and time.kind == "month" and _BY.match(text, time.span.end):
+    if time is not None and time.kind == "month" and _DUE.match(text, time.span.end):
         return "target"
     done = _last(PAST, words.head)
     if settled > done and time is not None and quantity.span.start - len(words.head) + settled >= time.span.end:

@@ -8,7 +8,7 @@ from kg.recognise.beside import Beside
 from kg.recognise.quantity import Quantity
 
 _RULE = re.compile(
-    r"原则上|应当|不宜|(?<![响适供相反效对])应(?![用急收届对邀聘运])|不得|须|上限|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|一般(?=不[超高低少])|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
+    r"原则上|应当|不宜|(?<![响适供相反效对])应(?![用急收届对邀聘运])|不得|须|上限|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|期限?(?=不超过)|一般(?=不[超高低少])|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
 )
 _REQUIRED = re.compile(r"要求(?:为|是|[：:])")
 """建设要求为上架率不低于65%，PUE不高于1.25: of all limits of the sentence."""
@@ -43,6 +43,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         or (above and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
         or ((above or below) and _EXCESS.match(words.after))
         or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
+        or (quantity.unit_class == "time" and words.before.endswith("起") and words.after.startswith("内"))
         or _is_size(quantity, words.after)
         or (not aims and _is_limit(quantity, words))
     )
