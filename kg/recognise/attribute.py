@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.lexicon.predicate import ATTRIBUTES
+from kg.lexicon.predicate import ADVERBS, ATTRIBUTES, ending
 from kg.model import Span
 from kg.recognise.front import parse_front
 from kg.recognise.period import Time
@@ -32,7 +32,7 @@ def owner_of(text: str, phrase: Phrase) -> Phrase:
 
 
 _TOLD = re.compile(
-    r"(?<![之以])(?:连续|实现|获得?|[已将]|正式|今[天日年]|昨[天日]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|获批|喜获|不但|不仅|没有|并未|尚未)"
+    r"(?<![之以])(?:连续|实现|获得?|[已将]|正式|今[天日年]|昨[天日]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
 )
 _OF_THING = re.compile(
     r"全长|总长|长度|总?投资额?|设计时速|时速|建筑面积|占地面积|总面积|库容|总库容|装机容量|总装机容量|桥隧比|主跨|造价|里程"
@@ -63,6 +63,8 @@ def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
     if _TOLD.match(text, clause.start):
         return None
     topic = parse_front(text, Span(clause.start, told.start() if told else clause.end), times).name
+    while adverb := ending(text, topic.start, topic.end, ADVERBS):
+        topic = Span(topic.start, topic.end - len(adverb[0]))
     head = text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
     topic = Span(max(head, topic.start), topic.end)
     fits = 2 <= topic.end - topic.start <= TOPIC_SIZE and not _NO_TOPIC.search(text, *topic)

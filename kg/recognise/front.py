@@ -76,7 +76,7 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
             start = mark.end()
         elif seated := _SEATED.match(text, start, end):
             start = seated.end()
-        elif (told := _told(text, start, end)) and not text.startswith("要求", start, end):
+        elif (told := _told(text, start, end)) and not (told >= end - 1 and text[start:end] in OPENINGS):
             start = told if told < end - 1 else start
         elif (found := _SUBJECT.match(text, start, end)) and found.end() < end:
             subject, start = Span(found.start(), found.end()), found.end()

@@ -246,6 +246,8 @@ def _of_area(place: Place, before: Phrase) -> Phrase | None:
         return None
     first, *rest = before
     own = next((size for size in range(6, 1, -1) if _is_country(place.text[first.start : first.start + size])), 0)
+    if not own and not is_area(place.words):
+        return None
     kept = Span(min(first.start + own, first.end), first.end)
     return (kept, *rest) if kept.end - kept.start > 1 and place.text[slice(*kept)] != "地区" else None
 

@@ -228,6 +228,8 @@ def _pair_of(text: str) -> tuple[Decimal, Decimal] | None:
 
 def _han(groups: dict[str, str | None]) -> Number | None:
     text, times = groups["han"] or "", scale(groups["htimes"] or "")
+    if "亿" in text and groups["htimes"] == "万":
+        text, times = text + "万", Decimal(1)
     vague = bool(groups["hmany"] or groups["hmore"])
     if pair := _pair_of(text):
         return Number(pair[0] * times, pair[1] * times, vague=vague, is_han=True)
