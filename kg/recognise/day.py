@@ -10,11 +10,12 @@ from kg.lexicon.scan import opened_by
 from kg.model import Span
 
 _DAY = opened_by(
-    r"\s0-9今本去当昨前日近最",
+    r"\s0-9今本去当昨前日近最上",
     r"(?:(?P<year>(?:19|20)[0-9]{2})\s*年|(?P<this>今年|本年)|(?P<last>去年))?\s*(?:(?P<month>1[0-2]|0?[1-9])\s*月|(?P<same>本月|当月))?"
     r"(?P<range>[0-9]{1,2}[日]?[至到—－~-])?(?<![0-9.])(?P<day>3[01]|[12][0-9]|0?[1-9])日(?!元|本|报|均|前|内|以|后|电价|至|产|照|常|志)"
-    r"|(?P<word>今天|今日|昨天|昨日|前天|昨晚|今晚)|(?P<vague>日前|近日|近期|最近)",
-    second=r"\s0-9到至—－~天年当日晚月期本近前-",
+    r"|(?P<word>今天(?!的)|今日|昨天|昨日|前天|昨晚|今晚)|(?P<vague>日前|近日|近期|最近|前不久|[本上]月(?![0-9])"
+    r"|(?:(?:19|20)[0-9]{2}年|[今去本]年)(?:1[0-2]|[1-9])月份?(?![0-9~至到—-]))",
+    second=r"\s0-9到至—－~天年当日晚月期本近前不-",
 )
 _OFFSET = {"今": 0, "昨": -1, "前": -2}
 _AHEAD = timedelta(days=45)
@@ -23,7 +24,7 @@ _AHEAD = timedelta(days=45)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as written; `date` is None for 日前 and 近日, and where nothing tells the year."""
+    """A day as written; `date` is None for 日前, 近日 and a bare month (去年11月), and where nothing tells the year."""
 
     span: Span
     date: date | None

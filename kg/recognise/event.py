@@ -27,13 +27,13 @@ _MEETING_NAME = re.compile(r"[^，。；：、“”《》（）\n]{2,30}$")
 _BEFORE_NAME = re.compile(
     r".*(?:^[0-9]{1,2}[.、]|主持|出席|参加|召开|举行|记者|获悉|了解到|决定|在|从|的|日|[上下]午|今天|电)(?=.{3})"
 )
-_ISSUED = re.compile(r"印发|发布|公布|出台|下发|颁布")
+_ISSUED = re.compile(r"印发|发布|公布|出台|下发|颁布|(?:发出|发表)(?=《)")
 _PASSIVE = re.compile(r"》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)")
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = re.compile(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
 _PAPER = re.compile(
-    r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,20}?"
+    r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
     r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|$)"
 )
 """A document that is issued without being named: 印发通知，…."""
@@ -50,7 +50,7 @@ _ACTING = re.compile(
 )
 """What may stand between a body and the verb that makes it the issuer."""
 _CITING = re.compile(
-    r"根据|按照?|依据|依照|落实|贯彻|执行|此前|曾|近年来|陆续|先后|[0-9]{4}年(?![0-9]{1,2}月[0-9]{1,2}日)"
+    r"根据|按照?|依据|依照|落实|贯彻|执行|此前|曾|以来|近年来|陆续|先后|[0-9]{4}年(?![0-9]{1,2}月[0-9]{1,2}日)"
 )
 """What makes an issuance a matter of the past that the text only refers to."""
 _REFERRED = re.compile(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
@@ -109,8 +109,7 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
         for e in first.values()
         if e.kind != "issuance"
         or e.about
-        or (e.date and e.span.start not in places)
-        or not named.intersection(who[s] for s in e.organisers if s in who)
+        or (e.span.start not in places and (e.date or not named.intersection(who[s] for s in e.organisers if s in who)))
     )
     return sorted(kept, key=lambda e: (e.span, e.kind))
 
@@ -165,6 +164,7 @@ def _issuances(
     text = article.text
     shorts = sum(p.short for p in plans)
     own = [p for p in plans if p.own]
+    own = [p for p in own if not any(p.title != o.title and p.title in o.title for o in own)]
     # Who issues a plan that only the header names is told there, too.
     yield from (_signed(p, p.span, p.issuers) for p in own if p.issuers or not p.span.end)
     signature = None if own else find_signature(article)
@@ -172,7 +172,7 @@ def _issuances(
         yield EventMention("issuance", signature.place, "印发", signature.day, signature.place, names)
     verbs: set[int] = set()
     for index, plan in enumerate(plans):
-        if not (plan.own or plan.short) and text.startswith(("《", "«"), plan.span.start - 1):
+        if not (plan.own or plan.short):
             subject = shorts >= _SUBJECT and plans[min(index + 1, len(plans) - 1)].short
             for verb, event in _issuance(article, plan, bodies, subject):
                 if verb not in verbs:
@@ -190,11 +190,12 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
     text = article.text
     for match, sentence in _firsts(_REPORTED, text):
         held = bodies.within(sentence.start, match.start())
-        day = _last_day(find_days(text, sentence.start, match.start(), article.published)) if held else None
-        if day:
-            yield EventMention("issuance", sentence, match[0], day.date, day.span, (held[-1].span,))
+        days = find_days(text, sentence.start, match.start(), article.published)
+        if held and days:
+            yield EventMention("issuance", sentence, match[0], days[-1].date, days[-1].span, (held[-1].span,))
     for match, sentence in _firsts(_PAPER, text):
-        day = _last_day(find_days(text, sentence.start, match.start(), article.published))
+        days = find_days(text, sentence.start, match.start(), article.published)
+        day = days[-1] if days and days[-1].date else None
         issuers = _acting(text, Span(sentence.start, match.start()), bodies)
         if day and issuers and not _CITING.search(text, sentence.start, match.start()):
             yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
@@ -232,12 +233,13 @@ def _issuance(
     days = days or find_days(text, plan.span.end, verb.end() if after else plan.span.end, article.published)
     if not days and _GATHERING.search(text, max(0, sentence.start - 80), verb.start()):
         block = text.rfind("\n", 0, sentence.start) + 1
-        days = find_days(text, block, sentence.start, article.published)[:1]
+        days = tuple(d for d in find_days(text, block, sentence.start, article.published)[:1] if d.date)
         sentence = Span(days[0].span.start, sentence.end) if days else sentence
-    cited = _CITING.search(text, sentence.start, verb.start())
+    cited = _CITING.search(text, sentence.start, min(verb.start(), plan.span.start))
     issuers = _acting(text, Span(sentence.start, before.start()), bodies) if before else ()
     told_of = text.startswith("的", before.end()) if before else False
-    if told_of and not (plan.issuers or any(d.date for d in days)):
+    dated = any(d.date for d in days)
+    if (told_of and not (plan.issuers or dated)) or not (dated or after or _is_marked(text, plan)):
         return
     opening = after and _HEADED.match(text[sentence.start : plan.span.start])
     if days or later or (((issuers and not told_of) or opening) and not cited):
@@ -246,6 +248,10 @@ def _issuance(
         when, where = (day.date, day.span) if day else (None, None)
         about = (plan.span,)
         yield verb.start(), EventMention("issuance", sentence, word, when, where, plan.issuers or issuers, about)
+
+
+def _is_marked(text: str, plan: PlanMention) -> bool:
+    return text.startswith(("《", "«"), plan.span.start - 1)
 
 
 def _last(pattern: re.Pattern[str], text: str, where: Span) -> re.Match[str] | None:

@@ -58,6 +58,7 @@ def find_organisations(
         *(own := [*_local(text, regions), *_levelled(text)]),
         *_alike(text, own),
         *_groups(text),
+        *_spaced(text),
     ]
     mentions: list[OrganisationMention] = []
     end = -1
@@ -70,7 +71,9 @@ def find_organisations(
         ):
             whole = _with_subunit(text, item)
             end = whole.end
-            mentions.append(OrganisationMention(Span(item.start, end), text[item.start : end], *whole[2:]))
+            mentions.append(
+                OrganisationMention(Span(item.start, end), "".join(text[item.start : end].split()), *whole[2:])
+            )
     return tuple(mentions)
 
 
@@ -109,6 +112,16 @@ def _central(text: str) -> Iterator[_Found]:
     terms = known.term.finditer(text) if "届全国" in text else ()
     for match in (*known.authority.finditer(text), *known.issuing.finditer(text), *terms):
         yield _Found(match.start(), match.end(), match[0])
+
+
+_SPREAD = re.compile(r"^[ \u3000]*(?P<name>[一-鿿](?:[ \u3000]{1,3}[一-鿿]){1,7})[ \u3000]*$", re.MULTILINE)
+
+
+def _spaced(text: str) -> Iterator[_Found]:
+    """A central body whose characters a signature sets apart: 科 技 部."""
+    for match in _SPREAD.finditer(text):
+        if body := organs().central.get("".join(match["name"].split())):
+            yield _Found(*match.span("name"), body)
 
 
 def _listed(text: str, central: Iterable[_Found]) -> Iterator[_Found]:

@@ -45,6 +45,7 @@ _UNMARKED = tuple(
         rf"(?:修订|制定(?:出台|实施|修订)?|编制)了?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD})(?=[，。；：、]|等|提出|$)",
         rf"(?:印发|出台|发布|公布|颁布)(?:了|的)?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD_OF_ISSUED})"
         "(?=[，。；：、]|等|提出|$)",
+        r"(?:印发|发布|下发|公布)了?(?P<title>关于[^，。；：《》\n]{4,60}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见))(?=[，。；]|$)",
         rf"(?:实施好?|启动|推进|落实|执行)(?P<title>{_TITLE}{{4,24}}?(?<!个)[一二三四五六七八九十]{{1,2}}年(?:行动)?(?:计划|方案))"
         "(?=[，。；：、]|$)",
         r"(?:依照|根据|按照|违反|适用)(?P<title>(?:中华人民共和国)?(?!有关|相关|国家|本|该|上述|法律|国务院)"
@@ -58,7 +59,7 @@ _NATIONAL = opened_by(
 )
 _OUT = re.compile(r"(?:印发|发布|公布|出台|颁布|施行|实施|出炉)(?=[，。；、]|$)", re.MULTILINE)
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[，。；：）\n])){_NEW}(?P<title>{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|{_LAW})){_WHEN}$", re.MULTILINE
+    rf"(?:^|(?<=[，。；：）\n])){_NEW}(?P<title>{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|{_LAW})){_WHEN}\Z", re.MULTILINE
 )
 """What is out, up to the verb that says so: 甲条例正式|施行."""
 _LONGEST_SUBJECT = 45
