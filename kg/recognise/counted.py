@@ -234,8 +234,14 @@ _LIGHT = re.compile(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
 _AREA = ("亩", "公顷", "平方米", "平方公里")
 
 
+_PRACTICE = re.compile(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年限)")
+"""具有5年以上 | 工作经验."""
+
+
 def name_condition(place: Place) -> Naming | None:
     """5万亩以上的灌区: a size that things must have is their area."""
+    if place.last.unit == "年" and (known := _PRACTICE.match(place.text, *place.right.noun)):
+        return Naming(((Span(*known.span()),),), "condition")
     sized = (
         place.last.unit in _AREA
         and place.last.comparator in ("ge", "le")
@@ -249,8 +255,14 @@ def name_condition(place: Place) -> Naming | None:
     return Naming(((place.right.noun,),), "condition", "面积")
 
 
+_WORTH = ("价值", "总值", "货值", "案值")
+
+
 def name_owned(place: Place) -> Naming | None:
-    """总投资3.3亿元的快速路: the attribute before the number belongs to the noun after it."""
+    """总投资3.3亿元的快速路, 价值600万元救灾物资: the attribute before the number belongs to the noun after it."""
+    if place.first.unit_class == "money" and place.right.strong and place.words.endswith(_WORTH):
+        place.right.used = True
+        return Naming(((place.right.noun, Span(place.name.end - 2, place.name.end)),), "owner")
     attributive = place.text[place.last.outer.end : place.last.outer.end + 1] == "的" and place.right.strong
     if len(place.group) > 1 or not attributive or place.size > ATTRIBUTE_SIZE or place.first.unit == "%":
         return None

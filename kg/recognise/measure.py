@@ -152,8 +152,11 @@ def is_folk(words: str) -> bool:
     return _PEOPLE.search(words) is not None
 
 
+_VISITS = re.compile(r"(?:访问|点击|阅读|浏览|播放|下载|转发|点赞)(?:总?量|次?数)$")
+
+
 def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
-    """The unit, or the one left out: 人 for people, 元 where money is meant, 户, else 个 for things."""
+    """The unit, or the one left out: 人 for people, 元 where money is meant, 户, 次 for visits, else 个 for things."""
     if quantity.unit or quantity.unit_class:
         return quantity.unit
     metric = words(text, phrase)
@@ -164,6 +167,8 @@ def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
         return named[1]
     if _LINES.search(metric):
         return "户"
+    if _VISITS.search(noun or metric):
+        return "次"
     if metric.endswith("人口"):
         return "人"
     beside = text[quantity.outer.end : quantity.outer.end + 4]
