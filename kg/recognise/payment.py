@@ -38,11 +38,11 @@ def is_award(quantity: Quantity, words: Beside) -> bool:
     money = quantity.unit_class == "money"
     if money and (_AT_A_RATE.match(words.after) or (_GIVEN.search(words.before) and quantity.value < IN_ALL)):
         return True
-    if not _AWARD.search(words.head) and not (quantity.unit == "%" and _AWARD.search(words.after)):
+    if not _AWARD.search(words.head) and not (quantity.unit == "%" and _AWARD.search(words.beyond)):
         return False
     if money:
         return quantity.comparator == "le" and _EACH.search(words.before) is not None
-    return quantity.unit == "%" and (_BY_YEAR.search(words.before) or _RATED.match(words.after)) is not None
+    return quantity.unit == "%" and (_BY_YEAR.search(words.before) or _RATED.match(words.beyond)) is not None
 
 
 def is_fine(quantity: Quantity, words: Beside) -> bool:

@@ -50,7 +50,7 @@ _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 TIME = opened_by(
     '与比较同是为从由到至截自在 \u3000“"‘「0-9１２一二两三四五六七八九十今本去上明后前当未接过近最这下全年日目眼现如迄',
     rf"(?P<base>与|比|较|同|是|为|从|由)?(?:"
-    rf"(?P<from>{YEAR})\s*年?{_DAY}\s*[-—–－~～至到/]{{1,2}}\s*(?P<until>{YEAR})\s*年{_DAY}(?:间|期间)?"
+    rf"(?:[在自于]|)(?P<from>{YEAR})\s*年?{_DAY}\s*[-—–－~～至到/]{{1,2}}\s*(?P<until>{YEAR})\s*年{_DAY}(?:间|期间)?"
     rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提长涨跌落])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?"
     rf"(?P<year>{YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前(?!{_N}个?[月季])|以前)"
     rf"|年?底|年?末|以来|起)?"
@@ -116,6 +116,10 @@ _BY = re.compile(r"[底末]?之?前|以前")
 """2022年6月底前: due by then."""
 _EVENT = re.compile(r"[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯)")
 """北京2022年冬奥会: the year is part of the name."""
+_INTENDED = re.compile(r"(?:计划|将|拟|争取|力争|要|决定|确保)[^，。；]*$")
+"""计划用三年时间, not 花了三年时间."""
+LEAD = 20
+"""How far before 用三年时间 the word for it stands."""
 _MEASURED = re.compile(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
 """高于去年, 相当于2015年的60%."""
 _PRICED = re.compile(r"(?:不变|可比)?价")
@@ -123,8 +127,10 @@ _PRICED = re.compile(r"(?:不变|可比)?价")
 
 
 def _is_no_time(text: str, match: re.Match[str]) -> bool:
-    """The basis of a price (按2000年价格), part of the name of an event (北京2022年冬奥会)."""
+    """The basis of a price (按2000年价格), part of the name of an event (北京2022年冬奥会), years that nobody plans."""
     before = text[max(0, match.start() - 1) : match.start()]
+    if match[0].endswith(("时间", "努力")):
+        return _INTENDED.search(text, max(0, match.start() - LEAD), match.start()) is None
     if _EVENT.match(text, match.end()):
         return before.isalpha() and before not in "于自到年"
     return _PRICED.match(text, match.end()) is not None and before in "按以照"

@@ -14,7 +14,7 @@ from kg.recognise.naming import Scope
 from kg.recognise.period import Time, count_years
 from kg.recognise.quantity import Quantity
 from kg.recognise.stance import PAST, Stance
-from kg.recognise.voice import Voice
+from kg.recognise.voice import GRANTS, Voice
 
 NOWHERE = Span(0, 0)
 LONGEST = 200
@@ -205,8 +205,9 @@ class Reading:
 
     def _is_rolling(self, time: Time) -> bool:
         """In rules and orders 上一年度 is the year before whoever applies does so."""
-        applied = _APPLIES.search(self.text, *self.sentence) is not None
-        return applied and self.stance.directive and _ROLLING.match(self.text, *time.span) is not None
+        if _ROLLING.match(self.text, *time.span) is None or _APPLIES.search(self.text, *self.sentence) is None:
+            return False
+        return self.stance.directive or GRANTS.search(self.text, *self.sentence) is not None
 
     def dates(self, count: int) -> tuple[Time, ...]:
         """2025年和2030年分别达到A和B: one time for each number; () where the clause does not give just as many."""

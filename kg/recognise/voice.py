@@ -17,12 +17,14 @@ _RESULT = re.compile(
     r"|近年来|[一二三四五六七八九十]年来|[大]以来|前所未有|跃居|位居|稳中有[升进]|再创新高|创历史"
 )
 _AIMS = re.compile(
-    r"力争|确保|争取|预计|逐步|(?<!完成)目标(?!任务)|拟|(?<![主需重首只简概摘天日])要(?![素求点闻是么])|将(?![军近])|未来|今后|下一步|年底前|以前|届时|应当|必须|不得|不[低少]于"
+    r"力争|确保|争取|预计|逐步|(?<!完成)(?<!实现)目标(?!任务)|拟|(?<![主需重首只简概摘天日纲])要(?![素求点闻是么])|将(?![军近])|未来|今后|下一步|年底前|以前|届时|应当|必须|不得|不[低少]于"
 )
 _ORDERS = re.compile(
     r"[^。，]{0,6}?(?:加快|加强|加大|鼓励|支持|推动|推进|完善|健全|强化|深化|提升|坚持|引导|落实|培育|打造|力争|优化|统筹|组织|大力|积极|严格)(?=[\u4e00-\u9fff“]{2})"
 )
 """Verbs of orders with what they order, at the head of a sentence; 风险防控稳步推进 orders nothing."""
+GRANTS = re.compile(r"给予|予以|奖补|申[报请]")
+"""Words of a sentence that tells who gets what, and reports nothing."""
 _DUE = re.compile(r"[到至]\s*((?:19|20)[0-9]{2})\s*年")
 _YEAR = re.compile(r"(?<![到至0-9])((?:19|20)[0-9]{2})年")
 _SAID_ELSE = re.compile(r"“[^”]*”|累计")
@@ -43,7 +45,8 @@ class Voice:
         if not self.stance.directive or self.stance.ruling or self.stance.aims:
             return self.stance
         said = _SAID_ELSE.sub("", text[sentence.start : sentence.end])
-        reports = _RESULT.search(said) is not None or PAST.search(said) is not None
+        told = _RESULT.search(said) is not None or PAST.search(said) is not None
+        reports = told and GRANTS.search(said) is None
         if self._aims(said) or (not reports and _ORDERS.match(said)):
             self.reviews = False
         elif reports:
