@@ -33,7 +33,7 @@ BEFORE = opened_by(
     "".join(sorted({word[0] for words in _DATA["before"].values() for word in words})),
     "(?:"
     + "|".join(_group(n, w) for n, w in _DATA["before"].items())
-    + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台]){0,2}\s*$",
+    + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台]){0,2}\s*±?$",
 )
 AFTER = re.compile(r"\s*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
 

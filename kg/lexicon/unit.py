@@ -20,9 +20,20 @@ PER = (
 """Denominators written with a stroke (元/吨); 每亩 before the number stays in the metric."""
 
 
+SI = (
+    "(?:[cdkKnuμ]m|[nμum]T|[mkμun][AV]|V|[mkμ]?W|[mμun]g|[mnμup]s|[mμu]?[Ll]|[mkM]N|[kMG]?Pa|[kMG]J"
+    "|[kMGT]?eV|[kM](?:VA|var)|[kMGT]bit|[mkM]?Ω|pT|Oe|rpm|ppm|ppb|dpi|fps|TOPS)"
+)
+"""Units in Latin letters, with their prefixes; those that are also names (5G, 3D, 4s) are not among them."""
+_SI_PER = "(?:/√?(?:[a-zA-Zμ]{1,3}[23²³]?)){0,2}"
+"""kV/m, mV/V/Oe, pT/√Hz."""
+
+
 def _guarded(unit: str) -> str:
     follow = _NOT_BEFORE.get(unit)
     return re.escape(unit) + (f"(?![{follow}])" if follow else "")
 
 
-UNIT = re.compile("(?:" + "|".join(_guarded(u) for u in sorted(CLASS, key=len, reverse=True)) + ")" + PER)
+UNIT = re.compile(
+    f"{SI}{_SI_PER}(?![A-Za-z])|(?:" + "|".join(_guarded(u) for u in sorted(CLASS, key=len, reverse=True)) + f"){PER}"
+)

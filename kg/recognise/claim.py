@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -211,9 +212,15 @@ def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
         return quantity.comparator if quantity.comparator != "eq" else parsed.naming.comparator or "eq"
     if frame.at_least:
         return "ge"
+    if frame.verb == "优于":
+        return "lt" if _FINE.search(metric) else "gt"
     if frame.at_most:
         return "le"
     return "le" if metric.endswith("上限") else "approx" if frame.about else "eq"
+
+
+_FINE = re.compile("(?:精度|准确度|分辨[率力]|误差|耦合度|噪声|时间)$")
+"""Of these less is better: 定位精度优于20米."""
 
 
 def _starting_point(claim: ClaimMention, time: Time | None) -> ClaimMention:

@@ -88,7 +88,7 @@ class _Tail:
     def take(self) -> bool:
         """Take one word off the end; False when an indicator (or nothing) is left."""
         owned = False
-        while self.end > self.start and self.text[self.end - 1] in " \u3000\xa0的*":
+        while self.end > self.start and self.text[self.end - 1] in " \u3000\xa0的*±":
             self.end -= 1
             owned = owned or self.text[self.end] == "的"
         return (

@@ -137,7 +137,7 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     )
 
 
-_NAMES_UNIT = re.compile(r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$")
+_NAMES_UNIT = re.compile(r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$|(?<=[\u4e00-\u9fff])([户件家项台辆例])数$")
 """观影人次为1.2亿: the name tells the unit."""
 
 
@@ -164,7 +164,7 @@ def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
     if noun.endswith("户"):
         return "户"
     if named := _NAMES_UNIT.search(noun or metric):
-        return named[1]
+        return named[1] or named[2]
     if _LINES.search(metric):
         return "户"
     if _VISITS.search(noun or metric):

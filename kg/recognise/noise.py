@@ -94,6 +94,8 @@ _IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
 """So are these below ten: 六类产品, 两项工具."""
 
 
+_DEVIATION = re.compile("(?<![≤≥＜＞于差程度围])±$")
+"""20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
 _ONE_OF = re.compile(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
 """172项重大工程之一."""
 _AMONG = re.compile(r"[^，。；]{1,16}中，")
@@ -145,6 +147,8 @@ _COPIES = re.compile("各|一式")
 """申报书和汇总表各2份, 一式三份: copies to hand in."""
 _STEPS = frozenset("批 次 步 类 级 段 层".split())
 """分两批下达, 前两批: in how many steps."""
+_HEIGHT = re.compile(r"[\u4e00-\u9fff]{2}")
+"""2m温度、10m风速: at which height."""
 _GRID = re.compile(r"[直交]流|[特超]高压|输电|电网|等级|级")
 """1100千伏直流输电: a kind of line."""
 
@@ -175,6 +179,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
             return True
     if quantity.is_han and quantity.unit == "个" and text.startswith("“", end):
         return True
+    if quantity.unit == "m" and _HEIGHT.match(text, end):
+        return text[max(0, start - 1) : start] in ("", "、", "\n", "，")
     if quantity.unit == "千伏":
         return _GRID.match(text, end) is not None
     return quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None
@@ -202,7 +208,9 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _ONE_OF.match(text, end) or _AWAY.match(text, end):
         return True
-    return text[start - 1] == "±" or (text[start - 1] == "每" and _AMONG.match(text, end) is not None)
+    return _DEVIATION.search(text, max(0, start - 6), start) is not None or (
+        text[start - 1] == "每" and _AMONG.match(text, end) is not None
+    )
 
 
 _TIME_VERB = re.compile(

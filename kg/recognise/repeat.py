@@ -12,8 +12,9 @@ from kg.recognise.mention import ClaimMention
 from kg.recognise.phrase import words
 
 _LABEL = re.compile(r"\s*(?:原标题|标题|来源|责任编辑|责编|编辑|记者)\s*[:：]")
-PLAIN = 100
-"""Counts below this ordered in two paragraphs are two figures, even of one name."""
+PLAIN = 500
+"""Counts and sizes below this ordered in two paragraphs are two figures, even of one name."""
+_ORDERED = ("counter", "physical", "time")
 HEADLINE_REACH = 120
 """A 【 further back than this opened no headline."""
 MOST = 50
@@ -53,7 +54,7 @@ def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMe
     for claim, title in found:
         quantity = claim.quantity
         if not title or quantity.value not in body:
-            key = (quantity.value, quantity.high, claim.unit, claim.change)
+            key = (quantity.value, quantity.high, claim.unit, claim.change, claim.comparator in ("le", "lt"))
             kept.setdefault(key, _Alike(text)).add(claim)
     everything = (claim for alike in kept.values() for claim in alike.claims)
     return tuple(sorted(everything, key=lambda c: (c.quantity.span.start, c.metric)))
@@ -113,5 +114,5 @@ class _Alike:
     @staticmethod
     def _is_plain(claim: ClaimMention) -> bool:
         """A figure that another paragraph may well set for something else: 每年举办活动2场."""
-        ordered = claim.status == "target" and claim.quantity.unit_class == "counter"
+        ordered = claim.status == "target" and claim.quantity.unit_class in _ORDERED
         return (ordered or claim.status == "threshold") and claim.quantity.value < PLAIN
