@@ -19,7 +19,7 @@ _REPORTED = re.compile(
 _REPORT_REACH = 30
 """Characters that may stand before a verb of telling."""
 _SUBJECT = re.compile(
-    r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界(?!500)|中国|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
+    r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界(?!500)|中国(?!移动|联通|电信|银行|平安|人寿|石油|石化|中车|中免|中铁|建筑|铁塔|太保|人保|神华|核电|电建|交建|海油|铝业|船舶|重工|软件|长城)|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
 )
 _CUT = opened_by(
     "等的方共已将还就都也均设拥建含仅只曾拟先陆且并",
@@ -113,7 +113,7 @@ def _place(text: str, start: int, end: int) -> Span | None:
     return Span(start, start + found.end)
 
 
-_AFTER_PLACE = "至到和与、-—大港湾路铁段盆平地高线山海河湖片商创科自新机枢城都圈"
+_AFTER_PLACE = "至到和与、-—大港湾路铁段盆平地高线山海河湖片商创科自新机枢城都圈巴"
 """After these a place is part of a longer name: 北京大学, 上海港."""
 
 

@@ -325,8 +325,9 @@ def _per_each(place: Place) -> Naming | None:
         return Naming(((Span(*costs.span(2)), Span(*costs.span(1))),), "noun-number", subject=place.subject)
     if not _EACH.fullmatch(place.words):
         return None
-    if place.scope.metrics and place.scope.previous is None:
-        return Naming(((place.name, *place.scope.metrics[-1]),), "attribute", inherited=True)
+    if (metrics := place.scope.metrics) and place.scope.previous is None:
+        told = metrics[-len(place.group) :] if len(metrics) >= len(place.group) else metrics[-1:]
+        return Naming(tuple((place.name, *metric) for metric in told), "attribute", inherited=True)
     named = _from_clause(replace(place, scope=replace(place.scope, metrics=[])))
     return replace(named, phrases=tuple((place.name, *phrase) for phrase in named.phrases)) if named else None
 

@@ -49,7 +49,7 @@ _BOUNDED_SHARE = re.compile(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|�
 _DESCRIBED = re.compile(r"(?:以上|以下|左右)?的[\u4e00-\u9fff]{2,}")
 
 
-_RATED = re.compile(r"[\u4e00-\u9fff]{1,6}?[涨跌增降](?:幅|速)")
+_RATED = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
 """42只个股涨幅超1%: which of them are counted."""
 
 

@@ -24,7 +24,7 @@ _VERB = re.compile(
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
-    r"(?:的工作(?![者人岗量时])|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|#|[”’）)]))"
+    r"(?:的工作(?![者人岗量时])|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
 )
 
 _PREDICATE = re.compile(
@@ -149,7 +149,7 @@ def _noun(text: str, start: int, end: int) -> Span:
 def _attends(text: str, start: int, limit: int) -> Span | None:
     """What people do where no noun stands between: 300人 | 出席开幕式."""
     told = _PREDICATE.match(text, start, limit)
-    if told is None and not _VERB.match(text, start, limit) and text[start] != "被":
+    if told is None and not _VERB.match(text, start, limit) and text[start] not in "被因":
         return None
     does = trim(text, Span(told.end() if told else start, limit))
     return does if 3 <= does.end - does.start <= PREDICATE_SIZE and not _is_cut(text, does) else None
