@@ -161,7 +161,6 @@ def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[Pl
 def _issuances(
     article: Article, bodies: Along[OrganisationMention], plans: Sequence[PlanMention]
 ) -> Iterator[EventMention]:
-    text = article.text
     shorts = sum(p.short for p in plans)
     own = [p for p in plans if p.own]
     own = [p for p in own if not any(p.title != o.title and p.title in o.title for o in own)]
