@@ -81,7 +81,7 @@ def carried(text: str, start: int, frame: Frame, before: Change | None) -> Chang
 _OF_NEW = re.compile(r"(?:时速|投资|造价|周期|工期|(?<!吞吐)能力|限额|额度)$")
 """新建线路设计时速250公里: what is new is not what is measured."""
 _WHO = r"(?:[^的每]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
-_MORE = "净增|增加|增开|增派|增设|增发|增拨|增配|追加|加息|扩招"
+_MORE = "净增|增加|增产|增开|增派|增设|增发|增拨|增配|追加|加息|扩招"
 _LESS = "减少|裁减|压减|削减|减排|减掉|减种|减持|精简|降息|裁军|裁员"
 _NAMED = "(?![值额量率数的])"
 """增加值, 减排量 are names of what is measured."""

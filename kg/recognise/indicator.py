@@ -46,7 +46,8 @@ _AGAINST = re.compile(r"(?:较(?![大小多少高低快慢强好为])|比(?![例
 _NO_GROUP = re.compile(r"按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
-_RATES = tuple(head for head in SHARED_HEADS if head.endswith(("率", "量", "额", "比重", "面积", "周期")))
+_MEASURES = ("率", "量", "额", "比重", "面积", "周期", "收入", "支出", "产值", "增加值", "人数", "户数", "成本", "利润")
+"""What a clause ends in that only names what the next one measures: 农民人均收入，2020年为2万元."""
 BARE_VERB = 2
 """甲班列共 | 开行 | 5460列: a verb up to this length says nothing without who does it."""
 
@@ -104,6 +105,7 @@ def _is_within(text: str, name: Span) -> bool:
     return name.end - name.start <= 4 and text.endswith("中", name.start, name.end) and text[name.start - 1] == "在"
 
 
+_REACHING = ("覆盖", "服务", "惠及", "保障", "连接", "支持")
 _KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改造建设")
 
 
@@ -116,10 +118,12 @@ def _only_against(place: Place) -> bool:
 
 
 def _with_opening(place: Place) -> Span:
-    """开工项目57个: a bare kind keeps the verb before it."""
+    """开工项目57个, 覆盖人数达到300万: a bare kind or size keeps the verb before it."""
     opened = place.frame.opened
     at = place.name.start - len(opened)
-    bare = opened in _KINDS and place.size == 2 and place.frame.change is None and place.text.startswith(opened, at)
+    kind = opened in _KINDS and place.size == 2 and place.frame.change is None
+    sized = opened in _REACHING and ATTRIBUTE.fullmatch(place.words) is not None
+    bare = (kind or sized) and place.text.startswith(opened, at)
     return Span(at, place.name.end) if bare else place.name
 
 
@@ -379,6 +383,6 @@ def _from_clause(place: Place) -> Naming | None:
         return Naming(phrases, "list-before", each=len(phrases) > 1)
     metrics = place.scope.metrics
     older = not metrics or metrics[-1][-1].start < previous.start
-    if phrases and older and (not metrics or place.text.endswith(_RATES, before.name.start, before.name.end)):
+    if phrases and older and (not metrics or place.text.endswith(_MEASURES, before.name.start, before.name.end)):
         return Naming(((before.name,),), "clause-before", subject=before.subject)
     return None
