@@ -25,6 +25,8 @@ _SUBSIDY = re.compile(r"补助|补贴|资助")
 _RATE = re.compile(r"每|按|最高|给予|标准")
 _HAS_PAID = re.compile(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
 """对780万名学生补助了生活费."""
+_RAISED = re.compile(r"(?:提高|提升|增加|上调|降低|下调)[到至为]$")
+"""补助标准提高到7000元 tells of the standard."""
 _PAID_OUT = re.compile(r"发放|拨付|兑现|兑付|下达|支付")
 """发放社会保险补贴500万元 tells of what was paid in all."""
 _SPENT = re.compile(r"(?:(?:补助|补贴|奖励|资助|奖补)[^，]{0,6}|资金)(?:共|共计|累计|总计|达到?|超过)+$")
@@ -63,6 +65,8 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
     money = quantity.unit_class == "money"
     if money and before.endswith("以") and after.startswith("的价格"):
         return True
+    if _RAISED.search(before):
+        return False
     if money and (quantity.value >= IN_ALL or _PAID_OUT.search(before)) and not _RATE.search(before):
         return False
     paid = money or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])

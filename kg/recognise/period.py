@@ -28,6 +28,10 @@ FIVE_YEAR_PLANS = {
 """First year of each five-year plan; it covers five years."""
 
 
+SPRING = 4
+"""A report published up to this month reviews the year before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A stretch of time as written. `year` is the single year or the last of `period`.
@@ -56,6 +60,7 @@ TIME = opened_by(
     rf"|年?底|年?末|以来|起)?"
     rf"(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
     rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?!{UNIT.pattern}|[多余万亿几年级强号版])"
+    rf"|(?P<since>今年|明年|本年|现在|即日)(?:起|开始)?，?[到至](?P<through>{YEAR})年(?:底|末|上半年|年底)?"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|上年|明年|后年|前年|当年|今明两年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
     rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内|(?<=[用过]){_N}年(?:左右)?(?:的)?(?:时间|努力))|(?P<ahead>(?:未来|今后|下一步|接下来)(?=，)|(?:未来|今后)[几数]年|(?:未来|今后)一段时[期间])"
@@ -120,6 +125,8 @@ _INTENDED = re.compile(r"(?:计划|将|拟|争取|力争|要|决定|确保)[^，
 """计划用三年时间, not 花了三年时间."""
 LEAD = 20
 """How far before 用三年时间 the word for it stands."""
+_UP_TO_NOW = re.compile(r"[^，。；]{1,12}以来")
+"""自去年挂牌成立以来."""
 _MEASURED = re.compile(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
 """高于去年, 相当于2015年的60%."""
 _PRICED = re.compile(r"(?:不变|可比)?价")
@@ -166,9 +173,8 @@ def _resolve(
     groups: dict[str, str | None], text: str, match: re.Match[str], published: date | None
 ) -> tuple[TimeKind, int | None, tuple[int, int] | None] | None:
     now = published.year if published else None
-    if groups["from"] and groups["until"]:
-        first, last = parse_year(groups["from"]), parse_year(groups["until"])
-        return ("period", last, (first, last)) if first < last else None
+    if groups["until"] or groups["through"]:
+        return _stretch(groups, now)
     if groups["headline"]:
         return ("year", int(groups["headline"]), None)
     if groups["year"]:
@@ -176,7 +182,9 @@ def _resolve(
     if groups["plan"]:
         return _plan(groups, text[match.start()], now)
     if groups["deictic"]:
-        return _deictic(groups["deictic"], groups["dtail"] or "", now)
+        since = groups["base"] in ("从", "由") or text.startswith("自", match.start() - 1)
+        tail = "以来" if since and _UP_TO_NOW.match(text, match.end()) else groups["dtail"] or ""
+        return _deictic(groups["deictic"], tail, now)
     if groups["future"] or groups["future2"] or groups["ahead"]:
         years = 0 if groups["ahead"] else count_years(match[0])
         now = now if years else None
@@ -186,11 +194,27 @@ def _resolve(
         return (
             "past",
             now - 1 if now and groups["past"] == "过去" else now,
-            (now - years, now - 1) if now and years > 1 and groups["past"] in ("过去", "这", "前") else None,
+            (now - years, now - 1) if now and years > 1 and _is_over(groups["past"], published) else None,
         )
     if groups["month"]:
         return ("month", _year_of_month(groups["month"], text[match.end() : match.end() + 2], published), None)
     return ("present", now, None)
+
+
+def _stretch(groups: dict[str, str | None], now: int | None) -> tuple[TimeKind, int, tuple[int, int] | None] | None:
+    """2016—2020年; 从今年起至2024年."""
+    last = parse_year(groups["until"] or groups["through"] or "")
+    if groups["from"]:
+        first = parse_year(groups["from"])
+        return ("period", last, (first, last)) if first < last else None
+    begun = now + (groups["since"] == "明年") if now else last
+    return ("period", last, (begun, last)) if begun < last else ("deadline", last, None)
+
+
+def _is_over(word: str | None, published: date | None) -> bool:
+    """过去五年 ended with the last year; 这五年 did where they are told of in the spring after."""
+    spring = published is not None and published.month <= SPRING
+    return word in ("过去", "前") or (word == "这" and spring)
 
 
 def _year_of_month(words: str, after: str, published: date | None) -> int | None:

@@ -34,6 +34,12 @@ _TOLD = re.compile(rf"{PAST.pattern}|共计|收到")
 _PLACE = re.compile(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
 _BRACKETED = re.compile(r"(?<![天日晚午])[（(]$")
 """Of 明晚（10月22日） the bracket is the time."""
+_WHEN_OF_WHAT = re.compile(
+    r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|确定|制定|召开|颁布|成立|建成)的(?=[\u4e00-\u9fff])"
+)
+"""1985年出现的过热: when something else was."""
+_NOW = ("现在", "目前", "当前")
+"""由现在的14小时缩短至3小时 names no year that the change is measured from."""
 _FROM = re.compile(r"[从由]约?$")
 _DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
@@ -196,7 +202,10 @@ class Reading:
         """十年调查（2000—2010年）: the years of what stands before the bracket, or of whoever applies (上一年度)."""
         bracketed = _BRACKETED.search(self.text, max(0, time.span.start - 2), time.span.start) is not None
         return (bracketed and self.text[time.span.end : time.span.end + 1] in ("）", ")")) or (
-            self._is_rolling(time) or self._is_record(time) or self.text.startswith("同期", time.span.end)
+            self._is_rolling(time)
+            or self._is_record(time)
+            or self.text.startswith("同期", time.span.end)
+            or _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
         )
 
     def _is_record(self, time: Time) -> bool:
@@ -235,6 +244,8 @@ class Reading:
                     own is not None and own.year is not None and "上年" in self.text[time.span.start : time.span.end]
                 )
                 self.origin = time
+                if self.text[time.span.start : time.span.end].endswith(_NOW):
+                    return None
                 return replace(time, year=own.year - 1) if before and own is not None and own.year else time
         begun = self.started == self.clause.end or self.compared == self.clause.start - 1
         return self.origin if begun else self.baseline

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Article, Block, Span
-from kg.recognise.period import Time, count_years
+from kg.recognise.period import SPRING, Time, count_years
 from kg.recognise.stance import Stance
 
 _REVIEW = re.compile(r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况")
@@ -31,8 +31,6 @@ _OTHERWISE = re.compile(r"夯实|筑牢|加强|强化|优化|营造|改善|巩�
 NAME_LENGTH = 24
 """A longer heading is a sentence."""
 _YEAR = re.compile(r"(20[0-9]{2})年?")
-SPRING = 4
-"""A report published up to this month reviews the year before."""
 
 
 _AIMS = re.compile(r"目标")

@@ -32,7 +32,7 @@ _DONE = re.compile(
 )
 _GOAL = r"目标(?<!奋斗目标)(?<!完成目标)(?<!实现目标)(?<!年度目标)(?<!全年目标)(?<!确定的目标)(?<!确定的主要目标)"
 _SCHEME = r"计划(?<!原计划)(?<!原来计划)(?!”|单列|免疫|》|工作|领导)|拟"
-_WILL = r"将(?<![可已]将)(?!军|近)"
+_WILL = r"将(?<![可已]将)(?<!可以将)(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
 _BY = r"到(?<![长高加升降少]到)20[0-9]{2}年"
 _AHEAD = r"未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前"
 _AGREED = r"同意[^，。；]*[建设立增]"
@@ -76,7 +76,7 @@ def _by_words(quantity: Quantity, words: Beside, stance: Stance, *, aims: bool) 
 def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting) -> Status:
     stance = setting.stance
     about_to = _ABOUT_TO.match(words.after) is not None
-    if setting.said and not about_to and _adds(text, setting, words.before):
+    if setting.said and not about_to and _adds(text, setting, words):
         return setting.said
     if stance.ruling and not _AIM.search(words.head) and not PAST.search(words.before):
         return "threshold"
@@ -118,14 +118,17 @@ def _told(quantity: Quantity, before: str, after: str, stance: Stance) -> Status
 
 _FOLLOWS = re.compile(r"[\s\u3000]*(?:同比|环比|[比较](?:上年|去年)|其中)")
 _OWN_STATE = re.compile(r"处于|属于|位于|完成")
+OWN_REACH = 6
 _OF_WHICH = re.compile(r"[\s\u3000]*其中")
 
 
-def _adds(text: str, setting: Setting, before: str) -> bool:
+def _adds(text: str, setting: Setting, words: Beside) -> bool:
     """Whether a clause only adds to the number before, and has no word of its own for when: 其中…, 同比增长…"""
     if not _FOLLOWS.match(text, *setting.clause) and not _OF_WHICH.match(text, *setting.sentence):
         return False
-    return not _AIM.search(before) and not _OWN_STATE.search(before) and not PAST.search(_COMPARED.sub("", before))
+    if _OWN_STATE.search(words.before) or _OWN_STATE.search(words.after[:OWN_REACH]):
+        return False
+    return not _AIM.search(words.before) and not PAST.search(_COMPARED.sub("", words.before))
 
 
 def _is_over(setting: Setting) -> bool:
