@@ -161,7 +161,7 @@ def _alike(text: str, local: Sequence[_Found]) -> Iterator[_Found]:
             yield found
 
 
-_OTHERS = re.compile(r"(?:[各全级地跨本每城县省市区辖特]|行政|[省市县区旗]、)$")
+_OTHERS = re.compile(r"(?:[各全级地跨本每城县省市区辖特]|行政|区的|[省市县区旗]、)$")
 """What makes 市 or 区 after it one of many or a part of a word: 各市, 直辖市, 行政区, 省、市."""
 _OPENED = re.compile(r"[，,、。；;：:（(\s由报向托求请和与及受]$|会同$")
 """Where nothing can make what follows a part of a longer word."""
@@ -206,6 +206,8 @@ _MODIFIER = re.compile(
 """Everything up to the last word that cannot belong to what modifies 领导小组."""
 
 
+_OF_COUNCIL = re.compile("(?:国务院(?:第[一二三四五六七八九十]{1,2}次)?|第[一二三四五六七八九十]{1,2}次)$")
+"""What belongs to a group's name before 全国: 国务院第七次全国人口普查领导小组."""
 _SHORTEST_GROUP = 7
 _SHORTEST_MODIFIER = 2
 """专项工作领导小组 names one; 领导小组办公室 and 相关指挥部 none."""
@@ -217,6 +219,8 @@ def _groups(text: str) -> Iterator[_Found]:
         before = _MODIFIER.match(text, floor, match.start())
         start = before.end() if before else floor
         start = max(start, text.rfind("国家", start, match.start()), text.rfind("全国", start, match.start()))
+        before = _OF_COUNCIL.search(text, max(0, start - 9), start)
+        start = before.start() if before else start
         modifier = text[start : match.start()]
         if (
             len(modifier) >= _SHORTEST_MODIFIER
