@@ -22,7 +22,7 @@ _RATE = re.compile(r"(?:率|比重|比例|增速|增幅|占比)$")
 """超80%的森林覆盖率."""
 _CAUSES = ("造成", "导致", "致使", "致")
 _BARE = (*_CAUSES, "全国", "全省", "全市", "全区", "全县", "我国")
-_HEADS = {"人": "人数", "户": "户数", "股": "股数"}
+HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
 _LISTED = re.compile(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
 _COUNTED = re.compile(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
@@ -178,7 +178,7 @@ def name_following(place: Place) -> Naming:
     return Naming(
         (phrase_of(place, name),),
         "number-noun",
-        _HEADS[place.last.unit] if _is_headcount(place) else "",
+        HEADCOUNTS[place.last.unit] if _is_headcount(place) else "",
         subject=place.subject,
     )
 
@@ -331,7 +331,7 @@ def _is_headcount(place: Place) -> bool:
     """约1200人参赛: only a verb follows the people."""
     noun = place.right.noun
     bare = place.right.action is None and (place.size < 2 or place.words in _CAUSES)
-    return place.last.unit in _HEADS and bare and noun.end - noun.start < VERB_SIZE
+    return place.last.unit in HEADCOUNTS and bare and noun.end - noun.start < VERB_SIZE
 
 
 def _is_place(body: str) -> bool:

@@ -12,15 +12,15 @@ from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front, topic_of
 from kg.recognise.award import name_award
 from kg.recognise.counted import (
+    HEADCOUNTS,
     follows,
     name_attending,
     name_condition,
     name_following,
     name_owned,
-    phrase_of,
 )
-from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
+from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
@@ -31,7 +31,6 @@ from kg.recognise.series import KIND_SIZE
 
 _AS_MUCH = re.compile(r"[是为]$")
 _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
-_SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
 _HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均)+$")
 _REFERS = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)"
@@ -46,8 +45,6 @@ _AGAINST = re.compile(r"(?:较(?![大小多少高低快慢强好为])|比(?![例
 _NO_GROUP = re.compile(r"按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
-_MEASURES = ("率", "量", "额", "比重", "面积", "周期", "收入", "支出", "产值", "增加值", "人数", "户数", "成本", "利润")
-"""What a clause ends in that only names what the next one measures: 农民人均收入，2020年为2万元."""
 BARE_VERB = 2
 """甲班列共 | 开行 | 5460列: a verb up to this length says nothing without who does it."""
 
@@ -88,8 +85,8 @@ def _name(place: Place) -> Naming:
     if last := _referred(place):
         return Naming((last,), "inherited", inherited=True)
     if place.size >= 2 or place.words in _COMMODITIES:
-        return name_owned(place) or _per_each(place) or _before(place)
-    return _inherit(place)
+        return name_owned(place) or per_each(place) or _before(place)
+    return inherit(place)
 
 
 def _special(place: Place) -> Naming | None:
@@ -184,7 +181,7 @@ def _before(place: Place) -> Naming:
         return named
     if place.subject and _is_bare_verb(place):
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
-    return _distributed(place) or _fuller(place) or _completed(place)
+    return _distributed(place) or fuller(place) or _completed(place)
 
 
 def _by_verb(place: Place) -> Naming | None:
@@ -193,8 +190,8 @@ def _by_verb(place: Place) -> Naming | None:
     if place.size > BARE_VERB or place.right.strong or place.words in SHARED_HEADS:
         return None
     bare = place.frame.change is None and not is_folk(place.words) and not ATTRIBUTE.fullmatch(place.words)
-    if unit in _HEADS and bare:
-        return Naming(((place.name,),), "noun-number", _HEADS[unit], subject=place.subject)
+    if unit in HEADCOUNTS and bare:
+        return Naming(((place.name,),), "noun-number", HEADCOUNTS[unit], subject=place.subject)
     said = last and words(place.text, last).endswith(place.words)
     return Naming((last,), "inherited", inherited=True) if last and said else None
 
@@ -305,84 +302,3 @@ def _are_alike(phrases: Sequence[Phrase]) -> bool:
     """二氧化硫、氮氧化物、颗粒物减排30%: bare nouns of one size, so none has a head that the others lack."""
     sizes = [phrase[0].end - phrase[0].start for phrase in phrases]
     return all(len(phrase) == 1 for phrase in phrases) and max(sizes) - min(sizes) <= 1 and min(sizes) > 1
-
-
-def _fuller(place: Place) -> Naming | None:
-    """单位GDP二氧化碳排放量，到2020年，排放量将下降: the short name stands for the full one before."""
-    before = place.scope.previous
-    if before is None or before.end - before.start <= place.size:
-        return None
-    if not place.text[before.start : before.end].endswith(place.words):
-        return None
-    return Naming(((parse_left(place.text, before.start, before.end, place.scope.noted).name,),), "clause-before")
-
-
-_EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均")
-
-_COSTS_EACH = re.compile(r"([^，]{2,}?)[为是](每[\u4e00-\u9fff]{1,3})")
-"""处理成本为每立方米2.4元."""
-
-
-def _per_each(place: Place) -> Naming | None:
-    """购房消费券，每套最高6万元: the amount for each of what was named before."""
-    if costs := _COSTS_EACH.fullmatch(place.text, place.name.start, place.name.end):
-        return Naming(((Span(*costs.span(2)), Span(*costs.span(1))),), "noun-number", subject=place.subject)
-    if not _EACH.fullmatch(place.words):
-        return None
-    if (metrics := place.scope.metrics) and place.scope.previous is None:
-        told = metrics[-len(place.group) :] if len(metrics) >= len(place.group) else metrics[-1:]
-        return Naming(tuple((place.name, *metric) for metric in told), "attribute", inherited=True)
-    named = _from_clause(replace(place, scope=replace(place.scope, metrics=[])))
-    return replace(named, phrases=tuple((place.name, *phrase) for phrase in named.phrases)) if named else None
-
-
-def _inherit(place: Place) -> Naming:
-    """No name beside the number: the last ones of the sentence, or the clause before, or the noun after it."""
-    metrics, count = place.scope.metrics, len(place.group)
-    if metrics and (counted := _headcount(place)):
-        return counted
-    if 1 < count <= len(metrics):
-        return Naming(tuple(metrics[-count:]), "list-inherited", inherited=True)
-    previous = place.scope.previous
-    nearer = metrics and previous is not None and metrics[-1][0].start >= previous.end
-    if not nearer and (named := _from_clause(place)):
-        return named
-    if metrics:
-        every = place.frame.spread and len(metrics) > 1
-        return Naming(tuple(metrics) if every else (metrics[-1],), "inherited", each=every, inherited=True)
-    if place.right.noun.end > place.right.noun.start:
-        place.right.used = True
-        return Naming((phrase_of(place, place.frame.name),), "number-noun")
-    return Naming(tuple(place.scope.before), "inherited", inherited=True)
-
-
-_HEADS = {"户": "户数", "人": "人数"}
-
-
-def _headcount(place: Place) -> Naming | None:
-    """甲村面积3平方公里，505户1748人: households and people of what was named first."""
-    unit = place.first.unit
-    if unit not in _HEADS or unit in place.scope.units or place.frame.change not in (None, "level"):
-        return None
-    owner = owner_of(place.text, place.scope.metrics[0])
-    return Naming((owner,), "attribute", _HEADS[unit], inherited=True) if owner else None
-
-
-def _from_clause(place: Place) -> Naming | None:
-    """农村…收入和城镇…收入，2000年分别达到: the clause before names what is measured."""
-    previous = place.scope.previous
-    if previous is None or _SAYS.search(place.text, previous.start, previous.end):
-        return None
-    before = parse_left(place.text, previous.start, previous.end, place.scope.noted)
-    if topic := topic_of(place.text, previous, place.scope.noted):
-        before = replace(before, name=topic)
-    phrases = distribute(place.text, before.name)
-    if len(place.group) > 1 and len(phrases) == len(place.group):
-        return Naming(phrases, "list-before")
-    if phrases and place.frame.spread and len(place.group) == 1:
-        return Naming(phrases, "list-before", each=len(phrases) > 1)
-    metrics = place.scope.metrics
-    older = not metrics or metrics[-1][-1].start < previous.start
-    if phrases and older and (not metrics or place.text.endswith(_MEASURES, before.name.start, before.name.end)):
-        return Naming(((before.name,),), "clause-before", subject=before.subject)
-    return None

@@ -1,0 +1,94 @@
+"""Names that stand before the clause of a number: inherited, named by the clause before, the amount for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.model import Span
+from kg.recognise.attribute import owner_of, topic_of
+from kg.recognise.counted import HEADCOUNTS, phrase_of
+from kg.recognise.frame import parse_left
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import distribute
+
+_SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
+_MEASURES = ("率", "量", "额", "比重", "面积", "周期", "收入", "支出", "产值", "增加值", "人数", "户数", "成本", "利润")
+"""What a clause ends in that only names what the next one measures: 农民人均收入，2020年为2万元."""
+
+
+def fuller(place: Place) -> Naming | None:
+    """单位GDP二氧化碳排放量，到2020年，排放量将下降: the short name stands for the full one before."""
+    before = place.scope.previous
+    if before is None or before.end - before.start <= place.size:
+        return None
+    if not place.text[before.start : before.end].endswith(place.words):
+        return None
+    return Naming(((parse_left(place.text, before.start, before.end, place.scope.noted).name,),), "clause-before")
+
+
+_EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均")
+
+_COSTS_EACH = re.compile(r"([^，]{2,}?)[为是](每[\u4e00-\u9fff]{1,3})")
+"""处理成本为每立方米2.4元."""
+
+
+def per_each(place: Place) -> Naming | None:
+    """购房消费券，每套最高6万元: the amount for each of what was named before."""
+    if costs := _COSTS_EACH.fullmatch(place.text, place.name.start, place.name.end):
+        return Naming(((Span(*costs.span(2)), Span(*costs.span(1))),), "noun-number", subject=place.subject)
+    if not _EACH.fullmatch(place.words):
+        return None
+    if (metrics := place.scope.metrics) and place.scope.previous is None:
+        told = metrics[-len(place.group) :] if len(metrics) >= len(place.group) else metrics[-1:]
+        return Naming(tuple((place.name, *metric) for metric in told), "attribute", inherited=True)
+    named = _from_clause(replace(place, scope=replace(place.scope, metrics=[])))
+    return replace(named, phrases=tuple((place.name, *phrase) for phrase in named.phrases)) if named else None
+
+
+def inherit(place: Place) -> Naming:
+    """No name beside the number: the last ones of the sentence, or the clause before, or the noun after it."""
+    metrics, count = place.scope.metrics, len(place.group)
+    if metrics and (counted := _headcount(place)):
+        return counted
+    if 1 < count <= len(metrics):
+        return Naming(tuple(metrics[-count:]), "list-inherited", inherited=True)
+    previous = place.scope.previous
+    nearer = metrics and previous is not None and metrics[-1][0].start >= previous.end
+    if not nearer and (named := _from_clause(place)):
+        return named
+    if metrics:
+        every = place.frame.spread and len(metrics) > 1
+        return Naming(tuple(metrics) if every else (metrics[-1],), "inherited", each=every, inherited=True)
+    if place.right.noun.end > place.right.noun.start:
+        place.right.used = True
+        return Naming((phrase_of(place, place.frame.name),), "number-noun")
+    return Naming(tuple(place.scope.before), "inherited", inherited=True)
+
+
+def _headcount(place: Place) -> Naming | None:
+    """甲村面积3平方公里，505户1748人: households and people of what was named first."""
+    unit = place.first.unit
+    if unit not in HEADCOUNTS or unit in place.scope.units or place.frame.change not in (None, "level"):
+        return None
+    owner = owner_of(place.text, place.scope.metrics[0])
+    return Naming((owner,), "attribute", HEADCOUNTS[unit], inherited=True) if owner else None
+
+
+def _from_clause(place: Place) -> Naming | None:
+    """农村…收入和城镇…收入，2000年分别达到: the clause before names what is measured."""
+    previous = place.scope.previous
+    if previous is None or _SAYS.search(place.text, previous.start, previous.end):
+        return None
+    before = parse_left(place.text, previous.start, previous.end, place.scope.noted)
+    if topic := topic_of(place.text, previous, place.scope.noted):
+        before = replace(before, name=topic)
+    phrases = distribute(place.text, before.name)
+    if len(place.group) > 1 and len(phrases) == len(place.group):
+        return Naming(phrases, "list-before")
+    if phrases and place.frame.spread and len(place.group) == 1:
+        return Naming(phrases, "list-before", each=len(phrases) > 1)
+    metrics = place.scope.metrics
+    if phrases and (not metrics or place.text.endswith(_MEASURES, before.name.start, before.name.end)):
+        return Naming(((before.name,),), "clause-before", subject=before.subject)
+    return None
