@@ -136,13 +136,17 @@ _GIVES = re.compile(
 )
 
 
+_FREE = re.compile(r"免费|无偿|直接|集中|及时|优先")
+
+
 def _giving(place: Place) -> int | None:
     """为7万家企业 | 提供服务: where the words begin that tell what is done for those after the number."""
     start, noun = place.first.outer.start, place.right.noun
     if place.last.unit_class not in ("counter", "people", "") or not _TO.search(place.text, max(0, start - 18), start):
         return None
     gives = _GIVES.search(place.text, noun.start + 2, max(noun.end, min(place.right.tail, noun.end + 4)))
-    return gives.start() if gives and gives.start() <= noun.end else None
+    free = gives is not None and _FREE.fullmatch(place.text, noun.end, gives.start())
+    return gives.start() if gives and (gives.start() <= noun.end or free) else None
 
 
 def _is_listed(place: Place) -> bool:
@@ -167,7 +171,11 @@ def name_following(place: Place) -> Naming:
         right = place.right
         light = _LIGHT.match(place.text, told_at)
         told = trim(place.text, Span(light.end() if light else told_at, max(told_at, right.tail)))
-        right.noun, right.action, right.end = trim(place.text, Span(right.noun.start, told_at)), None, told_at
+        right.noun, right.action, right.end = (
+            trim(place.text, Span(right.noun.start, min(told_at, max(right.noun.end, told_at - 2)))),
+            None,
+            told_at,
+        )
         says = 2 < told.end - told.start <= TOLD_SIZE
         return Naming(((told, right.noun) if says else (right.noun,),), "number-noun")
     if titled := _titled(place):
@@ -272,7 +280,7 @@ def name_owned(place: Place) -> Naming | None:
 
 _MADE = re.compile(
     r"(?:发布|公布|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
-    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|发射|配备|部署|调拨|排除|披露|展出|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|制定|修订)[出了]?$"
+    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|发射|配备|部署|调拨|排除|披露|展出|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|制定|修订)[出了]?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
 _SEAT = re.compile(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
@@ -302,7 +310,12 @@ def _without_list(place: Place) -> Span:
         or _AROUND.fullmatch(place.text, name.start, name.end)
     ):
         return Span(name.end, name.end)
-    if name.end - name.start > LONG_NAME and (joints := [*_JOINT.finditer(place.text, name.start, name.end - 2)]):
+    titled = place.text.find("》", *name) >= 0
+    if (
+        not titled
+        and name.end - name.start > LONG_NAME
+        and (joints := [*_JOINT.finditer(place.text, name.start, name.end - 2)])
+    ):
         return Span(joints[-1].end(), name.end)
     if counted := _COUNTED.match(place.text, name.start, name.end):
         return Span(counted.end(), name.end)

@@ -25,7 +25,7 @@ from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
 from kg.recognise.part import name_among, name_part
-from kg.recognise.phrase import Phrase, distribute, is_area, trim, words
+from kg.recognise.phrase import Phrase, distribute, is_area, split_at_marks, trim, words
 from kg.recognise.rate import name_rate
 from kg.recognise.series import KIND_SIZE
 
@@ -199,6 +199,8 @@ def _by_verb(place: Place) -> Naming | None:
 def _distributed(place: Place) -> Naming | None:
     """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
     phrases = distribute(place.text, place.name)
+    if len(place.group) > 2 and len(phrases) != len(place.group):
+        phrases = split_at_marks(place.text, place.name, len(place.group)) or phrases
     if len(place.group) > 1 and len(phrases) == len(place.group):
         last = place.scope.last() if all(is_area(words(place.text, phrase)) for phrase in phrases) else None
         completed = tuple((*phrase, *last) for phrase in phrases) if last else phrases
@@ -221,7 +223,7 @@ def _completed(place: Place) -> Naming:
     if place.subject and ATTRIBUTE.fullmatch(place.words) and not is_area(place.text[slice(*place.subject)]):
         return Naming(((place.subject, place.name),), "attribute")
     if metrics and ATTRIBUTE.fullmatch(place.words):
-        owned = (*_owner(place, metrics[-1]), place.name)
+        owned = (*_owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1]), place.name)
         return Naming((owned,), "attribute", inherited=True, subject=place.subject)
     if metrics and (kind := _same_kind(place, metrics[-1])):
         return Naming(((place.name, kind),), "attribute", inherited=True, subject=place.subject)

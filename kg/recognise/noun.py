@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from kg.lexicon.predicate import ACTIVE, CHANGES, OPENINGS, TOLD
+from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, CHANGES, OPENINGS, TOLD
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.recognise.phrase import trim
@@ -20,7 +21,7 @@ _VERB = re.compile(
     r"|覆盖(?!率|面)|报告(?=新增|确诊|发现)|发布(?!会|平台)|启动(?!资金|仪式|区)|成立(?!大会|仪式)|举办(?![地城方])|吸引(?!力)|发生(?![率地额])"
     r"|(?:发放|减免|颁发|授予|赠送|捐赠|配备)(?=了?[\u4e00-\u9fff]{2})|投入(?:使用|运行|运营|生产)"
     r"|(?<![自理])由(?!于)|(?<![服听])从(?![业事教医])"
-    r"|与(?=[^，。与和]{1,14}(?:签署|签订|签约|达成|建立|建交|对接|相连))|占(?!地|比)|是(?!否)|(?<![不达])到(?!位)|(?<![签节契条公合预])约(?![束定])|超(?![市级声算高大长短导细]))"
+    r"|与(?=[^，。与和]{1,14}(?:签署|签订|签约|达成|建立|建交|对接|相连))|占(?![地比用有领])|是(?!否)|(?<![不达])到(?!位)|(?<![签节契条公合预])约(?![束定])|超(?![市级声算高大长短导细]))"
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
@@ -28,7 +29,7 @@ _NO_NOUN = re.compile(
 )
 
 _PREDICATE = re.compile(
-    r"(?<![之以])(?:分别|共同(?![边利点特])|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|可以|能够|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产体]))(?:基本|全部|陆续)?"
+    r"(?<![之以])(?:分别|共同(?![边利点特])|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|可以|能够|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产体聚]))(?:基本|全部|陆续)?"
 )
 """Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
 _DONE = re.compile(
@@ -91,32 +92,58 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     if not last:
         limit = _joint(text, start, limit)
         limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 1, limit - 6), limit)), limit)
-    whole = last or limit < end
     if text[start - 1] in _FOLK and (does := _attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
-    if done := _DONE.search(text, start + 2, limit):
-        noun = _noun(text, start, done.start())
-        if not _VERB.search(text, start + 2, noun.end):
-            return Right(noun, Span(*done.span()), done.end(), strong=True, tail=end)
     told = _PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
-    for verb in _VERB.finditer(text, start + 1, told.start() if told else limit):
-        noun, action = _noun(text, start, verb.start()), trim(text, Span(verb.start(), limit))
+    stretch = _Stretch(text, start, limit, told.start() if told else limit, whole=last or limit < end)
+    found = _done(stretch) or _verbal(stretch, last=last)
+    if found is None:
+        noun = _noun(text, start, stretch.told)
+        if not last and (own := _OWN.search(text, noun.start + 2, noun.end)):
+            noun = Span(noun.start, own.start())
+        action = trim(text, Span(told.end() if told else limit, limit))
+        found = noun, action if 3 <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
+    noun, does = found
+    return Right(noun, does, does.end if does else noun.end, strong=True, tail=end)
+
+
+class _Stretch(NamedTuple):
+    """Words after a number up to `limit`, where a predicate may begin at `told`; `whole`: no number cuts them off."""
+
+    text: str
+    start: int
+    limit: int
+    told: int
+    whole: bool
+
+    def holds(self, action: Span) -> bool:
+        """Whether a predicate is there to its end: no number and no quotation left open cuts it off."""
+        return self.whole and not _is_cut(self.text, action)
+
+
+def _done(stretch: _Stretch) -> tuple[Span, Span | None] | None:
+    """3000名居民 | 撤离."""
+    text, start = stretch.text, stretch.start
+    done = _DONE.search(text, start + 2, stretch.limit)
+    noun = _noun(text, start, done.start()) if done else None
+    return (noun, Span(*done.span())) if done and noun and not _VERB.search(text, start + 2, noun.end) else None
+
+
+def _verbal(stretch: _Stretch, *, last: bool) -> tuple[Span, Span | None] | None:
+    """13座水厂 | 接纳南水; 25只个股 | 涨幅超2%; 9家公司 | 发布年报, of which only the noun is kept."""
+    text, start = stretch.text, stretch.start
+    for verb in _VERB.finditer(text, start + 1, stretch.told):
+        noun, action = _noun(text, start, verb.start()), trim(text, Span(verb.start(), stretch.limit))
         if verb[0].startswith("超") and last and (size := _SIZE.search(text, noun.start + 2, noun.end)):
-            return Right(
-                Span(noun.start, size.start()), Span(size.start(), action.end), action.end, strong=True, tail=end
-            )
-        if not is_noun(text, noun) or action.end - action.start < 3:
-            continue
-        if verb[0] in ACTIVE and text[verb.start() - 1] != "的" and whole and not _is_cut(text, action):
-            return Right(noun, action, action.end, strong=True, tail=end)
-        return Right(noun, None, noun.end, strong=True, tail=end)
-    noun = _noun(text, start, told.start() if told else limit)
-    action = trim(text, Span(told.end() if told else limit, limit))
-    if not 3 <= action.end - action.start <= PREDICATE_SIZE or not whole or _is_cut(text, action):
-        return Right(noun, None, noun.end, strong=True, tail=end)
-    return Right(noun, action, action.end, strong=True, tail=end)
+            return Span(noun.start, size.start()), Span(size.start(), action.end)
+        if is_noun(text, noun) and action.end - action.start > 2:
+            says = verb[0] in ACTIVE and text[verb.start() - 1] != "的" and stretch.holds(action)
+            return noun, action if says else None
+    return None
 
 
+_OWN = re.compile(rf"(?:{'|'.join(a for a in ATTRIBUTES if len(a) > 2)})(?:同比|环比)?$")
+"""80家企业 | 利润总额 | 下降5%: what the next number measures."""
 _SIZE = re.compile(r"(?:涨幅|跌幅|增幅|降幅|增速|营收|产值|面积|规模|收入|利润|市值|年龄)(?:均|都|已)?$")
 """25只个股 | 涨幅 | 超2%: how large those are that are counted."""
 _SIZED = re.compile(
@@ -130,7 +157,7 @@ _ASIDE = re.compile(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
 """3500件（套）文物: the other counter."""
 _LIGHT = re.compile(
     r"(?:(?<![归偿返退])还|(?<![首成古])都|(?<![公改修纠端])正|(?<!公)共|(?<![规原准细])则|(?<![人户平年日月])均|[也已将仍未]|初步|近[日期]|日前|目前|[今去]年|[今昨]天|[今明]日起?|不同程度地?"
-    r"|大力|积极|顺利|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|实现|合计|共计|总计|(?<![高初职完集空水途])中)+$"
+    r"|大力|积极|顺利|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|实现|(?:等|共同)?(?:组成|构成)|合计|共计|总计|(?<![高初职完集空水途])中)+$"
 )
 """Adverbs and times between a noun and what is told of it (22个项目 | 顺利 | 投产), and 中 behind it."""
 

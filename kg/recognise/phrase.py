@@ -121,6 +121,16 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     return tuple(phrases)
 
 
+def split_at_marks(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
+    """As many items as there are numbers, where 和 also stands inside of items: A和B贷款、C贷款; () otherwise."""
+    items, start = [], span.start
+    for mark in re.finditer("、", text[span.start : span.end]):
+        items.append(Span(start, span.start + mark.start()))
+        start = span.start + mark.end()
+    items.append(Span(start, span.end))
+    return tuple((item,) for item in items) if len(items) == count else ()
+
+
 def _ordinals(text: str, items: tuple[Span, ...]) -> tuple[Phrase, ...]:
     """第一、二、三产业增加值: 第 and the head belong to each."""
     if len(items) < 2:
@@ -262,5 +272,7 @@ def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> S
     if len(sizes) != 1 or not surplus > 1 or not 1 < longest <= 5 or text[first.start] in "“‘":
         return None
     tail = text[first.start + surplus : first.end]
+    if text.startswith("基本", first.start):
+        return None
     alike = all(text[b - 1] == tail[-1] for _, b in others[:-1] or others)
     return Span(first.start, first.start + surplus) if tail in CONTRASTS or alike else None
