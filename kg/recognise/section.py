@@ -27,6 +27,7 @@ _PLAN_OPENS = re.compile(
 _SITUATION = re.compile(
     r"现状|(?:现有|现实|工作|发展)基础|(?:规划|编制|实施|出台|^|、|\s)背景|面临的?(?:形势|挑战|机遇)|发展(?:形势|环境)"
 )
+_DEMANDS = re.compile(r"(?:条件|资格|(?:申[报请]|推荐|基本|遴选)要求)[。：:]?$")
 _OTHERWISE = re.compile(r"夯实|筑牢|加强|强化|优化|营造|改善|巩固|打牢|构建|要求|目标|任务|展望|思路|措施")
 NAME_LENGTH = 24
 """A longer heading is a sentence."""
@@ -101,14 +102,17 @@ def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Sec
 
 
 def _about_the_situation(article: Article, block: Block, before: Section) -> Section:
-    """发展现状, 现有基础, 面临形势: up to the next heading of its level such a part reports."""
+    """发展现状, 现有基础, 面临形势: up to the next heading of its level such a part reports; 申报条件: it rules."""
     if before.situation and block.level <= before.situation[0]:
         before = replace(before, stance=before.situation[1], situation=None)
     name = article.text[block.start : block.end]
-    if not _SITUATION.search(name) or _OTHERWISE.search(name) or len(name) > NAME_LENGTH:
+    reports = _SITUATION.search(name) and not _OTHERWISE.search(name)
+    rules = _DEMANDS.search(name)
+    if not (reports or rules) or len(name) > NAME_LENGTH:
         return before
     outer = before.situation or (block.level, before.stance)
-    return replace(before, time=None, stance=replace(before.stance, directive=False), situation=outer)
+    stance = replace(before.stance, ruling=True) if rules else replace(before.stance, directive=False)
+    return replace(before, time=None, stance=stance, situation=outer)
 
 
 DEEPEST = 4

@@ -78,7 +78,8 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting) 
     about_to = _ABOUT_TO.match(words.after) is not None
     if setting.said and not about_to and _adds(text, setting, words):
         return setting.said
-    if stance.ruling and not _AIM.search(words.head) and not PAST.search(words.before):
+    said = words.head if quantity.comparator == "eq" else words.before
+    if stance.ruling and not _AIM.search(said) and not PAST.search(words.before):
         return "threshold"
     if not stance.directive and not _is_over(setting) and is_forecast(words):
         return "other"
