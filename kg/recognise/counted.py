@@ -49,6 +49,8 @@ def follows(place: Place) -> bool:
     right, frame, kind = place.right, place.frame, place.last.unit_class
     if not is_noun(place.text, right.noun):
         return False
+    if place.words.endswith(_HOW_MANY) and _is_compared(place):
+        return False
     if right.shared or _giving(place) or _attains(place) or _is_object(place) or _is_means(place):
         return True
     if kind == "" and place.words.endswith("人口"):
@@ -263,6 +265,8 @@ def name_condition(place: Place) -> Naming | None:
     return Naming(((place.right.noun,),), "condition", "面积")
 
 
+_HOW_MANY = ("数量", "人数", "户数", "总数", "个数")
+"""服务企业数量超过10家的机构: the name before the number says what is counted."""
 _WORTH = ("价值", "总值", "货值", "案值")
 
 

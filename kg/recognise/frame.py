@@ -130,6 +130,8 @@ class _Tail:
 
     def _take_verb(self) -> bool:
         found = ending(self.text, self.start, self.end, CHANGES)
+        if found and len(found[0]) > 1 and not self._is_free(found[0]):
+            found = ending(self.text, self.end - len(found[0]) + 1, self.end, CHANGES)
         if found is None or not self._is_free(found[0]):
             return False
         word, change = found
@@ -188,9 +190,9 @@ class _Tail:
         return True
 
     def _is_free(self, word: str) -> bool:
-        """Whether a one-character word is no part of a longer one (所有, 统计)."""
+        """Whether a word is no part of a longer one (所有, 统计, 得分为)."""
         at = self.end - len(word) - 1
-        return len(word) > 1 or at < self.start or self.text[at] not in INNER.get(word, "")
+        return at < self.start or self.text[at] not in INNER.get(word, "")
 
 
 def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:

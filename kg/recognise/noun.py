@@ -150,6 +150,8 @@ _SIZED = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:产值|营收|收入|投资额?|规模|面积|利润|市值|销售额|人口)(?:均|都)?(?:超过?|达到?|突破|[不高低]于|不足|在)[^，。；的]{1,12}的(?=[\u4e00-\u9fff]{2})"
 )
 """100家 | 年产值超过亿元的 | 龙头企业."""
+_ALL_DONE = re.compile(r"(?:全部|均|都|已)+(?P<done>[\u4e00-\u9fff]{2,4})")
+"""611人 | 全部 | 脱贫."""
 _FOLK = "人名位股"
 _ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河鱼粮菜肉果茶花树")
 """Nouns of one character that are counted: 57个市, 11门课."""
@@ -175,6 +177,8 @@ def _noun(text: str, start: int, end: int) -> Span:
 
 def _attends(text: str, start: int, limit: int) -> Span | None:
     """What people do where no noun stands between: 300人 | 出席开幕式."""
+    if done := _ALL_DONE.fullmatch(text, start, limit):
+        return Span(*done.span("done"))
     told = _PREDICATE.match(text, start, limit)
     if told is None and not _VERB.match(text, start, limit) and text[start] not in "被因":
         return None
@@ -200,7 +204,7 @@ def _stop(body: str) -> re.Match[str] | None:
 
 
 _NEXT = re.compile(
-    r"(?:和|、|与|以及|(?<![涉惠普触])及|，)\s*$|、(?=[^、]{2,}$)"
+    r"(?:和|、|与|以及|(?<![涉惠普触])及|，)\s*$|[和、](?=[^，。；和]{2,24}等$)|、(?=[^、]{2,}$)"
     r"|(?<=[\u4e00-\u9fff]{2})(?=(?:总投资|投资总额|总产值|营业收入|总面积|建筑面积)(?:约|达到?|超过?|共|为)?$)"
     r"|的(?=[^的]{2,12}(?:收入|率|产值|增加值|投资|生产总值|GDP)[^，]{0,6}$)"
     r"|(?<=[\u4e00-\u9fff]{2})的?平均(?=[\u4e00-\u9fff]{2,}[为达]?$)"

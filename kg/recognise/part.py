@@ -13,13 +13,24 @@ _STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|�
 _AMONG = re.compile(r"(?:当中|之?中)[，,]?")
 TOLD_SIZE = 24
 """Longest predicate that is made part of a name, in characters."""
+ACT_SIZE = 4
+"""Longest bare verb between 已 and a number."""
 DONE_REACH = 30
 """How far before a share of a task the verb may stand."""
 
 
 def name_part(place: Place) -> Naming | None:
     """What is told of some of what was counted or named before; None where the number is no such part."""
-    return _told_of(place) or _done(place) or _kind_of(place)
+    return _told_of(place) or _done(place) or _acted(place) or _kind_of(place)
+
+
+def _acted(place: Place) -> Naming | None:
+    """16项问题已整改7项: what has been done with some of what was counted before."""
+    known = place.scope.units.get(place.last.unit) if place.last.unit_class == "counter" else None
+    acted = known and 2 <= place.size <= ACT_SIZE and place.text.startswith("已", place.name.start - 1)
+    if not known or not acted or place.right.strong or known[0].start < place.sentence.start:
+        return None
+    return Naming(((place.name, *known),), "part", inherited=True)
 
 
 def _told_of(place: Place) -> Naming | None:
