@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
+from kg.lexicon.scan import any_of
 from kg.resource import package_text
 
 _DATA = tomllib.loads(package_text("lexicon/unit.toml"))
@@ -13,10 +14,9 @@ _NOT_BEFORE: dict[str, str] = _DATA.pop("not_before")
 CLASS: dict[str, str] = {unit: name for name, units in _DATA.items() for unit in units}
 """Unit as written → ratio, money, physical, time, people, counter or self_naming."""
 
-PER = (
-    "(?:/(?:[年月日天人户亩吨桶瓶件台套袋盒辆只头张股斤克升度秒磅]|人次|公顷|公里|公斤"
-    "|平方米|立方米|小时|千瓦时|平方公里|蒲式耳|盎司|英亩|百万英热))?"
-)
+_OF = [unit for unit in CLASS if CLASS[unit] in ("physical", "time") and "/" not in unit]
+_OF += "月 日 天 人 户 瓶 件 台 套 袋 盒 辆 只 头 张 股 度 人次 百万英热".split()
+PER = f"(?:/{any_of(_OF)})?"
 """Denominators written with a stroke (元/吨); 每亩 before the number stays in the metric."""
 
 

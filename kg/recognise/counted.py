@@ -61,7 +61,8 @@ def follows(place: Place) -> bool:
         return right.strong and not place.words.endswith(ATTRIBUTES)
     if frame.change is not None or (_is_compared(place) and not frame.opened):
         made = frame.verb.rstrip("了") in _MAKING
-        return right.strong and (made or (frame.verb in _HAVING and kind in ("counter", "people")))
+        has = frame.verb in _HAVING and (kind in ("counter", "people", "") or place.last.unit == "级")
+        return right.strong and (made or has)
     if kind in ("counter", "people", "self_naming", ""):
         return True
     return place.size <= PHRASE_SIZE and kind in ("money", "physical") and not ATTRIBUTE.search(place.words)
@@ -188,7 +189,7 @@ def name_following(place: Place) -> Naming:
     return Naming(
         (phrase_of(place, name),),
         "number-noun",
-        HEADCOUNTS[place.last.unit] if _is_headcount(place) else "",
+        _measure_of(place),
         subject=place.subject,
     )
 
@@ -342,6 +343,13 @@ def _name_share(place: Place, name: Span) -> Naming:
     if right.action is None and not right.shared and 2 < told.end - told.start < TOLD_SIZE:
         return Naming(((told, right.noun),), "number-noun", "占比", subject=place.subject)
     return Naming((phrase_of(place, name),), "number-noun", "占比", subject=place.subject)
+
+
+def _measure_of(place: Place) -> str:
+    """What the text leaves implicit: 约1200人参赛 (人数), 6.0级地震 (震级), 8级大风 (风力)."""
+    if place.last.unit == "级":
+        return "风力" if place.text[place.right.noun.end - 1] == "风" else "震级"
+    return HEADCOUNTS[place.last.unit] if _is_headcount(place) else ""
 
 
 def _is_headcount(place: Place) -> bool:

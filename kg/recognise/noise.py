@@ -147,6 +147,10 @@ _COPIES = re.compile("各|一式")
 """申报书和汇总表各2份, 一式三份: copies to hand in."""
 _STEPS = frozenset("批 次 步 类 级 段 层".split())
 """分两批下达, 前两批: in how many steps."""
+_ARTICLES = re.compile("(?:》|政策|措施|举措|意见|办法)共?$")
+"""《办法》共19条, 支持政策24条: parts of a text."""
+_FAR = re.compile("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
+"""西距县城5公里: a distance in a narrative."""
 _HEIGHT = re.compile(r"[\u4e00-\u9fff]{2}")
 """2m温度、10m风速: at which height."""
 _GRID = re.compile(r"[直交]流|[特超]高压|输电|电网|等级|级")
@@ -181,6 +185,10 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "m" and _HEIGHT.match(text, end):
         return text[max(0, start - 1) : start] in ("", "、", "\n", "，")
+    if quantity.unit == "条" and quantity.value < 100:
+        return _ARTICLES.search(text, max(0, start - 4), start) is not None
+    if quantity.unit in ("公里", "米", "里", "海里"):
+        return _FAR.search(text, max(0, start - 20), start) is not None
     if quantity.unit == "千伏":
         return _GRID.match(text, end) is not None
     return quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None

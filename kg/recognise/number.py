@@ -138,7 +138,8 @@ NUMBER = opened_by(
     r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年])"
     r"|(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?=以上|左右|有余|[多的以在是。，；、）]|集中|来自|$)"
     r"|翻了?(?P<doubling>[一两二三四1-4])?番"
-    r"|(?P<one_half>一半|半数|过半)"
+    r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?小时)"
+    r"|(?P<one_half>一半|半数|过半|(?<=近)半(?![数年个月天日小载生夜]))"
     rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百]万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![万亿]))"
     rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>{MULTIPLIER}))?(?P<more>[多余])?"
@@ -147,6 +148,7 @@ NUMBER = opened_by(
 )
 """Every numeral, with the marks of vagueness that stand inside it. Linear: no part can match the empty string twice."""
 
+HALF = Decimal("0.5")
 HUNDREDTH = Decimal("0.01")
 
 
@@ -185,6 +187,9 @@ def parse_number(match: re.Match[str]) -> Number | None:
             percent=True,
             is_han=True,
         )
+    if groups["half_hour"] or groups["hours"]:
+        whole = _any(groups["hours"]) if groups["hours"] else Decimal(0)
+        return None if whole is None else Number(whole + HALF, is_han=True)
     if groups["one_half"]:
         return Number(Decimal(50), percent=True, vague=groups["one_half"] == "过半", is_han=True)
     if groups["mixed"]:

@@ -49,7 +49,7 @@ _MASK = opened_by(
     r"|第\s*(?:[0-9０-９]{1,9}(?:[、—-][0-9]{1,9}){0,20}|[一二三四五六七八九十百零〇]{1,9}(?:[、至][一二三四五六七八九十]{1,4}){0,20})(?![0-9])"
     r"|[一二]九[〇○零一二三四五六七八九]{2}(?=[两和、至])"
     r"|(?:(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4})\s*(?:[/—–－~～至-]\s*(?:[12][0-9])?[0-9]{2}\s*)?(?:年度|学年|财年|年(?!期))(?![0-9]{3})(?:(?:1[0-2]|[1-9])月)?(?:[0-9]{1,2}日)?"
-    r"|(?<![0-9])[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"
+    r"|(?<![0-9])[0-9]{1,4}(?P<stroke>[-/.])[0-9]{1,2}(?P=stroke)[0-9]{1,4}"
     r"|[0-9]{1,2}\s*(?:[—–－~～至、-]\s*[0-9]{1,2}\s*)?(?:月份|月(?!球)|日(?!元|均|益|常|本|语)|号(?!称))"
     r"|[一二三四五六七八九十]{1,3}月(?:份|[一二三四五六七八九十]{1,3}日)?"
     r"|[0-9]{1,2}[：:时点][0-9]{1,2}分|[0-9]{1,2}[：:时][0-9]{2}"
@@ -63,11 +63,12 @@ _MASK = opened_by(
     r"|(?<![A-Za-z])[A-Za-z]{1,20}[-.]?[0-9]{1,20}(?:[.-][0-9]{1,12}){0,4}[A-Za-z]{0,12}"
     rf"|(?<![0-9])[0-9]{{1,12}}(?!(?:{_LATIN}|{SI}|M(?=以上|的?宽带|带宽|左右))(?![A-Za-z]))[A-Za-z]+"
     r"|(?<![0-9,，.])0[0-9]{1,20}(?![0-9.])|(?<![0-9.])1[0-9]{10}(?![0-9])|(?<![0-9])12[0-9]{3}(?=[^0-9亿万.]{0,2}(?:热线|监督|平台|举报|服务))"
-    r"|[二三四五]位一体|二元(?=[结体分对])|[0-9]{1,2}点(?=[档钟半整])|[0-9一三十]{1,2}米[板台]|[0-9一二三四五六七八九十两]{1,3}个半(?:月|小时|学期|世纪|天)"
+    r"|(?:72|144|240)小时(?=[^，。；]{0,10}(?:过境|免签))"
+    r"|[二三四五]位一体|二元(?=[结体分对])|[0-9]{1,2}点(?=[档钟半整])|[0-9一三十]{1,2}米[板台]|[0-9一二三四五六七八九十两]{1,3}个半(?:月|学期|世纪|天)"
     r"|(?:19|20)[0-9]{2}届|唯一|(?<![0-9])[0-9]{1,3}对[0-9]{1,3}|[一二三四五六七八九]年级(?:[0-9一二三四五六七八九十]{1,2}班)?"
     r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4}届(?:[一二三四五六七八九十]{1,3}中(?:、[一二三四五六七八九十]{1,3}中){0,9}全会)?|(?<=[大、届])[一二三四五六七八九]中(?=[、全])"
     r"|(?<![0-9])[0-9]{1,9}[×xX*][0-9]{1,9}"
-    r"|[0-9]{1,4}次(?=[\u4e00-\u9fff]{0,6}列车)|[0-9]{1,2}(?:\.[0-9])?级(?=左右地震|以上地震|地震)"
+    r"|[0-9]{1,4}次(?=[\u4e00-\u9fff]{0,6}列车)"
     r"|(?<![0-9])[0-9一二三四五六七八九十百]{1,4}(?:[编章篇]|个?部分)(?:[、，共]{0,2}[0-9一二三四五六七八九十百]{1,4}[条节章款目](?![0-9\u4e00-\u9fff])){1,6}|全[文篇]共?[0-9]{1,4}[条章节篇字]"
     r"|[0-9]{1,3}年期|(?<=近)[0-9]{1,3}[日天](?=累计|平均)|(?:19|20)[0-9]{2}[/—–－-](?:19|20)?[0-9]{2}(?=年|学)"
     r"|(?<![0-9一二三四五六七八九十])[一二三四五六七八九十两0-9]{1,6}(?:多|余)?个?(?:部门|部委|位数(?!学))"
@@ -163,6 +164,8 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
         return _quantity(text, match, number, None)
     spaced = _SPACE.match(text, match.end())
     unit = UNIT.match(text, spaced.end() if spaced else match.end())
+    if unit and not _is_unit(text, match, unit):
+        unit = None
     if match["han"] and (unit[0] == "分" if unit else number.value < 10**4):
         return None
     before = text[match.start() - 1 : match.start()]
@@ -173,6 +176,28 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
         rough = unit is not None and (number.vague or above)
         return _quantity(text, match, number, unit) if rough else None
     return _signed(text, _quantity(text, match, number, unit))
+
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+def _is_unit(text: str, match: re.Match[str], unit: re.Match[str]) -> bool:
+    """2035国家愿景 is a year, not so many countries; 三级医院 names a grade."""
+    if CLASS.get(unit[0]) == "self_naming":
+        return _YEAR.fullmatch(match[0]) is None
+    return unit[0] != "级" or _has_force(text, match.start(), unit.end())
+
+
+_FORCE_BEFORE = re.compile(r"(?:风力?|震级)[^，。；0-9]{0,4}(?:[0-9.]{1,4}[-—～~至到])?$")
+_FORCE_AFTER = re.compile(
+    r"(?:左右|以上|及以上)?的?(?:[强大]?地震(?![灾救重遗纪])|[强大]震|[东南西北偏阵大强雷暴]{1,5}风|台风)"
+)
+
+
+def _has_force(text: str, start: int, end: int) -> bool:
+    """6.0级地震, 阵风达9级: degrees of quakes and winds measure; other grades are names (三级医院)."""
+    before = _FORCE_BEFORE.search(text, max(0, start - 12), start)
+    return before is not None or _FORCE_AFTER.match(text, end) is not None
 
 
 def _signed(text: str, quantity: Quantity) -> Quantity:
@@ -251,9 +276,10 @@ def _with_minutes(text: str, hours: Quantity) -> Quantity:
 
 
 def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
-    """Two quantities with nothing but a dash between them are one range."""
+    """Two quantities with nothing but a dash between them are one range; 8.6和11个百分点 share their unit."""
     last: Quantity | None = None
     for quantity in quantities:
+        last = _sharing(text, last, quantity) if last else None
         if last and (joined := _range(text, last, quantity)):
             last = joined
             continue
@@ -262,6 +288,20 @@ def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
         last = quantity
     if last:
         yield last
+
+
+_AND = re.compile("[、和及或]")
+
+
+def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
+    """8.6和11个百分点, 10个、5个工作日: the unit of the last number counts for the one before."""
+    whole = text[high.unit_start : high.span.end]
+    bare = low.unit == "" and not low.is_han and low.comparator == "eq" and high.unit_class not in ("", "self_naming")
+    cut = low.unit == "个" and whole.startswith("个") and high.unit != "个"
+    if not (bare or cut) or low.high is not None or not _AND.fullmatch(text, low.span.end, high.outer.start):
+        return low
+    factor = _implied_factor(text[low.span.start : low.span.end], text[high.span.start : high.unit_start])
+    return replace(low, value=plain(low.value * factor), unit=high.unit, unit_class=high.unit_class)
 
 
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
