@@ -32,7 +32,8 @@ _CAPPED = re.compile(r"(?:单[个项户家][\u4e00-\u9fff]{0,4}|每[个项户家
 """单个企业 | 最高300万元: nothing but whom each."""
 _EACH = re.compile(r"(?P<each>每[人名户家个台套项件亩辆][^，。；最]{0,8}?)(?:最高|最多|不超过)?$")
 _BESIDE = re.compile(
-    rf"(?:一次性)?(?P<noun>[\u4e00-\u9fff]{{0,4}}?{_KIND_OF}(?:资金)?)(?:最高|不超过|[^，。；]{{0,2}})$"
+    r"[^，。；]{0,6}?(?:企业|单位)?(?:一次性|财政)?"
+    rf"(?P<noun>(?:(?!一次性)[\u4e00-\u9fff]){{0,4}}?{_KIND_OF}(?:资金)?)(?:最高|不超过|[^，。；]{{0,2}})"
 )
 """给予 | 一次性奖励 | 50万元."""
 _KIND = re.compile(
@@ -41,7 +42,7 @@ _KIND = re.compile(
 _RECIPIENT = re.compile(r"(?:(?!最高|不超过|一次性|每|奖|补)[\u4e00-\u9fff]){3,20}")
 _TO = re.compile(r"(?<![针相绝面])对(?![接象外口标应比照])")
 _WITHOUT = re.compile(
-    r"[\s\d（(一二三四五六七八九十）).、]*(?:鼓励|支持|引导)?(?:一批|各类)?(?P<whom>(?!根据|按|推动|推进|实施|完善|优化|加大|落实|其中|面向|围绕|开展|打造|加快|每|重点|安排|全面|单个|单项|第[一二三四])[^；。：，\n]{4,60})"
+    r"[\s\d（(一二三四五六七八九十）).、]*(?:每年)?(?:鼓励|支持|引导)?(?:一批|各类)?(?P<whom>(?!根据|按|推动|推进|实施|完善|优化|加大|落实|其中|面向|围绕|开展|打造|加快|每|重点|安排|全面|单个|单项|第[一二三四])[^；。：，\n]{4,60})"
 )
 _CUT = re.compile("，(?![并且或])|给予|按照?|参照|根据")
 _ENDS = re.compile(
@@ -81,7 +82,7 @@ def name_award(place: Place) -> Naming | None:
     whom = _whom(place, reach, given)
     noun = Span(*after.span("noun")) if after else _noun_before(text, giving)
     if whom is None or not any(m for m in _TO.finditer(text, reach, given)):
-        if not (after and noun):
+        if noun is None or not (after or (giving and giving["verb"] == "给予")):
             return None
         if kind is None and (recipient := _recipient(giving)):
             return Naming(((recipient, noun),), "award")
@@ -100,7 +101,7 @@ def _noun_before(text: str, giving: re.Match[str] | None) -> Span | None:
     """The word for the award before the amount: 给予一次性 | 奖励 | 50万元; or the verb itself (最高补助50万元)."""
     if giving is None:
         return None
-    if beside := _BESIDE.search(text, giving.start("rest"), giving.end()):
+    if beside := _BESIDE.fullmatch(text, giving.start("rest"), giving.end()):
         return Span(*beside.span("noun"))
     return None if giving["verb"] in ("给予", "予以") else Span(*giving.span("verb"))
 

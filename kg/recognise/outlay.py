@@ -43,6 +43,8 @@ def name_outlay(place: Place) -> Naming | None:
     if found is None:
         return None
     purpose = trim(text, Span(*found.span("purpose")))
+    if purpose.end - purpose.start > LONGEST and (joint := text.find("、", purpose.start, purpose.end)) > 0:
+        purpose = trim(text, Span(purpose.start, joint))
     if not 4 <= purpose.end - purpose.start <= LONGEST:
         return None
     count = _COUNT.search(text, *purpose)

@@ -60,6 +60,10 @@ def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMe
     return tuple(sorted(everything, key=lambda c: (c.quantity.span.start, c.metric)))
 
 
+_REPEATED_NOT = frozenset(("table", "award", "rate"))
+"""Rules whose figures repeat nothing: cells of a table, and awards, which are round sums for many things."""
+
+
 class _Alike:
     """Claims of one value, unit and change, each figure of one thing once: the one with the longest name."""
 
@@ -96,10 +100,10 @@ class _Alike:
     def _repeats(self, claim: ClaimMention, full: str, index: int) -> bool:
         """The same figure of the same thing again, named with mostly the same words further on.
 
-        Cells of a table repeat nothing, nor do figures of different places.
+        Cells of a table and awards repeat nothing, nor do figures of different places.
         """
         text, other, name = self._text, self.claims[index], self._names[index]
-        if claim.quantity.span == other.quantity.span or "table" in (claim.rule, other.rule):
+        if claim.quantity.span == other.quantity.span or not _REPEATED_NOT.isdisjoint((claim.rule, other.rule)):
             return False
         if claim.subject and other.subject and words(text, (claim.subject,)) != words(text, (other.subject,)):
             return False
