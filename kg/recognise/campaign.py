@@ -13,7 +13,7 @@ _WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|[^，。；、：“”《》\s和�
 _CAMPAIGN = "(?:行动|专项斗争)"
 _ADVERB = "(?:正式|全面|深入|扎实|持续|有序|今天|已|将|正在?|加快|加紧|稳步|不断|进一步)*"
 _GOES_ON = (
-    f"{_ADVERB}(?:启动|实施(?!方案)|推进|展开|铺开|开展|向纵深|取得(?:阶段性|显著|明显|积极|重大)?(?:进展|成效|成果)"
+    f"{_ADVERB}(?:启动|实施(?!方案|细则|意见|办法)|推进|展开|铺开|开展|向纵深|取得(?:阶段性|显著|明显|积极|重大)?(?:进展|成效|成果)"
     "|工作(?:成果|成效))"
 )
 _SUBJECT = re.compile(
@@ -50,6 +50,18 @@ _PHASE = re.compile(
 """A stage of one great work: 甲市机场二期工程."""
 
 
+_CARRIED_OUT = re.compile(
+    r"《(?:[^《》]{0,20}?关于[^《》]{0,6}?)?(?P<name>[^《》]{4,28}?(?:工程|(?<!行动)计划|行动))实施(?:方案|意见|办法)"
+)
+"""What a document is to carry out: 《甲人才培养计划实施方案》."""
+_PROCESS = "保护|治理|还林|还草|还湖|治沙|改造|修复|绿化|整治|振兴|造林"
+_SERIES = re.compile(
+    rf"(?:实施|推进|启动|开展)了?(?P<items>[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS})(?:、[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS}))+)"
+    r"等(?:一批)?(?P<group>(?:[0-9]{1,3}项|[一二三四五六七八九十]{1,3}[项大])?(?:重点|重大|支撑性|标志性)[一-鿿]{0,4}工程)"
+)
+"""Works of one kind that a list names by what is done: 天然林保护、退耕还林等重点生态工程."""
+
+
 def find_campaigns(text: str) -> Iterator[ProjectMention]:
     """“东数西算”工程正式启动, 整治三年行动取得进展, 结合赋能专项行动, “三北”工程, 宝钢三期工程."""
     for pattern in (_SUBJECT, _OBJECT) if _UNDER_WAY.search(text) else (_OBJECT,):
@@ -65,3 +77,15 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
     for match in _PHASE.finditer(text) if "期" in text else ():
         if mention := named(text, Span(*match.span("name")), None):
             yield mention
+    for match in _CARRIED_OUT.finditer(text) if "》" in text else ():
+        if mention := named(text, Span(*match.span("name")), None):
+            yield mention
+    for match in _SERIES.finditer(text):
+        yield from _members(match)
+
+
+def _members(series: re.Match[str]) -> Iterator[ProjectMention]:
+    at = series.start("items")
+    for item in series["items"].split("、"):
+        yield ProjectMention(item, (Span(at, at + len(item)),), series["group"])
+        at += len(item) + 1

@@ -39,7 +39,7 @@ _QUOTES = re.compile(
     rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等)?(?:{NUMBER}(?:大|项|个))?(?P<head>{HEAD}){_ENDS}"
 )
 _ITEM = re.compile(
-    rf"(?:(?<=^)|(?<=、))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){_ENDS}"
+    rf"(?:(?<=^)|(?<=、)|(?<=(?:工程|行动|计划)[和及]))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){_ENDS}"
 )
 _LIST = re.compile(r"(?:分别为|分别是|包括|即|具体为)[：:]?")
 _BEFORE_LIST = re.compile(rf"[^，。；：、\n]{{0,16}}{_COUNTED}$")
@@ -115,10 +115,13 @@ def _parse(text: str, start: int, end: int) -> Iterator[ProjectMention]:
         return
     open_group = _OPEN_GROUP.match(clause)
     stop = start + open_group.end("rest") if open_group else end
-    items = [
-        named(text, Span(start + m.start("name"), start + m.end("name")), None)
-        for m in _ITEM.finditer(clause[: stop - start])
-    ]
+    items: list[ProjectMention | None] = []
+    end = 0
+    for item in _ITEM.finditer(clause[: stop - start]):
+        # After 和 stands another item only where one stands before it.
+        if clause[item.start() - 1 : item.start()] not in ("和", "及") or end == item.start() - 1:
+            items.append(named(text, Span(start + item.start("name"), start + item.end("name")), None))
+            end = item.end() if items[-1] else 0
     yield from _whole(text, start, stop, items)
 
 
