@@ -30,6 +30,8 @@ _GIVEN = re.compile(
 )
 _CAPPED = re.compile(r"(?:单[个项户家][\u4e00-\u9fff]{0,4}|每[个项户家][\u4e00-\u9fff]{0,6})?(?:累计|年度|每年)?")
 """单个企业 | 最高300万元: nothing but whom each."""
+_FINE = re.compile(r"的?(?P<fine>(?:行政)?(?:罚款|罚金))")
+_IMPOSED = re.compile("处以?$")
 _EACH = re.compile(r"(?P<each>每[人名户家个台套项件亩辆][^，。；最]{0,8}?)(?:最高|最多|不超过)?$")
 _BESIDE = re.compile(
     r"[^，。；]{0,6}?(?:企业|单位)?(?:一次性|财政)?"
@@ -66,9 +68,9 @@ def name_award(place: Place) -> Naming | None:
     if place.first.unit_class != "money":
         return None
     text, start = place.text, place.first.outer.start
-    reach = max(place.sentence.start, start - REACH, text.rfind("；", max(0, start - REACH), start) + 1)
-    if capped := _name_cap(place, reach):
-        return capped
+    reach = max(place.sentence.start, start - REACH, *(text.rfind(m, max(0, start - REACH), start) + 1 for m in "；;"))
+    if other := _name_cap(place, reach) or _name_fine(place, reach):
+        return other
     if standard := _STANDARD.match(text, place.last.outer.end):
         return _name_standard(place, Span(*standard.span("noun")))
     kind = _KIND.search(text, max(reach, start - 12), start)
@@ -120,6 +122,18 @@ def _name_cap(place: Place, reach: int) -> Naming | None:
     return Naming(((_short(text, whom), noun) if whom else (noun,),), "award")
 
 
+def _name_fine(place: Place, reach: int) -> Naming | None:
+    """由主管部门对违法单位处1万元以上5万元以下的罚款: the fine and who pays it, not who imposes it."""
+    text, start = place.text, place.first.outer.start
+    fine = _FINE.match(text, place.last.outer.end)
+    imposed = _IMPOSED.search(text, max(reach, start - 2), start)
+    if fine is None or imposed is None:
+        return None
+    to = [m.end() for m in _TO.finditer(text, reach, start)]
+    whom = _whom(place, to[-1] - 1, imposed.start()) if to else None
+    return Naming(((*((_short(text, whom),) if whom else ()), Span(*fine.span("fine"))),), "award")
+
+
 def _name_standard(place: Place, noun: Span) -> Naming:
     """按照每名高级工1000元、技师2000元的标准给予补贴: for each of what, and as what."""
     each = _EACH.search(place.text, max(place.sentence.start, place.first.outer.start - 14), place.first.outer.start)
@@ -144,7 +158,7 @@ def _whom(place: Place, reach: int, given: int) -> Span | None:
     to = [m.end() for m in _TO.finditer(text, reach, given)]
     begin = to[-1] if to else None
     if begin is None:
-        opens = max(place.sentence.start, *(text.rfind(mark, place.sentence.start, given) + 1 for mark in "；：\n"))
+        opens = max(place.sentence.start, *(text.rfind(mark, place.sentence.start, given) + 1 for mark in "；;：\n"))
         found = _WITHOUT.match(text, opens, given) if given - opens <= REACH else None
         begin = found.start("whom") if found else None
     if begin is None:
