@@ -51,7 +51,7 @@ def follows(place: Place) -> bool:
         return False
     if place.words.endswith(_HOW_MANY) and _is_compared(place):
         return False
-    if right.shared or _giving(place) or _attains(place) or _is_object(place) or _is_means(place):
+    if right.shared or _giving(place) or _attains(place) or _is_object(place) or _is_means(place) or _reaches(place):
         return True
     if kind == "" and place.words.endswith("人口"):
         return False
@@ -89,11 +89,24 @@ def _has_no_name(place: Place) -> bool:
     return bare or (short and not ATTRIBUTE.fullmatch(place.words))
 
 
+_OCCURS = re.compile(r"(?:出现|遭遇|迎来|带来)了?$")
+"""出现了6至10摄氏度的降温."""
+_WHERE_TO = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:国家|地区|城市|省份?|市|县|区|村)")
+
+
+def _reaches(place: Place) -> bool:
+    """出口到200多个国家: what something gets to."""
+    to = place.frame.verb.rstrip("了") in ("到", "至") and place.last.unit_class == "counter"
+    return to and place.right.strong and _WHERE_TO.match(place.text, *place.right.noun) is not None
+
+
 def _leads_to_noun(place: Place) -> bool:
     """A list item, a clause that describes (医院出具的100项结果), a place or a verb before it: 在…发现500克冰毒."""
     if place.right.strong and _is_listed(place):
         return True
     counts = place.last.unit_class in ("counter", "people")
+    if place.right.strong and _OCCURS.search(place.text, place.name.start, place.name.end):
+        return True
     describes = counts and place.text[place.name.end : place.name.end + 1] == "的"
     around = _AROUND.fullmatch(place.text, place.name.start, place.name.end)
     return describes or bool(around) or (_is_compared(place) and _DOES.search(place.words) is not None)
@@ -121,14 +134,14 @@ def _is_object(place: Place) -> bool:
     return alone and _PREPOSITION.search(place.text, max(0, start - 2), start) is not None
 
 
-_MEANS = re.compile(r"以(?:占?(?P<whole>全国|全省|全市|全球|世界))?(?:仅|不足|不到)?$")
+_MEANS = re.compile(r"以(?:仅|不足|不到)?(?:占?(?P<whole>全国|全省|全市|全球|世界))?(?:仅|不足|不到)?$")
 
 
 def _is_means(place: Place) -> bool:
     """以5%的能耗产出了6.4%的产值: a share of the noun after it, by which something is done."""
     start = place.first.outer.start
     share = place.last.unit == "%" and place.right.strong and place.text.startswith("的", place.last.outer.end)
-    return share and _MEANS.search(place.text, max(0, start - 6), start) is not None
+    return share and _MEANS.search(place.text, max(0, start - 8), start) is not None
 
 
 _TO = re.compile(
@@ -183,6 +196,7 @@ def name_following(place: Place) -> Naming:
         return Naming(((told, right.noun) if says else (right.noun,),), "number-noun")
     if titled := _titled(place):
         return Naming((titled,), "number-noun", subject=place.subject)
+    _cut_possessor(place)
     name = _without_list(place)
     if place.last.unit == "%":
         return _name_share(place, name)
@@ -229,6 +243,24 @@ def name_attending(place: Place) -> Naming | None:
 _FOLK = re.compile(
     r"[^与和同对向为的]{0,10}?(?:群众|居民|家庭|人员|职工|学生|儿童|老人|老年人|农民|村民|[农牧民用业]户|企业|学校|医院|小区|景区|村庄|工厂|单位)(?=的[\u4e00-\u9fff]{2})"
 )
+
+
+_POSSESSOR = re.compile(
+    r"[^的，]{0,10}?(?:国家|地区|城市|省份|高校|学校|企业|公司|机构|医院|小区|社区|[乡城]镇|小项|小城|村庄|[省市县区村国乡镇])(?=的[\u4e00-\u9fff“])"
+)
+_HOLDS = re.compile(r"(?:[搭装]?载着?|拥有|持有|设有|带有)(?:近|约|超|超过|逾)?$")
+
+
+def _cut_possessor(place: Place) -> None:
+    """8个城市 | 的公交, 搭载2000名游客 | 的邮轮: what is counted stands before 的."""
+    text, noun, start = place.text, place.right.noun, place.first.outer.start
+    if place.last.unit_class not in ("counter", "people") or text.startswith("不同", noun.start):
+        return
+    whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座") else None
+    held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - 6), start) else -1
+    cut = whose.end() if whose else held
+    if cut > noun.start:
+        place.right.noun, place.right.action, place.right.end = Span(noun.start, cut), None, cut
 
 
 def _told_of_folk(place: Place) -> int | None:
@@ -285,7 +317,7 @@ def name_owned(place: Place) -> Naming | None:
 
 _MADE = re.compile(
     r"(?:发布|公布|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
-    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|发射|配备|部署|调拨|排除|披露|展出|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|制定|修订)[出了]?$"
+    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|制定|修订)[出了]?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
 _SEAT = re.compile(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
@@ -302,10 +334,14 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
 
 
+_AMONG_THEM = re.compile(r"在内的?(?:[0-9一二三四五六七八九十]{1,3}大?[类种])?$")
+"""包括玩具、家电等在内的16类产品."""
+
+
 def _without_list(place: Place) -> Span:
     """The name without a list of examples (甲、乙等) or a place (在…上空) before the number."""
     name = place.name
-    if _LISTED.search(place.text, name.start, name.end):
+    if _LISTED.search(place.text, name.start, name.end) or _AMONG_THEM.search(place.text, name.start, name.end):
         return Span(name.end, name.end)
     if (
         place.text[name.end : name.end + 1] == "、"
@@ -330,7 +366,7 @@ def _without_list(place: Place) -> Span:
 
 def _name_share(place: Place, name: Span) -> Naming:
     text, right, start = place.text, place.right, place.first.outer.start
-    if _is_means(place) and (means := _MEANS.search(text, max(0, start - 6), start)):
+    if _is_means(place) and (means := _MEANS.search(text, max(0, start - 8), start)):
         whole = f"占{means['whole']}比重" if means["whole"] else "占比"
         suffix = "" if _RATE.search(text, *right.noun) else whole
         return Naming(((right.noun,),), "number-noun", suffix, subject=place.subject)

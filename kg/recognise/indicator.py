@@ -45,6 +45,8 @@ _AGAINST = re.compile(r"(?:较(?![大小多少高低快慢强好为])|比(?![例
 _NO_GROUP = re.compile(r"按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
+SHORT = 3
+"""风电新增3912万千瓦: a name up to this length keeps the verb."""
 BARE_VERB = 2
 """甲班列共 | 开行 | 5460列: a verb up to this length says nothing without who does it."""
 
@@ -206,10 +208,13 @@ def _distributed(place: Place) -> Naming | None:
         completed = tuple((*phrase, *last) for phrase in phrases) if last else phrases
         return Naming(completed, "list", inherited=last is not None, subject=place.subject)
     if place.frame.change == "new" and place.size > BARE_VERB + 1 and not place.right.strong:
-        name = Span(place.name.start, place.name.end - len(place.frame.verb) * place.words.endswith(place.frame.verb))
+        verb = len(place.frame.verb) * place.words.endswith(place.frame.verb)
+        name = Span(place.name.start, place.name.end - verb * (place.size - verb > SHORT))
         return Naming(((trim(place.text, name),),), "noun-number", subject=place.subject)
     if len(place.group) == 1 and len(phrases) > 1 and (place.frame.spread or _each_moves(place, phrases)):
-        return Naming(phrases, "each", each=True, subject=place.subject)
+        last = place.scope.last() if all(_is_country(words(place.text, phrase)) for phrase in phrases) else None
+        told = tuple((*phrase, *_without_area(place, last)) for phrase in phrases) if last else phrases
+        return Naming(told, "each", each=True, inherited=last is not None, subject=place.subject)
     return None
 
 
@@ -245,18 +250,25 @@ def _owner(place: Place, before: Phrase) -> Phrase:
 
 def _of_area(place: Place, before: Phrase) -> Phrase | None:
     """甲国储量由A增至B，乙国由C增至D: what was told of the country before is told of this one."""
-    if not _is_country(place.words):
-        return None
+    return _without_area(place, before) or None if _is_country(place.words) else None
+
+
+def _without_area(place: Place, before: Phrase) -> Phrase:
+    """A name without the country or province it begins with."""
     first, *rest = before
     own = next((size for size in range(6, 1, -1) if _is_country(place.text[first.start : first.start + size])), 0)
-    if not own and not is_area(place.words):
-        return None
     kept = Span(min(first.start + own, first.end), first.end)
-    return (kept, *rest) if kept.end - kept.start > 1 and place.text[slice(*kept)] != "地区" else None
+    if kept.end - kept.start < 2 or place.text[slice(*kept)] == "地区":
+        return tuple(rest)
+    return (kept, *rest)
 
 
 def _is_country(words: str) -> bool:
-    return words == "中国" or is_area(words) or (words in CONTRASTS and words[-1] != "业")
+    return (
+        words in ("中国", "内蒙古自治区", "新疆维吾尔自治区", "西藏自治区", "广西壮族自治区")
+        or is_area(words)
+        or (words in CONTRASTS and words[-1] != "业")
+    )
 
 
 def _topic(place: Place) -> Span | None:

@@ -177,6 +177,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     if quantity.is_han and quantity.unit_class == "self_naming" and quantity.value < 10:
         return True
+    if quantity.is_han and quantity.unit in ("度", "千瓦时") and quantity.value == 1:
+        return True
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
         lines = quantity.unit == "条" and _LINES.match(text, end)
         if (quantity.unit in _IDIOMATIC and not lines) or _is_term(text, quantity):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, CHANGES, OPENINGS, TOLD
 from kg.lexicon.scan import any_of
 from kg.model import Span
-from kg.recognise.phrase import trim
+from kg.recognise.phrase import is_area, trim
 
 _END = re.compile(
     r"[，,；;。：:！？!?#\n（(]|——|--|让|使得|[同环]比|[比较](?=(?:19|20)[0-9]{2}年|[上去]年|上月|同期|[一二三四五六七八九十0-9]+年前)|(?<![时现自存潜所内正])在(?![校线岗园建库册])"
@@ -25,11 +25,11 @@ _VERB = re.compile(
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
-    r"(?:的工作(?![者人岗量时])|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
+    r"(?:的工作(?![者人岗量时])|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
 )
 
 _PREDICATE = re.compile(
-    r"(?<![之以])(?:分别|共同(?![边利点特])|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|可以|能够|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产体聚]))(?:基本|全部|陆续)?"
+    r"(?<![之以])(?:日夜|昼夜|连夜|轰鸣|轮番|及时|紧急|安全(?=撤离|转移|到达)|分别|共同(?![边利点特])|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|可以|能够|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产体聚]))(?:基本|全部|陆续)?"
 )
 """Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
 _DONE = re.compile(
@@ -136,6 +136,9 @@ def _verbal(stretch: _Stretch, *, last: bool) -> tuple[Span, Span | None] | None
         noun, action = _noun(text, start, verb.start()), trim(text, Span(verb.start(), stretch.limit))
         if verb[0].startswith("超") and last and (size := _SIZE.search(text, noun.start + 2, noun.end)):
             return Span(noun.start, size.start()), Span(size.start(), action.end)
+        if last and verb[0] in _MOVES and (own := _OWN.search(text, noun.start + 2, noun.end)):
+            grows = _GROWS.match(text, action.end)
+            return _noun(text, noun.start, own.start()), Span(own.start(), grows.end() if grows else action.end)
         if is_noun(text, noun) and action.end - action.start > 2:
             says = verb[0] in ACTIVE and text[verb.start() - 1] != "的" and stretch.holds(action)
             return noun, action if says else None
@@ -144,6 +147,9 @@ def _verbal(stretch: _Stretch, *, last: bool) -> tuple[Span, Span | None] | None
 
 _OWN = re.compile(rf"(?:{'|'.join(a for a in ATTRIBUTES if len(a) > 2)})(?:同比|环比)?$")
 """80家企业 | 利润总额 | 下降5%: what the next number measures."""
+_GROWS = re.compile(r"[同环]比(?:增长|下降|上升)")
+_MOVES = ("实现", "超过", "达到", "出现")
+"""5家公司 | 净利润实现同比增长."""
 _SIZE = re.compile(r"(?:涨幅|跌幅|增幅|降幅|增速|营收|产值|面积|规模|收入|利润|市值|年龄)(?:均|都|已)?$")
 """25只个股 | 涨幅 | 超2%: how large those are that are counted."""
 _SIZED = re.compile(
@@ -158,7 +164,7 @@ _ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河鱼粮菜肉�
 _ASIDE = re.compile(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
 """3500件（套）文物: the other counter."""
 _LIGHT = re.compile(
-    r"(?:(?<![归偿返退])还|(?<![首成古])都|(?<![公改修纠端])正|(?<!公)共|(?<![规原准细])则|(?<![人户平年日月])均|[也已将仍未]|初步|近[日期]|日前|目前|[今去]年|[今昨]天|[今明]日起?|不同程度地?"
+    r"(?:(?<![归偿返退])还|(?<![首成古])都|(?<![公改修纠端])正|(?<!公)共|(?<![规原准细])则|(?<![人户平年日月])均|[也已将仍未]|初步|近[日期]|日前|目前|[今去]年|[上下]半年|[一二三四]季度|[今昨]天|[今明]日起?|不同程度地?"
     r"|大力|积极|顺利|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|实现|(?:等|共同)?(?:组成|构成)|合计|共计|总计|(?<![高初职完集空水途])中)+$"
 )
 """Adverbs and times between a noun and what is told of it (22个项目 | 顺利 | 投产), and 中 behind it."""
@@ -183,7 +189,7 @@ def _attends(text: str, start: int, limit: int) -> Span | None:
     if told is None and not _VERB.match(text, start, limit) and text[start] not in "被因":
         return None
     does = trim(text, Span(told.end() if told else start, limit))
-    return does if 3 <= does.end - does.start <= PREDICATE_SIZE and not _is_cut(text, does) else None
+    return does if 2 <= does.end - does.start <= PREDICATE_SIZE and not _is_cut(text, does) else None
 
 
 def _is_cut(text: str, action: Span) -> bool:
@@ -211,7 +217,14 @@ _NEXT = re.compile(
 )
 
 
+_AND_PLACE = re.compile(r"[和与及、](?P<place>[\u4e00-\u9fff]{2,6})$")
+"""4个旗县 | 和黑龙江 | 6个县."""
+
+
 def _joint(text: str, start: int, end: int) -> int:
     """Where the noun ends before the next number: N和M个X; 1家A、B2000家; 30个断面平均优良率90%."""
     joints = (m.start() for m in _NEXT.finditer(text, start, end))
+    place = _AND_PLACE.search(text, max(start, end - 8), end)
+    if place and is_area(place["place"]):
+        return place.start()
     return next((at for at in joints if text.count("（", start, at) == text.count("）", start, at)), end)

@@ -106,6 +106,8 @@ def _kind_of(place: Place) -> Naming | None:
     plain = place.first.unit_class in ("money", "physical") and place.frame.change in (None, "level")
     if not known or not plain or not 2 <= place.size <= TOLD_SIZE or len(place.group) > 1 or place.right.strong:
         return None
+    if place.words.endswith(("地区", "省", "市", "县", "农村", "城镇")) and _is_among(place, known):
+        return Naming(((place.name, *known),), "part", inherited=True)
     if place.words.endswith((*ATTRIBUTES, *SHARED_HEADS)) or not _is_among(place, known):
         return None
     head = _attribute(place.text, known)
