@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon.predicate import CONTRASTS, SHARED_HEADS
+from kg.lexicon.organ import organs
+from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front, topic_of
@@ -29,6 +30,7 @@ from kg.recognise.phrase import Phrase, distribute, is_area, split_at_marks, tri
 from kg.recognise.rate import name_rate
 from kg.recognise.series import KIND_SIZE
 
+_COUNTRIES = frozenset(organs().countries)
 _AS_MUCH = re.compile(r"[是为]$")
 _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
 _HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均)+$")
@@ -264,11 +266,7 @@ def _without_area(place: Place, before: Phrase) -> Phrase:
 
 
 def _is_country(words: str) -> bool:
-    return (
-        words in ("中国", "内蒙古自治区", "新疆维吾尔自治区", "西藏自治区", "广西壮族自治区")
-        or is_area(words)
-        or (words in CONTRASTS and words[-1] != "业")
-    )
+    return words == "中国" or words in _COUNTRIES or is_area(words)
 
 
 def _topic(place: Place) -> Span | None:
