@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.model import Span
@@ -20,6 +21,14 @@ class Beside:
     beyond: str
 
 
+_NAME = re.compile(r"《[^《》\n]{1,120}》")
+
+
+def _unnamed(words: str) -> str:
+    """The words without those of names in 《》, which say nothing of the number; of 规划》 the last is kept."""
+    return _NAME.sub(lambda m: "《" + "〇" * max(0, len(m[0]) - 4) + m[0][-3:], words) if "《" in words else words
+
+
 def beside(text: str, number: Span, clause: Span, sentence: Span) -> Beside:
     """The words beside a number.
 
@@ -27,9 +36,10 @@ def beside(text: str, number: Span, clause: Span, sentence: Span) -> Beside:
     Beside(before='建成', after='水库', head='到2025年，建成', beyond='水库。')
     """
     start, end = number
+    head = _unnamed(text[max(sentence.start, start - SENTENCE_REACH) : start])
     return Beside(
-        before=text[max(clause.start, start - CLAUSE_REACH) : start],
+        before=head[max(0, len(head) - min(start - clause.start, CLAUSE_REACH)) :],
         after=text[end : min(clause.end, end + CLAUSE_REACH)],
-        head=text[max(sentence.start, start - SENTENCE_REACH) : start],
+        head=head,
         beyond=text[end : min(sentence.end, end + CLAUSE_REACH)],
     )

@@ -70,7 +70,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
             claims = _read_block(reading, block, inside, here)
             found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in claims)
         period = next((t for t in reversed(here) if t.kind == "period"), period)
-        goes_on = _goes_on(article.text, block) and (section.stance.directive or not listed)
+        apart = listed or (title and section.stance.bulletin)
+        goes_on = _goes_on(article.text, block) and (section.stance.directive or not apart)
         time = _with_period(reading.time, period) if goes_on else None
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed else None
     return once(article.text, found)
@@ -112,6 +113,7 @@ def _read_block(
             for series in read_series(reading.text, clause, inside):
                 yield from _read_series(reading, series, start)
                 start = next_start(reading.text, series)
+            reading.trail(inside[-1])
             reading.scope.previous = None
 
 

@@ -19,8 +19,9 @@ _RATED = re.compile(r"(?:的?比例)?，?[^，。；]{0,6}(?:给予|予以|进�
 _GIVEN = re.compile(r"给予[^，。；]*$")
 _FINE = re.compile(r"罚款|罚金|滞纳金|违约金")
 _PRICE = re.compile(
-    r"扶持|补助|补贴|奖励|资助|给予|奖补|售价|票价|单价|价格(?<!平均价格)(?<!居民消费价格)$|估价|罚款|低价|收费|租金|便宜|法定"
+    r"扶持|补助|补贴|奖励|资助|给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))|奖补|售价|票价|单价|价格(?<!平均价格)(?<!居民消费价格)$|估价|罚款|低价|收费|租金|便宜|法定"
 )
+_GIVES = re.compile(r"给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))")
 _SUBSIDY = re.compile(r"补助|补贴|资助")
 _RATE = re.compile(r"每|按|最高|给予|标准")
 _HAS_PAID = re.compile(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
@@ -69,7 +70,7 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
         return False
     if money and (quantity.value >= IN_ALL or _PAID_OUT.search(before)) and not _RATE.search(before):
         return False
-    paid = money or "给予" in before[-14:] or not _SUBSIDY.search(before[-14:])
+    paid = money or _GIVES.search(before[-14:]) or not _SUBSIDY.search(before[-14:])
     if not money and _HAS_PAID.match(after):
         return False
     near = before[-6:] if quantity.unit_class == "counter" else before[-6:] + after[:6]

@@ -38,6 +38,7 @@ _WHEN_OF_WHAT = re.compile(
     r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|确定|制定|召开|颁布|成立|建成)的(?=[\u4e00-\u9fff])"
 )
 """1985年出现的过热: when something else was."""
+_THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年")
 _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
 _FROM = re.compile(r"[从由]约?$")
@@ -73,6 +74,8 @@ class Reading:
     voice: Voice = field(init=False)
     times: Sequence[Time] = ()
     """Time expressions of the clause."""
+    told_of: Time | None = None
+    """The time that held on up to this sentence, which 这一年 speaks of."""
     apart: bool = False
     """The time is that of one number only (上年同期); after it, `outer` holds again."""
     outer: Time | None = None
@@ -96,7 +99,7 @@ class Reading:
         if _DATED.search(self.text, *sentence):
             self.origin = None
         if self.time is not None and not self._holds_on(self.time):
-            self.time = None
+            self.told_of, self.time = self.time, None
 
     def _holds_on(self, time: Time) -> bool:
         """A list reads on, a deadline lasts unless the sentence tells what is done, a year if recent (statistics).
@@ -168,12 +171,19 @@ class Reading:
                     self.apart, self.outer = True, self.time
                 self.time = self._meant(time)
 
+    def trail(self, last: Quantity) -> None:
+        """A day behind the last number of a clause governs the clauses after it: 12档节目今天启动，9场比赛…"""
+        for time in self.times:
+            behind = time.span.start >= last.span.end and time.kind in ("present", "month")
+            if behind and not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
+                self.time = self._meant(time)
+
     def _meant(self, time: Time) -> Time:
         """当年 is the year just told of; 五年来 under a heading of five years (“十二五”时期) is those years."""
-        held = self.time or self.section
+        held = self.time or self.told_of or self.section
         if held is None or held.year is None:
             return time
-        if self.text.startswith("当年", time.span.start) and time.year is not None and held.year < time.year:
+        if self.text.startswith(_THAT_YEAR, time.span.start) and time.year is not None and held.year < time.year:
             return replace(time, year=held.year)
         if self.section is not None and self.section.period and time.kind in ("past", "future"):
             first, last = self.section.period
@@ -195,8 +205,10 @@ class Reading:
         return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)
 
     def _is_vague(self, time: Time) -> bool:
-        """目前, 近日: no time of what follows in other clauses; 今天 is."""
-        return time.kind == "present" and not self.text.startswith("今天", time.span.start)
+        """目前, 近日: no time of what follows in other clauses; 今天 is, and what ends a time long before."""
+        held = self.time.year if self.time is not None else None
+        ends = held is not None and time.year is not None and held < time.year
+        return time.kind == "present" and not ends and not self.text.startswith("今天", time.span.start)
 
     def _is_aside(self, time: Time) -> bool:
         """十年调查（2000—2010年）: the years of what stands before the bracket, or of whoever applies (上一年度)."""
@@ -236,17 +248,16 @@ class Reading:
     def baseline_of(self, quantity: Quantity, own: Time | None) -> Time | None:
         """What a change is measured from: 比2020年 or 从2015年的 in the clause, else in one before.
 
-        比上年 is the year before the figure's own (`own`), not before the publication.
+        比上年 and 比十年前 count from the figure's own year (`own`), not from the publication.
         """
         for time in reversed(self.times):
             if time.kind in ("baseline", "origin") and time.span.start < quantity.span.start:
-                before = (
-                    own is not None and own.year is not None and "上年" in self.text[time.span.start : time.span.end]
-                )
                 self.origin = time
-                if self.text[time.span.start : time.span.end].endswith(_NOW):
-                    return None
-                return replace(time, year=own.year - 1) if before and own is not None and own.year else time
+                words = self.text[time.span.start : time.span.end]
+                back = 1 if "上年" in words else count_years(words) if words.endswith("年前") else 0
+                if back and own is not None and own.year:
+                    return replace(time, year=own.year - back)
+                return None if words.endswith(_NOW) else time
         begun = self.started == self.clause.end or self.compared == self.clause.start - 1
         return self.origin if begun else self.baseline
 
@@ -260,6 +271,9 @@ class Reading:
         if beside is None and not _FROM.search(self.text, max(0, start - 3), start):
             return None
         self.origin, self.started = beside or self.origin or self.baseline, self.clause.end
+        if self.origin is not None and self.text[slice(*self.origin.span)].endswith(_NOW):
+            self.origin = None
+            return beside
         return self.origin
 
     def based_on(self, quantity: Quantity) -> Time | None:
