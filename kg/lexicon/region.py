@@ -55,6 +55,7 @@ class _Gazetteer(NamedTuple):
     """Where the first two characters of some name might stand."""
 
 
+@cache
 def parents(code: str) -> tuple[str, ...]:
     """Codes of the regions above, nearest first; only those that exist.
 
@@ -181,6 +182,8 @@ def _under(above: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _settle(found: list[tuple[int, int, tuple[str, ...]]]) -> tuple[RegionMention, ...]:
+    if all(len(codes) == 1 for _, _, codes in found):
+        return tuple(RegionMention(start, end, codes[0]) for start, end, codes in found)
     certain = {c for _, _, codes in found if len(codes) == 1 for c in (codes[0], *parents(codes[0]))}
     settled = []
     for start, end, codes in found:

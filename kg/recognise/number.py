@@ -174,6 +174,10 @@ def parse_number(match: re.Match[str]) -> Number | None:
     60多个亿 (Decimal('6000000000'), None, False, True)
     5万6千 (Decimal('56000'), None, False, False)
     """
+    if arabic := match["arabic"]:
+        value, times = parse_arabic(arabic), match["times"]
+        vague = bool(match["many"] or match["more"])
+        return None if value is None else Number(plain(value * scale(times) if times else value), vague=vague)
     groups = match.groupdict()
     if groups["whole"]:
         if groups["whole"] == "百" and (pair := _pair_of(groups["part"])):
@@ -194,10 +198,6 @@ def parse_number(match: re.Match[str]) -> Number | None:
         return Number(Decimal(50), percent=True, vague=groups["one_half"] == "过半", is_han=True)
     if groups["mixed"]:
         return Number(sum((int(part) * scale(times) for part, times in _MIXED.findall(groups["mixed"])), Decimal(0)))
-    if groups["arabic"]:
-        value = parse_arabic(groups["arabic"])
-        vague = bool(groups["many"] or groups["more"])
-        return None if value is None else Number(plain(value * scale(groups["times"] or "")), vague=vague)
     return _han(groups) if groups["han"] else None
 
 
@@ -208,7 +208,7 @@ def plain(value: Decimal) -> Decimal:
     (Decimal('1.5'), Decimal('1000'))
     """
     whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    return Decimal(int(whole)) if value == whole else value.normalize()
 
 
 def _any(text: str) -> Decimal | None:

@@ -44,7 +44,7 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 def words(text: str, phrase: Phrase) -> str:
     """The name a phrase spells, without white space."""
-    return re.sub(r"\s+", "", "".join(text[a:b] for a, b in phrase))
+    return "".join("".join([text[a:b] for a, b in phrase]).split())
 
 
 MOST_ITEMS = 40

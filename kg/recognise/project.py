@@ -51,6 +51,10 @@ _LEADING = re.compile(r"(?:以及|和|及|与|并|将|要|了|好)?(?:部署|开
 """What may stand before the first item of a list."""
 
 
+_AT_END = re.compile(f"{HEAD}$")
+_GREAT = re.compile(rf"实施[“\"]?({NUMBER}大(?:重点|专项)?(?:工程|行动))")
+
+
 def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     """Projects launched, in text order; one mention for each name.
 
@@ -148,14 +152,14 @@ def _distribute(text: str, items: Span, head: Span, group: str | None) -> Iterat
         span = Span(at, at + len(part))
         at = span.end + 1
         if part.strip():
-            name = part if re.search(f"{HEAD}$", part) else part + text[head.start : head.end]
+            name = part if _AT_END.search(part) else part + text[head.start : head.end]
             yield ProjectMention(name, (span,) if name == part else (span, head), group)
 
 
 def _each_quote(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
     head = Span(*quotes.span("head"))
     for quote in QUOTE.finditer(text, quotes.start(), quotes.start("head")):
-        whole = re.search(f"{HEAD}$", quote[1])
+        whole = _AT_END.search(quote[1])
         spans = (Span(*quote.span(1)),) if whole else (Span(*quote.span()), head)
         yield ProjectMention("".join(text[a:b] for a, b in spans), spans)
 
@@ -200,7 +204,7 @@ def _listed(text: str) -> Iterator[ProjectMention]:
 
 def _announced(text: str) -> str | None:
     """The name of the list that numbered paragraphs carry out: 加快实施“十大工程”."""
-    match = re.search(rf"实施[“\"]?({NUMBER}大(?:重点|专项)?(?:工程|行动))", text)
+    match = _GREAT.search(text)
     return match[1] if match else None
 
 
@@ -228,7 +232,7 @@ def _distinct(found: Iterable[ProjectMention]) -> Iterator[ProjectMention]:
 
 def _is_abridged(key: str, keys: Iterable[str]) -> bool:
     """Whether a headline shortens a longer name: 数字教育专项行动 for 数字教育集成化、智能化专项行动."""
-    head = re.search(f"{HEAD}$", key)
+    head = _AT_END.search(key)
     if head is None or head.start() < 4:
         return False
     core = key[: head.start()]

@@ -203,9 +203,11 @@ def _has_force(text: str, start: int, end: int) -> bool:
 def _signed(text: str, quantity: Quantity) -> Quantity:
     """Below zero: 限值为-13分贝, 零下15摄氏度; a dash elsewhere joins or marks an item."""
     start = quantity.span.start
-    minus = _MINUS.search(text, max(0, start - 2), start)
+    minus = _MINUS.search(text, max(0, start - 2), start) if text[start - 1 : start] in "-－−–下" else None
+    if minus is None or quantity.high is not None:
+        return quantity
     decimal = quantity.unit_class == "" and quantity.value % 1 != 0
-    if minus is None or quantity.high is not None or not (decimal or quantity.unit_class in ("physical", "ratio")):
+    if not (decimal or quantity.unit_class in ("physical", "ratio")):
         return quantity
     start -= len(minus[0]) if minus[0] == "零下" else 1
     outer = Span(min(start, quantity.outer.start), quantity.outer.end)
@@ -243,7 +245,7 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     ('ge', Span(start=2, end=8))
     """
     before = BEFORE.search(text, max(0, span.start - 8), span.start)
-    rough = span.start > 0 and _UPWARDS.match(text, span.start - 1) is not None
+    rough = text.startswith("上", span.start - 1) and _UPWARDS.match(text, span.start - 1) is not None
     start = before.start() if before else span.start - rough
     after = AFTER.match(text, span.end)
     end = after.end() if after else span.end
@@ -305,6 +307,8 @@ def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
 
 
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
+    if not (text[low.span.end] in "-–－—~～至到及以" or text[low.span.end].isspace()):
+        return None
     link = _RANGE.fullmatch(text, low.span.end, high.span.start)
     band = _BANDED.fullmatch(text, low.span.end, high.span.start)
     closing = _BAND_END.match(text, high.span.end)

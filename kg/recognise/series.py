@@ -106,7 +106,8 @@ def leads_on(text: str, series: Series) -> bool:
     if series.following is None:
         return False
     between = text[series.end : series.following[0].outer.start]
-    return len(between) < 14 and bool(re.search(r"[到至为]", between)) and not re.search("[，；]", between)
+    moves = any(word in between for word in "到至为")
+    return moves and len(between) < 14 and "，" not in between and "；" not in between
 
 
 def next_start(text: str, series: Series) -> int:

@@ -72,11 +72,10 @@ def _homes(article: Article, mentions: Iterable[OrganisationMention]) -> dict[st
         return {}
     opening = [r.code for r in regions_in(f"{article.header('title') or ''}\n{article.text[:_OPENING]}")]
     stated = [m.region for m in mentions if m.region]
-    words = [r.code for r in regions_in(article.text)]
-    found = {
-        level: _home(level, opening, 1, 1.0) or _home(level, stated, 2, 1.0) or _home(level, words, 2, 0.6)
-        for level in sorted(levels)
-    }
+    found = {level: _home(level, opening, 1, 1.0) or _home(level, stated, 2, 1.0) for level in sorted(levels)}
+    if not all(found.values()):
+        words = [r.code for r in regions_in(article.text)]
+        found = {level: home or _home(level, words, 2, 0.6) for level, home in found.items()}
     return {level: home for level, home in found.items() if home}
 
 
