@@ -78,7 +78,8 @@ def _name(place: Place) -> Naming:
         subject = None
     if _WHEN.search(place.text, name.start, name.end) or _is_within(place.text, name):
         name = Span(name.end, name.end)
-    place = replace(place, name=name, subject=subject)
+    if subject or name != place.name:
+        place = replace(place, name=name, subject=subject)
     if found := _special(place):
         return found
     if told := name_among(place) or name_attending(place):

@@ -52,7 +52,7 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     found = [*_quoted(text)]
     own = find_own_title(article)
     if own is None:
-        found = [replace(m, own=_is_put_out(text, m)) for m in found]
+        found = [replace(m, own=True) if _is_put_out(text, m) else m for m in found]
     for more in ((own,) if own else (), _after_issuer(text, organisations)):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     titles = dict.fromkeys(m.title for m in found if not m.short)
@@ -174,7 +174,7 @@ def _with_issue(article: Article, mention: PlanMention, bodies: Along[Organisati
     verb = _ISSUING.search(text, head, start)
     issuers = inside or (_issuers(text, Span(head, start), bodies) if verb else ())
     days = find_days(text, head, start, article.published) if verb else ()
-    return replace(mention, issuers=issuers, issued=days[-1].date if days else None)
+    return replace(mention, issuers=issuers, issued=days[-1].date if days else None) if issuers or days else mention
 
 
 def _head(title: str) -> int:

@@ -24,7 +24,6 @@ _INTEGER = vocab.XSD + "integer"
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _CONTROLS = (chr(c) for c in (*range(0x20), 0x7F))
 _ESCAPES = str.maketrans({c: _NAMED.get(c, f"\\u{ord(c):04X}") for c in (*_CONTROLS, '"', "\\")})
-_SPECIAL = re.compile(r'["\\\x00-\x1f\x7f]').search
 _LOCAL = re.compile(r"[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?").fullmatch
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -143,7 +142,9 @@ _TERMS = {term: _in_full_or_short(term) for term in vars(vocab).values() if isin
 
 
 def _escape(text: str) -> str:
-    return text.translate(_ESCAPES) if _SPECIAL(text) else text
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return text
+    return text.translate(_ESCAPES)
 
 
 def _encode(text: str) -> bytes:
