@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import regions_in
-from kg.lexicon.predicate import ATTRIBUTES, OPENINGS
+from kg.lexicon.predicate import ATTRIBUTES
 from kg.model import Span
-from kg.recognise.attribute import ATTRIBUTE
+from kg.recognise.follow import AROUND, DOES, MEANS, VERB_SIZE, giving, is_means, is_object
 from kg.recognise.naming import Naming, Place
-from kg.recognise.noun import is_noun
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
 
-_HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
-_MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
-_ATTAINING = ("完成", "实现", "带动", "吸引", "形成")
-_GRANTS = re.compile(r"(?:安排|追加|下达|拨付|下拨|投放|发行|增发)了?$")
-_FUNDS = re.compile(r"(?:投资|资金|债券|贷款|国债|经费|补助)$")
 _RATE = re.compile(r"(?:率|比重|比例|增速|增幅|占比)$")
 """超80%的森林覆盖率."""
 _CAUSES = ("造成", "导致", "致使", "致")
@@ -31,159 +25,16 @@ _LOCATIVE = re.compile(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周�
 _WORLD = re.compile(r"(?<=[\u4e00-\u9fff])(?:全国|全球|全省|全市|世界)约?$")
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2}(?:和|以及|及|与|、)$")
 """由总指数和15项分指数构成: the noun before is another item."""
-_CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
-_DOES = re.compile(rf"(?:{_CAUSATIVE})[出了]?$")
-_AROUND = re.compile(
-    rf"(?:[分在从对由按每][^，]*|[^，]*、)(?:{_CAUSATIVE}|发现|查获|缴获|举行|举办|召开|设立|部署|投放|发行|发放)"
-)
-"""分行业开展12场对接活动: adverbials and the verb."""
 _JOINT = re.compile(r"、|以及|及其?|和")
 LONG_NAME = 14
 """Of a longer name left of a number, only the last of its coordinated items describes what is counted."""
-VERB_SIZE, PHRASE_SIZE, ATTRIBUTE_SIZE = 4, 9, 6
-"""Longest bare verb, verb phrase and attribute, in characters."""
-
-
-def follows(place: Place) -> bool:
-    """Whether the noun after the number is the indicator, and no predicate (达到, 超过) ties it to one before."""
-    right, frame, kind = place.right, place.frame, place.last.unit_class
-    if not is_noun(place.text, right.noun):
-        return False
-    if place.words.endswith(_HOW_MANY) and _is_compared(place):
-        return False
-    if right.shared or _giving(place) or _attains(place) or _is_object(place) or _is_means(place) or _reaches(place):
-        return True
-    if kind == "" and place.words.endswith("人口"):
-        return False
-    if _has_no_name(place) or (frame.change is None and _leads_to_noun(place)):
-        return right.strong
-    if _is_part(place):
-        return right.strong and not place.words.endswith(ATTRIBUTES)
-    if frame.change is not None or (_is_compared(place) and not frame.opened):
-        made = frame.verb.rstrip("了") in _MAKING
-        has = frame.verb in _HAVING and (kind in ("counter", "people", "") or place.last.unit == "级")
-        return right.strong and (made or has)
-    if kind in ("counter", "people", "self_naming", ""):
-        return True
-    return place.size <= PHRASE_SIZE and kind in ("money", "physical") and not ATTRIBUTE.search(place.words)
-
-
-_NEARLY = re.compile(r"至少|将?近|大?约")
-
-
-def _is_compared(place: Place) -> bool:
-    """Whether the name is tied to the number by what it exceeds or falls short of: 学校超过20所."""
-    first = place.first
-    if place.last.comparator == "eq" or first.outer.start == first.span.start:
-        return False
-    if place.last.unit_class != "counter" or place.text[first.outer.start - 1] in "逼接临":
-        return True
-    return _NEARLY.fullmatch(place.text, first.outer.start, first.span.start) is None
-
-
-def _has_no_name(place: Place) -> bool:
-    """What stands left of the number is a verb, or nothing: 新增, 建成."""
-    frame = place.frame
-    bare = frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS
-    short = frame.change is None and place.size <= VERB_SIZE and place.last.unit_class != "ratio"
-    return bare or (short and not ATTRIBUTE.fullmatch(place.words))
-
-
-_OCCURS = re.compile(r"(?:出现|遭遇|迎来|带来)了?$")
-"""出现了6至10摄氏度的降温."""
-_WHERE_TO = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:国家|地区|城市|省份?|市|县|区|村)")
-
-
-def _reaches(place: Place) -> bool:
-    """出口到200多个国家: what something gets to."""
-    to = place.frame.verb.rstrip("了") in ("到", "至") and place.last.unit_class == "counter"
-    return to and place.right.strong and _WHERE_TO.match(place.text, *place.right.noun) is not None
-
-
-def _leads_to_noun(place: Place) -> bool:
-    """A list item, a clause that describes (医院出具的100项结果), a place or a verb before it: 在…发现500克冰毒."""
-    if place.right.strong and _is_listed(place):
-        return True
-    counts = place.last.unit_class in ("counter", "people")
-    if place.right.strong and _OCCURS.search(place.text, place.name.start, place.name.end):
-        return True
-    describes = counts and place.text[place.name.end : place.name.end + 1] == "的"
-    around = _AROUND.fullmatch(place.text, place.name.start, place.name.end)
-    return describes or bool(around) or (_is_compared(place) and _DOES.search(place.words) is not None)
-
-
-def _is_part(place: Place) -> bool:
-    """学校80%的学生来自农村: a share of the noun that follows."""
-    named = place.frame.change is not None and place.frame.verb not in _HAVING
-    alone = place.last.unit_class == "ratio" and not named and len(place.group) == 1
-    return alone and place.text.startswith("的", place.last.outer.end)
-
-
-_PREPOSITION = re.compile(
-    r"(?:(?<![内存现所潜])在|(?<![方走朝去导取])向|(?<![参给赠授])与|(?<![自理])由"
-    r"|(?<![针相])对|(?<![共相合不协等])同|[把从])$"
-)
-
-
-def _is_object(place: Place) -> bool:
-    """在4个项目进行角逐, 把9个县市连接起来: the preposition's object is what is counted."""
-    right, start = place.right, place.first.outer.start
-    if not right.strong or place.last.unit_class not in ("counter", "people"):
-        return False
-    alone = place.frame.change is None or len(place.frame.verb) == 1
-    return alone and _PREPOSITION.search(place.text, max(0, start - 2), start) is not None
-
-
-_MEANS = re.compile(r"以(?:仅|不足|不到)?(?:占?(?P<whole>全国|全省|全市|全球|世界))?(?:仅|不足|不到)?$")
-
-
-def _is_means(place: Place) -> bool:
-    """以5%的能耗产出了6.4%的产值: a share of the noun after it, by which something is done."""
-    start = place.first.outer.start
-    share = place.last.unit == "%" and place.right.strong and place.text.startswith("的", place.last.outer.end)
-    return share and _MEANS.search(place.text, max(0, start - 8), start) is not None
-
-
-_TO = re.compile(
-    r"(?:(?:^|[，。；：\n]|[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)|(?:为|向|给)(?:[^，。；：]{2,16}等|[\u4e00-\u9fff]{1,6}[省市县区]))$"
-)
-_GIVES = re.compile(
-    r"(?:提供|办理|解决|发放|减免|颁发|授予|签订|签署|带来|节[省约]|减轻|配备|赠送|捐赠|开展|建立|建设|进行|签发|开具|推送|代办)"
-)
-
-
-_FREE = re.compile(r"免费|无偿|直接|集中|及时|优先")
-
-
-def _giving(place: Place) -> int | None:
-    """为7万家企业 | 提供服务: where the words begin that tell what is done for those after the number."""
-    start, noun = place.first.outer.start, place.right.noun
-    if place.last.unit_class not in ("counter", "people", "") or not _TO.search(place.text, max(0, start - 18), start):
-        return None
-    gives = _GIVES.search(place.text, noun.start + 2, max(noun.end, min(place.right.tail, noun.end + 4)))
-    free = gives is not None and _FREE.fullmatch(place.text, noun.end, gives.start())
-    return gives.start() if gives and (gives.start() <= noun.end or free) else None
-
-
-def _is_listed(place: Place) -> bool:
-    """固定的办公地点、5000元以上的资金: the words before are another item of the list."""
-    listed = place.size >= 2 and place.text[place.name.end : place.name.end + 1] == "、"
-    return listed and place.frame.change is None
-
-
-def _attains(place: Place) -> bool:
-    """完成4000亿元投资: the noun after an amount tells what it is."""
-    if place.last.unit_class != "money":
-        return False
-    if place.frame.verb in _ATTAINING and ATTRIBUTE.fullmatch(place.text, *place.right.noun):
-        return True
-    granted = _GRANTS.search(place.text, place.name.start, place.first.outer.start) is not None
-    return granted and _FUNDS.search(place.text, *place.right.noun) is not None
+ATTRIBUTE_SIZE = 6
+"""Longest attribute, in characters."""
 
 
 def name_following(place: Place) -> Naming:
     """The noun after the number; a share of it is named with what holds for the share."""
-    if told_at := _giving(place) or _told_of_folk(place):
+    if told_at := giving(place) or _told_of_folk(place):
         right = place.right
         light = _LIGHT.match(place.text, told_at)
         told = trim(place.text, Span(light.end() if light else told_at, max(told_at, right.tail)))
@@ -298,8 +149,6 @@ def name_condition(place: Place) -> Naming | None:
     return Naming(((place.right.noun,),), "condition", "面积")
 
 
-_HOW_MANY = ("数量", "人数", "户数", "总数", "个数")
-"""服务企业数量超过10家的机构: the name before the number says what is counted."""
 _WORTH = ("价值", "总值", "货值", "案值")
 
 
@@ -345,10 +194,10 @@ def _without_list(place: Place) -> Span:
         return Span(name.end, name.end)
     if (
         place.text[name.end : name.end + 1] == "、"
-        or _is_object(place)
-        or (place.text[name.start - 1] in "以按凭靠" and _DOES.search(place.text, name.start, name.end))
+        or is_object(place)
+        or (place.text[name.start - 1] in "以按凭靠" and DOES.search(place.text, name.start, name.end))
         or _JOINED.search(place.text, name.start, name.end)
-        or _AROUND.fullmatch(place.text, name.start, name.end)
+        or AROUND.fullmatch(place.text, name.start, name.end)
     ):
         return Span(name.end, name.end)
     titled = place.text.find("》", *name) >= 0
@@ -366,7 +215,7 @@ def _without_list(place: Place) -> Span:
 
 def _name_share(place: Place, name: Span) -> Naming:
     text, right, start = place.text, place.right, place.first.outer.start
-    if _is_means(place) and (means := _MEANS.search(text, max(0, start - 8), start)):
+    if is_means(place) and (means := MEANS.search(text, max(0, start - 8), start)):
         whole = f"占{means['whole']}比重" if means["whole"] else "占比"
         suffix = "" if _RATE.search(text, *right.noun) else whole
         return Naming(((right.noun,),), "number-noun", suffix, subject=place.subject)

@@ -14,12 +14,12 @@ from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front,
 from kg.recognise.award import name_award
 from kg.recognise.counted import (
     HEADCOUNTS,
-    follows,
     name_attending,
     name_condition,
     name_following,
     name_owned,
 )
+from kg.recognise.follow import follows
 from kg.recognise.front import after_adverb
 from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.measure import is_folk
