@@ -27,8 +27,10 @@ _MEETING_NAME = re.compile(r"[^，。；：、“”《》（）\n]{2,30}$")
 _BEFORE_NAME = re.compile(
     r".*(?:^[0-9]{1,2}[.、]|主持|出席|参加|召开|举行|记者|获悉|了解到|决定|在|从|的|日|[上下]午|今天|电)(?=.{3})"
 )
-_ISSUED = re.compile(r"印发|发布|公布|出台|下发|颁布|(?:发出|发表)(?=《)")
+_ISSUED = re.compile(r"(?<!的)(?:印发|发布|公布|出台|下发|颁布|(?:发出|发表)(?=《))")
 _PASSIVE = re.compile(r"》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)")
+_ENACTED = re.compile(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，(?:现予|现)(?P<verb>公布)")
+"""How an order publishes what a congress or a council has passed."""
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = re.compile(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
@@ -44,7 +46,7 @@ _OUT = opened_by(
 )
 """A paper or an index that comes out, whoever issues it."""
 _ACTING = re.compile(
-    r"(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会))?(?:[（(][^（）()]{1,12}[）)])?"
+    r"(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会)|[两二三四五六七八九十0-9]{1,3}个?(?:部门|部委|单位))?(?:[（(][^（）()]{1,12}[）)])?"
     r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日|联合|会同[^，。；]{2,30}?|正式|共同|再次|对外|公开|已|将|还)*"
     r"(?:（[^（）]{1,12}）)?(?:联合|制定|编制|研究|修订|共同|正式)*$"
 )
@@ -89,10 +91,14 @@ Names = tuple[Mapping[Span, str], Mapping[Span, str]]
 
 
 def _distinct(article: Article, events: Iterable[EventMention], names: Names) -> Sequence[EventMention]:
-    """Each event once, told with its day where one place tells it; an unnamed paper is left out beside a named one."""
+    """Each event once, told with its day where one place tells it; an unnamed paper is left out beside a named one.
+
+    What bodies issue on one day they issue at once.
+    """
     who, what = names
     is_roundup = bool(_ROUNDUP.search(f"{article.header('title') or ''}{article.text[:40]}"))
     first: dict[tuple[object, ...], EventMention] = {}
+    days: dict[tuple[object, ...], tuple[object, ...]] = {}
     for event in sorted(events, key=lambda e: (e.span, e.kind)):
         bodies = frozenset(who[s].removesuffix("新闻办公室") for s in event.organisers if s in who)
         key: tuple[object, ...] = (event.kind, event.date, bodies if event.kind != "meeting" else event.name)
@@ -100,8 +106,13 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
             key = (event.kind, what[event.about[0]]) if event.about else (event.kind, event.date, bodies)
         elif event.kind == "press_conference" and is_roundup:
             key = (*key, article.text.count("\n", 0, event.span.start))
-        if key not in first or (event.date and not first[key].date):
+        if event.kind == "issuance" and event.date and bodies:
+            key = days.setdefault((event.date, bodies), key)
+        known = first.get(key)
+        if known is None or (event.date and not known.date):
             first[key] = event
+        elif known.date == event.date and event.date and not set(event.about) <= set(known.about):
+            first[key] = replace(known, about=(*known.about, *event.about))
     named = {who[s] for e in first.values() if e.kind == "issuance" and e.about for s in e.organisers if s in who}
     places = {e.span.start for e in first.values() if e.kind == "issuance" and e.about}
     kept = (
@@ -223,13 +234,14 @@ def _issuance(
     text = article.text
     sentence = _sentence(text, plan.span.start)
     before = _last(_ISSUED, text, Span(sentence.start, plan.span.start))
-    after = _PASSIVE.match(text, plan.span.end)
+    after = _PASSIVE.match(text, plan.span.end) or _ENACTED.match(text, plan.span.end)
     later = _ISSUED.search(text, plan.span.end, sentence.end) if subject and plan.issuers else None
     verb = before or after or later
     if verb is None or _REFERRED.search(text, sentence.start, plan.span.start) or _ENDED.match(text, plan.span.end):
         return
     days = find_days(text, sentence.start, plan.span.start, article.published)
-    days = days or find_days(text, plan.span.end, verb.end() if after else plan.span.end, article.published)
+    if after:
+        days += find_days(text, plan.span.end, after.end(), article.published)
     if not days and _GATHERING.search(text, max(0, sentence.start - 80), verb.start()):
         block = text.rfind("\n", 0, sentence.start) + 1
         days = tuple(d for d in find_days(text, block, sentence.start, article.published)[:1] if d.date)
