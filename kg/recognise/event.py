@@ -182,7 +182,7 @@ def _issuances(
         yield EventMention("issuance", signature.place, "印发", signature.day, signature.place, names)
     verbs: set[int] = set()
     for index, plan in enumerate(plans):
-        if not (plan.own or plan.short):
+        if not plan.short and (not plan.own or _ENACTED.match(article.text, plan.span.end)):
             subject = shorts >= _SUBJECT and plans[min(index + 1, len(plans) - 1)].short
             for verb, event in _issuance(article, plan, bodies, subject):
                 if verb not in verbs:
@@ -234,7 +234,8 @@ def _issuance(
     text = article.text
     sentence = _sentence(text, plan.span.start)
     before = _last(_ISSUED, text, Span(sentence.start, plan.span.start))
-    after = _PASSIVE.match(text, plan.span.end) or _ENACTED.match(text, plan.span.end)
+    enacted = _ENACTED.match(text, plan.span.end)
+    after = _PASSIVE.match(text, plan.span.end) or enacted
     later = _ISSUED.search(text, plan.span.end, sentence.end) if subject and plan.issuers else None
     verb = before or after or later
     if verb is None or _REFERRED.search(text, sentence.start, plan.span.start) or _ENDED.match(text, plan.span.end):
@@ -248,6 +249,8 @@ def _issuance(
         sentence = Span(days[0].span.start, sentence.end) if days else sentence
     cited = _CITING.search(text, sentence.start, min(verb.start(), plan.span.start))
     issuers = _acting(text, Span(sentence.start, before.start()), bodies) if before else ()
+    if enacted:
+        issuers = tuple(b.span for b in bodies.within(*enacted.span())[:1])
     told_of = text.startswith("的", before.end()) if before else False
     dated = any(d.date for d in days)
     if (told_of and not (plan.issuers or dated)) or not (dated or after or _is_marked(text, plan)):
