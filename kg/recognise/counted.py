@@ -7,15 +7,14 @@ import re
 from kg.lexicon import regions_in
 from kg.lexicon.predicate import ATTRIBUTES
 from kg.model import Span
-from kg.recognise.follow import AROUND, DOES, MEANS, VERB_SIZE, giving, is_means, is_object
+from kg.recognise.follow import AROUND, CAUSES, DOES, MEANS, VERB_SIZE, giving, is_means, is_object
 from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
 
 _RATE = re.compile(r"(?:率|比重|比例|增速|增幅|占比)$")
 """超80%的森林覆盖率."""
-_CAUSES = ("造成", "导致", "致使", "致")
-_BARE = (*_CAUSES, "全国", "全省", "全市", "全区", "全县", "我国")
+_BARE = (*CAUSES, "全国", "全省", "全市", "全区", "全县", "我国")
 HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
 _LISTED = re.compile(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
@@ -166,9 +165,12 @@ def name_owned(place: Place) -> Naming | None:
 
 _MADE = re.compile(
     r"(?:发布|公布|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
-    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|制定|修订)[出了]?$"
+    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|制定|修订)[出了]?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
+_AT = re.compile("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")
+AT_SIZE = 5
+"""在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""
 _SEAT = re.compile(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
 """A place: 甲国北部乙州 | 桥梁."""
 
@@ -178,8 +180,10 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and (made := _MADE.search(place.text, name.start, name.end)):
         name = Span(made.start(), name.end)
+    elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:
+        name = Span(name.end - 2, name.end)
     spelled = place.text[name.start : name.end]
-    before = None if len(spelled) < 2 or spelled in _BARE or _is_place(spelled) else name
+    before = None if len(spelled) < 2 or spelled in _BARE or spelled.endswith(CAUSES) or _is_place(spelled) else name
     return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
 
 
@@ -240,7 +244,7 @@ def _measure_of(place: Place) -> str:
 def _is_headcount(place: Place) -> bool:
     """约1200人参赛: only a verb follows the people."""
     noun = place.right.noun
-    bare = place.right.action is None and (place.size < 2 or place.words in _CAUSES)
+    bare = place.right.action is None and (place.size < 2 or place.words.endswith(CAUSES))
     return place.last.unit in HEADCOUNTS and bare and noun.end - noun.start < VERB_SIZE
 
 

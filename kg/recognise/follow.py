@@ -22,6 +22,7 @@ AROUND = re.compile(
 """分行业开展12场对接活动: adverbials and the verb."""
 HOW_MANY = ("数量", "人数", "户数", "总数", "个数")
 """服务企业数量超过10家的机构: the name before the number says what is counted."""
+CAUSES = ("造成", "导致", "致使", "致")
 VERB_SIZE, PHRASE_SIZE = 4, 9
 """Longest bare verb and verb phrase, in characters."""
 
@@ -37,7 +38,7 @@ def follows(place: Place) -> bool:
         return True
     if kind == "" and place.words.endswith("人口"):
         return False
-    if _has_no_name(place) or (frame.change is None and _leads_to_noun(place)):
+    if _has_no_name(place) or (frame.change is None and (_leads_to_noun(place) or place.words.endswith(CAUSES))):
         return right.strong
     if _is_part(place):
         return right.strong and not place.words.endswith(ATTRIBUTES)

@@ -84,6 +84,7 @@ def _name(place: Place) -> Naming:
         return found
     if told := name_among(place) or name_attending(place):
         return told
+    place = _without_standard(place)
     if follows(place):
         place.right.used = True
         return name_following(place)
@@ -117,6 +118,16 @@ def _only_against(place: Place) -> bool:
     moves = frame.change in ("increase_by", "decrease_by", "growth_rate") and frame.verb[:1] not in "高低快慢"
     known = place.scope.last() or place.scope.previous
     return moves and known is not None and _AGAINST.fullmatch(place.words) is not None
+
+
+_THAN = re.compile(r"(?P<name>[^，；。]{2,}?)[比较](?![例重赛率值如价分亚特利大多高为])[^，；。比较]{2,14}")
+
+
+def _without_standard(place: Place) -> Place:
+    """能耗 | 比同级车型 | 降低65%: what another thing is measured against is not part of the name."""
+    moves = place.frame.change in ("increase_by", "decrease_by", "multiple") and place.first.unit_class != "counter"
+    found = _THAN.fullmatch(place.text, *place.name) if moves else None
+    return replace(place, name=Span(place.name.start, found.end("name"))) if found else place
 
 
 def _with_opening(place: Place) -> Span:

@@ -162,7 +162,8 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     if _is_idiom(text, quantity) or _is_passing(text, quantity) or _is_reference(text, quantity):
         return True
     if quantity.unit_class == "time":
-        if quantity.unit == "年" and quantity.value >= 1900:
+        schooling = text.endswith("学前", 0, quantity.span.start) or text.startswith("义务教育", quantity.span.end)
+        if quantity.unit == "年" and (quantity.value >= 1900 or schooling):
             return True
         return not _measures_time(text, quantity)
     end = quantity.span.end
