@@ -52,19 +52,20 @@ _PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五)"
 _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初底末])?)?"
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 TIME = opened_by(
-    '与比较同是为从由到至截自在 \u3000“"‘「0-9１２一二两三四五六七八九十今本去上明后前当未接过近最这那该下全年日目眼现如迄',
+    '与比较同是为从由到至截自在 \u3000“"‘「0-9１２一二两三四五六七八九十今本去上明后前当未接过近最这那该下全年日目眼现'
+    "如迄",
     rf"(?P<base>与|比|较|同|是|为|从|由)?(?:"
     rf"(?:[在自于]|)(?P<from>{YEAR})\s*年?{_DAY}\s*[-—–－~～至到/]{{1,2}}\s*(?P<until>{YEAR})\s*年{_DAY}(?:间|期间)?"
     rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提长涨跌落])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?"
     rf"(?P<year>{YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前(?!{_N}个?[月季])|以前)"
-    rf"|年?底|年?末|以来|至今|起)?"
+    rf"|(?:年?[底末初])?(?:以来|至今)|年?底|年?末|起)?"
     rf"(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
     rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?!{UNIT.pattern}|[多余万亿几年级强号版])"
     rf"|(?P<since>今年|明年|本年|现在|即日)(?:起|开始)?，?[到至](?P<through>{YEAR})年(?:底|末|上半年|年底)?"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|(?<!以)上年|明年|后年|前年|当年|今明两年|[这那]一年(?![来度])|同年|该年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
     rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内|(?<=[用过]){_N}年(?:左右)?(?:的)?(?:时间|努力))|(?P<ahead>(?:未来|今后|下一步|接下来)(?=，)|(?:未来|今后)[几数]年|(?:未来|今后)一段时[期间])"
-    rf"|(?P<past>过去|近|最近|这|(?<!学)前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)|(?P<ago>(?:{_N}|[多几])年前)"
+    rf"|(?P<past>过去|近|最近|这|(?<![学提])前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)|(?P<ago>(?:{_N}|[多几])年前)"
     rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前)|(?!合约|期货|交割))|当月|本月|上半月|日前))"
     rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|(?<![高升加长大降低减小跌涨])到(?:目前|现在)|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
     rf")(?:为?止|，)?",
@@ -109,6 +110,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         kind, year, period = time
         if kind == "year" and _BY.match(text, match.end()):
             kind = "deadline"
+        elif kind == "deadline" and _has_passed(match[0], published):
+            kind = "year"
         if _is_baseline(groups["base"], text, match):
             kind, start = "baseline", match.start()
             year = None if groups["month"] or groups["plan"] or groups["present"] or groups["past"] else year
@@ -123,16 +126,35 @@ _BY = re.compile(r"[底末]?之?前|以前")
 """2022年6月底前: due by then."""
 _EVENT = re.compile(r"[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯)")
 """北京2022年冬奥会: the year is part of the name."""
-_INTENDED = re.compile(r"(?:计划|将|拟|争取|力争|要|决定|确保)[^，。；]*$")
+_INTENDED = re.compile(r"(?:今年|计划|目标|预计|将|拟|争取|力争|要|决定|确保)[^。；]*$")
 """计划用三年时间, not 花了三年时间."""
+_REPORTED = re.compile(r"[^，。；]{0,16}(?:新增|完成|实现|累计|共|达|增长|进出口|总额)")
+"""全年进出口总额2000亿元 is reported, 全年面积稳定在1亿亩 may be planned."""
 LEAD = 20
 """How far before 用三年时间 the word for it stands."""
+_BEGINS = re.compile(r"的?(?:增长|上升|下降|减少)?(?:百分之)?[0-9０-９.一二两三四五六七八九十百]")
+"""从2015年的69%, 由上年下降2%: where a change began."""
+_MONTH = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")
 _UP_TO_NOW = re.compile(r"[^，。；]{1,12}以来")
 """自去年挂牌成立以来."""
 _MEASURED = re.compile(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
 """高于去年, 相当于2015年的60%."""
 _PRICED = re.compile(r"(?:不变|可比)?价")
 """按2000年价格计算: a price basis, not a time of the figure."""
+
+
+def _has_passed(words: str, published: date | None) -> bool:
+    """至2015年2月底, told in June."""
+    month = _MONTH.search(words)
+    return (
+        month is not None
+        and published is not None
+        and (int(month[1]), int(month[2]))
+        < (
+            published.year,
+            published.month,
+        )
+    )
 
 
 def _is_no_time(text: str, match: re.Match[str]) -> bool:
@@ -210,7 +232,7 @@ def _without_year(
         years = count_years(match[0])
         return ("relative", now - years if now and years else None, None)
     if groups["month"]:
-        return ("month", _year_of_month(groups["month"], text[match.end() : match.end() + 2], published), None)
+        return ("month", _year_of_month(match, text, published), None)
     return ("present", now, None)
 
 
@@ -230,13 +252,18 @@ def _is_over(word: str | None, published: date | None) -> bool:
     return word in ("过去", "前") or (word == "这" and spring)
 
 
-def _year_of_month(words: str, after: str, published: date | None) -> int | None:
-    """12月 told in January is of the year before, unless it is a deadline (12月底前)."""
+def _year_of_month(match: re.Match[str], text: str, published: date | None) -> int | None:
+    """12月 told in January is of the year before, and so is 全年 told in spring; unless it is a deadline (12月底前)."""
     if published is None:
         return None
+    words, after = match["month"], text[match.end() : match.end() + 2]
     found = re.match("[0-9]{1,2}", words)
     due = words.endswith("底") or re.match("底?前|起|将", after)
     past = found and int(found[0]) > published.month + 1 and not due
+    if words in ("全年", "下半年") and published.month <= SPRING:
+        past = _REPORTED.match(text, match.end()) and not _INTENDED.search(
+            text, max(0, match.start() - LEAD), match.start()
+        )
     return published.year - 1 if past else published.year
 
 
@@ -244,12 +271,10 @@ def _calendar(
     year: int, groups: dict[str, str | None], now: int | None, *, since: bool
 ) -> tuple[TimeKind, int, tuple[int, int] | None]:
     tail, lead = groups["tail"] or "", groups["lead"] or ""
-    if since or tail in ("以来", "至今", "起") or lead in ("自", "自从"):
-        return (
-            "since",
-            year if since else now or year,
-            (year, now) if now and now > year and tail in ("以来", "至今") else None,
-        )
+    until_now = tail.endswith(("以来", "至今"))
+    if since or until_now or tail == "起" or lead in ("自", "自从"):
+        ahead = since or (now is not None and year > now)
+        return ("since", year if ahead else now or year, (year, now) if now and now > year and until_now else None)
     if lead in ("到", "至") or tail.endswith("前"):
         return ("deadline", year, None)
     return ("year", year, None)

@@ -274,6 +274,9 @@ class Reading:
         if self.origin is not None and self.text[slice(*self.origin.span)].endswith(_NOW):
             self.origin = None
             return beside
+        held = self.time or self.section
+        if beside is not None and held is not None and held.year and "上年" in self.text[slice(*beside.span)]:
+            return replace(beside, year=held.year - 1)
         return self.origin
 
     def based_on(self, quantity: Quantity) -> Time | None:

@@ -62,7 +62,7 @@ def _by_words(quantity: Quantity, words: Beside, stance: Stance, *, aims: bool) 
     """What the words beside the number settle, whatever the document; None where they do not."""
     if is_award(quantity, words) or is_fine(quantity, words):
         return "other"
-    if told := _told(quantity, words.before, words.after, stance):
+    if told := _told(quantity, words, stance):
         return told
     if is_threshold(quantity, words, aims=aims):
         return "threshold"
@@ -90,22 +90,33 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting) 
 
 _ASIDE = re.compile(r"[（(]\s*$")
 _BASE = re.compile(r"为(?:基数|基准|基础)")
-_AIMED_AT = re.compile(r"的?(?:预定|预期|既定|年度|年初|调控|增长)?目标(?!任务|的|水平|区间)")
+_AIMED_AT = re.compile(r"(?:左右|以上|以下|以内)?的?(?:预定|预期|既定|年度|年初|调控|增长)?目标(?!任务|的|水平|区间)")
 """略低于8%的预定目标: the number is what was aimed at."""
 _AIM_IS = re.compile(r"目标(?:值)?(?:设定|确定|设|定)?(?:是|为|在)$")
+_PROMISED = re.compile(r"(?:提出|确定|要求)，?(?:要|争取|力争)[^。；]*$")
+"""去年提出，要把涨幅控制在10%以内: it was aimed at."""
+_DID = re.compile(r"[\u4e00-\u9fff]{2,8}了(?=[\u4e00-\u9fff“《0-9])")
+"""与30个国家签署了文件."""
+_IS = re.compile(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[万亿]*[\u4e00-\u9fff]{1,6}[、和])?$")
+"""我国有13亿人口、9亿劳动力."""
 _TAKES_PART = re.compile(r"来自[^，。；]*$")
 _PART = re.compile(r"[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
 _HAS_BEEN = re.compile(r"[\u4e00-\u9fff]{0,8}?已(?![知有]|建成后)")
 """其中8000万元已由…投资, 18家已实施分红."""
 
 
-def _told(quantity: Quantity, before: str, after: str, stance: Stance) -> Status | None:
+def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
     """What the words beside the number settle: marks (3分) and weights are none of aim, fact and limit, a base was
     observed, people from somewhere take part, 的预定目标 was aimed at."""
+    before, after = words.before, words.after
     aside = _ASIDE.search(before) is not None
     if aside and (quantity.unit == "分" or (stance.ruling and quantity.unit == "%" and after[:1] in "）)")):
         return "other"
-    if _BASE.match(after) or _HAS_BEEN.match(after):
+    if _BASE.match(after) or _HAS_BEEN.match(after) or _IS.search(words.before):
+        return "observed"
+    if _PROMISED.search(words.head):
+        return "target"
+    if _DID.match(after) and not _AIM.search(words.before):
         return "observed"
     if (
         quantity.unit_class == "people"
