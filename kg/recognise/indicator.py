@@ -26,14 +26,14 @@ from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
 from kg.recognise.part import name_among, name_part
-from kg.recognise.phrase import Phrase, distribute, is_area, split_at_marks, trim, words
+from kg.recognise.phrase import Phrase, distribute, is_area, juxtapose, split_at_marks, trim, words
 from kg.recognise.rate import name_rate
 from kg.recognise.series import KIND_SIZE
 
 _COUNTRIES = frozenset(organs().countries)
 _AS_MUCH = re.compile(r"[是为]$")
 _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
-_HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均)+$")
+_HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
 _REFERS = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)"
 )
@@ -176,7 +176,7 @@ def _share(place: Place) -> Naming | None:
         held = place.frame.verb.startswith("占") and place.size >= 2
         return Naming(((trim(text, after_adverb(text, name)[0]),),), "share", "占比") if held else None
     if 1 < at == len(body) - 1:
-        return Naming(((Span(name.start, name.end - 1),),), "share", "占比")
+        return Naming(((Span(name.start, name.start + len(_HOLDING.sub("", body[:-1]))),),), "share", "占比")
     known = at < 2 and not _OCCUPIES.match(body, at)
     if (_WHOLE.search(body) and not known) or _OCCUPIES.match(body, at):
         return None
@@ -215,6 +215,8 @@ def _by_verb(place: Place) -> Naming | None:
 def _distributed(place: Place) -> Naming | None:
     """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
     phrases = distribute(place.text, place.name)
+    if len(place.group) == 2 and len(phrases) == 1:
+        phrases = juxtapose(place.text, place.name) or phrases
     if len(place.group) > 2 and len(phrases) != len(place.group):
         phrases = split_at_marks(place.text, place.name, len(place.group)) or phrases
     if len(place.group) > 1 and len(phrases) == len(place.group):

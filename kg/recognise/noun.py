@@ -33,7 +33,7 @@ _PREDICATE = re.compile(
 )
 """Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
 _DONE = re.compile(
-    r"(?<!全部)(?<!稳定)(?<!成功)(?<!如期)(?:撤离|遇难|失踪|受伤|死亡|获救|受益|参赛|参展|参会|出席|齐聚|集中开工|集中签约|参加|参与|观看|投产|达标|脱贫|摘帽|先行先试)$"
+    r"(?<![未不])(?<!全部)(?<!稳定)(?<!成功)(?<!如期)(?:撤离|遇难|失踪|受伤|死亡|获救|受益|参赛|参展|参会|出席|齐聚|集中开工|集中签约|参加|参与|观看|投产|达标|脱贫|摘帽|先行先试)$"
 )
 """3000名居民 | 撤离: a verb that ends the clause."""
 GOVERNS = re.compile(rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})[出了]?$")

@@ -131,6 +131,28 @@ def split_at_marks(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
     return tuple((item,) for item in items) if len(items) == count else ()
 
 
+def juxtapose(text: str, span: Span) -> tuple[Phrase, ...]:
+    """Two words that stand against each other, side by side before a head; () where there are no such.
+
+    >>> t = "主要作物化肥农药利用率"
+    >>> [words(t, p) for p in juxtapose(t, Span(0, len(t)))]
+    ['主要作物化肥利用率', '主要作物农药利用率']
+    """
+    head = head_of(text, span)
+    if head is None:
+        return ()
+    second = _contrast_before(text, span.start, head.start)
+    first = _contrast_before(text, span.start, second.start) if second else None
+    if second is None or first is None:
+        return ()
+    front = Span(span.start, first.start)
+    return tuple(tuple(p for p in (front, kind, head) if p.end > p.start) for kind in (first, second))
+
+
+def _contrast_before(text: str, start: int, end: int) -> Span | None:
+    return next((Span(end - n, end) for n in (3, 2) if end - n >= start and text[end - n : end] in CONTRASTS), None)
+
+
 def _ordinals(text: str, items: tuple[Span, ...]) -> tuple[Phrase, ...]:
     """第一、二、三产业增加值: 第 and the head belong to each."""
     if len(items) < 2:
@@ -155,7 +177,7 @@ def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
     head = head_of(text, last)
     if head is None or any(_has_own_head(text, item, text[head.start : head.end]) for item in items[:-1]):
         return None
-    average = re.search(r"平均[\u4e00-\u9fff]{2,8}$", text[last.start : last.end])
+    average = re.search(r"(?:平均|人均)[\u4e00-\u9fff]{2,8}$", text[last.start : last.end])
     return Span(last.start + average.start(), last.end) if average and average.start() > 1 else head
 
 
