@@ -12,7 +12,7 @@ from kg.recognise.period import Time
 from kg.recognise.phrase import Phrase
 
 ATTRIBUTE = re.compile(
-    rf"(?:总|规划|其|年均?|[一二三四五六七八九十0-9]+年|全年|日|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})"
+    rf"(?:总|规划|其|年均?|[一二三四五六七八九十0-9]+年|全年|日|实际|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})"
 )
 _SIZE = re.compile(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
 

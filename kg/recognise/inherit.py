@@ -27,16 +27,18 @@ def fuller(place: Place) -> Naming | None:
     return Naming(((parse_left(place.text, before.start, before.end, place.scope.noted).name,),), "clause-before")
 
 
-_EACH = re.compile(r"(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均")
+_EACH = re.compile(r"(?:平均)?(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均")
 
 _COSTS_EACH = re.compile(r"([^，]{2,}?)[为是](每[\u4e00-\u9fff]{1,3})")
 """处理成本为每立方米2.4元."""
 
 
 def per_each(place: Place) -> Naming | None:
-    """购房消费券，每套最高6万元: the amount for each of what was named before."""
+    """购房消费券，每套最高6万元; 登记企业增长5%，平均每天新增1万户: the amount for each of what was named before."""
     if costs := _COSTS_EACH.fullmatch(place.text, place.name.start, place.name.end):
         return Naming(((Span(*costs.span(2)), Span(*costs.span(1))),), "noun-number", subject=place.subject)
+    if place.frame.change == "new" and place.words.endswith(place.frame.verb):
+        place = replace(place, name=Span(place.name.start, place.name.end - len(place.frame.verb)))
     if not _EACH.fullmatch(place.words):
         return None
     if (metrics := place.scope.metrics) and place.scope.previous is None:

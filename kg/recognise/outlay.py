@@ -37,7 +37,11 @@ def name_outlay(place: Place) -> Naming | None:
     text, start, end = place.text, place.name.start, place.first.outer.start
     spending = _SPENDING.fullmatch(text, start, end)
     after = place.last.outer.end
-    if spending is None or not (_PURPOSE_OPENS.match(text, after) or _acts_next(place)):
+    if (
+        spending is None
+        or text.startswith("其中", start - 2)
+        or not (_PURPOSE_OPENS.match(text, after) or _acts_next(place))
+    ):
         return None
     found = _PURPOSE.match(text, after)
     if found is None:
