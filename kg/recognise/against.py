@@ -11,7 +11,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import trim
 
 _BOUND = re.compile(
-    r"(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|不足|不到|接近|逼近|(?P<done>完成))了?"
+    r"(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|(?:提高|提升|上升|增加|[升增降]|下降|降低)[到至]|不足|不到|接近|逼近|(?P<done>完成))了?"
     r"(?P<whole>[^，。；]{2,30}?)的?$"
 )
 _GAP = re.compile(

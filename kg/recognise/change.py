@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon.predicate import NEWLY
+from kg.lexicon.predicate import CHANGES, NEWLY
 from kg.lexicon.scan import any_of
 from kg.model import Change
 from kg.recognise.frame import Frame
 from kg.recognise.quantity import Quantity
 
-_GROWS = re.compile(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长(?:预期)?目标|年均增长)(?:预期)?$")
+_GROWS = re.compile(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)(?:预期)?$")
 _GROWING = re.compile(r"的?(?:年均)?增(?:速|长率|幅)")
 _AT_RATE = re.compile(
     r"(?:以上|左右)?的?(?:平均)?(?:速度|幅度|速率)(?:稳步|持续|快速|逐年)?(?P<up>增|上|扩|提)?(?P<down>下|减|降)?"
 )
 """以年均10%的速度增长, 以每年5万人的速度减少."""
+_REACHED = ("increase_to", "decrease_to")
 _IMPROVES = ("提升", "提高", "改善", "扩大", "加快")
 _SAVES = ("节约", "节省")
 """What they save is an amount of its own (每年可节约3万吨煤), but 办理时间比以前节约2小时."""
 
 
+_TO_SHARE = re.compile(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
+"""开支提高到国内生产总值的2.5%: what the share is of stands between verb and number."""
+SHARE_REACH = 20
+
+
 def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """What the number does to its indicator: see the gold guide, `change`."""
     change = "level" if rule == "gap" else frame.change or "level"
-    unit = quantity.unit
+    unit, start = quantity.unit, quantity.outer.start
     if quantity.doubling or (unit == "倍" and change in ("level", "increase_by")):
         return "multiple"
     if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
@@ -37,6 +43,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
         return "level" if frame.verb.startswith(("增速", "增幅", "涨幅", "增长率")) else "increase_by"
     if change != "level":
         return change
+    if unit == "%" and (reached := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
+        return CHANGES[reached[1]]
     return _at_rate(text, quantity) or _level(text, quantity, frame, rule, metric)
 
 
@@ -55,7 +63,9 @@ def _at_rate(text: str, quantity: Quantity) -> Change | None:
 
 
 def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
-    """A level, unless the indicator itself says otherwise: 增速, 降幅, 新增就业."""
+    """A level, unless the indicator itself says otherwise: 增速, 降幅, 降温, 新增就业."""
+    if quantity.unit_class == "physical" and metric.endswith("降温"):
+        return "decrease_by"
     if quantity.unit == "%":
         if re.search(r"(?:降幅|跌幅)$", metric):
             return "decrease_by"
@@ -78,12 +88,12 @@ def carried(text: str, start: int, frame: Frame, before: Change | None) -> Chang
     return before if listed else None
 
 
-_OF_NEW = re.compile(r"(?:时速|投资|造价|周期|工期|(?<!吞吐)能力|限额|额度)$")
-"""新建线路设计时速250公里: what is new is not what is measured."""
-_WHO = r"(?:[^的每]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
+_OF_NEW = re.compile(r"(?:时速|造价|周期|工期|限额|额度|规模)$|^(?!.*新增).*(?:投资|能力|量)$")
+"""新建线路设计时速250公里, 新注册登记量: what is new is not what is measured."""
+_WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _MORE = "净增|增加|增产|增开|增派|增设|增发|增拨|增配|追加|加息|扩招"
 _LESS = "减少|裁减|压减|削减|减排|减掉|减种|减持|精简|降息|裁军|裁员"
-_NAMED = "(?![值额量率数的])"
+_NAMED = "(?![值额量率数的幅预周])"
 """增加值, 减排量 are names of what is measured."""
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(rf"{_WHO}(?:新增(?!长)|新(?:{any_of(NEWLY)})(?![和、成材设筑格理]))"), "new"),

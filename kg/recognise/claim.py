@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.model import Article, Block, Comparator, Span, Status
+from kg.model import Article, Block, Change, Comparator, Span, Status
 from kg.recognise.along import Along
 from kg.recognise.change import carried, change_of
 from kg.recognise.clause import clauses, sentences
@@ -147,7 +147,8 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
         reading.scope.units[series.quantities[-1].unit] = naming.phrases[-1]
     first = series.quantities[0]
     if frame.comes_from and leads_on(text, series):
-        return tuple(_starting_point(claim, reading.start_from(first)) for claim in claims)
+        since, grew = reading.start_from(first), frame.change in ("growth_rate", "decrease_by")
+        return tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
     if (base := reading.based_on(first)) is not None:
         return tuple(_starting_point(claim, base) for claim in claims)
     return claims
@@ -225,7 +226,8 @@ _FINE = re.compile("(?:精度|准确度|分辨[率力]|误差|耦合度|噪声|�
 """Of these less is better: 定位精度优于20米."""
 
 
-def _starting_point(claim: ClaimMention, time: Time | None) -> ClaimMention:
-    """The value a change began at: a level observed before, in the year it is measured from where that is told."""
+def _starting_point(claim: ClaimMention, time: Time | None, change: Change = "level") -> ClaimMention:
+    """The value a change began at: a level (or growth: 由下降3%转为增长5%) observed before, in the year it is measured
+    from where that is told."""
     status: Status = claim.status if claim.status == "threshold" else "observed"
-    return replace(claim, change="level", status=status, time=time, baseline=None, starting=True)
+    return replace(claim, change=change, status=status, time=time, baseline=None, starting=True)
