@@ -66,6 +66,8 @@ PLAIN = [
     ("建成三个\n\n— 3 —\n\n园区", ["建成三个", "园区"]),
     ("甲\n乙<br>\n丙", ["甲", "乙", "丙"]),
     ("甲<br/>乙", ["甲", "乙"]),
+    ("细颗粒物（PM\n2.5\n）浓度下降，货币供应量M\n2\n增长", ["细颗粒物（PM2.5）浓度下降，货币供应量M2增长"]),
+    ("等级A\n\n2\n甲", ["等级A", "2", "甲"]),
     ("a < b 而且 x > y", ["a < b 而且 x > y"]),
 ]
 
@@ -73,6 +75,13 @@ PLAIN = [
 @pytest.mark.parametrize(("source", "blocks"), PLAIN)
 def test_plain_text(source: str, blocks: list[str]) -> None:
     assert read_text(source, "a.txt").text.split("\n") == blocks
+
+
+def test_lines_broken_at_links_are_joined() -> None:
+    whole = "园区|引进企业|、机构和|项目|，产值达到30|亿元，建成|“服务平台|”和|食堂|，提供|岗位|、|宿舍|。"
+    text = whole.replace("|", "\n") + "\n\n（二）做好服务。\n成绩\n很大。" + "\n\n甲" * 9
+    blocks = read_text(text, "a.txt").text.split("\n")
+    assert blocks == [whole.replace("|", ""), "（二）做好服务。", "成绩很大。", *["甲"] * 9]
 
 
 def test_hard_wrapped_lines_are_joined() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -19,6 +20,10 @@ _CLOSES = re.compile("[》〉」』）)”’]")
 _STARTS_INSIDE = re.compile("[，。；：！？、]")
 _GOES_ON = ("，", "、", "（", "“")
 LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
+_PIECES = 5
+"""So many lines that begin in mid-clause tell that lines were broken at links, and blank lines end the paragraphs."""
+_RAISED = re.compile("[\u4e00-\u9fff（(][A-Z]{1,4}$")
+_SMALL = re.compile(r"[0-9.]{1,3}$")
 _FULL = 0.85  # share of the page width from which a line counts as full
 _WIDEST = 130  # columns; nobody wraps by hand beyond
 
@@ -69,11 +74,25 @@ def page_width(lines: list[Line]) -> int:
     """
     if len(lines) < 4:
         return 0
+    if _in_pieces(lines):
+        return 1
     usual = sorted(line.width for line in lines)[len(lines) * 9 // 10 - 1]
     full = [line for line in lines if usual * _FULL <= line.width <= usual * 1.15]
     broken = sum(not _ENDS_SENTENCE.search(line.text) for line in full)
     wrapped = 20 <= usual <= _WIDEST and len(full) * 2 > len(lines) and broken * 2 > len(full)
     return usual if wrapped else 0
+
+
+def _in_pieces(lines: list[Line]) -> bool:
+    """Whether lines were broken at links and raised figures, so that blank lines alone part the paragraphs."""
+    parted = sum(line.after_blank for line in lines)
+    if parted * 4 < len(lines):
+        return False
+    inside = (
+        _STARTS_INSIDE.match(line.text) and not line.after_blank and not _ENDS_SENTENCE.search(last.text)
+        for last, line in pairwise(lines)
+    )
+    return sum(map(bool, inside)) >= _PIECES
 
 
 def continues(last: Line, line: Line, before: str, width: int) -> bool:
@@ -84,11 +103,16 @@ def continues(last: Line, line: Line, before: str, width: int) -> bool:
         return True
     if line.after_blank or line.indented:
         return False
+    if _SMALL.match(line.text) and _RAISED.search(last.text):
+        return True
+    if _SMALL.match(last.text) and _RAISED.search(before.removesuffix(last.text)):
+        return not opens_paragraph(line.text)
     if last.text.endswith(_GOES_ON):
         return not opens_paragraph(line.text)
     if not width or last.width < width * _FULL:
         return False
-    return not opens_paragraph(line.text) and not (_ENDS_SENTENCE.search(last.text) and last.width < width * 0.95)
+    ends = _ENDS_SENTENCE.search(last.text) and (last.width < width * 0.95 or heading_level(last.text))
+    return not opens_paragraph(line.text) and not ends
 
 
 def lines_of(source: str, start: int, stop: int) -> Iterator[Line]:
@@ -134,6 +158,7 @@ def _draft(line: Line) -> Draft:
 def _join(draft: Draft, line: Line) -> None:
     """Add a line to a paragraph; a space between Latin words only."""
     last = draft.runs[-1]
-    if last.text[-1:].isascii() and line.text[:1].isascii() and last.text[-1:].isalnum() and line.text[:1].isalnum():
+    edges = last.text[-1:] + line.text[:1]
+    if edges.isascii() and edges.isalnum() and not _SMALL.match(line.text):
         draft.runs.append(Run(" ", last.source + len(last.text)))
     draft.runs.append(Run(line.text, line.offset))

@@ -21,6 +21,7 @@ LONGEST_LINE = 60
 _NUMBER = re.compile(r"[〔\[（(]\s*((?:19|20)[0-9]{2})\s*[〕\]）)]\s*(?:第?\s*)?[0-9]+\s*号$")
 _REVIEWED = re.compile(
     rf"(?:^|[\n、.．)）“])[\s\u3000]*({YEAR})年(?:度|以来)?[^。，；\n]{{0,12}}(?:回顾|总结)|过去的?({YEAR})年|回顾({YEAR})年"
+    rf"|({YEAR})年[，是][^。；\n]{{0,60}}(?:取得|不平凡|不寻常|难忘|非凡|胜利|丰收)[^。；，\n]{{0,16}}一年(?=[，。；])"
 )
 _PLANNED = re.compile(
     rf"(?:^|[\n、.．)）和与])[\s\u3000]*({YEAR})年(?:的)?[^。，；\n]{{0,10}}"
@@ -34,6 +35,10 @@ _TOLD_OF = re.compile(
 _AIMED = re.compile(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务")
 LEAST = 2
 """So often a year is told of that is taken for the year before, where nothing else tells."""
+_FROM_BASE = re.compile(rf"比({YEAR})年")
+_FIVE_AHEAD = re.compile("(?:今后|未来)的?五年|五年内")
+MOST_BASED = 3
+"""So often a plan measures by a year that is taken for the last before its own."""
 _BESIDE = re.compile(rf"({YEAR})年[^。；\n到至]{{0,40}}，今年")
 
 
@@ -50,7 +55,15 @@ def find_now(article: Article) -> date | None:
     if numbered := _numbered(article):
         return date(numbered, 12, 31)
     told = _told(article.text)
-    return date(told, MARCH, 1) if told else None
+    return date(told, MARCH, 1) if told else _first_day(article.text)
+
+
+def _first_day(text: str) -> date | None:
+    """The day on which the five years begin that a plan measures by the year before them (到1990年…，比1985年增长)."""
+    bases = Counter(parse_year(m[1]) for m in _FROM_BASE.finditer(text))
+    base, times = bases.most_common(1)[0] if bases else (0, 0)
+    ahead = base % 5 == 0 and times >= MOST_BASED and f"{base + 5}年" in text and _FIVE_AHEAD.search(text)
+    return date(base + 1, 1, 1) if ahead else None
 
 
 def _numbered(article: Article) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Article, Block, Span
-from kg.recognise.period import SPRING, Time, count_years
+from kg.recognise.period import SPRING, YEAR, Time, count_years, parse_year
 from kg.recognise.stance import Stance
 
 _REVIEW = re.compile(r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况")
@@ -31,7 +31,7 @@ _DEMANDS = re.compile(r"(?:条件|资格|(?:申[报请]|推荐|基本|遴选)要
 _OTHERWISE = re.compile(r"夯实|筑牢|加强|强化|优化|营造|改善|巩固|打牢|构建|要求|目标|任务|展望|思路|措施")
 NAME_LENGTH = 24
 """A longer heading is a sentence."""
-_YEAR = re.compile(r"(20[0-9]{2})年?")
+_YEAR = re.compile(rf"({YEAR})年?")
 
 
 _AIMS = re.compile(r"目标")
@@ -137,7 +137,7 @@ def _speaking(
 def _year(published: date | None, words: str, *, review: bool) -> int | None:
     written = _YEAR.search(words)
     if written:
-        return int(written[1])
+        return parse_year(written[1])
     if published is None:
         return None
     return published.year - 1 if review and published.month <= SPRING else published.year
