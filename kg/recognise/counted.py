@@ -151,6 +151,16 @@ def name_condition(place: Place) -> Naming | None:
 _WORTH = ("价值", "总值", "货值", "案值")
 
 
+def name_alike(place: Place) -> Naming | None:
+    """投资3500万元的管网改造、3800万元的巷道改造: the attribute before the first amount is that of all."""
+    metrics, listed = place.scope.metrics, place.text[place.first.outer.start - 1] == "、"
+    last = metrics[-1] if metrics and listed and not place.size and place.first.unit_class == "money" else ()
+    if len(last) != 2 or not place.right.strong or not place.text[slice(*last[-1])].endswith("投资"):
+        return None
+    place.right.used = True
+    return Naming(((place.right.noun, last[-1]),), "owner")
+
+
 def name_owned(place: Place) -> Naming | None:
     """总投资3.3亿元的快速路, 价值600万元救灾物资: the attribute before the number belongs to the noun after it."""
     if place.first.unit_class == "money" and place.right.strong and place.words.endswith(_WORTH):

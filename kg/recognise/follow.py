@@ -148,10 +148,16 @@ def giving(place: Place) -> int | None:
     return gives.start() if gives and (gives.start() <= noun.end or free) else None
 
 
+_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2}(?:和|以及|及)$")
+
+
 def _is_listed(place: Place) -> bool:
     """固定的办公地点、5000元以上的资金: the words before are another item of the list."""
-    listed = place.size >= 2 and place.text[place.name.end : place.name.end + 1] == "、"
-    return listed and place.frame.change is None
+    if place.size < 2 or place.frame.change is not None:
+        return False
+    start = place.first.outer.start
+    joined = _ANOTHER.search(place.text, max(place.name.start, start - 4), start) is not None
+    return joined or place.text[place.name.end : place.name.end + 1] == "、"
 
 
 def _attains(place: Place) -> bool:

@@ -14,6 +14,7 @@ from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front,
 from kg.recognise.award import name_award
 from kg.recognise.counted import (
     HEADCOUNTS,
+    name_alike,
     name_attending,
     name_condition,
     name_following,
@@ -96,7 +97,14 @@ def _name(place: Place) -> Naming:
 
 
 def _special(place: Place) -> Naming | None:
-    return name_against(place) or name_award(place) or name_rate(place) or name_outlay(place) or name_condition(place)
+    return (
+        name_against(place)
+        or name_award(place)
+        or name_rate(place)
+        or name_outlay(place)
+        or name_alike(place)
+        or name_condition(place)
+    )
 
 
 _WHEN = re.compile(r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临平随同])时|之后|以后)$")

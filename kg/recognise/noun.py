@@ -94,6 +94,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 1, limit - 6), limit)), limit)
     if text[start - 1] in _FOLK and (does := _attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
+    finished = _FINISHED.search(text, max(start + 2, limit - 6), limit)
+    limit = finished.start() if finished else limit
     told = _PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
     stretch = _Stretch(text, start, limit, told.start() if told else limit, whole=last or limit < end)
     found = _done(stretch) or _verbal(stretch, last=last)
@@ -161,6 +163,10 @@ _SIZED = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:产值|营收|收入|投资额?|规模|面积|利润|市值|销售额|人口)(?:均|都)?(?:超过?|达到?|突破|[不高低]于|不足|在)[^，。；的]{1,12}的(?=[\u4e00-\u9fff]{2})"
 )
 """100家 | 年产值超过亿元的 | 龙头企业."""
+_FINISHED = re.compile(
+    r"(?:基本|全面|顺利|如期|按期|按时|主体|全部|陆续)(?:完工|竣工|建成|完成|启动|开工|投用)$|(?:完工|竣工)$"
+)
+"""客运总站 | 基本完工."""
 _ALL_DONE = re.compile(r"(?:全部|均|都|已)+(?P<done>[\u4e00-\u9fff]{2,4})")
 """611人 | 全部 | 脱贫."""
 _FOLK = "人名位股"
