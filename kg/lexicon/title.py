@@ -11,8 +11,10 @@ from kg.lexicon.scan import any_of
 from kg.model import PlanKind
 from kg.resource import package_text
 
-_NOTE = re.compile(r"\s*(?:[（(〔\[【][^（）()〔〕]*[）)〕\]】]|试行|全文|草案|征求意见稿|\.md)\s*$")
-_NOTE_ENDS = ("）", ")", "〕", "]", "】", "试行", "全文", "草案", "征求意见稿", ".md")
+_NOTE = re.compile(
+    r"\s*(?:[（(〔\[【][^（）()〔〕]*[）)〕\]】]|试行|全文|(?:修[订正]案?)?草案|征求意见稿|\.md|(?:19|20)[0-9]{2}(?:年版?)?)\s*$"
+)
+_NOTE_ENDS = ("）", ")", "〕", "]", "】", "试行", "全文", "草案", "征求意见稿", ".md", *"0123456789年版")
 
 
 class _Titles(NamedTuple):

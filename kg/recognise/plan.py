@@ -94,8 +94,14 @@ def _quoted(text: str) -> Iterator[PlanMention]:
             continue
         start = match.start(1) + match[1].index(title)
         short = is_short(title)
-        called = () if short else _called(text, match.end())
+        called = () if short else (*_called(text, match.end()), *_passed_on(title))
         yield PlanMention(Span(start, start + len(title)), title, kind, short, called)
+
+
+def _passed_on(title: str) -> tuple[str, ...]:
+    """The title inside a cited letter's, which stands for the letter: 关于印发甲规划的通知."""
+    match = WRAPPED.search(title)
+    return (match["inner"],) if match and not match["changed"] else ()
 
 
 def _kind_told(text: str, end: int) -> PlanKind | None:
@@ -132,9 +138,8 @@ def _after_issuer(text: str, organisations: Sequence[OrganisationMention]) -> It
         match = _about().search(text, organisation.span.end, organisation.span.end + LONGEST_TITLE)
         if match and match.start() <= organisation.span.end + 10 and (kind := title_kind(match[0])):
             start = _run_start(text, organisations, index)
-            yield PlanMention(
-                Span(start, match.end()), text[start : match.end()], kind, False, _called(text, match.end())
-            )
+            called = (*_called(text, match.end()), *_passed_on(match[0]))
+            yield PlanMention(Span(start, match.end()), text[start : match.end()], kind, False, called)
 
 
 def _run_start(text: str, organisations: Sequence[OrganisationMention], index: int) -> int:
@@ -145,11 +150,16 @@ def _run_start(text: str, organisations: Sequence[OrganisationMention], index: i
 
 
 def _wrapped(mentions: Sequence[PlanMention]) -> Iterator[PlanMention]:
-    """The document that another one passes on: 关于印发《…规划》的通知."""
+    """The document that this letter passes on, or that a decision changes: 关于印发《…规划》的通知."""
     quoted = {m.title for m in mentions}
     for mention in mentions:
         match = WRAPPED.search(mention.title)
-        if match and match["inner"] not in quoted and (kind := title_kind(match["inner"])):
+        if (
+            match
+            and (mention.own or match["changed"])
+            and match["inner"] not in quoted
+            and (kind := title_kind(match["inner"]))
+        ):
             start = mention.span.start + match.start("inner")
             span = (
                 Span(start, start + len(match["inner"]))

@@ -15,7 +15,7 @@ from kg.recognise.mention import PlanMention
 LONGEST_TITLE = 120
 """No title is longer, in code points; a 《 that no 》 closes before is a typing error."""
 WRAPPED = re.compile(
-    r"关于(?:(?:印发|转发|发布|公布|批转)[《〈＜<]?|(?:修改|修订|废止|实施)[《〈＜<])(?P<inner>[^《》〈〉＜＞<>]{4,}?)[》〉＞>]?的(?:通知|公告|函|决定)$"
+    r"关于(?:(?:印发|转发|发布|公布|批转)[《〈＜<]?|(?P<changed>修改|修订|废止|实施)[《〈＜<])(?P<inner>[^《》〈〉＜＞<>]{4,}?)[》〉＞>]?的(?:通知|公告|函|决定)$"
 )
 """A title that passes another document on or changes it: 关于印发《…规划》的通知, 关于修改〈…条例〉的决定."""
 _ABOUT_TITLE = re.compile(

@@ -11,15 +11,17 @@ from kg.model import PlanKind, Span
 from kg.recognise.mention import PlanMention
 
 _FIVE_YEARS = opened_by(
-    r"国“\"‘十第",
-    r"(?:国家)?(?:国民经济和社会发展)?(?:[“\"‘](?:十[一二三四五六]?五|[六七八九]五)[”\"’]|十[一二三四五六]五|第(?:[六七八九十]|十[一二三四五六])个五年)"
-    r"(?:规划纲要|计划纲要|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?",
+    r"国中“\"‘十第",
+    r"(?:国家|中华人民共和国)?(?:国民经济和社会发展)?(?:[“\"‘](?:十[一二三四五六]?五|[六七八九]五)[”\"’]|十[一二三四五六]五|第(?:[六七八九十]|十[一二三四五六])个五年)"
+    r"(?:[（(][0-9０-９]{4}[—－-][0-9０-９]{4}年[）)])?(?:规划纲要|计划纲要|规划建议|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?",
 )
+_IN_TIME = re.compile("的?(?:开局|收官|第[一二三四五]年|时期|期间)")
+"""What makes 第十三个五年计划 before it a time."""
 _PROGRAMME = re.compile(r"[“\"](?:[^“”\"，。、\s]{1,10}计划[”\"]|[^“”\"，。、\s]{2,10}[”\"]计划)(?![一-鿿]?[”\"])")
 _LAUNCHED = re.compile(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
 _REPORT = re.compile(r"政(?<![省市县区州]政)(?<!大会作政)\s?府\s?工\s?作\s?报\s?告")
 _CONGRESS = opened_by("党十二", "(?:党的)?(?:十[五六七八九]|二十)大报告")
-_CODE = re.compile("民法典(?!》)")
+_CODE = re.compile("民法典(?!》)|中央一号文件")
 _FIELD = ("建设", "发展", "保护", "事业", "管理", "改革", "服务", "工作", "防治", "治理", "教育", "环境", "卫生")
 """What makes the five-year plan after it one of a single field: 军队建设“十三五”规划."""
 
@@ -28,19 +30,17 @@ _ANY = (
     "|不少|更多|配套|[0-9一二三四五六七八九十两]+(?:多|余)?[项条个份部款批]|了|出台|修订|重要|公司|企业|股东|项目|分类|成熟"
 )
 """What begins words that name no plan but any of many."""
-_TITLE = (
-    rf"(?!{_ANY})(?:(?!各|具体|相关|有关|实施|全面|时限|的负面|的首|制定的)[^，。；：、《》“”\s（）()]|[0-9]{{4}}年)"
-)
-_HEAD = (
-    "(?:(?:指导|鼓励|管理|实施)目录|(?:负面|服务)清单|(?:行动|工作)计划|行动方案|(?:规划|行动|发展)纲要|的通知"
-    "|管理办法|条例)"
-)
+_NOWHERE = "各|具体|相关|有关|实施|全面|时限|的负面|的首|制定的|第一[个部份]"
+_TITLE = rf"(?!{_ANY})(?:(?!{_NOWHERE})[^，。；：、《》“”\s（）()]|[0-9]{{4}}年)"
+_HEAD = "(?:(?:指导|鼓励|管理|实施)目录|(?:负面|服务)清单|(?:行动|工作)计划|行动方案|纲要|的通知|管理办法|条例)"
 _HEAD_OF_ISSUED = (
-    f"(?:的)?(?:{_HEAD}|(?:工作|实施|总体)方案|(?:发展|建设|总体|专项|中长期)规划|指南|指引|办法|[白蓝绿]皮书|细则)"
+    f"(?:的)?(?:{_HEAD}|(?:工作|实施|总体)方案|(?:发展|建设|总体|专项|中长期)规划|指南|指引|办法|[白蓝绿]皮书|细则"
+    "|(?:工作|发展|研究|评估|监测)报告)"
 )
 _NEW = "(?:(?:我国|全国)?(?:首[部个份次张]|新?修订的|最新(?:版|修订)?的?))?"
 _WHEN = "(?:正式|对外|近期|日前|近日|今[天日]|昨[天日]|已|将|颁布|公布|发布)*"
-_LAW = "(?<![办方立司执依普违守合非做想说看用])法"
+_LAW = "(?<![办方立司执依普违守合非做想说看用本])法"
+_BILL = f"{_LAW}(?:(?:修订|修正)?草案|修正案(?:草案)?)?"
 _UNMARKED = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
@@ -48,6 +48,8 @@ _UNMARKED = tuple(
         rf"(?:印发|出台|发布|公布|颁布)(?:了|的)?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD_OF_ISSUED})"
         "(?=[，。；：、]|等|提出|$)",
         r"(?:印发|发布|下发|公布)了?(?P<title>关于[^，。；：《》\n]{4,60}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见))(?=[，。；]|$)",
+        rf"(?:贯彻(?:实施|执行|落实)?|修[订改]|审议|颁布(?:实施)?|制定(?:修订)?|首部)了?(?P<title>(?!提请)[^，。；：、《》“”\s的]{{2,14}}?{_BILL})"
+        "(?=[、和，。；等专]|$)",
         rf"(?:实施好?|启动|推进|落实|执行)(?P<title>{_TITLE}{{4,24}}?(?<!个)[一二三四五六七八九十]{{1,2}}年(?:行动)?(?:计划|方案))"
         "(?=[，。；：、]|$)",
         r"(?:依照|根据|按照|违反|适用)(?P<title>(?:中华人民共和国)?(?!有关|相关|国家|本|该|上述|法律|国务院)"
@@ -67,7 +69,11 @@ _SUBJECT = re.compile(
 _LONGEST_SUBJECT = 45
 _HABIT = re.compile("(?:每年|定期|动态|及时|适时|公开|陆续|先后|相继|年度|[0-9]个[^，。]{1,6}|针对[^，。]*)$")
 """Before a verb of issuing: what comes out again and again is no one document."""
-_NEXT = re.compile(rf"[、和及](?P<title>{_TITLE}{{4,28}}?{_HEAD_OF_ISSUED})(?=[、和及，。；]|等)")
+_SIZED = re.compile("^[^的]*[0-9][^的]*元的")
+"""What tells of money before a title: 总投资110亿元的."""
+_NEXT = re.compile(
+    rf"[、和及](?P<title>(?:{_TITLE}{{2,14}}?{_BILL}|{_TITLE}{{4,28}}?{_HEAD_OF_ISSUED}))(?=[、和及，。；]|等)"
+)
 _SHORTEST = 6
 _MOST_TITLES = 100
 """A headline is compared with so many titles of at least this length, so that the work stays linear."""
@@ -86,9 +92,11 @@ def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
     found: list[tuple[Span, PlanKind]] = [
         (Span(*m.span()), "report") for pattern in (_REPORT, _CONGRESS) for m in pattern.finditer(text)
     ]
-    found += [(Span(*m.span()), "law") for m in _CODE.finditer(text)]
+    found += [(Span(*m.span()), "law" if m[0].startswith("民") else "opinion") for m in _CODE.finditer(text)]
     lengths = sorted({len(t) for t in titles}, reverse=True)
     for match in _FIVE_YEARS.finditer(text):
+        if match[0].startswith("第") and _IN_TIME.match(text, match.end()):
+            continue
         longer = next((n for n in lengths if text[match.end() - n : match.end()] in titles), 0)
         if longer or not _is_partial(text, match.start()):
             found.append((Span(min(match.start(), match.end() - longer), match.end()), "plan"))
@@ -125,9 +133,10 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
             continue
         match: re.Match[str] | None = first
         while match:
-            kind = title_kind(match["title"])
-            if kind and not any(_shortens(match["title"], t) for t in known):
-                yield PlanMention(Span(*match.span("title")), match["title"], kind)
+            title = _SIZED.sub("", match["title"], count=1)
+            kind = title_kind(title)
+            if kind and not any(_shortens(title, t) for t in known):
+                yield PlanMention(Span(match.end("title") - len(title), match.end("title")), title, kind)
             match = _NEXT.match(text, match.end("title"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.iri import mint
@@ -14,6 +14,9 @@ from kg.model import Organisation, Plan, Span
 from kg.recognise.mention import PlanMention
 from kg.recognise.period import FIVE_YEAR_PLANS
 
+_LONGEST_ABBREVIATION = 6
+_MOST_TITLES = 100
+"""A name of so few words is sought among so many titles, so that the work stays linear."""
 _MARKS = re.compile(r"[\W_]")
 _ISSUER = re.compile(r"^[^《》]{2,60}?(?=关于)")
 _SPAN_OF_YEARS = re.compile(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到]{1,2}\s*((?:19|20)[0-9]{2})\s*年?")
@@ -60,8 +63,9 @@ def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
     groups: dict[str, _Group] = {}
     given = {name for m in mentions for name in m.called}
     pending: list[PlanMention] = []
+    titles = [m.title for m in mentions if len(m.title) > _LONGEST_ABBREVIATION][:_MOST_TITLES]
     for mention in mentions:
-        if mention.short or (mention.title in given and not mention.called):
+        if mention.short or (mention.title in given and not mention.called) or _is_abbreviated(mention.title, titles):
             pending.append(mention)
         else:
             groups.setdefault(_key(mention.title), _Group([])).mentions.append(mention)
@@ -77,20 +81,20 @@ def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
     return order
 
 
-_NICKNAME = re.compile(r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八九]五)[”\"’]?(?:规划|计划)(?:纲要)?")
+_NICKNAME = re.compile(r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八九]五)[”\"’]?(?:规划|计划)(?P<rest>纲要|建议)?")
 
 
 def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
     """“十四五”规划 put under 国民经济和社会发展第十四个五年规划…纲要 where the text names both."""
-    full: dict[int | None, _Group] = {}
+    full: dict[tuple[int | None, bool], _Group] = {}
     for group in groups:
         title = bare_title(group.mentions[0].title)
-        if (match := _FIVE_YEAR_NUMBER.search(title)) and title.endswith(("纲要", "规划", "计划")):
-            full.setdefault(_ORDINALS.get(match[1]), group)
+        if (match := _FIVE_YEAR_NUMBER.search(title)) and title.endswith(("纲要", "规划", "计划", "建议")):
+            full.setdefault((_ORDINALS.get(match[1]), title.endswith("建议")), group)
     kept = []
     for group in groups:
         match = _NICKNAME.fullmatch(group.mentions[0].title)
-        whole = full.get(FIVE_YEAR_PLANS.get(match[1])) if match else None
+        whole = full.get((FIVE_YEAR_PLANS.get(match[1]), match["rest"] == "建议")) if match else None
         if whole is None or whole is group:
             kept.append(group)
         else:
@@ -104,9 +108,25 @@ def _key(title: str) -> str:
     return _MARKS.sub("", _ISSUER.sub("", title))
 
 
+def _is_abbreviated(title: str, titles: Iterable[str]) -> bool:
+    """Whether a few words stand for a longer title: 妇女纲要 for 甲市妇女发展纲要."""
+    if len(title) > _LONGEST_ABBREVIATION or title.endswith(("法", "条例")):
+        return False
+    return any(_abbreviates(title, t) for t in titles)
+
+
+def _abbreviates(short: str, title: str) -> bool:
+    rest = iter(bare_title(title))
+    return short[-2:] == bare_title(title)[-2:] and all(char in rest for char in short)
+
+
 def _candidates(short: str, groups: Sequence[_Group]) -> tuple[list[int], list[_Group]]:
     """The plans that a short name can stand for, those given it or else those that end so; where each begins."""
-    fits = [g for g in groups if short in g.called] or [g for g in groups if _ends(g.mentions[0].title, short)]
+    fits = (
+        [g for g in groups if short in g.called]
+        or [g for g in groups if _ends(g.mentions[0].title, short)]
+        or [g for g in groups if len(short) <= _LONGEST_ABBREVIATION and _abbreviates(short, g.mentions[0].title)]
+    )
     return [g.mentions[0].span.start for g in fits], fits
 
 
