@@ -62,10 +62,12 @@ def title_kind(title: str) -> PlanKind | None:
     ('opinion', 'law', None)
     """
     table = _titles()
-    title = bare_title(title)
-    if title.endswith(table.none):
-        return None
-    return next((table.kinds[word] for n in table.lengths if (word := title[-n:]) in table.kinds), None)
+    for words in dict.fromkeys((title, bare_title(title))):  # the year in 中国制造2025 is no note
+        if words.endswith(table.none):
+            return None
+        if kind := next((table.kinds[word] for n in table.lengths if (word := words[-n:]) in table.kinds), None):
+            return kind
+    return None
 
 
 def is_short(title: str) -> bool:
