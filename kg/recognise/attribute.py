@@ -7,14 +7,21 @@ from collections.abc import Sequence
 
 from kg.lexicon.predicate import ADVERBS, ATTRIBUTES, ending
 from kg.model import Span
+from kg.recognise.frame import parse_left
 from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 from kg.recognise.phrase import Phrase
 
 ATTRIBUTE = re.compile(
-    rf"(?:总|规划|其|年均?|[一二三四五六七八九十0-9]+年|全年|日|实际|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})"
+    rf"(?:总|规划|其|年均?|[一二三四五六七八九十0-9]+年|全年|日|日均|月均|实际|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})"
 )
 _SIZE = re.compile(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
+
+
+_COMPOUND = re.compile(
+    r"(?:固定资产投资|研发(?:经费|费用)?(?:投入|支出|总额)?|营业总?收入|主营业务收入|进出口总[额值])(?:总额|强度|增速)?$"
+)
+"""Attributes that hold another: 中央企业 | 固定资产投资."""
 
 
 def owner_of(text: str, phrase: Phrase) -> Phrase:
@@ -25,6 +32,8 @@ def owner_of(text: str, phrase: Phrase) -> Phrase:
     ['水厂']
     """
     *front, last = phrase
+    if own := _COMPOUND.search(text, max(last.start, last.end - TOPIC_SIZE), last.end):
+        return (*front, Span(last.start, own.start())) if own.start() > last.start else tuple(front)
     for start in range(last.start, last.end - 1):
         if ATTRIBUTE.fullmatch(text, start, last.end):
             return (*front, Span(last.start, start)) if start > last.start else tuple(front)
@@ -32,7 +41,7 @@ def owner_of(text: str, phrase: Phrase) -> Phrase:
 
 
 _TOLD = re.compile(
-    r"(?<![之以])(?:连续|实现|获得?|[已将]|正式|今[天日年]|昨[天日]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
+    r"(?<![之以])(?:连续|实现|(?<!收)获得?|[已将]|正式|今[天日年]|昨[天日]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|却|也(?=[在于从已将])|跨越|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
 )
 _OF_THING = re.compile(
     r"全长|总长|长度|总?投资额?|设计时速|时速|建筑面积|占地面积|总面积|库容|总库容|装机容量|总装机容量|桥隧比|主跨|造价|里程"
@@ -62,7 +71,10 @@ def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
         return None
     if _TOLD.match(text, clause.start):
         return None
-    topic = parse_front(text, Span(clause.start, told.start() if told else clause.end), times).name
+    if told is None:
+        topic = parse_left(text, clause.start, clause.end, times).name
+    else:
+        topic = parse_front(text, Span(clause.start, told.start()), times).name
     while adverb := ending(text, topic.start, topic.end, ADVERBS):
         topic = Span(topic.start, topic.end - len(adverb[0]))
     head = text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1

@@ -11,6 +11,7 @@ from kg.model import Article, Block, Change, Comparator, Span, Status
 from kg.recognise.along import Along
 from kg.recognise.change import carried, change_of
 from kg.recognise.clause import clauses, sentences
+from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.indicator import name_group
 from kg.recognise.measure import is_measure, unit_of
@@ -144,7 +145,7 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
         reading.scope.change = claims[-1].change if frame.change in (None, "new") else None
         reading.scope.metrics += [phrase[:PIECES] for phrase in naming.phrases]
         reading.scope.shared = naming.rule == "share"
-        reading.scope.units[series.quantities[-1].unit] = naming.phrases[-1]
+        reading.scope.units[series.quantities[-1].unit] = naming.whole or naming.phrases[-1]
     first = series.quantities[0]
     if frame.comes_from and leads_on(text, series):
         since, grew = reading.start_from(first), frame.change in ("growth_rate", "decrease_by")
@@ -171,14 +172,16 @@ def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
 
 def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> ClaimMention:
     text, frame, naming = reading.text, parsed.frame, parsed.naming
-    metric = words(text, phrase) + naming.suffix
+    heads = naming.suffix in HEADCOUNTS.values()
+    suffix = HEADCOUNTS.get(quantity.unit, naming.suffix) if heads else naming.suffix
+    metric = words(text, phrase) + suffix
     time = reading.time_of(frame)
     status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
     reading.said = status
     return ClaimMention(
         span=_quote(reading, parsed.right, quantity, phrase),
         metric=phrase,
-        suffix=naming.suffix,
+        suffix=suffix,
         quantity=quantity,
         unit=unit_of(text, quantity, phrase, parsed.right),
         comparator=_comparator(quantity, metric, parsed),

@@ -15,13 +15,15 @@ from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 
 _BASELINE = re.compile(
-    r"(?:(?:(?<![占环同对])比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期间?|水平|去年|上年|上月|往年|年初|日|前值|前|周|计划|用煤|数字)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?"
+    r"(?:(?:(?<![占环同对])比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时|末|底|初|期间?|水平|去年|上年|上月|往年|年初|日|前值|前|周|计划(?:数量?|目标)?|用煤|数字)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?"
     r"|(?:在|以)[^，；。]{2,20}(?:基础上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期))\s*$"
 )
 _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
-_FOR_EACH = re.compile(r"(?:(?<=[高低加升降减增调][到至])|(?<=[从由]))(?:每[人户生年月日天亩吨]){1,3}$")
-"""标准提高到每人每月700元: for whom, between verb and number."""
+_FOR_EACH = re.compile(
+    r"(?:(?<=[高低加升降减增调][到至])|(?<=[从由]))(?:每[人户生年月日天亩吨]){1,3}$|(?<=[到至])每[十百千万]{1,2}(?:平方公里|公里|人口|[人户名])$"
+)
+"""标准提高到每人每月700元, 密度达到每百平方公里5公里: for whom or what, between verb and number."""
 _THEN = re.compile(
     r"(?<=[从由到至])(?:[0-9一二三四五六七八九十两]{1,2}年前|现在|目前|当前|此前|过去|原来|原先|以前|最初|当初|去年|上年|今年|(?:去年|上年|今年)?年?[初末底])$"
 )
@@ -106,7 +108,7 @@ class _Tail:
         if (then := _THEN.search(self.text, max(self.start, self.end - 6), self.end)) and then.start() > self.start:
             self.end = then.start()
             return True
-        if each := _FOR_EACH.search(self.text, max(self.start, self.end - 6), self.end):
+        if each := _FOR_EACH.search(self.text, max(self.start, self.end - 8), self.end):
             self.end = each.start()
             return True
         if running := _RUNNING.search(self.text, max(self.start, self.end - 9), self.end):

@@ -16,6 +16,8 @@ from kg.recognise.phrase import trim
 _REPORTED = re.compile(
     r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|规定|要求|宣布|预计|预测|认为|获悉|发布|公布|发现|写道)(?:了|到|，|：|:)?"
 )
+_FORESEEN = re.compile(r"完成|实现|达到?|投资|总|年|将|可|新增|增长|超过?")
+"""风电项目 | 预计 | 完成投资: an adverb, and nobody tells."""
 _REPORT_REACH = 30
 """Characters that may stand before a verb of telling."""
 _SUBJECT = re.compile(
@@ -99,6 +101,8 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
 def _told(text: str, start: int, end: int) -> int | None:
     """Where the words that tell who says it end: 《规划》提出，|, 据统计显示|."""
     verb = _REPORTED.search(text, start, min(end, start + _REPORT_REACH + 3))
+    if verb and verb[0] == "预计" and verb.start() > start + 3 and _FORESEEN.match(text, verb.end()):
+        return None
     near = verb is not None and verb.start() - start <= _REPORT_REACH and text.find("，", start, verb.start()) < 0
     return verb.end() if verb and near else None
 

@@ -21,6 +21,7 @@ from kg.recognise.counted import (
     name_owned,
 )
 from kg.recognise.follow import follows
+from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.measure import is_folk
@@ -216,8 +217,22 @@ def _by_verb(place: Place) -> Naming | None:
     bare = place.frame.change is None and not is_folk(place.words) and not ATTRIBUTE.fullmatch(place.words)
     if unit in HEADCOUNTS and bare:
         return Naming(((place.name,),), "noun-number", HEADCOUNTS[unit], subject=place.subject)
-    said = last and words(place.text, last).endswith(place.words)
-    return Naming((last,), "inherited", inherited=True) if last and said else None
+    if last and words(place.text, last).endswith(place.words):
+        return Naming((last,), "inherited", inherited=True)
+    return _said_of(place) if unit not in HEADCOUNTS else None
+
+
+_UNDERTAKING = re.compile("项目|工程|任务|行动|计划|试点")
+
+
+def _said_of(place: Place) -> Naming | None:
+    """旧小区改造项目，全市计划改造20万平方米: what the verb was said of, where the clause before names it."""
+    before = place.scope.previous
+    at = place.text.find(place.words, before.start + 2, before.end) if before else -1
+    if before is None or at < 0 or place.size < BARE_VERB or not _UNDERTAKING.match(place.text, at + place.size):
+        return None
+    named = parse_left(place.text, before.start, at + place.size, place.scope.noted).name
+    return Naming(((named,),), "clause-before", inherited=True) if named.end - named.start > place.size else None
 
 
 def _distributed(place: Place) -> Naming | None:
@@ -246,6 +261,9 @@ def _completed(place: Place) -> Naming:
     """The name itself; an attribute or a kind with the thing it is of."""
     metrics = place.scope.metrics
     if topic := _topic(place):
+        owners = distribute(place.text, topic) if place.frame.spread else ()
+        if len(owners) == len(place.group) > 1:
+            return Naming(tuple((*owner, place.name) for owner in owners), "attribute", inherited=True)
         return Naming(((topic, place.name),), "attribute", inherited=True, subject=place.subject)
     if metrics and (kept := _of_area(place, metrics[-1])):
         return Naming(((place.name, *kept),), "attribute", inherited=True)

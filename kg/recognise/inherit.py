@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
 from kg.model import Span
 from kg.recognise.attribute import owner_of, topic_of
 from kg.recognise.counted import HEADCOUNTS, phrase_of
@@ -12,15 +13,44 @@ from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import distribute
 
-_SAYS = re.compile(r"(?:介绍|表示|指出|认为|强调|说|称|显示)$")
-_MEASURES = ("率", "量", "额", "比重", "面积", "周期", "收入", "支出", "产值", "增加值", "人数", "户数", "成本", "利润")
+_MEASURES = (
+    "率",
+    "量",
+    "额",
+    "比重",
+    "面积",
+    "周期",
+    "收入",
+    "支出",
+    "产值",
+    "增加值",
+    "人数",
+    "户数",
+    "成本",
+    "利润",
+    "标准",
+    "时间",
+    "时限",
+    "价格",
+    "规模",
+    "浓度",
+    "强度",
+    "密度",
+    "人口",
+    "比例",
+    "指数",
+    "额度",
+)
 """What a clause ends in that only names what the next one measures: 农民人均收入，2020年为2万元."""
+
+
+_FIGURES = (*_MEASURES, *SHARED_HEADS, *ATTRIBUTES)
 
 
 def fuller(place: Place) -> Naming | None:
     """单位GDP二氧化碳排放量，到2020年，排放量将下降: the short name stands for the full one before."""
     before = place.scope.previous
-    if before is None or before.end - before.start <= place.size:
+    if before is None or before.end - before.start <= place.size or not place.words.endswith(_FIGURES):
         return None
     if not place.text[before.start : before.end].endswith(place.words):
         return None
@@ -51,6 +81,8 @@ def per_each(place: Place) -> Naming | None:
 def inherit(place: Place) -> Naming:
     """No name beside the number: the last ones of the sentence, or the clause before, or the noun after it."""
     metrics, count = place.scope.metrics, len(place.group)
+    if reached := _reached(place):
+        return reached
     if metrics and (counted := _headcount(place)):
         return counted
     if 1 < count <= len(metrics):
@@ -68,6 +100,22 @@ def inherit(place: Place) -> Naming:
     return Naming(tuple(place.scope.before), "inherited", inherited=True)
 
 
+_REACHING = ("惠及", "覆盖", "涉及", "服务", "带动", "受益", "影响", "辐射", "吸引")
+
+
+def _reached(place: Place) -> Naming | None:
+    """降低利率，惠及5000多万户: whom it reaches is told by the verb alone."""
+    opened, unit, end = place.frame.opened, place.first.unit, place.name.end
+    at = place.text.rfind(opened, max(place.sentence.start, end - REACHING_SPAN), end) if opened in _REACHING else -1
+    if at < 0 or unit not in HEADCOUNTS or place.right.strong:
+        return None
+    return Naming(((Span(at, at + len(opened)),),), "noun-number", HEADCOUNTS[unit])
+
+
+REACHING_SPAN = 4
+"""How far before a number a verb of reaching stands."""
+
+
 def _headcount(place: Place) -> Naming | None:
     """甲村面积3平方公里，505户1748人: households and people of what was named first."""
     unit = place.first.unit
@@ -80,7 +128,7 @@ def _headcount(place: Place) -> Naming | None:
 def _from_clause(place: Place) -> Naming | None:
     """农村…收入和城镇…收入，2000年分别达到: the clause before names what is measured."""
     previous = place.scope.previous
-    if previous is None or _SAYS.search(place.text, previous.start, previous.end):
+    if previous is None:
         return None
     before = parse_left(place.text, previous.start, previous.end, place.scope.noted)
     if topic := topic_of(place.text, previous, place.scope.noted):

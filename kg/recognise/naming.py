@@ -52,6 +52,8 @@ class Naming:
     each: bool = False
     inherited: bool = False
     subject: Span | None = None
+    whole: Phrase | None = None
+    """What a part is a part of: the next part is one of the same."""
     comparator: Comparator | None = None
     """Where it stands apart from the number: 不超过 耕地的 3%."""
 

@@ -12,7 +12,7 @@ _SPENDING = re.compile(
     r"(?:[^，。；]{0,14}?)(?:累计|共|计划|总|预计|已)?(?P<verb>投资|投入|安排|拨付|下达|下拨|筹集|筹措|落实|争取|整合|统筹|支出)了?(?:资金)?"
 )
 _PURPOSE = re.compile(
-    r"(?:左右|以上)?的?(?:[\u4e00-\u9fff]{0,6}(?:资金|经费|补助))?[，,]?(?:专项|主要|重点)?(?:用于|用来|帮助|支持|投向|专门)?"
+    r"(?:左右|以上)?的?(?:[\u4e00-\u9fff]{0,6}(?:资金|经费|补助))?[，,]?(?:专项|主要|重点|共同|加快|全面|大力|继续)?(?:用于|用来|帮助|支持|投向|专门)?"
     r"(?:(?:完成|实施|推进|开展|组织)了?)?(?P<purpose>(?:为|对|在)?[^，。；：]{4,40})"
 )
 _ACTS = (
@@ -21,6 +21,7 @@ _ACTS = (
 )
 SPENT_ON = re.compile(rf"(?:用于|用来|帮助|支持|{_ACTS})了?")
 """What an amount is spent on follows it: 投资1100万元 | 新建污水管线."""
+_NEXT_ACT = re.compile(rf"(?:共同|加快|全面|大力|继续)?(?:{_ACTS}|发展)|对[^，。；]{{2,16}}(?:进行|实施)")
 _COUNT = re.compile(
     r"(?:[0-9.]+[万亿]?|[二三四五六七八九十两百]+)(?:多|余)?(?:个|家|座|条|所|处|项|栋|户|公里|平方米|亩|台|套|辆|名|片|[\u4e00-\u9fff]{1,3}$)(?!以[上下]|级)"
 )
@@ -66,6 +67,4 @@ def _acts_next(place: Place) -> bool:
     """投资3700万元，改造背街巷道: the next clause says what for; 完成投资, 总投资 are of what was named before."""
     text, after = place.text, place.last.outer.end
     completes = re.search("完成|总投", text[max(0, place.name.start - 2) : place.first.outer.start]) is not None
-    return (
-        not completes and text[after : after + 1] == "，" and re.match(_ACTS, text[after + 1 : after + 4]) is not None
-    )
+    return not completes and text[after : after + 1] == "，" and _NEXT_ACT.match(text, after + 1) is not None

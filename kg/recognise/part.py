@@ -9,7 +9,7 @@ from kg.model import Span
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
 
-_STATE = re.compile(r"(?:已|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
+_STATE = re.compile(r"(?:已|处于|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
 _AMONG = re.compile(r"(?:当中|之?中)[，,]?")
 TOLD_SIZE = 24
 """Longest predicate that is made part of a name, in characters."""
@@ -30,7 +30,7 @@ def _acted(place: Place) -> Naming | None:
     acted = known and 2 <= place.size <= ACT_SIZE and place.text.startswith("已", place.name.start - 1)
     if not known or not acted or place.right.strong or known[0].start < place.sentence.start:
         return None
-    return Naming(((place.name, *known),), "part", inherited=True)
+    return Naming(((place.name, *known),), "part", inherited=True, whole=known)
 
 
 def _told_of(place: Place) -> Naming | None:
@@ -40,11 +40,12 @@ def _told_of(place: Place) -> Naming | None:
     if place.size >= 2 or not known:
         return None
     told = trim(text, Span(right.noun.start, max(right.noun.end, right.tail)))
-    among = unit != "%" and _AMONG.match(text, known[-1].end) is not None and not _is_same(text, told, known[-1])
+    here = unit != "%" and known[-1].start >= place.sentence.start
+    among = here and _AMONG.match(text, known[-1].end) is not None and not _is_same(text, told, known[-1])
     if not told.end - told.start >= 2 or not (_STATE.match(text, told.start) or (among and _fits(told))):
         return None
     right.used = True
-    return Naming(((told, *(known[-1:] if among else known)),), "part", inherited=True)
+    return Naming(((told, *(known[-1:] if among else known)),), "part", inherited=True, whole=known)
 
 
 def _is_same(text: str, told: Span, known: Span) -> bool:

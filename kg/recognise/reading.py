@@ -30,6 +30,13 @@ _ADVERBIAL = re.compile(
     r"(?:但|并|而|同时)?(?:由于|因为|因(?!素)|为了|虽然|尽管|考虑|扣除|剔除|随着|受[^，]{1,20}影响$|在[^，]{2,30}(?:情况|背景|形势|条件)下$)"
 )
 """Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
+_REPORTING = re.compile(
+    r"(?:[^，]{0,40}(?:介绍|表示|指出|认为|强调|说|称|显示|了解到|获悉|公布|发布|消息|报道|通报|透露|宣布|提出|数据|统计)"
+    r"|据[^，]{1,30})"
+)
+"""Who says it: 记者从水利部了解到，; 据初步核算，. The clause names no indicator."""
+_SITUATED = re.compile(r"在(?![校线岗园建库册役营岸职编读])[^，]{2,24}")
+"""Where or in what: 在甘肃兰州，; 在教育方面，."""
 _TOLD = re.compile(rf"{PAST.pattern}|共计|收到")
 _PLACE = re.compile(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
 _BRACKETED = re.compile(r"(?<![天日晚午])[（(]$")
@@ -144,7 +151,7 @@ class Reading:
                 self.baseline = self.baseline if above else time
             elif not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
                 self.time = self._meant(time)
-        adverbial = _ADVERBIAL.match(self.text, clause.start, clause.end) is not None
+        adverbial = _is_aside(self.text, clause)
         if clause.stop == "，" and self.text[clause.end - 1] == "中" and not adverbial:
             self.scope.whole = parse_left(self.text, clause.start, clause.end - 1, self.times).name
         only_time = (
@@ -289,3 +296,10 @@ class Reading:
                 self.origin, self.compared = time, self.clause.end
                 return time
         return None
+
+
+def _is_aside(text: str, clause: Clause) -> bool:
+    """Whether a clause tells why, where or who says so, and names no indicator."""
+    if _ADVERBIAL.match(text, clause.start, clause.end):
+        return True
+    return any(pattern.fullmatch(text, clause.start, clause.end) for pattern in (_REPORTING, _SITUATED))
