@@ -7,7 +7,7 @@ import re
 from kg.lexicon import regions_in
 from kg.lexicon.predicate import ATTRIBUTES
 from kg.model import Span
-from kg.recognise.follow import AROUND, CAUSES, DOES, MEANS, VERB_SIZE, giving, is_means, is_object
+from kg.recognise.follow import AROUND, CAUSES, DOES, MEANS, VERB_SIZE, giving, is_means, is_object, moves
 from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
@@ -233,6 +233,8 @@ def _name_share(place: Place, name: Span) -> Naming:
         whole = f"占{means['whole']}比重" if means["whole"] else "占比"
         suffix = "" if _RATE.search(text, *right.noun) else whole
         return Naming(((right.noun,),), "number-noun", suffix, subject=place.subject)
+    if moves(place):
+        return Naming(((right.noun,),), "noun-number", subject=place.subject)
     if world := _WORLD.search(text, max(0, start - 4), start):
         return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)
     if _RATE.search(text, *right.noun):

@@ -121,6 +121,7 @@ class _Tail:
                 self.start - 1 <= time.span.start < self.end and time.span.end in (self.end, self.end + 1)
             ):
                 self.end = max(time.span.start, self.start)
+                self.end -= self.end > self.start and self.text[self.end - 1] in "于在"
                 return True
         if reach := _REACH.search(self.text, max(self.start, self.end - 4), self.end):
             self.end = reach.start()

@@ -25,11 +25,11 @@ _VERB = re.compile(
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
-    r"(?:的工作(?![者人岗量时])|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
+    r"(?:的工作(?![者人岗量时])|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内|里|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
 )
 
 _PREDICATE = re.compile(
-    r"(?<![之以])(?:日夜|昼夜|连夜|轰鸣|轮番|及时|紧急|需要(?=[\u4e00-\u9fff]{2})|安全(?=撤离|转移|到达)|分别|共同(?![边利点特])|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|可以|能够|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产体聚]))(?:基本|全部|陆续)?"
+    r"(?<![之以])(?:皆|日夜|昼夜|连夜|轰鸣|轮番|及时|紧急|需要(?=[\u4e00-\u9fff]{2})|安全(?=撤离|转移|到达)|分别|共同(?![边利点特])|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|可以|能够|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产体聚]))(?:基本|全部|陆续)?"
 )
 """Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
 _DONE = re.compile(
@@ -104,7 +104,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         if not last and (own := _OWN.search(text, noun.start + 2, noun.end)):
             noun = Span(noun.start, own.start())
         action = trim(text, Span(told.end() if told else limit, limit))
-        found = noun, action if 3 <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
+        least = 2 if noun.end - noun.start == 1 else 3
+        found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
     noun, does = found
     return Right(noun, does, does.end if does else noun.end, strong=True, tail=end)
 
