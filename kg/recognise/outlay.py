@@ -13,7 +13,7 @@ _SPENDING = re.compile(
 )
 _PURPOSE = re.compile(
     r"(?:左右|以上)?的?(?:[\u4e00-\u9fff]{0,6}(?:资金|经费|补助))?[，,]?(?:专项|主要|重点|共同|加快|全面|大力|继续)?(?:用于|用来|帮助|支持|投向|专门)?"
-    r"(?:(?:完成|实施|推进|开展|组织)了?)?(?P<purpose>(?:为|对|在)?[^，。；：]{4,40})"
+    r"(?:(?:完成|实施|推进|开展|组织)了?)?(?P<purpose>(?:为|对|在)?[^，,。；：]{4,40})"
 )
 _ACTS = (
     r"(?:妥善|有效|全面|重点)?(?:新建|建设|改造|完成|实施|开展|推进|解决|修建|购置|配备|打造|扩建|改扩建|"
@@ -67,4 +67,4 @@ def _acts_next(place: Place) -> bool:
     """投资3700万元，改造背街巷道: the next clause says what for; 完成投资, 总投资 are of what was named before."""
     text, after = place.text, place.last.outer.end
     completes = re.search("完成|总投", text[max(0, place.name.start - 2) : place.first.outer.start]) is not None
-    return not completes and text[after : after + 1] == "，" and _NEXT_ACT.match(text, after + 1) is not None
+    return not completes and text[after : after + 1] in ("，", ",") and _NEXT_ACT.match(text, after + 1) is not None
