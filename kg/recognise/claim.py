@@ -29,7 +29,6 @@ from kg.recognise.section import Section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
 from kg.recognise.stance import stance_of
 from kg.recognise.status import Setting, status_of
-from kg.recognise.table import find_table_claims
 
 PIECES = 4
 """Of a name in more pieces, what follows inherits no more: names that inherit from names stay short."""
@@ -54,7 +53,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     stance = stance_of(article, times, now)
     article = replace(article, published=now)
     dated, numbers = Along(times), Along(quantities)
-    tabled, tables = find_table_claims(article)
+    tabled, tables = _of_tables(article)
     found = [(claim, False) for claim in tabled]
     time: Time | None = None
     section = Section(None, stance)
@@ -76,6 +75,15 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         time = _with_period(reading.time, period) if goes_on else None
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed else None
     return once(article.text, found)
+
+
+def _of_tables(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[int]]:
+    """Claims of the tables and the numbers of these; what reads them is loaded for the first article that has some."""
+    if not any(block.kind == "cell" for block in article.blocks):
+        return (), frozenset()
+    from kg.recognise.table import find_table_claims  # noqa: PLC0415 - slow to import and seldom needed
+
+    return find_table_claims(article)
 
 
 def _with_period(time: Time | None, period: Time | None) -> Time | None:

@@ -61,7 +61,7 @@ TIME = opened_by(
     rf"(?P<year>{YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前(?!{_N}个?[月季])|以前)"
     rf"|(?:年?[底末初])?(?:以来|至今)|年?底|年?末|起)?"
     rf"(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
-    rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?!{UNIT.pattern}|[多余万亿几年级强号版])"
+    rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?![多余万亿几年级强号版])"
     rf"|(?P<since>今年|明年|本年|现在|即日)(?:起|开始)?，?[到至](?P<through>{YEAR})年(?:底|末|上半年|年底)?"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|(?<!以)上年|明年|后年|前年|当年|今明两年|[这那]一年(?![来度])|同年|该年)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
@@ -103,6 +103,8 @@ def _within(names: tuple[list[int], list[int]], span: Span) -> bool:
 def _times(text: str, published: date | None) -> Iterator[Time]:
     for match in TIME.finditer(text):
         groups = match.groupdict()
+        if groups["headline"] and UNIT.match(text, match.end("headline")):
+            continue
         start = match.end("base") if groups["base"] else match.start()
         end = match.end() - match[0].endswith("，")
         time = _resolve(groups, text, match, published)
