@@ -22,7 +22,7 @@ _SUBJECT = re.compile(
     rf"(?:{_CAMPAIGN}(?={_GOES_ON})|工程(?=(?:全面|深入)?(?:实施|展开))))",
     re.MULTILINE,
 )
-"""What is under way is the subject: “甲”工程启动, 整治三年行动取得进展; 工程开工 is building work."""
+"""What is under way is the subject: “甲”工程启动, 整治三年行动取得进展."""
 _UNDER_WAY = re.compile(
     rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|推进|展开|铺开|开展|向纵深)"
 )
@@ -41,10 +41,10 @@ _QUOTED = re.compile(
 """A proper name in quotes is one wherever it stands: “银龄行动”, “三北”工程."""
 _AREA = re.compile(r"(?<=[，。；：、（\n])(?:(?![实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
 """Where a campaign of that name is fought: 黄河“几字弯”攻坚战."""
-_PHASE = re.compile(
-    r"(?:^|(?<=[，。；：、）])|(?<=完成|推进|启动|实施|配合))"
-    r"(?P<name>(?:(?!完成|推进|启动|实施|配合|决定|核准|建设|投资|目前|其中)[^，。；：、“”《》（）\s和及的是]){2,16}?"
-    r"[一二三四五六]期(?:扩建|改造)?工程)",
+_PHASE = re.compile("[一二三四五六]期(?:扩建|改造)?工程")
+_STAGED = re.compile(
+    r"(?:^|(?<=[，。；、：）])|(?<=完成|推进|启动|实施|配合))"
+    r"(?:(?!完成|推进|启动|实施|配合|决定|核准|建设|投资|目前|其中)[^，。；：、“”《》（）\s和及的是]){4,22}\Z",
     re.MULTILINE,
 )
 """A stage of one great work: 甲市机场二期工程."""
@@ -61,6 +61,27 @@ _SERIES = re.compile(
 )
 """Works of one kind that a list names by what is done: 天然林保护、退耕还林等重点生态工程."""
 
+_BUILT = re.compile(
+    "(?:工程|项目)(?=(?:今天|昨天|日前|近日|正式|全面|全部|顺利|主体){0,2}(?:开工|动工|投产|竣工|完工|投运))"
+)
+_WHOLE = re.compile(
+    r"(?:^|(?<=[，。；、）]))(?:(?!随着|标志|[今明去]年|目前|其中)[^，。；：、《》“”\s的是]){6,26}\Z", re.MULTILINE
+)
+"""A work of its own that is begun or done: 甲市水网骨干工程今天开工."""
+_COMMON = re.compile("[首最]|[0-9一二三四五六七八九十百多]+(?:[个条座项处]|余)|一批|重大|重点|其他|底前")
+"""What makes words name no work of its own: 我国首座…, 34座隧道, 一批重点项目."""
+_WORKS = re.compile(
+    r"等(?:一批|一系列|多个|[0-9一二三四五六七八九十]{1,3}[个项])?(?:国家)?[一-鿿]{0,6}?(?:工程|项目)(?![一-鿿]{0,2}(?:方案|资金))"
+)
+_KIND = (
+    "(?:铁路|高铁|高速(?:公路|铁路)?|公路|大桥|隧道|机场|水库|水电站|核电站|电站|枢纽|运河|灌区|电厂|港|航道|管道|工程)"
+)
+_BEGUN = re.compile(
+    r".*(?:新?开工|建设|建成|运营|推进|启动|实施|加快|动工|投产|通车|统筹|布局|谋划|包括|以及|确保|了|是|在|的|将|对|与|推动|支持)(?=.{3})"
+)
+_LONGEST_LIST = 120
+_WORK = re.compile(rf"(?!.*[和与])(?![0-9一]|中西部|内河|各|重大|重点|大型|中小|农村|城市|沿)[^\s“”]{{2,14}}?{_KIND}")
+
 
 def find_campaigns(text: str) -> Iterator[ProjectMention]:
     """“东数西算”工程正式启动, 整治三年行动取得进展, 结合赋能专项行动, “三北”工程, 宝钢三期工程."""
@@ -74,14 +95,38 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
         # What a work of art or a document is called after is told of there.
         if mention and f"《{mention.name}》" not in text:
             yield mention
-    for match in _PHASE.finditer(text) if "期" in text else ():
-        if mention := named(text, Span(*match.span("name")), None):
-            yield mention
+    yield from _ending(text, _PHASE, _STAGED)
     for match in _CARRIED_OUT.finditer(text) if "》" in text else ():
         if mention := named(text, Span(*match.span("name")), None):
             yield mention
     for match in _SERIES.finditer(text):
         yield from _members(match)
+    yield from (m for m in _ending(text, _BUILT, _WHOLE) if not _COMMON.search(m.name))
+    for match in _WORKS.finditer(text):
+        yield from _works(text, match.start())
+
+
+def _ending(text: str, end: re.Pattern[str], whole: re.Pattern[str]) -> Iterator[ProjectMention]:
+    """Names that `whole` reads backwards from what `end` finds."""
+    for match in end.finditer(text):
+        name = whole.search(text, max(0, match.end() - 30), match.end())
+        if name and (mention := named(text, Span(*name.span()), None)):
+            yield mention
+
+
+def _works(text: str, end: int) -> Iterator[ProjectMention]:
+    """Works that a list before 等重大项目 names: 新开工甲乙铁路、丙河大桥等重点项目."""
+    floor = max(0, end - _LONGEST_LIST)
+    start = max(text.rfind(mark, floor, end) for mark in "，。；：\n（") + 1
+    if start < floor or "、" not in text[start:end]:
+        return
+    first = _BEGUN.match(text[start : text.index("、", start)])
+    at = start + (first.end() if first else 0)
+    items = text[at:end].split("、")
+    if all(_WORK.fullmatch(item) for item in items):
+        for item in items:
+            yield ProjectMention(item, (Span(at, at + len(item)),))
+            at += len(item) + 1
 
 
 def _members(series: re.Match[str]) -> Iterator[ProjectMention]:
