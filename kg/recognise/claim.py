@@ -114,6 +114,7 @@ def _read_block(
         for clause in clauses(reading.text, sentence, numbers):
             reading.clause = Span(clause.start, clause.end)
             reading.times = dated.within(clause.start, clause.end)
+            reading.origin.times, reading.origin.clause = reading.times, reading.clause
             inside = here.within(clause.start, clause.end)
             if not inside:
                 reading.note(clause)
@@ -156,9 +157,12 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
         reading.scope.units[series.quantities[-1].unit] = naming.whole or naming.phrases[-1]
     first = series.quantities[0]
     if frame.comes_from and leads_on(text, series):
-        since, grew = reading.start_from(first), frame.change in ("growth_rate", "decrease_by")
+        since, grew = (
+            reading.origin.start(first, reading.time or reading.section),
+            frame.change in ("growth_rate", "decrease_by"),
+        )
         return tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
-    if (base := reading.based_on(first)) is not None:
+    if (base := reading.origin.base(first)) is not None:
         return tuple(_starting_point(claim, base) for claim in claims)
     return claims
 
@@ -196,7 +200,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         change=change_of(text, quantity, frame, naming.rule, metric),
         status=status,
         time=time,
-        baseline=reading.baseline_of(quantity, time),
+        baseline=reading.origin.of(quantity, time),
         subject=frame.subject or naming.subject,
         rule=naming.rule,
         inherited=_inherited(reading, naming, phrase, time),

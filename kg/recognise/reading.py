@@ -11,6 +11,7 @@ from kg.model import Span, Status
 from kg.recognise.clause import Clause
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.naming import Scope
+from kg.recognise.origin import Origin
 from kg.recognise.period import Time, count_years
 from kg.recognise.quantity import Quantity
 from kg.recognise.stance import PAST, Stance
@@ -45,11 +46,7 @@ _WHEN_OF_WHAT = re.compile(
     r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|确定|制定|召开|颁布|成立|建成)的(?=[\u4e00-\u9fff])"
 )
 """1985年出现的过热: when something else was."""
-_THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年")
-_NOW = ("现在", "目前", "当前")
-"""由现在的14小时缩短至3小时 names no year that the change is measured from."""
-_FROM = re.compile(r"[从由]约?$")
-_DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
+_THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年", "当时", "那时")
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
 _ROLLING = re.compile(r"上一?年度")
@@ -68,13 +65,7 @@ class Reading:
     """The period that the heading above names."""
     reads_on: bool = False
     """The block before had no full stop: its time governs this one."""
-    baseline: Time | None = None
-    origin: Time | None = None
-    """The year that the last change was measured from."""
-    started: int = -1
-    """Where the clause ends whose change began at a value of that year."""
-    compared: int = -1
-    """Where the clause ends that names such a value only to compare with it: 相比2012年的5家，净增3家."""
+    origin: Origin = field(init=False)
     scope: Scope = field(default_factory=Scope)
     sentence: Span = NOWHERE
     clause: Span = NOWHERE
@@ -93,6 +84,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.voice = Voice(self.stance)
+        self.origin = Origin(self.text)
 
     def enter(self, sentence: Span) -> None:
         """Begin a sentence: a new scope and voice; the time before holds on where it can."""
@@ -102,9 +94,8 @@ class Reading:
         if not self.text.startswith("其中", sentence.start):
             self.said = None
         self.scope = Scope(before=before, units=self.scope.units, told=self.scope.told)
-        self.baseline, self.sentence = None, sentence
-        if _DATED.search(self.text, *sentence):
-            self.origin = None
+        self.sentence = sentence
+        self.origin.enter(sentence)
         if self.time is not None and not self._holds_on(self.time):
             self.told_of, self.time = self.time, None
 
@@ -147,8 +138,7 @@ class Reading:
         self.noted = self.times
         for time in self.times:
             if time.kind == "baseline":
-                above = self.text[time.span.start - 1 : time.span.start] in ("于", "过")
-                self.baseline = self.baseline if above else time
+                self.origin.note(time)
             elif not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
                 self.time = self._meant(time)
         adverbial = _is_aside(self.text, clause)
@@ -235,7 +225,8 @@ class Reading:
         """In rules and orders 上一年度 is the year before whoever applies does so."""
         if _ROLLING.match(self.text, *time.span) is None or _APPLIES.search(self.text, *self.sentence) is None:
             return False
-        return self.stance.directive or GRANTS.search(self.text, *self.sentence) is not None
+        ordered = self.stance.directive or self.stance.ruling
+        return ordered or GRANTS.search(self.text, *self.sentence) is not None
 
     def dates(self, count: int) -> tuple[Time, ...]:
         """2025年和2030年分别达到A和B: one time for each number; () where the clause does not give just as many."""
@@ -251,51 +242,6 @@ class Reading:
         if not own and "每年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end]:
             return None
         return self.time or self.section
-
-    def baseline_of(self, quantity: Quantity, own: Time | None) -> Time | None:
-        """What a change is measured from: 比2020年 or 从2015年的 in the clause, else in one before.
-
-        比上年 and 比十年前 count from the figure's own year (`own`), not from the publication.
-        """
-        for time in reversed(self.times):
-            if time.kind in ("baseline", "origin") and time.span.start < quantity.span.start:
-                self.origin = time
-                words = self.text[time.span.start : time.span.end]
-                back = 1 if "上年" in words else count_years(words) if words.endswith("年前") else 0
-                if back and own is not None and own.year:
-                    return replace(time, year=own.year - back)
-                return None if words.endswith(_NOW) else time
-        begun = self.started == self.clause.end or self.compared == self.clause.start - 1
-        return self.origin if begun else self.baseline
-
-    def start_from(self, quantity: Quantity) -> Time | None:
-        """The year of the value a change began at: the one beside it, else that of the change before.
-
-        地下水占比由2015年的8%降到5%，地表水占比由70%升到75%: 2015年 for 70% too.
-        """
-        start = quantity.span.start
-        beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
-        if beside is None and not _FROM.search(self.text, max(0, start - 3), start):
-            return None
-        self.origin, self.started = beside or self.origin or self.baseline, self.clause.end
-        if self.origin is not None and self.text[slice(*self.origin.span)].endswith(_NOW):
-            self.origin = None
-            return beside
-        held = self.time or self.section
-        if beside is not None and held is not None and held.year and "上年" in self.text[slice(*beside.span)]:
-            return replace(beside, year=held.year - 1)
-        return self.origin
-
-    def based_on(self, quantity: Quantity) -> Time | None:
-        """比2015年的60家增加5家: the year of the value that another is compared with; None where it is none."""
-        if quantity.unit == "倍":
-            return None
-        start = quantity.span.start
-        for time in self.times:
-            if time.kind in ("baseline", "origin") and self.text[time.span.end : start].strip() == "的":
-                self.origin, self.compared = time, self.clause.end
-                return time
-        return None
 
 
 def _is_aside(text: str, clause: Clause) -> bool:

@@ -1,0 +1,91 @@
+"""What changes are measured from: 比2020年, 从2015年的60家, and the year that a change before began in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Span
+from kg.recognise.period import Time, count_years
+from kg.recognise.quantity import Quantity
+
+_NOW = ("现在", "目前", "当前")
+"""由现在的14小时缩短至3小时 names no year that the change is measured from."""
+_FROM = re.compile(r"[从由]约?$")
+_DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
+
+
+@dataclass(slots=True)
+class Origin:
+    """State while a block is read; `times` and `clause` are those of the clause that is read."""
+
+    text: str
+    times: Sequence[Time] = ()
+    clause: Span = Span(0, 0)
+    baseline: Time | None = None
+    """What a clause without a number compares with: 与2020年相比，."""
+    last: Time | None = None
+    """The year that the last change was measured from."""
+    started: int = -1
+    """Where the clause ends whose change began at a value of that year."""
+    compared: int = -1
+    """Where the clause ends that names such a value only to compare with it: 相比2012年的5家，净增3家."""
+
+    def enter(self, sentence: Span) -> None:
+        """Begin a sentence; the year before holds on for changes where the sentence names none."""
+        self.baseline = None
+        if _DATED.search(self.text, *sentence):
+            self.last = None
+
+    def note(self, time: Time) -> None:
+        """A clause without a number may say what is compared with; 高于2020年 speaks of itself only."""
+        if self.text[time.span.start - 1 : time.span.start] not in ("于", "过"):
+            self.baseline = time
+
+    def of(self, quantity: Quantity, own: Time | None) -> Time | None:
+        """What a change is measured from: 比2020年 or 从2015年的 in the clause, else in one before.
+
+        比上年 and 比十年前 count from the figure's own year (`own`), not from the publication.
+        """
+        for time in reversed(self.times):
+            if time.kind in ("baseline", "origin") and time.span.start < quantity.span.start:
+                self.last = time
+                words = self._words(time)
+                back = 1 if "上年" in words else count_years(words) if words.endswith("年前") else 0
+                if back and own is not None and own.year:
+                    return replace(time, year=own.year - back)
+                return None if words.endswith(_NOW) else time
+        begun = self.started == self.clause.end or self.compared == self.clause.start - 1
+        return self.last if begun else self.baseline
+
+    def start(self, quantity: Quantity, held: Time | None) -> Time | None:
+        """The year of the value a change began at: the one beside it, else that of the change before.
+
+        地下水占比由2015年的8%降到5%，地表水占比由70%升到75%: 2015年 for 70% too. 上年 is the year before `held`.
+        """
+        start = quantity.span.start
+        beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
+        if beside is None and not _FROM.search(self.text, max(0, start - 3), start):
+            return None
+        self.last, self.started = beside or self.last or self.baseline, self.clause.end
+        if self.last is not None and self._words(self.last).endswith(_NOW):
+            self.last = None
+            return beside
+        if beside is not None and held is not None and held.year and "上年" in self._words(beside):
+            return replace(beside, year=held.year - 1)
+        return self.last
+
+    def base(self, quantity: Quantity) -> Time | None:
+        """比2015年的60家增加5家: the year of the value that another is compared with; None where it is none."""
+        if quantity.unit == "倍":
+            return None
+        start = quantity.span.start
+        for time in self.times:
+            if time.kind in ("baseline", "origin") and self.text[time.span.end : start].strip() == "的":
+                self.last, self.compared = time, self.clause.end
+                return time
+        return None
+
+    def _words(self, time: Time) -> str:
+        return self.text[time.span.start : time.span.end]
