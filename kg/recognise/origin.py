@@ -10,6 +10,7 @@ from kg.model import Span
 from kg.recognise.period import Time, count_years
 from kg.recognise.quantity import Quantity
 
+NOWHERE = Span(0, 0)
 _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
 _FROM = re.compile(r"[从由]约?$")
@@ -22,7 +23,7 @@ class Origin:
 
     text: str
     times: Sequence[Time] = ()
-    clause: Span = Span(0, 0)
+    clause: Span = NOWHERE
     baseline: Time | None = None
     """What a clause without a number compares with: 与2020年相比，."""
     last: Time | None = None

@@ -11,13 +11,12 @@ from kg.model import Span, Status
 from kg.recognise.clause import Clause
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.naming import Scope
-from kg.recognise.origin import Origin
+from kg.recognise.origin import NOWHERE, Origin
 from kg.recognise.period import Time, count_years
 from kg.recognise.quantity import Quantity
 from kg.recognise.stance import PAST, Stance
 from kg.recognise.voice import GRANTS, Voice
 
-NOWHERE = Span(0, 0)
 LONGEST = 200
 """Of a longer clause without a number, only the end is remembered."""
 REACH = 80
