@@ -232,11 +232,14 @@ _STARTED = re.compile(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
 _LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "个工作日")
 
 
+_AGED = re.compile("(?:寿命|年龄)|平均在?$|(?:提高|达到|增加)(?:到|至|了)?$")
+
+
 def _measures_time(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is what is measured, and not when or how long something went on."""
     start, end = quantity.span
     if quantity.unit in ("岁", "周岁"):
-        return bool(re.search("(?:寿命|年龄)|(?:提高|达到|增加)(?:到|至|了)?$", text[max(0, start - 12) : start]))
+        return _AGED.search(text, max(0, start - 12), start) is not None
     if quantity.unit == "个工作日" and text.startswith("内", end):
         return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
