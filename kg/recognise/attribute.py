@@ -41,7 +41,7 @@ def owner_of(text: str, phrase: Phrase) -> Phrase:
 
 
 _TOLD = re.compile(
-    r"(?<![之以])(?:连续|实现|(?<!收)获得?|[已将]|正式|今[天日年]|昨[天日]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|却|也(?=[在于从已将])|跨越|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
+    r"(?<![之以])(?:连续|实现|(?<!收)获得?|[已将]|正式|今[天日年]|昨[天日]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|却|也(?=[在于从已将])|跨越|地处|即将|被|[最备广]受|[自从](?=[^，]{2,14}[至到])|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
 )
 _OF_THING = re.compile(
     r"全长|总长|长度|总?投资额?|设计时速|时速|建筑面积|占地面积|总面积|库容|总库容|装机容量|总装机容量|桥隧比|主跨|造价|里程"
@@ -69,7 +69,7 @@ def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
     told = _TOLD.search(text, clause.start + 1, min(clause.end, clause.start + TOLD_REACH))
     if told is None and (clause.end - clause.start > BARE_SIZE or text[clause.start] in _GOVERNING):
         return None
-    if _TOLD.match(text, clause.start):
+    if (opens := _TOLD.match(text, clause.start)) and opens[0][0] not in "今昨日近":
         return None
     if told is None:
         topic = parse_left(text, clause.start, clause.end, times).name
@@ -77,7 +77,8 @@ def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
         topic = parse_front(text, Span(clause.start, told.start()), times).name
     while adverb := ending(text, topic.start, topic.end, ADVERBS):
         topic = Span(topic.start, topic.end - len(adverb[0]))
-    head = text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
+    listed = text.find("、", *topic) >= 0
+    head = 0 if listed else text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
     topic = Span(max(head, topic.start), topic.end)
     fits = 2 <= topic.end - topic.start <= TOPIC_SIZE and not _NO_TOPIC.search(text, *topic)
     return topic if fits and not ATTRIBUTE.fullmatch(text, *topic) else None

@@ -31,11 +31,10 @@ from kg.recognise.part import name_among, name_part
 from kg.recognise.phrase import Phrase, distribute, is_area, juxtapose, split_at_marks, trim, words
 from kg.recognise.rate import name_rate
 from kg.recognise.series import KIND_SIZE
+from kg.recognise.share import name_share
 
 _COUNTRIES = frozenset(organs().countries)
 _AS_MUCH = re.compile(r"[是为]$")
-_WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
-_HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
 _REFERS = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)"
 )
@@ -69,9 +68,9 @@ def name_group(place: Place) -> Naming:
 
 
 def _name(place: Place) -> Naming:
-    if found := _share(place) or name_part(place):
+    if found := name_share(place) or name_part(place):
         return found
-    if _only_against(place):
+    if _only_against(place) or (place.frame.change in _MOVES and _FORETELLS.fullmatch(place.words)):
         place = replace(place, name=Span(place.name.end, place.name.end))
     if listed := _INCLUDING.fullmatch(place.words):
         place = replace(place, name=Span(place.name.start, place.name.start + listed.end(1)))
@@ -117,8 +116,15 @@ def _is_within(text: str, name: Span) -> bool:
     return name.end - name.start <= 4 and text.endswith("中", name.start, name.end) and text[name.start - 1] == "在"
 
 
-_REACHING = ("覆盖", "服务", "惠及", "保障", "连接", "支持")
+_REACHING = ("覆盖", "服务", "惠及", "保障", "连接", "支持", "涉及", "带动", "帮助")
+WHOM_SIZE = 4
+"""Longest bare noun that keeps the verb of reaching before it: 涉及居民约5000户."""
 _KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改造建设")
+
+
+_MOVES = ("increase_by", "decrease_by", "growth_rate", "increase_to", "decrease_to")
+_FORETELLS = re.compile(r"(?:市场|机构|业内|分析师|专家)(?:普遍)?(?:预期|预计|预测|认为)(?:有|将|会)?")
+"""市场预期 | 下降20个基点: who foretells, and not what."""
 
 
 def _only_against(place: Place) -> bool:
@@ -144,8 +150,9 @@ def _with_opening(place: Place) -> Span:
     opened = place.frame.opened
     at = place.name.start - len(opened)
     kind = opened in _KINDS and place.size == 2 and place.frame.change is None
+    whom = opened in _REACHING and 2 <= place.size <= WHOM_SIZE and place.frame.change is None
     sized = opened in _REACHING and ATTRIBUTE.fullmatch(place.words) is not None
-    bare = (kind or sized) and place.text.startswith(opened, at)
+    bare = (kind or sized or whom) and place.text.startswith(opened, at)
     return Span(at, place.name.end) if bare else place.name
 
 
@@ -156,48 +163,6 @@ def _referred(place: Place) -> Phrase | None:
         return last if place.size else None
     grows = place.size < 2 and place.frame.change == "growth_rate" and place.first.unit == "%"
     return last[:1] if grows and place.scope.shared and place.scope.metrics else None
-
-
-_OCCUPIES = re.compile(r"占(?:比|地(?!方|区)|用|有)")
-"""占地, 占用: no share; but 占地方财政支出."""
-_WITHIN = re.compile(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:占比|占|比重|比例)")
-"""在用户总数中占比超六成."""
-
-
-def _holder(place: Place) -> Phrase:
-    """收入快速增长，占全行业的68%: what was named last in the sentence, or what the clause before is about."""
-    scope = place.scope
-    topic = topic_of(place.text, scope.previous, scope.noted) if scope.previous else None
-    return (topic,) if topic else scope.metrics[-1] if scope.metrics else ()
-
-
-_HELD = re.compile("(?<![侵挤抢霸])占")
-
-
-def _share(place: Place) -> Naming | None:
-    """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
-    text, name, body = place.text, place.name, place.words
-    if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
-        whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))
-        return Naming(((*last, whole),), "share", "占比", inherited=True)
-    at = found.start() if (found := _HELD.search(body)) else -1
-    if at < 0:
-        held = place.frame.verb.startswith("占") and place.size >= 2
-        return Naming(((trim(text, after_adverb(text, name)[0]),),), "share", "占比") if held else None
-    if 1 < at == len(body) - 1:
-        return Naming(((Span(name.start, name.start + len(_HOLDING.sub("", body[:-1]))),),), "share", "占比")
-    known = at < 2 and not _OCCUPIES.match(body, at)
-    if (_WHOLE.search(body) and not known) or _OCCUPIES.match(body, at):
-        return None
-    whole = trim(text, Span(name.start + at, name.end))
-    if at < 2:
-        suffix = "" if _WHOLE.search(body) else "比重"
-        return Naming(((*_holder(place), whole),), "share", suffix, inherited=True)
-    owner = Span(name.start, name.start + len(_HOLDING.sub("", body[:at])))
-    owners = distribute(text, owner) if len(place.group) > 1 else ()
-    if len(owners) == len(place.group) > 1:
-        return Naming(tuple((*each, whole) for each in owners), "share", "比重")
-    return Naming(((trim(text, owner), whole),), "share", "比重")
 
 
 def _before(place: Place) -> Naming:
@@ -269,7 +234,7 @@ def _completed(place: Place) -> Naming:
         return Naming(((place.name, *kept),), "attribute", inherited=True)
     if place.subject and ATTRIBUTE.fullmatch(place.words) and not is_area(place.text[slice(*place.subject)]):
         return Naming(((place.subject, place.name),), "attribute")
-    if metrics and ATTRIBUTE.fullmatch(place.words):
+    if metrics and ATTRIBUTE.fullmatch(place.words) and place.text[place.name.start - 1] != "对":
         owned = (*_owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1]), place.name)
         return Naming((owned,), "attribute", inherited=True, subject=place.subject)
     if metrics and (kind := _same_kind(place, metrics[-1])):

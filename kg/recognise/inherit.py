@@ -81,6 +81,8 @@ def per_each(place: Place) -> Naming | None:
 def inherit(place: Place) -> Naming:
     """No name beside the number: the last ones of the sentence, or the clause before, or the noun after it."""
     metrics, count = place.scope.metrics, len(place.group)
+    if written := _written(place):
+        return written
     if reached := _reached(place):
         return reached
     if metrics and (counted := _headcount(place)):
@@ -101,6 +103,18 @@ def inherit(place: Place) -> Naming:
 
 
 _REACHING = ("惠及", "覆盖", "涉及", "服务", "带动", "受益", "影响", "辐射", "吸引")
+
+
+def _written(place: Place) -> Naming | None:
+    """《纲要》共10章、31目，5万字: how long what has so many parts is."""
+    before = place.scope.previous
+    if before is None or place.first.unit != "字" or place.right.strong:
+        return None
+    parts = _PARTS.match(place.text, before.start, before.end)
+    return Naming(((Span(*parts.span("what")),),), "attribute", "字数") if parts else None
+
+
+_PARTS = re.compile(r"(?P<what>[^，]{1,40}?)(?:全[文书])?(?:[共有分]|共[有分])[0-9一二三四五六七八九十百]")
 
 
 def _reached(place: Place) -> Naming | None:
@@ -125,6 +139,19 @@ def _headcount(place: Place) -> Naming | None:
     return Naming((owner,), "attribute", HEADCOUNTS[unit], inherited=True) if owner else None
 
 
+_GRANTED = re.compile(
+    r"(?:给予|享受|发放)(?:[^，]*的)?(?P<what>[\u4e00-\u9fff]{0,8}(?:补贴|补助|奖励|资助|奖补|贴息|减免))"
+)
+
+
+def _granted(place: Place, clause: Span) -> Naming | None:
+    """给予三年房租补贴，其中前两年100%: the grant that the clause before tells of."""
+    found = _GRANTED.search(place.text, *clause) if place.first.unit_class in ("ratio", "money") else None
+    if found is None or found.end() != clause.end:
+        return None
+    return Naming(((Span(*found.span("what")),),), "clause-before")
+
+
 def _from_clause(place: Place) -> Naming | None:
     """农村…收入和城镇…收入，2000年分别达到: the clause before names what is measured."""
     previous = place.scope.previous
@@ -139,6 +166,8 @@ def _from_clause(place: Place) -> Naming | None:
     if phrases and place.frame.spread and len(place.group) == 1:
         return Naming(phrases, "list-before", each=len(phrases) > 1)
     metrics = place.scope.metrics
+    if granted := _granted(place, previous):
+        return granted
     if phrases and (not metrics or place.text.endswith(_MEASURES, before.name.start, before.name.end)):
         return Naming(((before.name,),), "clause-before", subject=before.subject)
     return None

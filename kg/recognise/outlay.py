@@ -36,7 +36,7 @@ LONGEST = 24
 
 def name_outlay(place: Place) -> Naming | None:
     """The indicator of an amount that is spent: its purpose and the verb; None where no purpose follows."""
-    if place.first.unit_class != "money" or len(place.group) > 1:
+    if place.first.unit_class not in ("money", "") or len(place.group) > 1:
         return None
     text, start, end = place.text, place.name.start, place.first.outer.start
     spending = _SPENDING.fullmatch(text, start, end)

@@ -1,0 +1,77 @@
+"""Shares of a whole: X占Y的一半, 占全行业的68%, 在用户总数中占比超六成, 占全部31项审批事项的35%."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.recognise.attribute import topic_of
+from kg.recognise.front import after_adverb
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import Phrase, distribute, trim
+
+_HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
+_WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
+_OCCUPIES = re.compile(r"占(?:比|地(?!方|区)|用|有)")
+"""占地, 占用: no share; but 占地方财政支出."""
+_WITHIN = re.compile(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:占比|占|比重|比例)")
+"""在用户总数中占比超六成."""
+
+
+def _holder(place: Place) -> Phrase:
+    """收入快速增长，占全行业的68%: what was named last in the sentence, or what the clause before is about."""
+    scope = place.scope
+    topic = topic_of(place.text, scope.previous, scope.noted) if scope.previous else None
+    return (topic,) if topic else scope.metrics[-1] if scope.metrics else ()
+
+
+_HELD = re.compile("(?<![侵挤抢霸])占")
+
+
+_OF_COUNTED = re.compile(
+    r"占(?:了|到)?(?![比地用有])[^，。；占]{0,8}?[0-9][0-9.]*[万亿]?[多余]?(?![年月日])[\u4e00-\u9fff]{1,2}[^，。；占]{0,16}的"
+)
+COUNTED_REACH = 40
+"""How far before a share of so many things 占 may stand."""
+
+
+def _of_counted(place: Place) -> Naming | None:
+    """取消11项，占全部31项审批事项的35%: the whole is counted itself."""
+    start = place.first.outer.start
+    if place.first.unit != "%" or place.text[start - 1] != "的":
+        return None
+    at = place.text.rfind("占", max(place.sentence.start, start - COUNTED_REACH), start)
+    if at < 0 or not _OF_COUNTED.fullmatch(place.text, at, start):
+        return None
+    holder = place.scope.metrics[:-1] or place.scope.metrics
+    return Naming(((*holder[-1], Span(at, start - 1)),), "share", "比重", inherited=True) if holder else None
+
+
+def name_share(place: Place) -> Naming | None:
+    """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
+    text, name, body = place.text, place.name, place.words
+    if counted := _of_counted(place):
+        return counted
+    if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
+        whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))
+        return Naming(((*last, whole),), "share", "占比", inherited=True)
+    at = found.start() if (found := _HELD.search(body)) else -1
+    if at < 0:
+        held = place.frame.verb.startswith("占") and place.size >= 2
+        return Naming(((trim(text, after_adverb(text, name)[0]),),), "share", "占比") if held else None
+    if 1 < at == len(body) - 1:
+        return Naming(((Span(name.start, name.start + len(_HOLDING.sub("", body[:-1]))),),), "share", "占比")
+    known = at < 2 and not _OCCUPIES.match(body, at)
+    if (_WHOLE.search(body) and not known) or _OCCUPIES.match(body, at):
+        return None
+    whole = trim(text, Span(name.start + at, name.end))
+    if body == "占" and place.right.strong and place.first.unit_class == "counter":
+        return None
+    if at < 2:
+        suffix = "" if _WHOLE.search(body) else "比重"
+        return Naming(((*_holder(place), whole),), "share", suffix, inherited=True)
+    owner = Span(name.start, name.start + len(_HOLDING.sub("", body[:at])))
+    owners = distribute(text, owner) if len(place.group) > 1 else ()
+    if len(owners) == len(place.group) > 1:
+        return Naming(tuple((*each, whole) for each in owners), "share", "比重")
+    return Naming(((trim(text, owner), whole),), "share", "比重")
