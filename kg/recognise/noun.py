@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple
 
 from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, CHANGES, OPENINGS, TOLD
@@ -229,13 +230,15 @@ _NEXT = re.compile(
 )
 
 
+MOST_JOINTS = 40
+"""After so many joints inside of brackets none is looked for."""
 _AND_PLACE = re.compile(r"[和与及、](?P<place>[\u4e00-\u9fff]{2,6})$")
 """4个旗县 | 和黑龙江 | 6个县."""
 
 
 def _joint(text: str, start: int, end: int) -> int:
     """Where the noun ends before the next number: N和M个X; 1家A、B2000家; 30个断面平均优良率90%."""
-    joints = (m.start() for m in _NEXT.finditer(text, start, end))
+    joints = (m.start() for m in islice(_NEXT.finditer(text, start, end), MOST_JOINTS))
     place = _AND_PLACE.search(text, max(start, end - 8), end)
     if place and is_area(place["place"]):
         return place.start()

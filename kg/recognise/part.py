@@ -15,6 +15,8 @@ TOLD_SIZE = 24
 """Longest predicate that is made part of a name, in characters."""
 ACT_SIZE = 4
 """Longest bare verb between 已 and a number."""
+AMONG_REACH = 200
+"""How far before a part 其中 may stand."""
 DONE_REACH = 30
 """How far before a share of a task the verb may stand."""
 
@@ -117,7 +119,7 @@ def _kind_of(place: Place) -> Naming | None:
 
 def _is_among(place: Place, known: Phrase) -> bool:
     """Whether 其中 stands before the name, or before the part of the whole that was named last."""
-    at = place.text.rfind("其中", place.sentence.start, place.name.start)
+    at = place.text.rfind("其中", max(place.sentence.start, place.name.start - AMONG_REACH), place.name.start)
     if at < 0 or place.text[at + 2 : place.name.start].strip("，,：:") == "":
         return at >= 0
     return len(known) > 1 and known[-1].start < at < known[0].start
