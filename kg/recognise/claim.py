@@ -195,7 +195,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         metric=phrase,
         suffix=suffix,
         quantity=quantity,
-        unit=unit_of(text, quantity, phrase, parsed.right),
+        unit=_unit(reading, parsed, quantity, phrase),
         comparator=_comparator(quantity, metric, parsed),
         change=change_of(text, quantity, frame, naming.rule, metric),
         status=status,
@@ -205,6 +205,19 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         rule=naming.rule,
         inherited=_inherited(reading, naming, phrase, time),
     )
+
+
+def _unit(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> str:
+    """The unit; where it is left out and the indicator is that of the number before, the unit of that one:
+    突破2000万人次，达到2010万."""
+    spelled = reading.text[quantity.span.start : quantity.span.end]
+    bare = not quantity.unit and not quantity.unit_class and ("万" in spelled or "亿" in spelled)
+    if bare and parsed.naming.rule == "inherited":
+        known = reading.scope.units.items()
+        same = next((unit for unit, named in reversed(known) if unit and unit != "%" and named == phrase), None)
+        if same:
+            return same
+    return unit_of(reading.text, quantity, phrase, parsed.right)
 
 
 def _quote(reading: Reading, right: Right, quantity: Quantity, phrase: Phrase) -> Span:

@@ -167,11 +167,20 @@ def _referred(place: Place) -> Phrase | None:
 
 def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
-    if named := _by_verb(place):
+    if named := _newly(place) or _by_verb(place):
         return named
     if place.subject and _is_bare_verb(place):
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
     return _distributed(place) or fuller(place) or _completed(place)
+
+
+def _newly(place: Place) -> Naming | None:
+    """现有病例1.2万例，当日新增394例: more of what was counted in the same unit."""
+    known = place.scope.units.get(place.first.unit)
+    bare = place.words in ("新增", "净增", "增加", "减少") and place.frame.change is not None and not place.right.strong
+    if known is None or not bare or place.first.unit_class not in ("counter", "people"):
+        return None
+    return Naming(((place.name, *known),), "inherited", inherited=True)
 
 
 def _by_verb(place: Place) -> Naming | None:
@@ -271,7 +280,7 @@ def _without_area(place: Place, before: Phrase) -> Phrase:
 
 
 def _is_country(words: str) -> bool:
-    return words == "中国" or words in _COUNTRIES or is_area(words)
+    return words in ("中国", "局地", "局部地区") or words in _COUNTRIES or is_area(words)
 
 
 def _topic(place: Place) -> Span | None:

@@ -220,7 +220,7 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
 
 
 _LEVEL = re.compile(r"(?:^|的)(?:国家|部|省|市|县|区)级?$")
-_LEVEL_OPENS = re.compile(r"(?:国家|省|市|县|区)级?(?![城域乡场])(?=[\u4e00-\u9fff]{2})")
+_LEVEL_OPENS = re.compile(r"(?:国家|市县|区县|县区|省|市|县|区)级?(?![城域乡场])(?=[\u4e00-\u9fff]{2})")
 
 
 def _shared_level(text: str, last: Span, others: Sequence[str]) -> Span | None:

@@ -11,7 +11,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, distribute, trim
 
 _HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
-_WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比)$")
+_WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比|权重)$")
 _OCCUPIES = re.compile(r"占(?:比|地(?!方|区)|用|有)")
 """占地, 占用: no share; but 占地方财政支出."""
 _WITHIN = re.compile(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:占比|占|比重|比例)")
