@@ -273,6 +273,7 @@ def _without_area(place: Place, before: Phrase) -> Phrase:
     """A name without the country or province it begins with."""
     first, *rest = before
     own = next((size for size in range(6, 1, -1) if _is_country(place.text[first.start : first.start + size])), 0)
+    own += 2 * place.text.startswith("地区", first.start + own) * bool(own)
     kept = Span(min(first.start + own, first.end), first.end)
     if kept.end - kept.start < 2 or place.text[slice(*kept)] == "地区":
         return tuple(rest)
