@@ -127,12 +127,16 @@ _LIGHT = re.compile(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
 _AREA = ("亩", "公顷", "平方米", "平方公里")
 
 
+_WITHIN = re.compile(r"之?内(?P<does>(?!的)[\u4e00-\u9fff]{3,16})(?=[，。；（\n]|$)")
+"""应在10个工作日内 | 完成材料初审."""
 _PRACTICE = re.compile(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年限)")
 """具有5年以上 | 工作经验."""
 
 
 def name_condition(place: Place) -> Naming | None:
     """5万亩以上的灌区: a size that things must have is their area."""
+    if place.last.unit_class == "time" and (within := _WITHIN.match(place.text, place.last.span.end)):
+        return Naming(((Span(*within.span("does")),),), "limit", "时限")
     if place.last.unit == "年" and (known := _PRACTICE.match(place.text, *place.right.noun)):
         return Naming(((Span(*known.span()),),), "condition")
     sized = (
@@ -182,7 +186,7 @@ def name_owned(place: Place) -> Naming | None:
 
 _MADE = re.compile(
     r"(?:发布|公布|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
-    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|制定|修订)[出了]?$"
+    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|制定|制?修订)[出了]?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
 _AT = re.compile("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")

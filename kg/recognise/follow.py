@@ -22,6 +22,7 @@ AROUND = re.compile(
 """分行业开展12场对接活动: adverbials and the verb."""
 HOW_MANY = ("数量", "人数", "户数", "总数", "个数")
 """服务企业数量超过10家的机构: the name before the number says what is counted."""
+WHOLES = ("全国", "全省", "全市", "全区", "全县", "全州")
 CAUSES = ("造成", "导致", "致使", "致")
 VERB_SIZE, PHRASE_SIZE = 4, 9
 """Longest bare verb and verb phrase, in characters."""
@@ -119,7 +120,7 @@ def _is_part(place: Place) -> bool:
     """学校80%的学生来自农村: a share of the noun that follows."""
     named = place.frame.change is not None and place.frame.verb not in _HAVING
     alone = place.last.unit_class == "ratio" and not named and len(place.group) == 1
-    return alone and place.text.startswith("的", place.last.outer.end)
+    return alone and (place.text.startswith("的", place.last.outer.end) or place.words in WHOLES)
 
 
 _PREPOSITION = re.compile(

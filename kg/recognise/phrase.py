@@ -177,8 +177,8 @@ def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
     head = head_of(text, last)
     if head is None or any(_has_own_head(text, item, text[head.start : head.end]) for item in items[:-1]):
         return None
-    average = re.search(r"(?:平均|人均)[\u4e00-\u9fff]{2,8}$", text[last.start : last.end])
-    return Span(last.start + average.start(), last.end) if average and average.start() > 1 else head
+    longer = _MEASURED.search(text, last.start + 2, last.end)
+    return Span(*longer.span()) if longer and longer.start() < head.start else head
 
 
 _OWNED = re.compile(r"(?:(?:事业|行业|领域|方面|板块)的?|的)[\u4e00-\u9fff]{2,8}$")
@@ -193,6 +193,10 @@ def _owned(text: str, items: tuple[Span, ...]) -> Span | None:
     return Span(owned.start(), last.end) if owned and alone else None
 
 
+_MEASURED = re.compile(
+    r"(?:(?:平均|人均)[\u4e00-\u9fff]{2,8}|(?:人口|货运|客运|业务|综合|总)(?:覆盖率|普及率|总?量|周转量|总额|产值|收入))$"
+)
+"""广播、电视 | 人口覆盖率: what belongs to the head."""
 _KIND = "级型类建等性"
 _TRADE = re.compile(r"[\u4e00-\u9fff]{2,12}业(?=[\u4e00-\u9fff]{2})")
 """电子商务服务业、化学药品制造业 | 实际使用外资."""

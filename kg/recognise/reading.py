@@ -27,7 +27,7 @@ _ACHIEVED = re.compile(r"(?:实现|建成|完成)了")
 _METHOD = re.compile(r"按照?[^，。；]{2,24}(?:计算|口径|测算|统计|价格)")
 """按1980年不变价格计算: neither time nor name of what follows."""
 _ADVERBIAL = re.compile(
-    r"(?:但|并|而|同时)?(?:由于|因为|因(?!素)|为了|虽然|尽管|考虑|扣除|剔除|随着|受[^，]{1,20}影响$|在[^，]{2,30}(?:情况|背景|形势|条件)下$)"
+    r"(?:但|并|而|同时)?(?:由于|因为|根据|按照|依据|围绕|依托|针对|面向|对照|聚焦|立足|因(?!素)|为了|虽然|尽管|考虑|扣除|剔除|随着|受[^，]{1,20}影响$|在[^，]{2,30}(?:情况|背景|形势|条件)下$)"
 )
 """Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
 _REPORTING = re.compile(
