@@ -93,8 +93,12 @@ _BASE = re.compile(r"为(?:基数|基准|基础)")
 _AIMED_AT = re.compile(r"(?:左右|以上|以下|以内)?的?(?:预定|预期|既定|年度|年初|调控|增长)?目标(?!任务|的|水平|区间)")
 """略低于8%的预定目标: the number is what was aimed at."""
 _AIM_IS = re.compile(r"目标(?:值)?(?:设定|确定|设|定)?(?:是|为|在)$")
-_PROMISED = re.compile(r"(?:提出|确定)，?(?:要(?!求|我|他)|争取|力争)[^，。；]*$")
-"""去年提出，要把涨幅控制在10%以内: it was aimed at."""
+_PROMISED = re.compile(
+    r"(?:提出|确定)(?:，[^，。；]{1,12})?，?(?:要(?!求|我|他)|争取|力争)[^，。；]*$|(?:考核|绩效|预期)(?:指标|目标)[：:][^。]*$"
+)
+"""去年提出，要把涨幅控制在10%以内; 考核指标：准确率≥90%: it was, or is, aimed at."""
+_STANDS = re.compile(r"[\u4e00-\u9fff]{0,4}(?:处于|正在|完成)")
+"""其中525家处于辅导阶段: in a text that does not order, how things stand."""
 _DID = re.compile(r"[\u4e00-\u9fff]{2,8}了(?!解)(?=[\u4e00-\u9fff“《0-9])")
 """与30个国家签署了文件."""
 _IS = re.compile(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[万亿]*[\u4e00-\u9fff]{1,6}[、和])?$")
@@ -116,7 +120,8 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         return "observed"
     if _PROMISED.search(words.head):
         return "target"
-    if _DID.match(after) and not _AIM.search(words.before):
+    stands = _DID.match(after) or (not (stance.directive or stance.ruling) and _STANDS.match(after))
+    if stands and not _AIM.search(words.before):
         return "observed"
     if (
         quantity.unit_class == "people"

@@ -14,7 +14,7 @@ from kg.recognise.phrase import words
 from kg.recognise.repeat import is_title
 from kg.resolve.governing import Governing
 
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年(?!前)|(?=[\u4e00-\u9fff]{2}))")
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年(?!前|[0-9]{1,2}月)|(?=[\u4e00-\u9fff]{2}))")
 _OPENING_TITLE = re.compile(r"[^，。；\n]{1,60}(?:\n|$)")
 TITLE_BLOCKS = 8
 """How many blocks from the top may be the document's own title."""
