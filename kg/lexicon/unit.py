@@ -21,7 +21,7 @@ PER = f"(?:/{any_of(_OF)})?"
 
 
 SI = (
-    "(?:[cdkKnuμ]m|[nμum]T|[mkμun][AV]|V|[mkμ]?W|[mμun]g|[mnμup]s|[mμu]?[Ll]|[mkM]N|[kMG]?Pa|[kMG]J"
+    "(?:[cdkKnuμ]m[23²³]?|m[23²³]|[nμum]T|[mkμun][AV]|V|[mkμ]?W|[mμun]g|[mnμup]s|[mμu]?[Ll]|[mkM]N|[kMG]?Pa|[kMG]J"
     "|[kMGT]?eV|[kM](?:VA|var)|[kMGT]bit|[mkM]?Ω|pT|Oe|rpm|ppm|ppb|dpi|fps|TOPS)"
 )
 """Units in Latin letters, with their prefixes; those that are also names (5G, 3D, 4s) are not among them."""
@@ -30,7 +30,7 @@ _SI_PER = "(?:/√?(?:[a-zA-Zμ]{1,3}[23²³]?)){0,2}"
 
 
 def _guarded(unit: str) -> str:
-    follow = _NOT_BEFORE.get(unit)
+    follow = _NOT_BEFORE.get(unit, "") + ("A-Za-z" if unit.isascii() and unit.isalpha() else "")
     return re.escape(unit) + (f"(?![{follow}])" if follow else "")
 
 

@@ -197,7 +197,8 @@ _FORCE_AFTER = re.compile(
 def _has_force(text: str, start: int, end: int) -> bool:
     """6.0级地震, 阵风达9级: degrees of quakes and winds measure; other grades are names (三级医院)."""
     before = _FORCE_BEFORE.search(text, max(0, start - 12), start)
-    return before is not None or _FORCE_AFTER.match(text, end) is not None
+    warned = text.startswith(("应急", "响应", "预警"), end)
+    return (before is not None and not warned) or _FORCE_AFTER.match(text, end) is not None
 
 
 def _signed(text: str, quantity: Quantity) -> Quantity:
