@@ -158,8 +158,9 @@ def _whom(place: Place, reach: int, given: int) -> Span | None:
     to = [m.end() for m in _TO.finditer(text, reach, given)]
     begin = to[-1] if to else None
     if begin is None:
-        opens = max(place.sentence.start, *(text.rfind(mark, place.sentence.start, given) + 1 for mark in "；;：\n"))
-        found = _WITHOUT.match(text, opens, given) if given - opens <= REACH else None
+        least = max(place.sentence.start, given - REACH)
+        opens = max(least, *(text.rfind(mark, least, given) + 1 for mark in "；;：\n"))
+        found = _WITHOUT.match(text, opens, given) if opens > least or least == place.sentence.start else None
         begin = found.start("whom") if found else None
     if begin is None:
         return None
