@@ -55,9 +55,11 @@ _RATED = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
 
 def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商, 投资1亿元改造10吨以下锅炉."""
-    if before is None or quantity.unit_class not in ("money", "physical", "ratio"):
+    if before is None or quantity.unit_class not in ("money", "physical", "ratio", "people", ""):
         return False
     between = text[before.outer.end : quantity.outer.start]
+    if quantity.unit_class in ("people", "") and not between.endswith("人口"):
+        return False
     if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):
         return True
     if before.unit_class != "counter" or before.value < 2:
