@@ -11,6 +11,18 @@ from kg.resource import package_text
 
 _DATA = tomllib.loads(package_text("lexicon/predicate.toml"))
 
+T = TypeVar("T")
+
+
+class Table(dict[str, T]):
+    """Words and their entries, with the characters that they begin and end with."""
+
+    def __init__(self, entries: Mapping[str, T]) -> None:
+        super().__init__(entries)
+        self.firsts = frozenset(word[0] for word in entries)
+        self.lasts = frozenset(word[-1] for word in entries)
+
+
 NEWLY: tuple[str, ...] = tuple(_DATA["newly"]["verb"])
 """Verbs that bring something new where 新 stands before them."""
 
@@ -24,17 +36,19 @@ def _reaching() -> dict[str, Change]:
     return {stem + end: name for stem, name in stems if len(stem) > 1 for end in "到至为"}
 
 
-CHANGES: dict[str, Change] = {
-    **_reaching(),
-    **{"新" + verb: "new" for verb in NEWLY},
-    **{word: name for name, words in _DATA["change"].items() for word in words},
-}
+CHANGES: Table[Change] = Table(
+    {
+        **_reaching(),
+        **{"新" + verb: "new" for verb in NEWLY},
+        **{word: name for name, words in _DATA["change"].items() for word in words},
+    }
+)
 """Verb before a number → what it does to the indicator."""
 
-ADVERBS: dict[str, str] = {word: name for name, words in _DATA["adverb"].items() for word in words}
+ADVERBS: Table[str] = Table({word: name for name, words in _DATA["adverb"].items() for word in words})
 """Adverb → plain, spread, yearly or on_year."""
 
-OPENINGS: dict[str, str] = {word: name for name, words in _DATA["opening"].items() for word in words}
+OPENINGS: Table[str] = Table({word: name for name, words in _DATA["opening"].items() for word in words})
 """Word a clause may open with before its indicator → connective or causative."""
 
 CONTRASTS: frozenset[str] = frozenset(_DATA["head"]["contrast"])
@@ -56,14 +70,14 @@ ACTIVE: frozenset[str] = frozenset(_DATA["told"]["active"])
 TOLD: tuple[str, ...] = tuple(_DATA["told"]["other"])
 """Verbs after a counted noun that only end it."""
 
-T = TypeVar("T")
-
 LONGEST = 8
 """No word of the tables is longer."""
 
 
-def ending(text: str, start: int, end: int, table: Mapping[str, T]) -> tuple[str, T] | None:
+def ending(text: str, start: int, end: int, table: Table[T]) -> tuple[str, T] | None:
     """The longest word of the table that text[start:end] ends with, and its entry."""
+    if end <= start or text[end - 1] not in table.lasts:
+        return None
     for size in range(min(LONGEST, end - start), 0, -1):
         word = text[end - size : end]
         if word in table:
@@ -71,8 +85,10 @@ def ending(text: str, start: int, end: int, table: Mapping[str, T]) -> tuple[str
     return None
 
 
-def beginning(text: str, start: int, end: int, table: Mapping[str, T]) -> tuple[str, T] | None:
+def beginning(text: str, start: int, end: int, table: Table[T]) -> tuple[str, T] | None:
     """The longest word of the table that text[start:end] begins with, and its entry."""
+    if end <= start or text[start] not in table.firsts:
+        return None
     for size in range(min(LONGEST, end - start), 0, -1):
         word = text[start : start + size]
         if word in table:

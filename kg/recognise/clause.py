@@ -13,7 +13,8 @@ _STOP = re.compile(
     r"[，,；;：。！？!?\n]|:(?![0-9]{2}(?![0-9]))|——|--+"
     r"|(?<=[\u4e00-\u9fff]{5})[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![一二三四五六七八九十百千万亿])"
 )
-_OPEN, _CLOSE = "（(《〈【", "）)》〉】"
+_OPEN = "（(《〈【"
+_BRACKET = re.compile(f"[{_OPEN}）)》〉】]")
 BRACKET_REACH = 60
 """A bracket left open longer than this is a typing error; its content is read as if it were closed."""
 
@@ -62,11 +63,11 @@ def clauses(text: str, sentence: Span, skip: tuple[Span, ...] = ()) -> Iterator[
 def _brackets(text: str, sentence: Span) -> list[Span]:
     found: list[Span] = []
     opened = -1
-    for index in range(sentence.start, sentence.end):
-        char = text[index]
-        if char in _OPEN and opened < 0:
-            opened = index
-        elif char in _CLOSE and opened >= 0:
+    for match in _BRACKET.finditer(text, *sentence):
+        index = match.start()
+        if opened < 0:
+            opened = index if match[0] in _OPEN else -1
+        elif match[0] not in _OPEN:
             if index - opened <= BRACKET_REACH:
                 found.append(Span(opened, index))
             opened = -1
