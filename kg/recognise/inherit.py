@@ -117,13 +117,16 @@ def _written(place: Place) -> Naming | None:
 _PARTS = re.compile(r"(?P<what>[^，]{1,40}?)(?:全[文书])?(?:[共有分]|共[有分])[0-9一二三四五六七八九十百]")
 
 
+_REACHED = {**HEADCOUNTS, "人次": "人次", "名": "人数"}
+
+
 def _reached(place: Place) -> Naming | None:
     """降低利率，惠及5000多万户: whom it reaches is told by the verb alone."""
     opened, unit, end = place.frame.opened, place.first.unit, place.name.end
     at = place.text.rfind(opened, max(place.sentence.start, end - REACHING_SPAN), end) if opened in _REACHING else -1
-    if at < 0 or unit not in HEADCOUNTS or place.right.strong:
+    if at < 0 or unit not in _REACHED or place.right.strong:
         return None
-    return Naming(((Span(at, at + len(opened)),),), "noun-number", HEADCOUNTS[unit])
+    return Naming(((Span(at, at + len(opened)),),), "noun-number", _REACHED[unit])
 
 
 REACHING_SPAN = 4
