@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.lexicon.predicate import ADVERBS, ATTRIBUTES, ending
+from kg.lexicon.predicate import ADVERBS, ATTRIBUTES, INNER, ending
 from kg.model import Span
 from kg.recognise.frame import parse_left
 from kg.recognise.front import parse_front
@@ -41,7 +41,7 @@ def owner_of(text: str, phrase: Phrase) -> Phrase:
 
 
 _TOLD = re.compile(
-    r"(?<![之以])(?:连续|实现|(?<!收)获得?|[已将]|正式|今[天日年]|昨[天日]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|却|也(?=[在于从已将])|跨越|地处|即将|被|[最备广]受|[自从](?=[^，]{2,14}[至到])|获批|喜获|历史性|跃居|位居|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
+    r"(?<![之以])(?:连续|实现|(?<!收)获得?|[已将]|正式|今[天日年]|昨[天日]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有(?![效机色限关序线])|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|却|也(?=[在于从已将])|跨越|地处|即将|被|[最备广]受|[自从](?=[^，的]{2,14}[至到][^，的]{2,16}$)|历史性|跃居|位居|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
 )
 _OF_THING = re.compile(
     r"全长|总长|长度|总?投资额?|设计时速|时速|建筑面积|占地面积|总面积|库容|总库容|装机容量|总装机容量|桥隧比|主跨|造价|里程"
@@ -75,13 +75,18 @@ def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
         topic = parse_left(text, clause.start, clause.end, times).name
     else:
         topic = parse_front(text, Span(clause.start, told.start()), times).name
-    while adverb := ending(text, topic.start, topic.end, ADVERBS):
+    while (adverb := ending(text, topic.start, topic.end, ADVERBS)) and not _is_within(text, topic, adverb[0]):
         topic = Span(topic.start, topic.end - len(adverb[0]))
     listed = text.find("、", *topic) >= 0
     head = 0 if listed else text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
     topic = Span(max(head, topic.start), topic.end)
     fits = 2 <= topic.end - topic.start <= TOPIC_SIZE and not _NO_TOPIC.search(text, *topic)
     return topic if fits and not ATTRIBUTE.fullmatch(text, *topic) else None
+
+
+def _is_within(text: str, topic: Span, word: str) -> bool:
+    """Whether a word is the end of a longer one: 委员 | 会."""
+    return text[topic.end - len(word) - 1] in INNER.get(word, "")
 
 
 def is_of_thing(words: str) -> bool:

@@ -150,7 +150,9 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
     claims = tuple(_claims(reading, _Parsed(series, frame, naming)))
     if change := carried(text, start, frame, reading.scope.change):
         claims = tuple(replace(c, change=change) if c.change == "level" and c.unit != "%" else c for c in claims)
-    if claims:
+    if not claims:
+        series.right.used = False
+    else:
         reading.scope.change = claims[-1].change if frame.change in (None, "new") else None
         reading.scope.metrics += [phrase[:PIECES] for phrase in naming.phrases]
         reading.scope.shared = naming.rule == "share"

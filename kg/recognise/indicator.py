@@ -23,12 +23,12 @@ from kg.recognise.counted import (
 from kg.recognise.follow import follows
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
-from kg.recognise.inherit import fuller, inherit, per_each
+from kg.recognise.inherit import figure_before, fuller, inherit, per_each
 from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
 from kg.recognise.part import name_among, name_part
-from kg.recognise.phrase import Phrase, distribute, is_area, juxtapose, split_at_marks, trim, words
+from kg.recognise.phrase import Phrase, distribute, exemplify, is_area, juxtapose, split_at_marks, trim, words
 from kg.recognise.rate import name_rate
 from kg.recognise.series import KIND_SIZE
 from kg.recognise.share import name_share
@@ -214,6 +214,8 @@ def _distributed(place: Place) -> Naming | None:
     phrases = distribute(place.text, place.name)
     if len(place.group) == 2 and len(phrases) == 1:
         phrases = juxtapose(place.text, place.name) or phrases
+    if place.frame.spread and len(place.group) > len(phrases) == 1:
+        phrases = exemplify(place.text, place.name, len(place.group)) or phrases
     if len(place.group) > 2 and len(phrases) != len(place.group):
         phrases = split_at_marks(place.text, place.name, len(place.group)) or phrases
     if len(place.group) > 1 and len(phrases) == len(place.group):
@@ -239,6 +241,8 @@ def _completed(place: Place) -> Naming:
         if len(owners) == len(place.group) > 1:
             return Naming(tuple((*owner, place.name) for owner in owners), "attribute", inherited=True)
         return Naming(((topic, place.name),), "attribute", inherited=True, subject=place.subject)
+    if not metrics and _is_country(place.words) and (figure := figure_before(place)):
+        return Naming(((place.name, figure),), "attribute", inherited=True)
     if metrics and (kept := _of_area(place, metrics[-1])):
         return Naming(((place.name, *kept),), "attribute", inherited=True)
     if place.subject and ATTRIBUTE.fullmatch(place.words) and not is_area(place.text[slice(*place.subject)]):

@@ -11,7 +11,7 @@ from kg.recognise.attribute import owner_of, topic_of
 from kg.recognise.counted import HEADCOUNTS, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import distribute
+from kg.recognise.phrase import distribute, exemplify
 
 _MEASURES = (
     "率",
@@ -55,6 +55,14 @@ def fuller(place: Place) -> Naming | None:
     if not place.text[before.start : before.end].endswith(place.words):
         return None
     return Naming(((parse_left(place.text, before.start, before.end, place.scope.noted).name,),), "clause-before")
+
+
+def figure_before(place: Place) -> Span | None:
+    """高档餐饮的营业额，北京下降35%: what the clause before says is measured, where it names a figure."""
+    before = place.scope.previous
+    if before is None or not place.text.endswith(_FIGURES, *before):
+        return None
+    return parse_left(place.text, before.start, before.end, place.scope.noted).name
 
 
 _EACH = re.compile(r"(?:平均)?(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均")
@@ -126,11 +134,15 @@ def _reached(place: Place) -> Naming | None:
     at = place.text.rfind(opened, max(place.sentence.start, end - REACHING_SPAN), end) if opened in _REACHING else -1
     if at < 0 or unit not in _REACHED or place.right.strong:
         return None
-    return Naming(((Span(at, at + len(opened)),),), "noun-number", _REACHED[unit])
+    opens = max(place.sentence.start, *(place.text.rfind(mark, place.sentence.start, at) + 1 for mark in "，；、："))
+    start = opens if SUBJECT_SIZE <= at - opens <= LONG_SUBJECT else at
+    return Naming(((Span(start, at + len(opened)),),), "noun-number", _REACHED[unit])
 
 
 REACHING_SPAN = 4
 """How far before a number a verb of reaching stands."""
+SUBJECT_SIZE, LONG_SUBJECT = 4, 20
+"""How long the subject is that is kept with a verb of reaching."""
 
 
 def _headcount(place: Place) -> Naming | None:
@@ -161,9 +173,12 @@ def _from_clause(place: Place) -> Naming | None:
     if previous is None:
         return None
     before = parse_left(place.text, previous.start, previous.end, place.scope.noted)
-    if topic := topic_of(place.text, previous, place.scope.noted):
+    named = place.text.endswith(_MEASURES, *before.name)
+    if not named and (topic := topic_of(place.text, previous, place.scope.noted)):
         before = replace(before, name=topic)
     phrases = distribute(place.text, before.name)
+    if place.frame.spread and len(place.group) > len(phrases) == 1:
+        phrases = exemplify(place.text, before.name, len(place.group)) or phrases
     if len(place.group) > 1 and len(phrases) == len(place.group):
         return Naming(phrases, "list-before")
     if phrases and place.frame.spread and len(place.group) == 1:

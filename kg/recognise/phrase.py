@@ -121,6 +121,25 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     return tuple(phrases)
 
 
+def exemplify(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
+    """As many examples as there are numbers, each with what they are examples of; () otherwise.
+
+    >>> t = "食品、家电等行业零售额"
+    >>> [words(t, p) for p in exemplify(t, Span(0, len(t)), 2)]
+    ['食品零售额', '家电零售额']
+    """
+    found = _EXAMPLES_OF.search(text, *span)
+    items = split(text, Span(span.start, found.start())) if found else ()
+    if found is None or len(items) != count:
+        return ()
+    return tuple((item, Span(found.end(), span.end)) for item in items)
+
+
+_EXAMPLES_OF = re.compile(
+    r"(?<![高中初平同劣优上相均])等(?:行业|领域|产业|板块|地区|地|省份|城市)?(?:的)?(?=[\u4e00-\u9fff]{2})"
+)
+
+
 def split_at_marks(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
     """As many items as there are numbers, where 和 also stands inside of items: A和B贷款、C贷款; () otherwise."""
     items, start = [], span.start

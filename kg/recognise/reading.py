@@ -35,8 +35,11 @@ _REPORTING = re.compile(
     r"|据[^，]{1,30})"
 )
 """Who says it: 记者从水利部了解到，; 据初步核算，. The clause names no indicator."""
-_SITUATED = re.compile(r"在(?![校线岗园建库册役营岸职编读])[^，]{2,24}")
-"""Where or in what: 在甘肃兰州，; 在教育方面，."""
+_SITUATED = re.compile(
+    r"(?:如今|目前|现在|眼下|同时|此外|而|但|今年|今天)?在(?![校线岗园建库册役营岸职编读])[^，]{2,24}"
+    r"|[^，]{0,20}(?:时间[里内]|期间|之际|之后|以来|的同时|的时候)"
+)
+"""Where, in what or when: 在甘肃兰州，; 在教育方面，; 十年时间里，."""
 _TOLD = re.compile(rf"{PAST.pattern}|共计|收到")
 _PLACE = re.compile(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
 _BRACKETED = re.compile(r"(?<![天日晚午])[（(]$")
