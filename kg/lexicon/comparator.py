@@ -13,7 +13,7 @@ from kg.resource import package_text
 _DATA = tomllib.loads(package_text("lexicon/comparator.toml"))
 
 _NOT_BEFORE = {
-    "过": "(?<![经通度透越超])",
+    "过": "(?<![经通度透越超不])",
     "近": "(?<![最附邻])",
     "约": "(?<![节契条公签预合制集])",
     "限": "(?<![有无权期年上下极界局时额])",

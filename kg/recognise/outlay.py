@@ -22,9 +22,11 @@ _ACTS = (
 SPENT_ON = re.compile(rf"(?:用于|用来|帮助|支持|{_ACTS})了?")
 """What an amount is spent on follows it: 投资1100万元 | 新建污水管线."""
 _NEXT_ACT = re.compile(rf"(?:共同|加快|全面|大力|继续)?(?:{_ACTS}|发展)|对[^，。；]{{2,16}}(?:进行|实施)")
-_COUNT = re.compile(
-    r"(?:[0-9.]+[万亿]?|[二三四五六七八九十两百]+)(?:多|余)?(?:个|家|座|条|所|处|项|栋|户|公里|平方米|亩|台|套|辆|名|片|[\u4e00-\u9fff]{1,3}$)(?!以[上下]|级)"
+_ONE_COUNT = (
+    r"(?:[0-9.]+[万亿]?|[二三四五六七八九十两百]+)(?:多|余)?"
+    r"(?:个|家|座|条|所|处|项|栋|户|公里|平方米|亩|台|套|辆|名|片|[\u4e00-\u9fff]{1,3}$)(?!以[上下]|级)"
 )
+_COUNT = re.compile(rf"{_ONE_COUNT}(?:、{_ONE_COUNT}){{0,3}}")
 """实施7个重点项目: the count is another claim."""
 _PURPOSE_OPENS = re.compile(
     rf"(?:用于|用来|帮助|支持|{_ACTS}|为|对"

@@ -26,6 +26,8 @@ FIVE_YEAR_PLANS = {
     "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031,
 }  # fmt: skip
 """First year of each five-year plan; it covers five years."""
+EARLY_PLANS = (1953, 1958, 1966, 1971, 1976)
+"""Those of the first five, which are told by number only."""
 
 
 SPRING = 4
@@ -48,11 +50,11 @@ class Time:
 
 
 YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
-_PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五)"
+_PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五|第[一二三四五六七八九十]{1,2}个五年(?:计划|规划))"
 _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初底末])?)?"
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 TIME = opened_by(
-    "于即几多"
+    "于即几多第"
     '与比较同是为从由到至截自在 \u3000“"‘「0-9１２一二两三四五六七八九十今本去上明后前当未接过近最这那该下全年日目眼现'
     "如迄",
     rf"(?P<base>与|比|较|同|是|为|从|由)?(?:"
@@ -70,7 +72,7 @@ TIME = opened_by(
     rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前)|(?!合约|期货|交割))|当月|本月|上半月|[本上下]周|日前))"
     rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|(?<![高升加长大降低减小跌涨])到(?:目前|现在)|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
     rf")(?:为?止|，)?",
-    second=r'于即几那该同时周\s—–－~～“‘"「0-9０１２９〇○零一二三四五六七八九十上下两今从余全到前去后在多天如季年底当截接日明最月期未本来止现的目眼自至初半迄过近这-',
+    second=r'于即几第那该同时周\s—–－~～“‘"「0-9０１２９〇○零一二三四五六七八九十上下两今从余全到前去后在多天如季年底当截接日明最月期未本来止现的目眼自至初半迄过近这-',
 )
 """Every time expression. Leading 比, 较 … make it a baseline."""
 
@@ -189,10 +191,14 @@ def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
 def five_years(name: str) -> tuple[int, int]:
     """The years of a five-year plan by its name.
 
-    >>> five_years("十四五")
-    (2021, 2025)
+    >>> five_years("十四五"), five_years("第七个五年计划")
+    ((2021, 2025), (1986, 1990))
     """
-    first = FIVE_YEAR_PLANS[name]
+    if name.startswith("第"):
+        number = int(parse_han(name[1 : name.index("个")]) or 0)
+        first = EARLY_PLANS[number - 1] if number <= len(EARLY_PLANS) else 1981 + 5 * (number - 6)
+    else:
+        first = FIVE_YEAR_PLANS[name]
     return first, first + 4
 
 
