@@ -135,6 +135,9 @@ _PRACTICE = re.compile(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年
 
 def name_condition(place: Place) -> Naming | None:
     """5万亩以上的灌区: a size that things must have is their area."""
+    noun = place.right.noun
+    if place.last.unit_class != "ratio" and place.text.startswith("人口的", noun.start, noun.end):
+        return Naming(((Span(noun.start, noun.start + 2),),), "number-noun")
     if place.last.unit_class == "time" and (within := _WITHIN.match(place.text, place.last.span.end)):
         return Naming(((Span(*within.span("does")),),), "limit", "时限")
     if place.last.unit == "年" and (known := _PRACTICE.match(place.text, *place.right.noun)):

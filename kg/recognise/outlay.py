@@ -32,7 +32,7 @@ _PURPOSE_OPENS = re.compile(
     rf"(?:用于|用来|帮助|支持|{_ACTS}|为|对"
     r"|[\u4e00-\u9fff]{0,6}(?:资金|经费|补助)[，,]?(?:用于|支持|帮助)|[，,](?:专项|主要|重点|专门)?(?:用于|用来))"
 )
-LONGEST = 24
+LONGEST = 30
 """A purpose longer than this is not made part of the indicator."""
 
 
