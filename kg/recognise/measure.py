@@ -58,6 +58,7 @@ _COMMENT = re.compile(rf"是(?!由|[^，。；]{{2,12}}(?:{_MADE})的)|兼顾|�
 
 _COUNTABLE = ("体系", "机制", "制度", "政策", "工作", "任务", "指标", "工程", "行动", "部门", "问题", "领域")
 """These are parts of a text only where they end the noun, and not by the dozen: 8项制度 | 创新案例, 43项改革任务."""
+_MEASURES = ("措施", "举措")
 DOZENS, MANY = 20, 100
 REST = 3
 """Characters that may follow a word for a part before it only describes what is counted."""
@@ -67,6 +68,8 @@ def _is_part(text: str, quantity: Quantity, right: Right) -> bool:
     """七个方面, 32条措施: parts of the text itself or of what it tells, but not 13家单位 or 1500条建议."""
     end = quantity.outer.end
     part = _ABSTRACT.match(text, end, end + 12)
+    if quantity.value < MANY and right.strong and text[right.noun.start : right.noun.end].endswith(_MEASURES):
+        return True
     if part is None or quantity.value >= MANY or (quantity.unit == "家" and part[0].endswith("单位")):
         return False
     if not part[0].endswith(_COUNTABLE):
@@ -87,7 +90,7 @@ _PLACES_LISTED = re.compile(
     r"(?:在|随着|由|向|于)[^，。；\n]*、[^，。；\n]*$|[\u4e00-\u9fff]的?[^，。；\n]{0,4}在[^，。；\n]{2,6}等$"
 )
 _SMALL_THING = re.compile(
-    r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|方案|办法|例子|节点|项目的[^，]+|科学家|战士|女战士|时间里|故事|大事)$"
+    r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|方案|办法|例子|节点|项目的[^，]+|科学家|战士|女战士|时间里|故事|大事|板块)$"
 )
 
 

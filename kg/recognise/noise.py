@@ -81,7 +81,7 @@ def _averaged(text: str, quantity: Quantity, following: Quantity) -> bool:
     return _AVERAGED.fullmatch(text, quantity.outer.end, following.outer.start) is not None
 
 
-_NOT_MEASURED = re.compile(r"(?:每|每隔|近|过去|最近|未来|连续|为期|历时|这|第|经过)$")
+_NOT_MEASURED = re.compile(r"(?:每|每隔|近|过去|最近|未来|连续|为期|历时|这|第|经过|步行|骑行|开车|驾车)$")
 _GOES_ON = re.compile(
     r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制"
 )
@@ -90,7 +90,7 @@ _GOES_ON = re.compile(
 _MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
 
-NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 眼 组 国 省 市 县 字".split())
+NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 眼 组 餐 国 省 市 县 字".split())
 """两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
 _IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
 """So are these below ten: 六类产品, 两项工具."""
