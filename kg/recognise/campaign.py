@@ -39,6 +39,7 @@ _QUOTED = re.compile(
     rf"(?:专项行动|专项斗争|行动|工程|攻坚战)(?:[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要)|“(?!{_NO_QUOTE})[^”“，。、：；\s]{{2,14}}(?:行动|工程)”)"
 )
 """A proper name in quotes is one wherever it stands: “银龄行动”, “三北”工程."""
+_TITLE = re.compile(r"《([^《》\n]{2,30})》")
 _AREA = re.compile(r"(?<=[，。；：、（\n])(?:(?![实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
 """Where a campaign of that name is fought: 黄河“几字弯”攻坚战."""
 _PHASE = re.compile("[一二三四五六]期(?:扩建|改造)?工程")
@@ -89,11 +90,12 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
         for match in pattern.finditer(text):
             if mention := named(text, Span(*match.span(match.lastgroup or 0)), None):
                 yield mention
+    titles = set(_TITLE.findall(text)) if "《" in text else set()
     for match in _QUOTED.finditer(text) if "”" in text else ():
         area = _AREA.search(text, max(0, match.start() - 5), match.start())
         mention = named(text, Span(area.start() if area else match.start(), match.end()), None)
         # What a work of art or a document is called after is told of there.
-        if mention and f"《{mention.name}》" not in text:
+        if mention and mention.name not in titles:
             yield mention
     yield from _ending(text, _PHASE, _STAGED)
     for match in _CARRIED_OUT.finditer(text) if "》" in text else ():

@@ -174,7 +174,8 @@ def _issuances(
 ) -> Iterator[EventMention]:
     shorts = sum(p.short for p in plans)
     own = [p for p in plans if p.own]
-    own = [p for p in own if not any(p.title != o.title and p.title in o.title for o in own)]
+    # What a letter passes on is issued with it.
+    own = [p for i, p in enumerate(own) if not i or p.span.end > own[i - 1].span.end or p.title not in own[i - 1].title]
     # Who issues a plan that only the header names is told there, too.
     yield from (_signed(p, p.span, p.issuers) for p in own if p.issuers or not p.span.end)
     signature = None if own else find_signature(article)

@@ -13,7 +13,7 @@ from kg.model import Article, PlanKind, Span
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.mention import OrganisationMention, PlanMention
-from kg.recognise.title import LONGEST_TITLE, WRAPPED, find_own_title, find_signature
+from kg.recognise.title import LONGEST_TITLE, WRAPPED, Signature, find_own_title, find_signature
 from kg.recognise.unmarked import find_nicknames, find_unmarked
 
 _QUOTED = re.compile(
@@ -59,7 +59,8 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     for unmarked in (find_nicknames, find_unmarked):
         found = sorted([*found, *_apart(unmarked(text, titles), found)], key=lambda m: m.span)
     bodies = Along(organisations)
-    whole = [m if m.short else _with_issue(article, m, bodies) for m in found]
+    signature = find_signature(article) if any(m.own for m in found) else None
+    whole = [m if m.short else _with_issue(article, m, bodies, signature) for m in found]
     return tuple(sorted([*whole, *_wrapped(whole)], key=lambda m: m.span))
 
 
@@ -169,14 +170,18 @@ def _wrapped(mentions: Sequence[PlanMention]) -> Iterator[PlanMention]:
             yield replace(mention, span=span, title=match["inner"], kind=kind)
 
 
-def _with_issue(article: Article, mention: PlanMention, bodies: Along[OrganisationMention]) -> PlanMention:
-    """The mention with the bodies that issue it and the day they did, where its sentence or title tells."""
+def _with_issue(
+    article: Article, mention: PlanMention, bodies: Along[OrganisationMention], signature: Signature | None
+) -> PlanMention:
+    """The mention with the bodies that issue it and the day they did, where its sentence or title tells.
+
+    `signature` is that of the article, where it puts out a plan itself.
+    """
     text, start = article.text, mention.span.start
     inside = tuple(o.span for o in bodies.within(start, start + _head(mention.title)))
     head = max(text.rfind(mark, max(0, start - 160), start) for mark in "。\n！；") + 1
     head = max(head, start - 160, 0)
     if mention.own:
-        signature = find_signature(article)
         names = tuple(o.span for o in bodies.within(*signature.names)) if signature else ()
         if not names and (order := _ORDER.match(text)):
             names = tuple(o.span for o in bodies.within(*order.span()))

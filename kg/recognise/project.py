@@ -73,11 +73,9 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
 
 def _apart(campaigns: Iterable[ProjectMention], launched: Sequence[ProjectMention]) -> Iterator[ProjectMention]:
     """Those that no launched project names more fully: “揭榜”行动 beside 场景“揭榜”行动."""
-    names = [_MARKS.sub("", p.name) for p in launched]
-    for campaign in campaigns:
-        key = _MARKS.sub("", campaign.name)
-        if not any(name != key and name.endswith(key) for name in names):
-            yield campaign
+    names = {_MARKS.sub("", p.name) for p in launched}
+    ends = {name[start:] for name in names for start in range(1, len(name))}
+    yield from (c for c in campaigns if _MARKS.sub("", c.name) not in ends)
 
 
 def _launched(text: str) -> Iterator[ProjectMention]:
@@ -225,21 +223,24 @@ def _distinct(found: Iterable[ProjectMention]) -> Iterator[ProjectMention]:
         key = _MARKS.sub("", mention.name)
         if key not in first or (mention.group and not first[key].group):
             first[key] = mention
+    alike: dict[str, list[str]] = {}
+    for key in first:
+        alike.setdefault(key[:2], []).append(key)
     for key, mention in first.items():
-        if not any(key[start:] in first for start in range(1, len(key) - 3)) and not _is_abridged(key, first):
+        if not any(key[start:] in first for start in range(1, len(key) - 3)) and not _is_abridged(key, alike[key[:2]]):
             yield mention
 
 
 def _is_abridged(key: str, keys: Iterable[str]) -> bool:
-    """Whether a headline shortens a longer name: 数字教育专项行动 for 数字教育集成化、智能化专项行动."""
+    """Whether a headline shortens a longer name: 数字教育专项行动 for 数字教育集成化、智能化专项行动.
+
+    `keys` are the names that begin alike.
+    """
     head = _AT_END.search(key)
     if head is None or head.start() < 4:
         return False
     core = key[: head.start()]
-    return any(
-        len(k) > len(key) and k.endswith(head[0]) and k[:2] == core[:2] and _in_order(core, k[: -len(head[0])])
-        for k in keys
-    )
+    return any(len(k) > len(key) and k.endswith(head[0]) and _in_order(core, k[: -len(head[0])]) for k in keys)
 
 
 def _in_order(part: str, whole: str) -> bool:

@@ -53,6 +53,8 @@ _SPACED_DAY = re.compile(
     r"[^\S\n]{2}(?P<day>[一二][〇○零０九][^年\n]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[^\S\n]"
 )
 """A signature's day in the midst of lines run together, set off by spaces: …执行。    二○一一年五月六日  …."""
+_LONGEST_SIGNATURE = 120
+"""A signature at the end of a paragraph takes no more characters."""
 _NAME = re.compile(r"[^，。；：:！？《》0-9]{2,60}")
 _NUMBER = r"\s*[一-鿿]{1,10}\s*[〔﹝［\[（(]\s*(?:19|20)[0-9]{2}"
 _RUN_ON = re.compile(
@@ -140,7 +142,7 @@ def find_signature(article: Article) -> Signature | None:
     if order:
         return _signature(article.text, lines, order[0])
     for line in lines[-3:]:
-        if match := _SIGNED_LINE.search(article.text, *line):
+        if match := _SIGNED_LINE.search(article.text, max(line.start, line.end - _LONGEST_SIGNATURE), line.end):
             day = _day(match["day"])
             return Signature(Span(*match.span("name")), Span(*match.span("day")), day) if day else None
     if (match := _SPACED_DAY.search(article.text)) and (day := _day(match["day"])):

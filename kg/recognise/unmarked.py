@@ -128,8 +128,9 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
     subjects = (_SUBJECT.search(text, max(0, m.start() - _LONGEST_SUBJECT), m.start()) for m in _OUT.finditer(text))
     named = (m for pattern in (*_UNMARKED, _NATIONAL) for m in pattern.finditer(text))
     found = sorted((m for m in (*subjects, *named) if m), key=lambda m: m.span("title"))
+    end = 0
     for first in found:
-        if _HABIT.search(text, max(0, first.start() - 12), first.start()):
+        if first.start("title") < end or _HABIT.search(text, max(0, first.start() - 12), first.start()):
             continue
         match: re.Match[str] | None = first
         while match:
@@ -137,7 +138,8 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
             kind = title_kind(title)
             if kind and not any(_shortens(title, t) for t in known):
                 yield PlanMention(Span(match.end("title") - len(title), match.end("title")), title, kind)
-            match = _NEXT.match(text, match.end("title"))
+            end = match.end("title")
+            match = _NEXT.match(text, end)
 
 
 def _shortens(headline: str, title: str) -> bool:
