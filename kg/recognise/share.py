@@ -22,9 +22,13 @@ def _holder(place: Place) -> Phrase:
     """收入快速增长，占全行业的68%: what was named last in the sentence, or what the clause before is about."""
     scope = place.scope
     topic = topic_of(place.text, scope.previous, scope.noted) if scope.previous else None
-    return (topic,) if topic else scope.metrics[-1] if scope.metrics else ()
+    if topic:
+        return (topic,)
+    last = scope.metrics[-1] if scope.metrics else ()
+    return tuple(part for part in last if not place.text.startswith("占", part.start)) or last
 
 
+_BEGAN = re.compile("占(?:到了?|了|据了?)")
 _HELD = re.compile("(?<![侵挤抢霸])占")
 
 
@@ -47,6 +51,14 @@ def _of_counted(place: Place) -> Naming | None:
     return Naming(((*holder[-1], Span(at, start - 1)),), "share", "比重", inherited=True) if holder else None
 
 
+def _whole(text: str, held: Span) -> Phrase:
+    """占了全省的, 占到全省的: 占 and what of."""
+    began = _BEGAN.match(text, held.start, held.end)
+    if began is None or began.end() == held.end:
+        return (trim(text, held),)
+    return Span(held.start, held.start + 1), trim(text, Span(began.end(), held.end))
+
+
 def name_share(place: Place) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     text, name, body = place.text, place.name, place.words
@@ -64,14 +76,14 @@ def name_share(place: Place) -> Naming | None:
     known = at < 2 and not _OCCUPIES.match(body, at)
     if (_WHOLE.search(body) and not known) or _OCCUPIES.match(body, at):
         return None
-    whole = trim(text, Span(name.start + at, name.end))
+    of = _whole(text, Span(name.start + at, name.end))
     if body == "占" and place.right.strong and place.first.unit_class == "counter":
         return None
     if at < 2:
         suffix = "" if _WHOLE.search(body) else "比重"
-        return Naming(((*_holder(place), whole),), "share", suffix, inherited=True)
+        return Naming(((*_holder(place), *of),), "share", suffix, inherited=True)
     owner = Span(name.start, name.start + len(_HOLDING.sub("", body[:at])))
     owners = distribute(text, owner) if len(place.group) > 1 else ()
     if len(owners) == len(place.group) > 1:
-        return Naming(tuple((*each, whole) for each in owners), "share", "比重")
-    return Naming(((trim(text, owner), whole),), "share", "比重")
+        return Naming(tuple((*each, *of) for each in owners), "share", "比重")
+    return Naming(((trim(text, owner), *of),), "share", "比重")
