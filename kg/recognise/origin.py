@@ -82,11 +82,13 @@ class Origin:
         if quantity.unit == "倍":
             return None
         start = quantity.span.start
-        for time in self.times:
-            if time.kind in ("baseline", "origin") and self.text[time.span.end : start].strip() == "的":
-                self.last, self.compared = time, self.clause.end
-                return time
-        return None
+        beside = next((t for t in reversed(self.times) if t.span.end <= start), None)
+        if beside is None or beside.kind not in ("baseline", "origin"):
+            return None
+        if self.text[beside.span.end : start].strip() != "的":
+            return None
+        self.last, self.compared = beside, self.clause.end
+        return beside
 
     def _words(self, time: Time) -> str:
         return self.text[time.span.start : time.span.end]

@@ -51,6 +51,8 @@ _WHEN_OF_WHAT = re.compile(
 _THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年", "当时", "那时")
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
+NEAR = 100
+"""How far from 上一年度 the words for whoever applies stand."""
 _ROLLING = re.compile(r"上一?年度")
 _APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
 _NARROWING = ("month", "present", "past")
@@ -225,10 +227,12 @@ class Reading:
 
     def _is_rolling(self, time: Time) -> bool:
         """In rules and orders 上一年度 is the year before whoever applies does so."""
-        if _ROLLING.match(self.text, *time.span) is None or _APPLIES.search(self.text, *self.sentence) is None:
+        if _ROLLING.match(self.text, *time.span) is None:
             return False
-        ordered = self.stance.directive or self.stance.ruling
-        return ordered or GRANTS.search(self.text, *self.sentence) is not None
+        near = max(self.sentence.start, time.span.start - NEAR), min(self.sentence.end, time.span.end + NEAR)
+        if _APPLIES.search(self.text, *near) is None:
+            return False
+        return self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near) is not None
 
     def dates(self, count: int) -> tuple[Time, ...]:
         """2025年和2030年分别达到A和B: one time for each number; () where the clause does not give just as many."""
