@@ -21,7 +21,7 @@ _STARTS_INSIDE = re.compile("[，。；：！？、]")
 _GOES_ON = ("，", "、", "（", "“")
 LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
 _PIECES = 5
-"""So many lines that begin in mid-clause tell that lines were broken at links, and blank lines end the paragraphs."""
+"""So many lines that end or begin in mid-clause were broken at links; blank lines then part paragraphs."""
 _RAISED = re.compile("[\u4e00-\u9fff（(][A-Z]{1,4}$")
 _SMALL = re.compile(r"[0-9.]{1,3}$")
 _FULL = 0.85  # share of the page width from which a line counts as full
@@ -88,11 +88,12 @@ def _in_pieces(lines: list[Line]) -> bool:
     parted = sum(line.after_blank for line in lines)
     if parted * 4 < len(lines):
         return False
-    inside = (
-        _STARTS_INSIDE.match(line.text) and not line.after_blank and not _ENDS_SENTENCE.search(last.text)
+    broken = (
+        (_STARTS_INSIDE.match(line.text) or "。" in last.text)
+        and not (line.after_blank or line.indented or _ENDS_SENTENCE.search(last.text) or opens_paragraph(line.text))
         for last, line in pairwise(lines)
     )
-    return sum(map(bool, inside)) >= _PIECES
+    return sum(map(bool, broken)) >= _PIECES
 
 
 def continues(last: Line, line: Line, before: str, width: int) -> bool:
