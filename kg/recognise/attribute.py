@@ -84,6 +84,25 @@ def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
     return topic if fits and not ATTRIBUTE.fullmatch(text, *topic) else None
 
 
+_MADE = re.compile(
+    r"(?:设立|成立|组建|开通|建成|建起|打造|推出|启动建设|开工建设|启动|新建|引进|签署|签约|规划建设|建设)了?"
+    r"(?!建设|投入|投产|投用|通车|并网|运营|使用|工作|仪式)(?P<thing>(?:(?!最)[\u4e00-\u9fff“”A-Za-z0-9]){3,20})"
+)
+
+
+def object_of(text: str, clause: Span) -> Span | None:
+    """What a clause without a number says is made: its length, size or cost is told next.
+
+    >>> t = "某省开通了甲乙高速公路"
+    >>> t[slice(*object_of(t, Span(0, len(t))))]
+    '甲乙高速公路'
+    """
+    made = _MADE.search(text, max(clause.start, clause.end - 2 * TOPIC_SIZE), clause.end)
+    if made is None or made.end() != clause.end or _TOLD.search(text, *made.span("thing")):
+        return None
+    return Span(*made.span("thing"))
+
+
 def _is_within(text: str, topic: Span, word: str) -> bool:
     """Whether a word is the end of a longer one: 委员 | 会."""
     return text[topic.end - len(word) - 1] in INNER.get(word, "")

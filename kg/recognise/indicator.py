@@ -10,7 +10,7 @@ from kg.lexicon.organ import organs
 from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.recognise.against import name_against
-from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of, size_front, topic_of
+from kg.recognise.attribute import ATTRIBUTE, is_of_thing, object_of, owner_of, size_front, topic_of
 from kg.recognise.award import name_award
 from kg.recognise.counted import (
     HEADCOUNTS,
@@ -288,13 +288,18 @@ def _is_country(words: str) -> bool:
     return words in ("中国", "局地", "局部地区") or words in _COUNTRIES or is_area(words)
 
 
+_OF_WORKS = ("规模", "产值", "产能")
+"""Attributes of what is made or set up, when a clause before tells of it."""
+
+
 def _topic(place: Place) -> Span | None:
     """甲乙铁路今天开通，全长46公里: the thing of an attribute, named in a clause before."""
     scope = place.scope
     told = scope.told if scope.previous or (not scope.metrics and is_of_thing(place.words)) else None
     if told is None or not ATTRIBUTE.fullmatch(place.words):
         return None
-    return topic_of(place.text, *told)
+    made = object_of(place.text, told[0]) if is_of_thing(place.words) or place.words.endswith(_OF_WORKS) else None
+    return made or topic_of(place.text, *told)
 
 
 def _is_bare_verb(place: Place) -> bool:
