@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.lexicon.scan import opened_by
 from kg.model import Span, Status
 from kg.recognise.beside import Beside, beside
 from kg.recognise.forecast import is_forecast
@@ -93,8 +94,10 @@ _BASE = re.compile(r"为(?:基数|基准|基础)")
 _AIMED_AT = re.compile(r"(?:左右|以上|以下|以内)?的?(?:预定|预期|既定|年度|年初|调控|增长)?目标(?!任务|的|水平|区间)")
 """略低于8%的预定目标: the number is what was aimed at."""
 _AIM_IS = re.compile(r"目标(?:值)?(?:设定|确定|设|定)?(?:是|为|在)$")
-_PROMISED = re.compile(
-    r"(?:提出|确定)(?:，[^，。；]{1,12})?，?(?:要(?!求|我|他)|争取|力争)[^，。；]*$|(?:考核|绩效|预期)(?:指标|目标)[：:][^。]*$"
+_PROMISED = opened_by(
+    "提确考绩预",
+    r"(?:提出|确定)(?:，[^，。；]{1,12})?，?(?:要(?!求|我|他)|争取|力争)[^，。；]*$|(?:考核|绩效|预期)(?:指标|目标)[：:][^。]*$",
+    second="出定核效期",
 )
 """去年提出，要把涨幅控制在10%以内; 考核指标：准确率≥90%: it was, or is, aimed at."""
 _STANDS = re.compile(r"[\u4e00-\u9fff]{0,4}(?:处于|正在|完成)")
