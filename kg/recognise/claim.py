@@ -113,7 +113,7 @@ def _read_block(
         numbers = tuple(q.span for q in found.within(*sentence))
         for clause in clauses(reading.text, sentence, numbers):
             reading.clause = Span(clause.start, clause.end)
-            reading.times = dated.within(clause.start, clause.end)
+            reading.times, reading.passed = dated.within(clause.start, clause.end), 0
             reading.origin.times, reading.origin.clause = reading.times, reading.clause
             inside = here.within(clause.start, clause.end)
             if not inside:

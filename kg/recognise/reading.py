@@ -76,6 +76,8 @@ class Reading:
     voice: Voice = field(init=False)
     times: Sequence[Time] = ()
     """Time expressions of the clause."""
+    passed: int = 0
+    """How many of them the numbers read so far have passed."""
     told_of: Time | None = None
     """The time that held on up to this sentence, which 这一年 speaks of."""
     apart: bool = False
@@ -160,10 +162,10 @@ class Reading:
         """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""
         if self.apart:
             self.time, self.apart = self.outer, False
-        for time in self.times:
+        while self.passed < len(self.times) and self.times[self.passed].span.start < quantity.span.start:
+            time, self.passed = self.times[self.passed], self.passed + 1
             if (
-                time.span.start < quantity.span.start
-                and time.kind not in ("baseline", "origin")
+                time.kind not in ("baseline", "origin")
                 and not self._narrows(time)
                 and not self._is_rolling(time)
                 and not self._is_record(time)
