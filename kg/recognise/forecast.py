@@ -8,7 +8,7 @@ from kg.lexicon.scan import opened_by
 from kg.recognise.beside import Beside
 
 _FORECAST = re.compile(
-    r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预期(?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
+    r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预[期估](?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
 )
 _FORECASTER = opened_by(
     "专世估假分基如市投据机气测研经能预",

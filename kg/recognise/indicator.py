@@ -10,7 +10,16 @@ from kg.lexicon.organ import organs
 from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.recognise.against import name_against
-from kg.recognise.attribute import ATTRIBUTE, is_of_thing, object_of, owner_of, size_front, topic_of
+from kg.recognise.attribute import (
+    ATTRIBUTE,
+    OF_FIGURE,
+    is_of_thing,
+    object_of,
+    owner_of,
+    size_front,
+    topic_of,
+    without_figure,
+)
 from kg.recognise.award import name_award
 from kg.recognise.counted import (
     HEADCOUNTS,
@@ -256,16 +265,11 @@ def _completed(place: Place) -> Naming:
     return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
 
 
-_OF_FIGURE = ("增速", "增幅", "升幅", "降幅", "涨幅", "跌幅", "预期", "前值", "同期")
-"""Attributes of a figure and not of a thing: 业务收入 | 增速."""
-
-
 def _owner(place: Place, before: Phrase) -> Phrase:
     """What an attribute is of: the thing, or the figure where it is told of figures (预期, 总额)."""
-    if not place.words.endswith(_OF_FIGURE) and place.words not in ("总额", "总量"):
-        return owner_of(place.text, before)
-    own = len(before) > 1 and place.text[slice(*before[-1])].endswith(_OF_FIGURE)
-    return before[:-1] if own else before
+    figure = without_figure(place.text, before)
+    told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量")
+    return figure if told_of_figures else owner_of(place.text, figure)
 
 
 def _of_area(place: Place, before: Phrase) -> Phrase | None:

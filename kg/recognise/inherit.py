@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
 from kg.model import Span
-from kg.recognise.attribute import owner_of, topic_of
+from kg.recognise.attribute import owner_of, topic_of, without_figure
 from kg.recognise.counted import HEADCOUNTS, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
@@ -86,6 +86,11 @@ def per_each(place: Place) -> Naming | None:
     return replace(named, phrases=tuple((place.name, *phrase) for phrase in named.phrases)) if named else None
 
 
+_ON_PERIOD = re.compile("[同环]比")
+PERIOD_REACH = 8
+"""How far before a number 同比 or 环比 tells that the figure itself moves, not what was foretold of it."""
+
+
 def inherit(place: Place) -> Naming:
     """No name beside the number: the last ones of the sentence, or the clause before, or the noun after it."""
     metrics, count = place.scope.metrics, len(place.group)
@@ -103,6 +108,9 @@ def inherit(place: Place) -> Naming:
         return named
     if metrics:
         every = place.frame.spread and len(metrics) > 1
+        start = place.first.outer.start
+        if _ON_PERIOD.search(place.text, max(place.sentence.start, start - PERIOD_REACH), start):
+            metrics = [without_figure(place.text, metric) for metric in metrics]
         return Naming(tuple(metrics) if every else (metrics[-1],), "inherited", each=every, inherited=True)
     if place.right.noun.end > place.right.noun.start:
         place.right.used = True
