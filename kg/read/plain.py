@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from kg.read.columns import has_gaps, with_tables
 from kg.read.heading import heading_level, opens_paragraph
 from kg.read.layout import Draft, Run
 
@@ -54,6 +55,7 @@ def read_plain(source: str, start: int = 0, stop: int | None = None) -> list[Dra
         else:
             drafts.append(_draft(line))
         last = line
+    drafts = with_tables(drafts)
     for draft in drafts:
         set_heading(draft)
     return drafts
@@ -110,7 +112,7 @@ def continues(last: Line, line: Line, before: str, width: int) -> bool:
         return not opens_paragraph(line.text)
     if last.text.endswith(_GOES_ON):
         return not opens_paragraph(line.text)
-    if not width or last.width < width * _FULL:
+    if not width or last.width < width * _FULL or has_gaps(line.text) or has_gaps(last.text):
         return False
     ends = _ENDS_SENTENCE.search(last.text) and (last.width < width * 0.95 or heading_level(last.text))
     return not opens_paragraph(line.text) and not ends

@@ -78,6 +78,11 @@ class _Layout:
     topic: Span | None
     columns: dict[int, _Column]
 
+    @property
+    def times(self) -> dict[int, Time | None]:
+        """The times of the columns."""
+        return {number: column.time for number, column in self.columns.items()}
+
 
 def find_table_claims(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[int]]:
     """Claims of the tables in text order, and the numbers of the tables they were read from."""
@@ -232,11 +237,17 @@ def _row(article: Article, grid: Grid, layout: _Layout, cells: Row) -> Iterator[
             continue
         unit = "%" if column.growth else unit_text or column.unit or grid.unit or _counted(text, metric)
         quantity = _with_unit(quantity, unit)
+        summed = _span_of_years(layout.times) if _is_sum(text, cells[number]) else None
         if not (quantity.unit or column.time or time):
             continue
-        claim = _claim(quantity, metric, replace(column, time=time or column.time))
+        claim = _claim(quantity, metric, replace(column, time=summed or time or column.time))
         span = Span(min(label.start, quantity.span.start), max(label.end, quantity.outer.end))
         yield replace(claim, span=span, subject=subject, binding=binding if column.aim else None)
+
+
+def _is_sum(text: str, cell: Span) -> bool:
+    """〔18〕 and [18] are sums over the years of the plan."""
+    return text[cell.start] in "〔[［"
 
 
 def _named(text: str, layout: _Layout, cells: Row) -> tuple[Span, str] | None:

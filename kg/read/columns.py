@@ -1,0 +1,109 @@
+"""Tables that plain text has lost the lines of: 指标, 2020年 and 2025年 one under the other, or with gaps between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.read.layout import Draft, Run
+
+_HEAD = re.compile(
+    r"序\s*号|类\s*别|(?:主要|具体)?指\s*标(?:\s*名\s*称)?|(?:计量)?单\s*位|(?:指标)?属\s*性|性\s*质"
+    r"|(?:19|20)[0-9]{2}\s*年?(?:末|底)?(?:目标值?|实际值?|现状值?|规划值?|预期值?|基数|实绩)?|(?:现状|基期|基准|目标|规划)值?"
+)
+_NAME = re.compile(r"(?:主要|具体)?指\s*标(?:\s*名\s*称)?")
+_DATED = re.compile(r"(?:19|20)[0-9]{2}|目标|规划")
+_KIND = re.compile(r"(?:指标)?属\s*性|性\s*质")
+_KINDS = re.compile(r"[\[［〔（(]?(?:约束|预期|指导)性?[\]］〕）)]?")
+_FIGURE = re.compile(r"[〔\[［（(]?\s*(?:[≥≧＞>≤≦＜<约]|左右)?\s*-?[0-9][0-9,，.．]*[^，。；：\s]{0,6}|[—－–/-]{1,3}")
+_GAP = re.compile(r"[ \u3000]*\t[ \t\u3000]*|\u3000+ *| {2,}")
+LONGEST_HEAD = 12
+LONGEST_CELL = 40
+FEWEST_COLUMNS = 3
+FEWEST_ROWS = 2
+"""Less than this may be chance."""
+
+
+def with_tables(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the cells of such tables as cells; lines between its rows (经济发展) stay paragraphs.
+
+    >>> lines = ["指标", "2020年", "2025年", "造林（亩）", "5", "8", "园区（个）", "1", "3", "完。"]
+    >>> [(d.kind, d.row, d.column) for d in with_tables([Draft(runs=[Run(line, 0)]) for line in lines])][3:6]
+    [('cell', 1, 0), ('cell', 1, 1), ('cell', 1, 2)]
+    """
+    done: list[Draft] = []
+    tables = index = 0
+    while index < len(drafts):
+        heads = _heads(drafts, index)
+        rows = list(_rows(drafts, index, heads)) if heads else []
+        if len(rows) <= FEWEST_ROWS:
+            done.append(drafts[index])
+            index += 1
+            continue
+        for row, (start, cells) in enumerate(rows):
+            done += drafts[index:start]
+            done += [Draft("cell", 0, tables, row, column, [run]) for column, run in enumerate(cells) if run.text]
+            index = start + (1 if len(_cells(drafts[start])) > 1 else len(cells))
+        tables += 1
+    return done
+
+
+def has_gaps(line: str) -> bool:
+    """Whether a line is cut into cells by gaps: 粮食产量　500　520."""
+    return len(_GAP.findall(line)) >= FEWEST_COLUMNS - 1
+
+
+def _cells(draft: Draft) -> list[Run]:
+    """A line cut at its gaps."""
+    if len(draft.runs) != 1:
+        return [Run(draft.words, draft.runs[0].source)] if draft.runs else []
+    text, source = draft.runs[0]
+    cells, begin = [], 0
+    for gap in _GAP.finditer(text):
+        cells.append(Run(text[begin : gap.start()], source + begin))
+        begin = gap.end()
+    return [*cells, Run(text[begin:], source + begin)]
+
+
+def _heads(drafts: Sequence[Draft], index: int) -> list[Run]:
+    """The headings that begin on this line; none unless one is 指标 and one a year or 目标."""
+    first = _cells(drafts[index])
+    if not _HEAD.fullmatch(first[0].text.strip() if first else ""):
+        return []
+    heads = first
+    if len(first) == 1:
+        after = index + 1
+        while after < len(drafts) and _HEAD.fullmatch(drafts[after].words.strip()):
+            heads = [*heads, *_cells(drafts[after])]
+            after += 1
+    words = [head.text.strip() for head in heads]
+    plain = all(_HEAD.fullmatch(word) for word in words) and len(words) >= FEWEST_COLUMNS
+    return heads if plain and any(map(_NAME.fullmatch, words)) and any(map(_DATED.search, words)) else []
+
+
+def _rows(drafts: Sequence[Draft], index: int, heads: list[Run]) -> Iterator[tuple[int, list[Run]]]:
+    """The rows, each with the line that it begins on: headings first; a line of its own may stand between two."""
+    spaced = len(_cells(drafts[index])) > 1
+    step = 1 if spaced else len(heads)
+    yield index, heads
+    index += step
+    while index + step <= len(drafts):
+        for start in (index, index + 1):
+            lines = drafts[start : start + step]
+            cells = _cells(lines[0]) if spaced and lines else [Run(d.words, d.runs[0].source) for d in lines]
+            if len(cells) == len(heads) and _fits(heads, cells):
+                yield start, cells
+                index = start + step
+                break
+        else:
+            return
+
+
+def _fits(heads: Sequence[Run], cells: Sequence[Run]) -> bool:
+    """Whether what stands under years are figures, under 属性 kinds, and elsewhere short names."""
+    for head, cell in zip(heads, cells, strict=True):
+        word = cell.text.strip()
+        wanted = _KINDS if _KIND.fullmatch(head.text.strip()) else _FIGURE if _DATED.search(head.text) else None
+        if len(word) > LONGEST_CELL or (not wanted.fullmatch(word) if wanted else _DATED.match(word)):
+            return False
+    return True
