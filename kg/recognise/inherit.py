@@ -86,9 +86,17 @@ def per_each(place: Place) -> Naming | None:
     return replace(named, phrases=tuple((place.name, *phrase) for phrase in named.phrases)) if named else None
 
 
-_ON_PERIOD = re.compile("[同环]比")
-PERIOD_REACH = 8
-"""How far before a number 同比 or 环比 tells that the figure itself moves, not what was foretold of it."""
+_COMPARED = re.compile("(?:[同环]比|[较比])[^，；]*$")
+COMPARED_REACH = 24
+"""How far before a number 同比 or 较上月 tells that the figure itself moves, not what was foretold of it."""
+
+
+def _moves_itself(place: Place) -> bool:
+    """升幅为2%；较上月上升10亿元: the figure rises, and not its growth (增速比上月高3个百分点)."""
+    start = place.first.outer.start
+    if place.first.unit in ("个百分点", "百分点"):
+        return False
+    return _COMPARED.search(place.text, max(place.sentence.start, start - COMPARED_REACH), start) is not None
 
 
 def inherit(place: Place) -> Naming:
@@ -108,8 +116,7 @@ def inherit(place: Place) -> Naming:
         return named
     if metrics:
         every = place.frame.spread and len(metrics) > 1
-        start = place.first.outer.start
-        if _ON_PERIOD.search(place.text, max(place.sentence.start, start - PERIOD_REACH), start):
+        if _moves_itself(place):
             metrics = [without_figure(place.text, metric) for metric in metrics]
         return Naming(tuple(metrics) if every else (metrics[-1],), "inherited", each=every, inherited=True)
     if place.right.noun.end > place.right.noun.start:
