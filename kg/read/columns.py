@@ -16,7 +16,9 @@ _DATED = re.compile(r"(?:19|20)[0-9]{2}|目标|规划")
 _KIND = re.compile(r"(?:指标)?属\s*性|性\s*质")
 _KINDS = re.compile(r"[\[［〔（(]?(?:约束|预期|指导)性?[\]］〕）)]?")
 _FIGURE = re.compile(r"[〔\[［（(]?\s*(?:[≥≧＞>≤≦＜<约]|左右)?\s*-?[0-9][0-9,，.．]*[^，。；：\s]{0,6}|[—－–/-]{1,3}")
-_GAP = re.compile(r"[ \u3000]*\t[ \t\u3000]*|\u3000+ *| {2,}")
+_GAP = re.compile(r"(?: {2}|[\t\u3000]| [\t\u3000])[ \t\u3000]*")
+_OPENS = re.compile(r"[序类主具指计单属性现基目规12]")
+"""What headings begin with."""
 LONGEST_HEAD = 12
 LONGEST_CELL = 40
 FEWEST_COLUMNS = 3
@@ -67,6 +69,8 @@ def _cells(draft: Draft) -> list[Run]:
 
 def _heads(drafts: Sequence[Draft], index: int) -> list[Run]:
     """The headings that begin on this line; none unless one is 指标 and one a year or 目标."""
+    if not (drafts[index].runs and _OPENS.match(drafts[index].runs[0].text.lstrip())):
+        return []
     first = _cells(drafts[index])
     if not _HEAD.fullmatch(first[0].text.strip() if first else ""):
         return []

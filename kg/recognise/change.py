@@ -82,10 +82,13 @@ _CARRIED = ("new", "increase_by", "decrease_by")
 def carried(text: str, start: int, frame: Frame, before: Change | None) -> Change | None:
     """新认定A企业50家、B企业8家: what the verb at the front of a list does to its first item holds for the next.
 
+    What is part of something new is new, too: 新增铁路1.9万公里，其中高铁8951公里.
     `start` is where the words of the item begin, `before` what the verb did to the item before.
     """
-    listed = before in _CARRIED and frame.change is None and _LISTED.match(text, start)
-    return before if listed else None
+    if frame.change is not None:
+        return None
+    listed = before in _CARRIED and _LISTED.match(text, start)
+    return before if listed or (before == "new" and text.startswith("其中", start)) else None
 
 
 _OF_NEW = re.compile(r"(?:时速|造价|周期|工期|限额|额度|规模)$|^(?!.*新增).*(?:投资|能力|量)$")
