@@ -66,6 +66,8 @@ TOLD_REACH = 80
 """How far into a clause its verb is looked for."""
 TOPIC_SIZE = 20
 """Longest name taken from a clause before for the thing that an attribute is of."""
+LIST_SIZE = 60
+"""The same of a list of things."""
 
 
 def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
@@ -89,7 +91,9 @@ def topic_of(text: str, clause: Span, times: Sequence[Time]) -> Span | None:
     listed = text.find("、", *topic) >= 0
     head = 0 if listed else text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
     topic = Span(max(head, topic.start), topic.end)
-    fits = 2 <= topic.end - topic.start <= TOPIC_SIZE and not _NO_TOPIC.search(text, *topic)
+    fits = 2 <= topic.end - topic.start <= (TOPIC_SIZE if not listed else LIST_SIZE) and not _NO_TOPIC.search(
+        text, *topic
+    )
     return topic if fits and not ATTRIBUTE.fullmatch(text, *topic) else None
 
 

@@ -218,8 +218,16 @@ def _said_of(place: Place) -> Naming | None:
     return Naming(((named,),), "clause-before", inherited=True) if named.end - named.start > place.size else None
 
 
+_EACH_DOES = re.compile(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
+"""甲行、乙行分别 | 发行 | 50亿元、10亿元."""
+
+
 def _distributed(place: Place) -> Naming | None:
     """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
+    if len(place.group) > 1 and (does := _EACH_DOES.search(place.text, *place.name)):
+        items = distribute(place.text, Span(place.name.start, does.start()))
+        if len(items) == len(place.group):
+            return Naming(tuple((*item, Span(*does.span("does"))) for item in items), "list", subject=place.subject)
     phrases = distribute(place.text, place.name)
     if len(place.group) == 2 and len(phrases) == 1:
         phrases = juxtapose(place.text, place.name) or phrases

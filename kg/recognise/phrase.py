@@ -147,7 +147,11 @@ def split_at_marks(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
         items.append(Span(start, span.start + mark.start()))
         start = span.start + mark.end()
     items.append(Span(start, span.end))
-    return tuple((item,) for item in items) if len(items) == count else ()
+    if len(items) != count:
+        return ()
+    head = _shared_head(text, tuple(items))
+    shared = (head,) if head else ()
+    return (*((item, *shared) for item in items[:-1]), (items[-1],))
 
 
 def juxtapose(text: str, span: Span) -> tuple[Phrase, ...]:

@@ -29,7 +29,8 @@ def _holder(place: Place) -> Phrase:
 
 
 _BEGAN = re.compile("占(?:到了?|了|据了?)")
-_HELD = re.compile("(?<![侵挤抢霸])占")
+_BARE = re.compile("占(?:到了?|了|据)")
+_HELD = re.compile("(?<![侵挤抢霸])占(?!款|压)")
 
 
 _OF_COUNTED = re.compile(
@@ -59,6 +60,12 @@ def _whole(text: str, held: Span) -> Phrase:
     return Span(held.start, held.start + 1), trim(text, Span(began.end(), held.end))
 
 
+def _of_nothing(place: Place, holder: Phrase) -> Naming | None:
+    """出行比例已占到44%: no whole is told, and a share needs no 占比."""
+    is_share = bool(holder) and place.text.endswith(("比例", "比重"), *holder[-1])
+    return Naming((holder,), "share", "" if is_share else "占比", inherited=True) if holder else None
+
+
 def name_share(place: Place) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     text, name, body = place.text, place.name, place.words
@@ -74,15 +81,16 @@ def name_share(place: Place) -> Naming | None:
     if 1 < at == len(body) - 1:
         return Naming(((Span(name.start, name.start + len(_HOLDING.sub("", body[:-1]))),),), "share", "占比")
     known = at < 2 and not _OCCUPIES.match(body, at)
-    if (_WHOLE.search(body) and not known) or _OCCUPIES.match(body, at):
+    counts = body == "占" and place.right.strong and place.first.unit_class == "counter"
+    if (_WHOLE.search(body) and not known) or _OCCUPIES.match(body, at) or counts:
         return None
     of = _whole(text, Span(name.start + at, name.end))
-    if body == "占" and place.right.strong and place.first.unit_class == "counter":
-        return None
+    owner = Span(name.start, name.start + len(_HOLDING.sub("", body[:at])))
+    if _BARE.fullmatch(body, at):
+        return _of_nothing(place, _holder(place) if at < 2 else (trim(text, owner),))
     if at < 2:
         suffix = "" if _WHOLE.search(body) else "比重"
         return Naming(((*_holder(place), *of),), "share", suffix, inherited=True)
-    owner = Span(name.start, name.start + len(_HOLDING.sub("", body[:at])))
     owners = distribute(text, owner) if len(place.group) > 1 else ()
     if len(owners) == len(place.group) > 1:
         return Naming(tuple((*each, *of) for each in owners), "share", "比重")
