@@ -149,7 +149,8 @@ def _reached(place: Place) -> Naming | None:
     at = place.text.rfind(opened, max(place.sentence.start, end - REACHING_SPAN), end) if opened in _REACHING else -1
     if at < 0 or unit not in _REACHED or place.right.strong:
         return None
-    opens = max(place.sentence.start, *(place.text.rfind(mark, place.sentence.start, at) + 1 for mark in "，；、："))
+    left = max(place.sentence.start, at - LONG_SUBJECT - 1)
+    opens = max(left, *(place.text.rfind(mark, left, at) + 1 for mark in "，；、："))
     start = opens if SUBJECT_SIZE <= at - opens <= LONG_SUBJECT else at
     return Naming(((Span(start, at + len(opened)),),), "noun-number", _REACHED[unit])
 
