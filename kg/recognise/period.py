@@ -32,6 +32,8 @@ EARLY_PLANS = (1953, 1958, 1966, 1971, 1976)
 
 SPRING = 4
 """A report published up to this month reviews the year before."""
+LATE = 11
+"""From this month on, the years to come begin with the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         yield Time(Span(start, end), kind, year, period)
 
 
-_BY = re.compile(r"[底末]?之?前|以前")
-"""2022年6月底前: due by then."""
+_BY = re.compile(rf"[底末]?之?前(?!{_N}个?[月季])|以前")
+"""2022年6月底前: due by then; but 2022年前三季度."""
 _EVENT = re.compile(r"[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯)")
 """北京2022年冬奥会: the year is part of the name."""
 _INTENDED = re.compile(r"(?:今年|计划|目标|预计|将|拟|争取|力争|要|决定|确保)[^。；]*$")
@@ -219,17 +221,32 @@ def _resolve(
         tail = "以来" if since and _UP_TO_NOW.match(text, match.end()) else groups["dtail"] or ""
         return _deictic(groups["deictic"], tail, now)
     if groups["future"] or groups["future2"] or groups["ahead"]:
-        years = 0 if groups["ahead"] else count_years(match[0])
-        now = now if years else None
-        return ("future", now + years - 1 if now else None, (now, now + years - 1) if now and years > 1 else None)
+        return _ahead(0 if groups["ahead"] else count_years(match[0]), published)
     if groups["past"] or groups["past2"]:
-        years = count_years(match[0])
-        return (
-            "past",
-            now - 1 if now and groups["past"] == "过去" else now,
-            (now - years, now - 1) if now and years > 1 and _is_over(groups["past"], published) else None,
-        )
+        ending = text.endswith("即将", 0, match.start())
+        return _behind(count_years(match[0]), groups["past"], published, ending=ending)
     return _without_year(groups, text, match, published)
+
+
+def _ahead(years: int, published: date | None) -> tuple[TimeKind, int | None, tuple[int, int] | None]:
+    """未来三年 count from this year, told in its last weeks from the next; 0 years: 未来 alone."""
+    if published is None or not years:
+        return ("future", None, None)
+    first = published.year + (published.month >= LATE)
+    return ("future", first + years - 1, (first, first + years - 1) if years > 1 else None)
+
+
+def _behind(
+    years: int, word: str | None, published: date | None, *, ending: bool
+) -> tuple[TimeKind, int | None, tuple[int, int] | None]:
+    """过去五年 ended with the last year, 即将过去的五年 (`ending`) end with this one."""
+    if published is None:
+        return ("past", None, None)
+    last = published.year - (word == "过去" and not ending)
+    if years < 2 or not _is_over(word, published):
+        return ("past", last, None)
+    end = published.year - (not ending)
+    return ("past", end if ending else last, (end - years + 1, end))
 
 
 def _without_year(

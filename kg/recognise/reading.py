@@ -112,7 +112,7 @@ class Reading:
         """
         if self.reads_on:
             return True
-        if time.kind == "future" and time.year is None:
+        if time.kind == "future" and (time.year is None or not self.stance.directive):
             return False
         if not self.stance.directive and (self._tells(time) or self._is_elsewhere()):
             return False
