@@ -26,7 +26,10 @@ _WHO = re.compile(rf"\s*{_INCLUSIVE}(?:及?以[上下内])?{_INCLUSIVE}(?:[\u4e0
 """年产值2亿元以上的，按…; 开车前15天（不含）以上退票的，…: the clause says who is meant."""
 _CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
 _BOUNDED = re.compile(r"\s*(?:及以上|以上|以下|以内|及以下)")
-_HAD = re.compile(r"(?:保障|稳定|达到|新增|建成|形成|实现|供应|提供|安排|投入|增加)(?:约|近|在)?$")
+_HAD = re.compile(
+    r"(?:保障|稳定|达到|新增|建成|形成|实现|供应|提供|安排|投入|增加)(?:约|近|在)?$"
+    r"|(?:了|(?<!超)过)(?:最[高大多低少]|至少|不到)?$"
+)
 _EXCESS = re.compile(r"的(?:部分|余额)")
 """累计超过15000元的部分: what a rule counts from."""
 _AT_POINT = re.compile(r"[\u4e00-\u9fff]{0,8}(?<![小届同及])时[，,]")
@@ -51,7 +54,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
 
 
 def _is_size(quantity: Quantity, words: Beside) -> bool:
-    """用地50亩以上的项目, 至少500平方米的场所; but 保障5亿斤以上产能 is what is to be had."""
+    """用地50亩以上的项目, 至少500平方米的场所; but 保障5亿斤以上产能 is to be had, 遇到了最高4米的浪 was met."""
     after = words.after
     if quantity.unit_class not in ("money", "physical", "time") or _HAD.search(words.before):
         return False
