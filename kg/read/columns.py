@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kg.read.layout import Draft, Run
 
@@ -19,9 +20,9 @@ _FIGURE = re.compile(r"[〔\[［（(]?\s*(?:[≥≧＞>≤≦＜<约]|左右)?\s
 _GAP = re.compile(r"(?: {2}|[\t\u3000]| [\t\u3000])[ \t\u3000]*")
 _OPENS = re.compile(r"[序类主具指计单属性现基目规12]")
 """What headings begin with."""
-LONGEST_HEAD = 12
 LONGEST_CELL = 40
 FEWEST_COLUMNS = 3
+MOST_COLUMNS = 12
 FEWEST_ROWS = 2
 """Less than this may be chance."""
 
@@ -76,10 +77,8 @@ def _heads(drafts: Sequence[Draft], index: int) -> list[Run]:
         return []
     heads = first
     if len(first) == 1:
-        after = index + 1
-        while after < len(drafts) and _HEAD.fullmatch(drafts[after].words.strip()):
-            heads = [*heads, *_cells(drafts[after])]
-            after += 1
+        under = takewhile(lambda d: _HEAD.fullmatch(d.words.strip()), drafts[index + 1 : index + MOST_COLUMNS])
+        heads = [*first, *(_cells(draft)[0] for draft in under)]
     words = [head.text.strip() for head in heads]
     plain = all(_HEAD.fullmatch(word) for word in words) and len(words) >= FEWEST_COLUMNS
     return heads if plain and any(map(_NAME.fullmatch, words)) and any(map(_DATED.search, words)) else []
