@@ -158,15 +158,18 @@ def name_condition(place: Place) -> Naming | None:
 _WORTH = ("价值", "总值", "货值", "案值")
 
 
-_BUILT = re.compile(r"(?:推进|实施|启动|加快|建设|完成|抓好|确保|新建)(?P<own>总?投资额?)$")
+_BUILT = re.compile(
+    r"(?:推进|实施|启动|加快|建设|完成|抓好|确保|新建)(?P<own>总?投资额?)$|(?:[跨翻穿]越|登上|登顶|位于|地处|来到|到达|抵达|在)(?P<size>平均海拔|海拔|全长|总长)$"
+)
 
 
 def name_alike(place: Place) -> Naming | None:
-    """推进总投资9亿元的改造工程: the attribute without its verb; 投资3500万元的管网改造、3800万元的巷道改造: of all."""
+    """推进总投资9亿元的改造工程, 翻越海拔4800米的雪山: the attribute without its verb; 投资3500万元的管网改造、
+    3800万元的巷道改造: of all."""
     own = _BUILT.search(place.text, *place.name)
     if own and place.right.strong and place.text.startswith("的", place.last.outer.end):
         place.right.used = True
-        return Naming(((place.right.noun, Span(*own.span("own"))),), "owner")
+        return Naming(((place.right.noun, Span(*own.span(own.lastgroup or 0))),), "owner")
     metrics, listed = place.scope.metrics, place.text[place.first.outer.start - 1] == "、"
     last = metrics[-1] if metrics and listed and not place.size and place.first.unit_class == "money" else ()
     if len(last) != 2 or not place.right.strong or not place.text[slice(*last[-1])].endswith("投资"):

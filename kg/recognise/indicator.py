@@ -79,7 +79,7 @@ def name_group(place: Place) -> Naming:
 def _name(place: Place) -> Naming:
     if found := name_share(place) or name_part(place):
         return found
-    if _only_against(place) or (place.frame.change in _MOVES and _FORETELLS.fullmatch(place.words)):
+    if _only_against(place) or _only_tells(place):
         place = replace(place, name=Span(place.name.end, place.name.end))
     if listed := _INCLUDING.fullmatch(place.words):
         place = replace(place, name=Span(place.name.start, place.name.start + listed.end(1)))
@@ -134,6 +134,19 @@ _KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改
 _MOVES = ("increase_by", "decrease_by", "growth_rate", "increase_to", "decrease_to")
 _FORETELLS = re.compile(r"(?:市场|机构|业内|分析师|专家)(?:普遍)?(?:预期|预计|预测|认为)(?:有|将|会)?")
 """市场预期 | 下降20个基点: who foretells, and not what."""
+
+
+_COMPARES = re.compile(
+    r"(?:(?:大大|远远?|明显|显著|略|稍|仍|都|均)*[高低多少大小优]于|[为是](?:[本上]世纪|建国|历史|[\u4e00-\u9fff]{2,4})?以来)"
+)
+"""大大高于 | 年均12次; 为本世纪以来 | 年均20次: a comparison with what was named before, and no name."""
+
+
+def _only_tells(place: Place) -> bool:
+    """市场预期 | 下降20个基点, 大大高于 | 年均12次: who foretells or that it is compared, and not what."""
+    if place.scope.last() and _COMPARES.fullmatch(place.words):
+        return True
+    return place.frame.change in _MOVES and _FORETELLS.fullmatch(place.words) is not None
 
 
 def _only_against(place: Place) -> bool:

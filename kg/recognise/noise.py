@@ -16,7 +16,8 @@ TIMED = re.compile(
 def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> bool:
     """Whether a size only classifies what the next number counts: 总投资超10亿元的项目 500个.
 
-    Such a quantity is part of the indicator, not a claim of its own.
+    Such a quantity is part of the indicator, not a claim of its own; with 以上 or 以下 even where a verb ties the next
+    number to it (亩均1000元以上的企业有20家).
     """
     if following is not None and _averaged(text, quantity, following):
         return True
@@ -39,7 +40,8 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
         return share.fullmatch(between) is not None
     if not re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between):
         return False
-    return not re.search(r"[约共近达为有占]$|和$", between)
+    tied = "[约近占]$|和$" if bounded else "[约共近达为有占]$|和$"
+    return not re.search(tied, between)
 
 
 _SHARE = re.compile(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
@@ -145,6 +147,8 @@ _LINES = re.compile(
 """三条公路: lines on the ground are counted, 三条建议 are not."""
 _TOLD_BEFORE = re.compile("(?:[这该那]|[上前]述|下列|以下)$")
 """这两个行业, 上述5家企业: counted before."""
+_SOURCES = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:透露|表示|介绍|证实|称|说)(?:，|$)")
+"""据三名知情人士透露: by how many people something was told."""
 _COPIES = re.compile("各|一式")
 """申报书和汇总表各2份, 一式三份: copies to hand in."""
 _STEPS = frozenset("批 次 步 类 级 段 层".split())
@@ -221,6 +225,8 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _ONE_OF.match(text, end) or _AWAY.match(text, end):
         return True
+    if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
+        return True
     return _DEVIATION.search(text, max(0, start - 6), start) is not None or (
         text[start - 1] == "每" and _AMONG.match(text, end) is not None
     )
@@ -229,6 +235,8 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
 _TIME_VERB = re.compile(
     r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|周期|期限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
 )
+_DURING = re.compile(r"的[\u4e00-\u9fff]{2,10}?(?:中|里|期间|过程中)[，、]?")
+"""在6天的集训中: how long something went on."""
 _STARTED = re.compile(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
 """周转天数由1985年的101天下降到1990年的96天."""
 _LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "个工作日")
@@ -245,6 +253,8 @@ def _measures_time(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "个工作日" and text.startswith("内", end):
         return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
+        return False
+    if text[start - 1] == "在" and _DURING.match(text, end):
         return False
     if quantity.unit not in _LONG:
         return True
