@@ -19,7 +19,7 @@ LONGEST_CLAUSE = 240
 _COUNTED = rf"{NUMBER}(?:大|项|个|类)(?:重点|专项|重大|主要|标志性|提升)?{HEAD}"
 _LAUNCH = opened_by(
     "组深全精启持扎大重推统实开明部布建包涵",
-    r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))了?"
+    r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))[了好]?"
     r"|(?P<listing>明确|部署|布局|推出|建设|包含|包括|涵盖)了?",
     second="织入面准动续实力点筹施展行化出确署局设含括盖",
 )
@@ -36,7 +36,7 @@ _SHARED = re.compile(
     rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{NUMBER}(?:大|项|个)(?:重点|专项|重大|主要)?)?(?P<head>{HEAD})"
 )
 _QUOTES = re.compile(
-    rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等)?(?:{NUMBER}(?:大|项|个))?(?P<head>{HEAD}){_ENDS}"
+    rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等(?P<kind>[一-鿿]{{2,6}}?)??)?(?:{NUMBER}(?:大|项|个))?(?P<head>{HEAD}){_ENDS}"
 )
 _ITEM = re.compile(
     rf"(?:(?<=^)|(?<=、)|(?<=(?:工程|行动|计划)[和及]))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){_ENDS}"
@@ -52,7 +52,9 @@ _LEADING = re.compile(r"(?:以及|和|及|与|并|将|要|了|好)?(?:部署|开
 
 
 _AT_END = re.compile(f"{HEAD}$")
-_GREAT = re.compile(rf"实施[“\"]?({NUMBER}大(?:重点|专项)?(?:工程|行动))")
+_GREAT = re.compile(rf"实施[“\"]?({NUMBER}[大项](?:重点|专项)?(?:工程|行动))")
+_ORDINAL = re.compile(rf"(?<=[一二三四五六七八九十]是)(?P<name>[^，。；：、“”\s的是]{{2,20}}?{HEAD})(?=[，。；：])")
+"""A member of a list that sentences carry out: 一是卫生健康工程。…二是…."""
 
 
 def find_projects(article: Article) -> tuple[ProjectMention, ...]:
@@ -66,7 +68,7 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     if not any(head in text for head in ("工程", "行动", "计划", "专项", "项目", "攻坚战")):
         return ()
     group = _announced(text)
-    found = [*_launched(text), *_listed(text), *_headings(article, group)]
+    found = [*_launched(text), *_listed(text), *_headings(article, group), *_ordinals(text, group)]
     found += _apart(find_campaigns(text), found)
     return tuple(_distinct(sorted(found, key=lambda p: p.spans)))
 
@@ -155,10 +157,11 @@ def _distribute(text: str, items: Span, head: Span, group: str | None) -> Iterat
 
 
 def _each_quote(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
+    """“甲”“乙”行动 lends its head; “甲”“乙”等科技示范工程 only tells of what kind they are."""
     head = Span(*quotes.span("head"))
     for quote in QUOTE.finditer(text, quotes.start(), quotes.start("head")):
         whole = _AT_END.search(quote[1])
-        spans = (Span(*quote.span(1)),) if whole else (Span(*quote.span()), head)
+        spans = (Span(*quote.span(1)),) if whole or quotes["kind"] else (Span(*quote.span()), head)
         yield ProjectMention("".join(text[a:b] for a, b in spans), spans)
 
 
@@ -210,6 +213,13 @@ def _headings(article: Article, group: str | None) -> Iterator[ProjectMention]:
     for block in article.blocks:
         match = _NUMBERED.match(article.text, block.start, block.end)
         if match and (mention := named(article.text, Span(*match.span("name")), group)):
+            yield mention
+
+
+def _ordinals(text: str, group: str | None) -> Iterator[ProjectMention]:
+    """What sentences count up after the name of the list: 实施“九项工程”。一是甲工程。…二是乙工程。…"""
+    for match in _ORDINAL.finditer(text) if group else ():
+        if mention := named(text, Span(*match.span("name")), group):
             yield mention
 
 
