@@ -268,6 +268,8 @@ def test_ctrl_c_stops_at_once_and_leaves_nothing_running(articles: Path, tmp_pat
         (articles / f"{number}.md").write_text(article(number), "utf-8")
     out = tmp_path / "out"
     command = [sys.executable, "-m", "kg", "build", str(articles), "-o", str(out), "--workers", "2", *LEAN]
+    # A shell's background jobs ignore Ctrl-C and so would the build; what it inherits must be the default.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         while not (spool := tmp_path / ".out.building" / "spool").exists() or spool.stat().st_size < done:
             time.sleep(0.01)

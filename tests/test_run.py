@@ -20,7 +20,7 @@ from kg.run.task import Failure, Job, Limits, attempt
 from tests import poison
 from tests.conftest import ROOT
 
-QUICK = Limits(seconds=1, seconds_per_mb=0, memory=1 << 29)
+QUICK = Limits(seconds=2, seconds_per_mb=0, memory=1 << 29)
 
 
 def jobs(*texts: str) -> Iterator[Job]:
