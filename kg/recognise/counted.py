@@ -133,9 +133,17 @@ _PRACTICE = re.compile(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年
 """具有5年以上 | 工作经验."""
 
 
+_LENGTHS = ("米", "厘米", "毫米", "公里")
+_SIDE = re.compile(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
+"""3.5米宽的 | 公路."""
+
+
 def name_condition(place: Place) -> Naming | None:
     """5万亩以上的灌区: a size that things must have is their area."""
     noun = place.right.noun
+    if place.last.unit in _LENGTHS and (side := _SIDE.match(place.text, place.last.outer.end)):
+        place.right.used = True
+        return Naming(((trim(place.text, Span(side.end(), noun.end)),),), "condition", f"{side[1]}度")
     if place.last.unit_class != "ratio" and place.text.startswith("人口的", noun.start, noun.end):
         return Naming(((Span(noun.start, noun.start + 2),),), "number-noun")
     if place.last.unit_class == "time" and (within := _WITHIN.match(place.text, place.last.span.end)):

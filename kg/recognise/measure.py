@@ -93,10 +93,15 @@ _SMALL_THING = re.compile(
     r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|方案|办法|例子|节点|项目的[^，]+|科学家|战士|女战士|时间里|故事|大事|板块)$"
 )
 
+_HARMED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤)")
+"""造成一人死亡: one is a count here, and no article."""
+
 
 def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
     if quantity.unit_class == "self_naming" or _SMALL_THING.search(text[right.noun.start : right.noun.end]):
         return False
+    if quantity.value == 1 and quantity.unit in ("人", "名"):
+        return _HARMED.match(text, quantity.span.end) is not None
     if quantity.value < 2 or (quantity.unit in NEVER_ONE_WORD and quantity.value < MANY):
         return False
     return quantity.value >= 10 or right.noun.end - right.noun.start >= 2

@@ -85,7 +85,7 @@ def _averaged(text: str, quantity: Quantity, following: Quantity) -> bool:
 
 _NOT_MEASURED = re.compile(r"(?:每|每隔|近|过去|最近|未来|连续|为期|历时|这|第|经过|步行|骑行|开车|驾车)$")
 _GOES_ON = re.compile(
-    r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制"
+    r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制|的?时间内"
 )
 
 
@@ -113,6 +113,11 @@ _PER_ONE = re.compile(r"每(?![个所家县人年名省市村镇乡户月区])(?
 _SUMMING = frozenset("个 项 类 种 大 方面".split())
 _LISTED = re.compile(r"[\u4e00-\u9fff]、[^，。；：:\n、]{2,16}(?<![等余建改扩增设造施展成置立修装办开发养育引进续购])$")
 
+_BOTH = re.compile(
+    r"[\u4e00-\u9fff]{2}[和与][\u4e00-\u9fff]{2,6}(?<![余建改扩增设造施展成置立修装办开发养育引进续购])$"
+)
+"""城市和乡村两个市场."""
+
 
 def _is_passing(text: str, quantity: Quantity) -> bool:
     """石油、钢铁和有色3个行业: how many were just listed; 每认定1家: per one."""
@@ -121,8 +126,11 @@ def _is_passing(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     if quantity.value == 1 and quantity.unit != "次" and _PER_ONE.search(text, max(0, start - 8), start):
         return True
-    if quantity.value > 10 or quantity.unit not in _SUMMING or not re.match(r"[\u4e00-\u9fff]{2}", text[end : end + 2]):
+    summing = quantity.unit in _SUMMING or (quantity.is_han and quantity.unit == "家")
+    if quantity.value > 10 or not summing or not re.match(r"[\u4e00-\u9fff]{2}", text[end : end + 2]):
         return False
+    if quantity.is_han and quantity.value == 2 and _BOTH.search(text, max(0, start - 14), start):
+        return True
     return _LISTED.search(text, max(0, start - 40), start) is not None
 
 

@@ -27,7 +27,7 @@ _VERB = re.compile(
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
-    r"(?:的工作(?![者人岗量时])|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
+    r"(?:的工作(?![者人岗量时])|的[\u4e00-\u9fff]{0,6}(?:需要|需求)(?:$|[，。；、])|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
 )
 
 _PREDICATE = re.compile(
@@ -97,6 +97,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     if text[start - 1] in _FOLK and (does := _attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
     finished = _FINISHED.search(text, max(start + 2, limit - 6), limit)
+    if text[start] == "的" and not finished:
+        finished = _OPENED.search(text, max(start + 3, limit - 2), limit)
     limit = finished.start() if finished else limit
     told = _PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
     stretch = _Stretch(text, start, limit, told.start() if told else limit, whole=last or limit < end)
@@ -170,6 +172,8 @@ _FINISHED = re.compile(
     r"(?:基本|全面|顺利|如期|按期|按时|主体|整体|全部|陆续)(?:完工|竣工|建成|完成|启动|开工|投用|封顶)$|(?:完工|竣工)$"
 )
 """客运总站 | 基本完工."""
+_OPENED = re.compile(r"(?:通车|通航|合龙|贯通|架线|开工|开通|投运)$")
+"""全长300公里的公路 | 通车."""
 _ALL_DONE = re.compile(r"(?:实现)?(?:全部|均|都|已)+(?P<done>[\u4e00-\u9fff]{2,4})")
 """611人 | 全部 | 脱贫."""
 _FOLK = "人名位股"
