@@ -21,6 +21,8 @@ _FINE = re.compile(r"罚款|罚金|滞纳金|违约金|处罚")
 _PRICE = re.compile(
     r"扶持|补助|补贴|奖励|资助|给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))|奖补|售价|票价|单价|价格(?<!平均价格)(?<!居民消费价格)$|估价|罚款|低价|收费|租金|便宜|法定"
 )
+_PRICED = re.compile(r"(?:收费|价格|租金)(?:项目)?[和及、，]$")
+"""取消20项省级收费和 | 60项市级收费: prices are counted."""
 _GIVES = re.compile(r"给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))")
 _SUBSIDY = re.compile(r"补助|补贴|资助")
 _RATE = re.compile(r"每|按|最高|给予|标准")
@@ -72,6 +74,8 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
         return False
     paid = money or _GIVES.search(before[-14:]) or not _SUBSIDY.search(before[-14:])
     if not money and _HAS_PAID.match(after):
+        return False
+    if quantity.unit_class == "counter" and _PRICED.search(before):
         return False
     near = before[-6:] if quantity.unit_class == "counter" else before[-6:] + after[:6]
     return bool((paid and _PRICE.search(before[-14:])) or _PRICE.search(near))
