@@ -62,6 +62,8 @@ _REFERRED = re.compile(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
 _ENDED = re.compile(r"》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行)")
 """What makes a title one that another text rests on or puts an end to."""
 _HEADED = re.compile(r"^(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)])?[\s《]*$")
+_RESOLVED = re.compile("会议关于.*的?决议$")
+"""A resolution is what a session passes, nobody issues it: 甲市人民代表大会第二次会议关于政府工作报告的决议."""
 _GATHERING = re.compile(r"大会|论坛|会议|会上|峰会|博览会|活动")
 _ROUNDUP = re.compile(r"快讯|简讯|要闻|早餐|速览|新闻联播|汇总")
 """A text of many items: two conferences that one body holds on a day are two."""
@@ -180,7 +182,8 @@ def _issuances(
     # What a letter passes on is issued with it.
     own = [p for i, p in enumerate(own) if not i or p.span.end > own[i - 1].span.end or p.title not in own[i - 1].title]
     # Who issues a plan that only the header names is told there, too.
-    yield from (_signed(p, p.span, p.issuers) for p in own if p.issuers or not p.span.end)
+    told = (p for p in own if (p.issuers or not p.span.end) and not _RESOLVED.search(p.title))
+    yield from (_signed(p, p.span, p.issuers) for p in told)
     signature = None if own else find_signature(article)
     if signature and (names := tuple(b.span for b in bodies.within(*signature.names))):
         yield EventMention("issuance", signature.place, "印发", signature.day, signature.place, names)
