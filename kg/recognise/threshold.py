@@ -27,7 +27,7 @@ _WHO = re.compile(rf"\s*{_INCLUSIVE}(?:及?以[上下内])?{_INCLUSIVE}(?:[\u4e0
 _CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
 _BOUNDED = re.compile(r"\s*(?:及以上|以上|以下|以内|及以下)")
 _HAD = re.compile(
-    r"(?:保障|稳定|达到|新增|建成|形成|实现|供应|提供|安排|投入|增加)(?:约|近|在)?$"
+    r"(?:保障|稳定|达到|新增|建成|形成|实现|供应|提供|安排|投入|增加|出现|发生|遭遇|遭受)(?:约|近|在)?$"
     r"|(?:了|(?<!超)过)(?:最[高大多低少]|至少|不到)?$"
 )
 _EXCESS = re.compile(r"的(?:部分|余额)")
@@ -54,7 +54,8 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
 
 
 def _is_size(quantity: Quantity, words: Beside) -> bool:
-    """用地50亩以上的项目, 至少500平方米的场所; but 保障5亿斤以上产能 is to be had, 遇到了最高4米的浪 was met."""
+    """用地50亩以上的项目, 至少500平方米的场所; but 保障5亿斤以上产能 is to be had, 遇到了最高4米的浪 and
+    出现8级以上大风 were met."""
     after = words.after
     if quantity.unit_class not in ("money", "physical", "time") or _HAD.search(words.before):
         return False
