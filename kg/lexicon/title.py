@@ -39,11 +39,6 @@ def _titles() -> _Titles:
     )
 
 
-def heads() -> str:
-    """Pattern of the last words of titles."""
-    return _titles().head.pattern
-
-
 def bare_title(title: str) -> str:
     """The title without notes in brackets at its end.
 
