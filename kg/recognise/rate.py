@@ -27,7 +27,7 @@ BASE_REACH, FRONT_SIZE = 34, 20
 
 
 def name_rate(place: Place) -> Naming | None:
-    """按照实际总投入的30%提供财政补助: what is paid, as a share of what; 给予100%租金补贴: the share that is paid."""
+    """按照实际投入的30%提供补助: what is paid, as a share of what; 给予100%租金补贴: the share that is paid."""
     text, start, end = place.text, place.first.outer.start, place.last.outer.end
     if place.first.unit not in ("%", "‰"):
         return None

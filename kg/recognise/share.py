@@ -41,7 +41,7 @@ COUNTED_REACH = 40
 
 
 def _of_counted(place: Place) -> Naming | None:
-    """取消11项，占全部31项审批事项的35%: the whole is counted itself."""
+    """取消12项，占全部40项许可事项的30%: the whole is counted itself."""
     start = place.first.outer.start
     if place.first.unit != "%" or place.text[start - 1] != "的":
         return None
