@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.model import Span
+from kg.recognise.period import QUOTED
 
 CLAUSE_REACH, SENTENCE_REACH = 80, 240
 """How far words beside a number, and words before it in the sentence, can tell its status."""
@@ -21,12 +21,9 @@ class Beside:
     beyond: str
 
 
-_NAME = re.compile(r"《[^《》\n]{1,120}》")
-
-
 def _unnamed(words: str) -> str:
     """The words without those of names in 《》, which say nothing of the number; of 规划》 the last is kept."""
-    return _NAME.sub(lambda m: "《" + "〇" * max(0, len(m[0]) - 4) + m[0][-3:], words) if "《" in words else words
+    return QUOTED.sub(lambda m: "《" + "〇" * max(0, len(m[0]) - 4) + m[0][-3:], words) if "《" in words else words
 
 
 def beside(text: str, number: Span, clause: Span, sentence: Span) -> Beside:

@@ -159,10 +159,8 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
         reading.scope.units[series.quantities[-1].unit] = naming.whole or naming.phrases[-1]
     first = series.quantities[0]
     if frame.comes_from and leads_on(text, series):
-        since, grew = (
-            reading.origin.start(first, reading.time or reading.section),
-            frame.change in ("growth_rate", "decrease_by"),
-        )
+        since = reading.origin.start(first, reading.time or reading.section)
+        grew = frame.change in ("growth_rate", "decrease_by")
         return tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
     if (base := reading.origin.base(first)) is not None:
         return tuple(_starting_point(claim, base) for claim in claims)

@@ -90,12 +90,13 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     return tuple(time for time in _times(text, published) if not _within(names, time.span))
 
 
-_NAME = re.compile(r"《[^《》\n]{1,120}》")
+QUOTED = re.compile(r"《[^《》\n]{1,120}》")
+"""A name in 《》: years and words in it say nothing of the figures around it."""
 
 
 def _starts_and_ends(text: str) -> tuple[list[int], list[int]]:
     """Where names in 《》 stand: years in them are not said of anything else."""
-    names = [match.span() for match in _NAME.finditer(text)]
+    names = [match.span() for match in QUOTED.finditer(text)]
     return [start for start, _ in names], [end for _, end in names]
 
 
@@ -139,8 +140,6 @@ _REPORTED = re.compile(r"[^，。；]{0,16}(?:新增|完成|实现|累计|共|�
 """全年进出口总额2000亿元 is reported, 全年面积稳定在1亿亩 may be planned."""
 LEAD = 20
 """How far before 用三年时间 the word for it stands."""
-_BEGINS = re.compile(r"的?(?:增长|上升|下降|减少)?(?:百分之)?[0-9０-９.一二两三四五六七八九十百]")
-"""从2015年的69%, 由上年下降2%: where a change began."""
 _MONTH = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")
 _UP_TO_NOW = re.compile(r"[^，。；]{1,12}以来")
 """自去年挂牌成立以来."""
