@@ -21,9 +21,11 @@ _LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "
 _EMPLOYER = re.compile(
     r"[一-鿿]{2,12}?(?:研究所|研究院|学院|大学|医院)|院士"
     r"|(?:(?<=究院)|(?<=中心)|(?<=象台))[^，。；、]{0,8}?(?:研究员|专家|教授|博士|预报员)"
-    r"|(?<=中共中央)总书记|(?<=政治局)(?:常委|委员)(?!会)|(?<=中央军委)副?主席|(?<=共产党)(?:人|党员|章程|成立|历史|的?(?:宗旨|性质))"
+    r"|(?<=中共中央)总书记|(?<=政治局)(?:常委|委员)(?!会)|(?<=中央军委)副?主席|(?<=国务院)(?:副?总理|国务委员)"
+    r"|(?<=全国政协)[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,2}次会议"
+    r"|(?<=共产党)(?:人|党员|章程|成立|历史|的?(?:宗旨|性质|(?:坚强)?领导))|[旧会]址|(?:综合)?业务用房|办公(?:大?楼|用房)|大楼"
 )
-"""What makes the name before it a part of a person's: 中国科学院海洋研究所, 中国科学院院士, 中共中央总书记."""
+"""What makes the name before it a part of a person's, a session's or a building's: 中国科学院院士, 国务院总理."""
 
 
 class _Found(NamedTuple):
@@ -50,6 +52,7 @@ def find_organisations(
     """
     text = article.text
     regions = regions_in(text) if regions is None else regions
+    copied = [m.span() for m in _COPIED.finditer(text)] if "抄送" in text else []
     central = [*_central(text)]
     found = [
         *central,
@@ -67,6 +70,7 @@ def find_organisations(
             item.start >= end
             and not _EMPLOYER.match(text, item.end)
             and not _is_addressee(text, item)
+            and not any(start < item.start < stop for start, stop in copied)
             and not _is_matter(text, item)
         ):
             whole = _with_subunit(text, item)
@@ -79,6 +83,13 @@ def find_organisations(
 
 _OFFICES = re.compile(r"各(?:部门|部委|直属|委办)|其他(?:有关|相关)?部门|[一-鿿]{0,4}[〔﹝\[](?:19|20)[0-9]{2}")
 """What makes a name before it no body that acts: 省政府各部门, 工信部规〔2016〕3号."""
+_COPIED = re.compile(r"抄\s{0,3}送[:：][^。\n]{0,300}")
+"""The last lines of a letter: who gets a copy."""
+_PLACES = re.compile(
+    r"(?:计划单列市|自治区|直辖市|省[区份市]*|[（(](?:自治)?区、(?:直辖)?市[）)]|[一-鿿]个省区市)(?:人民政府)?[、，和及与]+$"
+)
+"""What makes the corps after it a place among places: 各省、自治区、直辖市和新疆生产建设兵团."""
+_CORPS = "新疆生产建设兵团"
 _PARTS = re.compile(r"(?:有关|相关|所属|组成)(?:部门|单位)")
 """What a local government is named for only to point at: 市政府有关部门."""
 
@@ -87,6 +98,7 @@ def _is_addressee(text: str, item: _Found) -> bool:
     """Whether the words only point at offices below or beside: 省政府各部门, 各级发展改革委, 中国—东盟中心."""
     return bool(
         _OFFICES.match(text, item.end)
+        or (item.body == _CORPS and _PLACES.search(text, max(0, item.start - 16), item.start))
         or ((item.region or item.level) and _PARTS.match(text, item.end))
         or text.endswith(("各级", "各地", "地方", "—", "－"), 0, item.start)
     )
@@ -104,7 +116,8 @@ def _is_matter(text: str, item: _Found) -> bool:
 def _central(text: str) -> Iterator[_Found]:
     known, lexicon = patterns(), organs()
     for match in known.central.finditer(text):
-        yield _Found(match.start(), match.end(), lexicon.central[match[0]])
+        term = _TERM.search(text, max(0, match.start() - 4), match.start()) if match[0] in _OF_TERMS else None
+        yield _Found(term.start() if term else match.start(), match.end(), lexicon.central[match[0]])
     for match in known.abroad.finditer(text):
         yield _Found(match.start(), match.end(), ABBREVIATED[match["country"]] + match["body"])
     for match in known.national.finditer(text):
@@ -114,6 +127,8 @@ def _central(text: str) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), match[0])
 
 
+_OF_TERMS = ("全国人大常委会", "全国人民代表大会常务委员会")
+_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届$")
 _SPREAD = re.compile(r"^[ \u3000]*(?P<name>[一-鿿](?:[ \u3000]{1,3}[一-鿿]){1,7})[ \u3000]*$", re.MULTILINE)
 
 
@@ -200,7 +215,7 @@ def _full_head(head: str) -> str:
 
 
 _MODIFIER = re.compile(
-    r".*(?:[^一-鿿“”]|的|了|[成建设]立|健全|完善|发挥|(?<!自)由|经(?!济|贸)|(?<![协共])同|向|在|召开|调整|根据|按照|以|为|及|对(?![口接外])|通过|加强|充分|包括|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|组建|撤销|承担|落实|定期|小组[和与]|简称|担任|完成|比照|接到|提请|呈?送|执行|规定|讨论|充实|本预案|有关|和(?=国家|全国|省|市|县|中央)|或(?:者)?)",
+    r".*(?:[^一-鿿“”]|的|了|[成建设]立|健全|完善|发挥|(?<!自)由|经(?!济|贸)|(?<![协共])同|向|在|召开|调整|根据|按照|以|为|及|对(?![口接外])|通过|加强|充分|包括|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|确保|督促|组建|撤销|承担|落实|定期|小组[和与]|简称|担任|完成|比照|接到|提请|呈?送|执行|规定|讨论|充实|本预案|有关|和(?=国家|全国|省|市|县|中央)|或(?:者)?)",
     re.DOTALL,
 )
 """Everything up to the last word that cannot belong to what modifies 领导小组."""
