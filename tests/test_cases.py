@@ -25,6 +25,7 @@ TABLES = (
     "claim_none",
     "claim_table",
     "claim_prose",
+    "claim_print",
 )
 
 

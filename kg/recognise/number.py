@@ -32,14 +32,17 @@ MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 MAX_DIGITS = 30
 """Longer runs of digits are serial numbers, not quantities."""
 
-_WIDE = str.maketrans("０１２３４５６７８９．·，", "0123456789..,")
+_WIDE = str.maketrans("０１２３４５６７８９．·•，", "0123456789...,")
 ARABIC = (
     r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?"
-    r"|[0-9０-９]+(?:[.．][0-9０-９]+| ?· ?[0-9]+|[.．] (?=[0-9]{1,2} ?[%％])[0-9]+)?)"
+    r"|[0-9０-９]+(?:[.．][0-9０-９]+| ?[·•] ?[0-9]+| ．[0-9]+|[.．] (?=[0-9]{1,2} ?[%％])[0-9]+)?)"
 )
 _D = "[一二三四五六七八九〇○零]"
-_GROUPED = rf"{_D}{{1,3}}(?:、{_D}{{3}})+(?:[点·．.]{_D}+)?"
+_GROUPED = rf"{_D}{{1,3}}(?:[、，]{_D}{{3}}(?![年一二三四五六七八九〇○零]))+(?:[点·．.]{_D}+)?"
 """As printed in the 1950s: 二、三○○, 一一七·七亿."""
+_PARTED = re.compile(f"[、，](?={_D}{{3}})")
+_COMMA = f"(?:，{_D}(?=[，；。]))?"
+"""The point of 百分之二五，八； as it was misread."""
 HAN = rf"(?:{_GROUPED}|[一二两三四五六七八九十百千〇○零]+(?:[点·．.]{_D}+)?)"
 MULTIPLIER = r"[十百千]?(?:万亿|[万亿])"
 
@@ -79,7 +82,7 @@ def parse_han(text: str) -> Decimal | None:
     """
     if len(text) > MAX_DIGITS:
         return None
-    whole, point, rest = re.sub("[·．.]", "点", text.replace("、", "")).partition("点")
+    whole, point, rest = re.sub("[·．.，]", "点", _PARTED.sub("", text)).partition("点")
     if point:
         head, fraction = parse_han(whole), rest.rstrip("万亿")
         if head is None or not fraction or any(c not in DIGITS for c in fraction):
@@ -134,7 +137,7 @@ _MIXED = re.compile("([0-9]+)([千百]?[万亿]|千)")
 
 NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过",
-    rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN})"
+    rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA})"
     r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年])"
     r"|(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?=以上|左右|有余|[多的以在是。，；、）]|集中|来自|$)"
     r"|翻了?(?P<doubling>[一两二三四1-4])?番"

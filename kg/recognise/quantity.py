@@ -48,7 +48,7 @@ _MASK = opened_by(
     r"|[〔\[（(【][12][09][0-9]{2}[〕\]）)】]\s*(?:第?\s*[0-9]+\s*号)?"
     r"|第\s*(?:[0-9０-９]{1,9}(?:[、—-][0-9]{1,9}){0,20}|[一二三四五六七八九十百零〇]{1,9}(?:[、至][一二三四五六七八九十]{1,4}){0,20})(?![0-9])"
     r"|[一二]九[〇○零一二三四五六七八九]{2}(?=[两和、至])"
-    r"|(?:(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4})\s*(?:[/—–－~～至-]\s*(?:[12][0-9])?[0-9]{2}\s*)?(?:年度|学年|财年|年(?!期))(?![0-9]{3})(?:(?:1[0-2]|[1-9])月)?(?:[0-9]{1,2}日)?"
+    r"|(?:(?:19|20)[0-9]{2}|[〇○零一二三四五六七八九]{4})\s*(?:[/—–－~～至一-]\s*(?:[12][0-9])?[0-9]{2}\s*)?(?:年度|学年|财年|年(?!期))(?![0-9]{3})(?:(?:1[0-2]|[1-9])月)?(?:[0-9]{1,2}日)?"
     r"|(?<![0-9])[0-9]{1,4}(?P<stroke>[-/.])[0-9]{1,2}(?P=stroke)[0-9]{1,4}"
     r"|[0-9]{1,2}\s*(?:[—–－~～至、-]\s*[0-9]{1,2}\s*)?(?:月份|月(?!球)|日(?!元|均|益|常|本|语)|号(?!称))"
     r"|[一二三四五六七八九十]{1,3}月(?:份|[一二三四五六七八九十]{1,3}日)?"
@@ -90,7 +90,8 @@ _LIST_MARK = opened_by(
 )
 _QUOTED = re.compile(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
 _INNER_DIGIT = re.compile(r"[0-9][^”’\"]")
-_RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到])\s*")
+_RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
+"""What joins the ends of a range; 一 is a dash that was misread."""
 _SPACE = re.compile(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
 _MINUS = re.compile(r"(?:(?:^|[\s\u3000为是到至达于约在：:（(，,、值长比])[-－−–]|零下)$", re.MULTILINE)
@@ -308,7 +309,7 @@ def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
 
 
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
-    if not (text[low.span.end] in "-–－—~～至到及以" or text[low.span.end].isspace()):
+    if not (text[low.span.end] in "-–－—~～至到及以一" or text[low.span.end].isspace()):
         return None
     link = _RANGE.fullmatch(text, low.span.end, high.span.start)
     band = _BANDED.fullmatch(text, low.span.end, high.span.start)
