@@ -18,13 +18,20 @@ _GAP = re.compile(
     r"(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}$"
 )
 _THAN = re.compile(r"[比较][^，。；]{2,14}[高低快慢]$")
+_RATED = re.compile("按照?$")
+"""每个项目按 | 不超过实际投入的20%资助: a rate that is paid."""
 _WHOLE = ("比重", "比例", "占比", "份额")
 
 
 def name_against(place: Place) -> Naming | None:
     """The indicator of a number whose measure stands between it and the comparator; None where there is no such."""
     text, words = place.text, place.words
-    if place.first.unit == "%" and _of(place) and (found := _BOUND.search(words)):
+    if (
+        place.first.unit == "%"
+        and _of(place)
+        and (found := _BOUND.search(words))
+        and not _RATED.search(words[: found.start()])
+    ):
         name = trim(text, Span(place.name.start, place.name.start + found.start()))
         begin = "done" if found["done"] else "whole"
         whole = trim(text, Span(place.name.start + found.start(begin), place.name.start + found.end("whole")))

@@ -6,9 +6,11 @@ import re
 
 from kg.model import Span
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import Phrase, distribute, trim
+from kg.recognise.phrase import Phrase, distribute, split_at_marks, trim
 
 _KIND_OF = r"(?:奖励|奖补|补助|补贴|资助|奖金|扶持|支持|补偿|贴息)"
+AWARD = re.compile(_KIND_OF)
+"""Words for what is given."""
 _GIVING = re.compile(
     rf"(?P<verb>给予|予以|{_KIND_OF}(?!强度|标准|额度|比例|政策|项目|上限|对象|范围|条件|资金|金额|费|券|款|办法|总额))了?"
     r"(?P<rest>[^，；。的]{0,12})$"
@@ -42,16 +44,22 @@ _KIND = re.compile(
     r"(?:给予(?:[\u4e00-\u9fff]{2,4})?|元、|元，)(?P<kind>(?:国家|省|市|区|县)级|[特一二三四]等奖|第[一二三四]名|[A-D甲乙丙]等|[金银铜]奖)$"
 )
 _RECIPIENT = re.compile(r"(?:(?!最高|不超过|一次性|每|奖|补)[\u4e00-\u9fff]){3,20}")
-_TO = re.compile(r"(?<![针相绝面])对(?![接象外口标应比照])")
+_TO = re.compile(r"(?<![针相绝面])对于?(?![接象外口标应比照])")
 _WITHOUT = re.compile(
     r"[\s\d（(一二三四五六七八九十）).、]*(?:每年)?(?:鼓励|支持|引导)?(?:一批|各类)?(?P<whom>(?!根据|按|推动|推进|实施|完善|优化|加大|落实|其中|面向|围绕|开展|打造|加快|每|重点|安排|全面|单个|单项|第[一二三四])[^；。：，\n]{4,60})"
 )
 _CUT = re.compile("，(?![并且或])|给予|按照?|参照|根据")
 _ENDS = re.compile(
-    r"(?:的|分别|财政|一次性|再|另|可|择优|按规定|最高|每[人户年家个名]|继续|分期|一次|予以|于(?:认定|获批|当|次)[^，]{1,6}|连续[0-9一二三四五]年|省级|市级财政)+$"
+    r"(?:的|分别|财政|一次性|再|另|可|原则上|择优|按规定|最高|每[人户年家个名]|继续|分期|一次|予以|于(?:认定|获批|当|次)[^，]{1,6}|连续[0-9一二三四五]年|省级|市级财政)+$"
 )
 _LEVELS = re.compile(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|县)级?)+(?=[\u4e00-\u9fff“])")
 _LEVEL = re.compile("(?:国家|省|市|区|县)级?")
+_EACH_OF_THEM = re.compile(r"(?:每|单)[个项户家人名](?:再|可)?(?:分别|最高|一次性)*$")
+"""每个 | 一次性给予: each of those named before."""
+_ASKED = re.compile(r"，?[并且][^，；并且0-9]{2,16}[0-9][^，；的]{0,16}$")
+"""实施技改项目 | 并实际投资1000万元以上: how much is asked for."""
+_OF_BEFORE = re.compile(r"其(?!他|中)(?:(?:上一?|当|本)年度?)?")
+"""对 | 其上一年度 | 实施技改的: whose and when."""
 FRONT_SIZE = 8
 """Longest stretch before listed levels that is kept: 新认定的 | 省、市级工厂."""
 REACH = 120
@@ -118,8 +126,9 @@ def _name_cap(place: Place, reach: int) -> Naming | None:
     if not given:
         return None
     noun = Span(*given[-1].span("noun"))
-    whom = place.name if place.size > 2 else _whom(place, reach, given[-1].start())
-    return Naming(((_short(text, whom), noun) if whom else (noun,),), "award")
+    each = place.name if place.size > 2 else None
+    whom = recipients(place, reach, given[-1].start())
+    return Naming((tuple(piece for piece in (whom, each, noun) if piece),), "award")
 
 
 def _name_fine(place: Place, reach: int) -> Naming | None:
@@ -130,8 +139,8 @@ def _name_fine(place: Place, reach: int) -> Naming | None:
     if fine is None or imposed is None:
         return None
     to = [m.end() for m in _TO.finditer(text, reach, start)]
-    whom = _whom(place, to[-1] - 1, imposed.start()) if to else None
-    return Naming(((*((_short(text, whom),) if whom else ()), Span(*fine.span("fine"))),), "award")
+    whom = recipients(place, to[-1] - 1, imposed.start()) if to else None
+    return Naming(((*((whom,) if whom else ()), Span(*fine.span("fine"))),), "award")
 
 
 def _name_standard(place: Place, noun: Span) -> Naming:
@@ -149,11 +158,19 @@ def _recipient(giving: re.Match[str] | None) -> Span | None:
     return Span(giving.start("rest"), giving.start("rest") + found.end()) if found else None
 
 
+def recipients(place: Place, reach: int, given: int) -> Span | None:
+    """Those behind 对, or whom the sentence opens with, in few words."""
+    whom = _whom(place, reach, given)
+    return _short(place.text, whom) if whom else None
+
+
 def _whom(place: Place, reach: int, given: int) -> Span | None:
     """Those behind 对, or whom the sentence opens with, up to the comma or the verb."""
     text = place.text
     clause = max(text.rfind(mark, reach, given) for mark in "，；。：\n") + 1
-    if re.match(r"(?:其中)?(?:每|单[个项户家])", text[clause : clause + 4]):
+    if _EACH_OF_THEM.match(text, clause, given):
+        given = max(reach, clause - 1)
+    elif re.match(r"(?:其中)?(?:每|单[个项户家])", text[clause : clause + 4]):
         return None
     to = [m.end() for m in _TO.finditer(text, reach, given)]
     begin = to[-1] if to else None
@@ -168,8 +185,11 @@ def _whom(place: Place, reach: int, given: int) -> Span | None:
     end = cut.start() if cut else given
     if ends := _ENDS.search(text, max(begin, end - 12), end):
         end = ends.start()
+    begin = of.end() if (of := _OF_BEFORE.match(text, begin, end)) else begin
+    if asked := _ASKED.search(text, begin + 4, end):
+        end = asked.start()
     whom = trim(text, Span(begin, end))
-    return whom if whom.end - whom.start > 2 else None
+    return whom if whom.end - whom.start > 2 and text.find("》", *whom) < 0 else None
 
 
 def _phrases(place: Place, whom: Span | None, kind: Span | None) -> tuple[Phrase, ...]:
@@ -186,13 +206,26 @@ def _phrases(place: Place, whom: Span | None, kind: Span | None) -> tuple[Phrase
             return tuple((front, item, rest) for item in items)
     if kind:
         return ((_short(text, whom), kind),)
-    each = distribute(text, whom) if count > 1 else ()
+    listed = _last_condition(text, whom)
+    each = distribute(text, listed) if count > 1 else ()
+    if 1 < count != len(each):
+        each = split_at_marks(text, listed, count)
     return each if len(each) == count else ((_short(text, whom),),)
+
+
+def _last_condition(text: str, whom: Span) -> Span:
+    """通过贯标认证，并 | 新认定为…的企业: the last of what is asked for."""
+    also = text.rfind("，并", *whom)
+    return whom if also < 0 else trim(text, Span(also + 2, whom.end))
 
 
 def _short(text: str, whom: Span) -> Span:
     """Of a long name what follows its last 的 or 等, where that says enough."""
+    if whom.end - whom.start > LONG:
+        whom = _last_condition(text, whom)
     if whom.end - whom.start <= LONG:
         return whom
     heads = (text.rfind(mark, whom.start, whom.end - HEAD) + 1 for mark in "的等")
-    return next((Span(head, whom.end) for head in heads if head), whom)
+    short = next((Span(head, whom.end) for head in heads if head), whom)
+    closed = text.find("）", *short) + 1
+    return Span(closed, short.end) if closed and text.find("（", short.start, closed) < 0 else short

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.lexicon.comparator import comparator_of
+from kg.lexicon.predicate import ADVERBS, INNER, ending
 from kg.model import Comparator, Span
+from kg.recognise.award import AWARD, recipients
+from kg.recognise.front import parse_front
 from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import trim
 
 _SUM = r"(?:额|费用?|投入|价格?|成本|利率|经费|总量|标准|收入|投资|资金|利息|工资)"
 _BOUND = r"(?P<word>最高不超过|不超过|不高于|不低于|最高)?"
@@ -17,13 +21,14 @@ _OF_BASE = re.compile(
 )
 _BARE = re.compile(r"按照?" + _BOUND + r"\s*$")
 _PAID = re.compile(
-    r"(?:的?比例)?(?:，)?(?:对[^，。；]{2,12}?)?(?:给予|予以|提供|申请|发放|安排|的)?(?:最高[0-9.]+[万亿]?元的?)?(?:一次性)?"
-    r"(?P<paid>[\u4e00-\u9fff]{2,14})(?=[，。；（(\s]|$)"
+    r"(?:的?比例)?(?:，)?(?:对[^，。；]{2,12}?(?=给予|予以|提供|发放|进行))?(?:给予|予以|提供|申请|发放|安排|进行|的)?(?:最高[0-9.]+[万亿]?元的?)?(?:一次性)?"
+    r"(?P<paid>[\u4e00-\u9fff]{2,14})(?=[，。；（()）\s]|$)"
 )
 _GRANTS = re.compile(r"(?:给予|享受|提供|予以)[^，。；]{0,10}?(?P<years>[一二三四五六七八九十0-9]年)?$")
 _GRANTED = re.compile(r"的?(?P<paid>[\u4e00-\u9fff]{0,8}(?:补贴|补助|贴息|奖励|减免|支持|扣除|优惠))")
-BASE_REACH, FRONT_SIZE = 34, 20
-"""How far before a rate its base may begin, and the longest name before 按10% that is kept."""
+BASE_REACH, FRONT_SIZE, WHOM_REACH = 34, 20, 120
+"""How far before a rate its base may begin, the longest name before 按10% that is kept, and how far before 按 those
+who are paid may be named."""
 
 
 def name_rate(place: Place) -> Naming | None:
@@ -34,9 +39,9 @@ def name_rate(place: Place) -> Naming | None:
     paid = _PAID.match(text, end)
     if base := _OF_BASE.search(text, max(0, start - BASE_REACH), start):
         whole = Span(base.start("base"), base.end("base") - (text[start - 1] == "的"))
-        return Naming(
-            (_pieces(base.span("whom"), paid and paid.span("paid"), whole),), "rate", "比例", comparator=_bound(base)
-        )
+        what = Span(*paid.span("paid")) if paid else None
+        whom = base.span("whom") if base["whom"] else _paid_for(place, base.start(), what)
+        return Naming((_pieces(whom, what, whole),), "rate", "比例", comparator=_bound(base))
     bare = _BARE.search(text, max(0, start - 8), start)
     if bare and paid:
         front = Span(place.name.start, min(place.name.end, bare.start())) if place.size <= FRONT_SIZE else None
@@ -48,6 +53,28 @@ def name_rate(place: Place) -> Naming | None:
         return None
     place.right.used = True
     return Naming((_pieces(grants.span("years"), granted.span("paid")),), "rate", subject=place.subject)
+
+
+_PAYER = re.compile(
+    r"由?(?:中央|各?[省市区县级]{1,3}|[国地]方?|各地)?(?:本?级|里)?(?:财政)?|[^》]*(?:财政|部门|[局厅]|政府|是)|.*》.*"
+)
+"""省级 | 按购置额的10%给予奖补: who pays; 一般是 | 按金额的1%收取 names nothing."""
+
+
+def _paid_for(place: Place, end: int, paid: Span | None) -> Span | None:
+    """手续费按金额的1%收取; 对购置设备的企业，按购置额的10%给予奖补: what stands before 按 in its clause, or, for an
+    award, those that the sentence names before."""
+    text = place.text
+    least = max(text.rfind(mark, place.name.start, end) for mark in "(（") + 1
+    front = parse_front(text, Span(max(place.name.start, least), max(place.name.start, end)), ()).name
+    while (adverb := ending(text, *front, ADVERBS)) and text[front.end - 1 - len(adverb[0])] not in INNER.get(
+        adverb[0], ""
+    ):
+        front = trim(text, Span(front.start, front.end - len(adverb[0])))
+    if 2 <= front.end - front.start <= FRONT_SIZE and not _PAYER.fullmatch(text, *front):
+        return front
+    awarded = paid is not None and AWARD.search(text, *paid) is not None
+    return recipients(place, max(place.sentence.start, end - WHOM_REACH), end) if awarded else None
 
 
 def _pieces(*spans: tuple[int, int] | None) -> tuple[Span, ...]:
