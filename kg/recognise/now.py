@@ -10,7 +10,7 @@ from collections import Counter
 from datetime import date
 
 from kg.model import Article
-from kg.recognise.period import YEAR, parse_year
+from kg.recognise.period import YEAR, find_plans, parse_year
 from kg.recognise.title import signed_day
 
 MARCH = 3
@@ -35,10 +35,10 @@ _TOLD_OF = re.compile(
 _AIMED = re.compile(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务")
 LEAST = 2
 """So often a year is told of that is taken for the year before, where nothing else tells."""
-_FROM_BASE = re.compile(rf"比({YEAR})年")
+_FROM_BASE = re.compile(rf"[比由从]({YEAR})年")
 _FIVE_AHEAD = re.compile("(?:今后|未来)的?五年|五年内")
 MOST_BASED = 3
-"""So often a plan measures by a year that is taken for the last before its own."""
+"""So often a plan names the year that it measures by, or the last of its own."""
 _BESIDE = re.compile(rf"({YEAR})年[^。；\n到至]{{0,40}}，今年")
 
 
@@ -59,10 +59,16 @@ def find_now(article: Article) -> date | None:
 
 
 def _first_day(text: str) -> date | None:
-    """The day on which the five years begin that a plan measures by the year before them (到1990年…，比1985年增长)."""
+    """The day on which the five years begin that a plan speaks of (五年内): those it names, or those after the year
+    that it measures by (到1990年…，比1985年增长)."""
+    if not _FIVE_AHEAD.search(text) or _LOOKS_BACK.search(text):
+        return None
+    if named := next(find_plans(text), None):
+        return date(named[1][0], 1, 1)
     bases = Counter(parse_year(m[1]) for m in _FROM_BASE.finditer(text))
     base, times = bases.most_common(1)[0] if bases else (0, 0)
-    ahead = base % 5 == 0 and times >= MOST_BASED and f"{base + 5}年" in text and _FIVE_AHEAD.search(text)
+    ends = text.count(f"{base + 5}年")
+    ahead = base and base % 5 == 0 and ends and max(times, ends) >= MOST_BASED
     return date(base + 1, 1, 1) if ahead else None
 
 

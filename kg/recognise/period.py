@@ -30,6 +30,8 @@ EARLY_PLANS = (1953, 1958, 1966, 1971, 1976)
 """Those of the first five, which are told by number only."""
 
 
+CENTURY = 2000
+"""The end of the century (本世纪末) in what was written before it."""
 SPRING = 4
 """A report published up to this month reviews the year before."""
 LATE = 11
@@ -52,7 +54,7 @@ class Time:
 
 
 YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
-_PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五|第[一二三四五六七八九十]{1,2}个五年(?:计划|规划))"
+PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五|第[一二三四五六七八九十]{1,2}个五年(?:计划|规划))"
 _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|[初底末])?)?"
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 TIME = opened_by(
@@ -67,14 +69,15 @@ TIME = opened_by(
     rf"(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
     rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?![多余万亿几年级强号版])"
     rf"|(?P<since>今年|明年|本年|现在|即日)(?:起|开始)?，?[到至](?P<through>{YEAR})年(?:底|末|上半年|年底)?"
-    rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{_PLAN})[”\"’」]?(?P<when>期间|时期|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
+    rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{PLAN})[”\"’」]?(?P<when>(?:计划|规划)?(?:期间|时期)|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期)"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|(?<!以)上年|明年|后年(?<![成产营工用运]后年)|前年(?<![以之]前年)|当年|今明两年|[这那]一年(?![来度])|同年|该年|当时|那时)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
     rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内|(?<=[用过]){_N}年(?:左右)?(?:的)?(?:时间|努力))|(?P<ahead>(?:未来|今后|下一步|接下来)(?=，)|(?:未来|今后)[几数]年|(?:未来|今后)一段时[期间])"
     rf"|(?P<past>过去|近|最近|这|(?<![学提])前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)|(?P<ago>(?:{_N}|[多几])年前)"
     rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前)|(?!合约|期货|交割))|当月|本月|上半月|[本上下]周|日前))"
+    rf"|(?P<century>(?<![上下])本世纪末)"
     rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|(?<![高升加长大降低减小跌涨])到(?:目前|现在)|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
     rf")(?:为?止|，)?",
-    second=r'于即几第那该同时周\s—–－~～“‘"「0-9０１２９〇○零一二三四五六七八九十上下两今从余全到前去后在多天如季年底当截接日明最月期未本来止现的目眼自至初半迄过近这-',
+    second=r'于即几第那该同时周世\s—–－~～“‘"「0-9０１２９〇○零一二三四五六七八九十上下两今从余全到前去后在多天如季年底当截接日明最月期未本来止现的目眼自至初半迄过近这-',
 )
 """Every time expression. Leading 比, 较 … make it a baseline."""
 
@@ -87,7 +90,8 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     [('deadline', 2035, None), ('baseline', 2020, None), ('period', 2025, (2021, 2025)), ('relative', 2021, None)]
     """
     names = _starts_and_ends(text)
-    return tuple(time for time in _times(text, published) if not _within(names, time.span))
+    times = _within_plans(text, _times(text, published))
+    return tuple(time for time in times if not _within(names, time.span))
 
 
 QUOTED = re.compile(r"《[^《》\n]{1,120}》")
@@ -103,6 +107,41 @@ def _starts_and_ends(text: str) -> tuple[list[int], list[int]]:
 def _within(names: tuple[list[int], list[int]], span: Span) -> bool:
     index = bisect_right(names[0], span.start) - 1
     return index >= 0 and span.end <= names[1][index]
+
+
+_NAMED_PLAN = re.compile(
+    rf"(?<![比与较转入到至])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?P<name>{PLAN})(?=[”\"]?(?:[计规]划|期间|时期|[，。\n])))"
+    r"(?![^，。；\n]{0,6}的?(?:水平|同期))"
+)
+
+
+def find_plans(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where five-year plans are named, and their years; not those compared with, or that something is left over to.
+
+    >>> list(find_plans("第六个五年计划期间建成八处，其余转入第七个五年计划期间"))
+    [(0, (1981, 1985))]
+    """
+    return ((m.start(), five_years(m["quoted"] or m["name"])) for m in _NAMED_PLAN.finditer(text))
+
+
+def _within_plans(text: str, times: Iterator[Time]) -> Iterator[Time]:
+    """五年内 are the years of the plan that the paragraph named last."""
+    plans = list(find_plans(text)) if _FIVE in text else []
+    starts = [start for start, _ in plans]
+    for time in times:
+        at = time.span.start
+        index = bisect_right(starts, at) - 1
+        near = index >= 0 and text.startswith(_FIVE, at) and at - starts[index] <= PLAN_REACH
+        if near and text.find("\n", starts[index], at) < 0:
+            first, last = plans[index][1]
+            yield Time(time.span, "period", last, (first, last))
+        else:
+            yield time
+
+
+_FIVE = "五年内"
+PLAN_REACH = 600
+"""How far before 五年内 the plan is named."""
 
 
 def _times(text: str, published: date | None) -> Iterator[Time]:
@@ -213,6 +252,8 @@ def _resolve(
         return ("year", int(groups["headline"]), None)
     if groups["year"]:
         return _calendar(parse_year(groups["year"]), groups, now, since=text.startswith("起", match.end()))
+    if groups["century"]:
+        return ("deadline", CENTURY, None) if now is None or now < CENTURY else None
     if groups["plan"]:
         return _plan(groups, text[match.start()], now)
     if groups["deictic"]:
@@ -309,7 +350,7 @@ def _plan(
     groups: dict[str, str | None], opening: str, now: int | None
 ) -> tuple[TimeKind, int, tuple[int, int] | None] | None:
     name, when, reach = groups["plan"] or "", groups["when"] or "", groups["reach"]
-    if len(name) == 2 and opening not in '“"‘「到至' and when not in ("期间", "时期"):
+    if len(name) == 2 and opening not in '“"‘「到至' and not when.endswith(("期间", "时期")):
         return None
     first, last = five_years(name)
     if when in ("末", "期末", "末期"):
