@@ -38,12 +38,12 @@ ARABIC = (
     r"|[0-9０-９]+(?:[.．][0-9０-９]+| ?[·•] ?[0-9]+| ．[0-9]+|[.．] (?=[0-9]{1,2} ?[%％])[0-9]+)?)"
 )
 _D = "[一二三四五六七八九〇○零]"
-_GROUPED = rf"{_D}{{1,3}}(?:[、，]{_D}{{3}}(?![年一二三四五六七八九〇○零]))+(?:[点·．.]{_D}+)?"
+_GROUPED = rf"{_D}{{1,3}}(?:[、，]{_D}{{3}}(?![年一二三四五六七八九〇○零]))+(?:[点點·．.]{_D}+)?"
 """As printed in the 1950s: 二、三○○, 一一七·七亿."""
 _PARTED = re.compile(f"[、，](?={_D}{{3}})")
 _COMMA = f"(?:，{_D}(?=[，；。]))?"
 """The point of 百分之二五，八； as it was misread."""
-HAN = rf"(?:{_GROUPED}|[一二两三四五六七八九十百千〇○零]+(?:[点·．.]{_D}+)?)"
+HAN = rf"(?:{_GROUPED}|[一二两三四五六七八九十百千〇○零]+(?:[点點·．.]{_D}+)?)"
 MULTIPLIER = r"[十百千]?(?:万亿|[万亿])"
 
 
@@ -82,7 +82,7 @@ def parse_han(text: str) -> Decimal | None:
     """
     if len(text) > MAX_DIGITS:
         return None
-    whole, point, rest = re.sub("[·．.，]", "点", _PARTED.sub("", text)).partition("点")
+    whole, point, rest = re.sub("[點·．.，]", "点", _PARTED.sub("", text)).partition("点")
     if point:
         head, fraction = parse_han(whole), rest.rstrip("万亿")
         if head is None or not fraction or any(c not in DIGITS for c in fraction):
@@ -143,7 +143,7 @@ NUMBER = opened_by(
     r"|翻了?(?P<doubling>[一两二三四1-4])?番"
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?小时)"
     r"|(?P<one_half>一半|半数|过半|(?<=近)半(?![数年个月天日小载生夜]))"
-    rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百]万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![万亿]))"
+    rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百]万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![万亿]))(?P<mmore>[多余])?"
     rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>{MULTIPLIER}))?(?P<more>[多余])?"
     rf"|(?P<han>{HAN}"
@@ -166,7 +166,7 @@ def _share(part: Decimal, whole: Decimal) -> Decimal | None:
 def parse_number(match: re.Match[str]) -> Number | None:
     """The worth of a match of `NUMBER`; None if it is none after all.
 
-    >>> for text in ("1.5亿", "百分之八十", "三分之二", "八成，", "近七八", "一百多亿", "60多个亿", "5万6千"):
+    >>> for text in ("1.5亿", "百分之八十", "三分之二", "八成，", "近七八", "一百多亿", "60多个亿", "5万6千多"):
     ...     print(text, parse_number(NUMBER.search(text))[:4])
     1.5亿 (Decimal('150000000'), None, False, False)
     百分之八十 (Decimal('80'), None, True, False)
@@ -175,7 +175,7 @@ def parse_number(match: re.Match[str]) -> Number | None:
     近七八 (Decimal('7'), Decimal('8'), False, False)
     一百多亿 (Decimal('10000000000'), None, False, True)
     60多个亿 (Decimal('6000000000'), None, False, True)
-    5万6千 (Decimal('56000'), None, False, False)
+    5万6千多 (Decimal('56000'), None, False, True)
     """
     if arabic := match["arabic"]:
         value, times = parse_arabic(arabic), match["times"]
@@ -200,7 +200,8 @@ def parse_number(match: re.Match[str]) -> Number | None:
     if groups["one_half"]:
         return Number(Decimal(50), percent=True, vague=groups["one_half"] == "过半", is_han=True)
     if groups["mixed"]:
-        return Number(sum((int(part) * scale(times) for part, times in _MIXED.findall(groups["mixed"])), Decimal(0)))
+        value = sum((int(part) * scale(times) for part, times in _MIXED.findall(groups["mixed"])), Decimal(0))
+        return Number(value, vague=bool(groups["mmore"]))
     return _han(groups) if groups["han"] else None
 
 
