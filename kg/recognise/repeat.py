@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from decimal import Decimal
+from itertools import chain, islice, takewhile
 
 from kg.model import Block
 from kg.recognise.mention import ClaimMention
@@ -49,15 +50,49 @@ def in_headline(text: str, start: int) -> bool:
 
 def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMention, ...]:
     """Each figure once, in text order. `found` pairs a claim with whether it stands in a title."""
-    body = {claim.quantity.value for claim, title in found if not title}
+    body = _Body(claim for claim, title in found if not title)
     kept: dict[tuple[object, ...], _Alike] = {}
     for claim, title in found:
         quantity = claim.quantity
-        if not title or quantity.value not in body:
+        if not title or not body.restates(claim):
             key = (quantity.value, quantity.high, claim.unit, claim.change, claim.comparator in ("le", "lt"))
             kept.setdefault(key, _Alike(text)).add(claim)
     everything = (claim for alike in kept.values() for claim in alike.claims)
     return tuple(sorted(everything, key=lambda c: (c.quantity.span.start, c.metric)))
+
+
+_ROUNDED = {
+    "gt": (Decimal(1), Decimal("1.2")),
+    "ge": (Decimal(1), Decimal("1.2")),
+    "approx": (Decimal("0.93"), Decimal("1.07")),
+}
+"""Between which multiples of a rounded figure the exact one lies."""
+FOLLOWS = 400
+"""How far behind a title the exact figure stands."""
+
+
+class _Body:
+    """The figures of the body, and which of them a title gives: the same, or rounded (超千亿元, then 1093亿元)."""
+
+    def __init__(self, claims: Iterable[ClaimMention]) -> None:
+        self._values: set[Decimal] = set()
+        self._by_unit: dict[str, list[tuple[int, Decimal]]] = {}
+        for claim in claims:
+            self._values.add(claim.quantity.value)
+            self._by_unit.setdefault(claim.unit, []).append((claim.quantity.span.start, claim.quantity.value))
+        for figures in self._by_unit.values():
+            figures.sort()
+
+    def restates(self, claim: ClaimMention) -> bool:
+        value, end = claim.quantity.value, claim.quantity.span.end
+        if value in self._values:
+            return True
+        if claim.comparator not in _ROUNDED:
+            return False
+        low, high = (value * times for times in _ROUNDED[claim.comparator])
+        figures = self._by_unit.get(claim.unit, [])
+        near = islice(figures, bisect_left(figures, (end, value)), None)
+        return any(low <= v <= high for _, v in islice(takewhile(lambda f: f[0] < end + FOLLOWS, near), MOST))
 
 
 _REPEATED_NOT = frozenset(("table", "award", "rate"))
