@@ -13,6 +13,8 @@ from kg.recognise.noun import GOVERNS, Right, parse_right
 from kg.recognise.quantity import Quantity
 
 _LINK = re.compile(r"\s*(?:、|和|及|与|以及|或|，|/)?\s*[“”‘’]?\s*(?:约)?")
+_AMOUNTS_TO = re.compile(r"[（(，、]?(?:大约|约|折)?合(?:约)?(?:人民币)?(?:约)?")
+"""144亿欧元 | （约合 | 160亿美元）: the same amount in other money."""
 KIND_SIZE = 5
 """Longest word for a kind that coordinated items differ in: 国家级, 小型."""
 _JOINT = re.compile(r"、|和|以及|及")
@@ -41,20 +43,36 @@ def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> li
     """The series of a clause in order."""
     groups: list[list[Quantity]] = []
     for quantity in quantities:
-        link = _LINK.fullmatch(text, groups[-1][-1].outer.end, quantity.outer.start) if groups else None
-        if link is not None and (link[0] or groups[-1][-1].unit == quantity.unit):
-            groups[-1].append(_compared_alike(groups[-1][0], quantity, link[0]))
+        if groups and _is_linked(text, groups[-1][-1], quantity):
+            groups[-1].append(_compared_alike(groups[-1][0], quantity))
         else:
             groups.append([quantity])
     found = []
     for group, following in zip_longest(groups, groups[1:]):
         end = following[0].outer.start if following else clause.end
-        found.append(Series(group, parse_right(text, group[-1].outer.end, end, last=following is None), following))
+        begin = _after_bracket(text, group)
+        found.append(Series(group, parse_right(text, begin, end, last=following is None), following))
     _share_nouns(text, found)
     return found
 
 
-def _compared_alike(first: Quantity, quantity: Quantity, link: str) -> Quantity:
+def _is_linked(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether two numbers are of one series: 8%、9%, 8%和9%, and the same amount in other money (约合)."""
+    between = before.outer.end, quantity.outer.start
+    if link := _LINK.fullmatch(text, *between):
+        return bool(link[0]) or before.unit == quantity.unit
+    money = before.unit_class == quantity.unit_class == "money" and before.unit != quantity.unit
+    return money and _AMOUNTS_TO.fullmatch(text, *between) is not None
+
+
+def _after_bracket(text: str, group: Sequence[Quantity]) -> int:
+    """150亿欧元（约合174亿美元 | ）的罚款: where the noun may begin."""
+    end = group[-1].outer.end
+    opened = len(group) > 1 and text[group[-2].outer.end : group[-2].outer.end + 1] in ("（", "(")
+    return end + 1 if opened and text[end : end + 1] in ("）", ")") else end
+
+
+def _compared_alike(first: Quantity, quantity: Quantity) -> Quantity:
     """约 or 超过 before the first number of a list counts for all; 不高于 for both sides of 或."""
     before = first.outer.start < first.span.start
     counts = before and quantity.comparator == "eq"
