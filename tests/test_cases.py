@@ -18,6 +18,7 @@ TABLES = (
     "claim_baseline",
     "claim_time",
     "claim_metric",
+    "claim_topic",
     "claim_counted",
     "claim_part",
     "claim_coordination",

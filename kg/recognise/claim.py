@@ -16,7 +16,7 @@ from kg.recognise.frame import Frame, parse_left
 from kg.recognise.indicator import name_group
 from kg.recognise.measure import is_measure, unit_of
 from kg.recognise.mention import ClaimMention
-from kg.recognise.naming import Naming, Place
+from kg.recognise.naming import Naming, Place, Told
 from kg.recognise.noise import describes, is_classifier, is_noise
 from kg.recognise.noun import Right
 from kg.recognise.now import find_now
@@ -59,16 +59,20 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     section = Section(None, stance)
     period: Time | None = None
     intro: Time | None = None
+    heading: tuple[Told, ...] = ()
     for block in article.blocks:
         here, inside = dated.within(block.start, block.end), numbers.within(block.start, block.end)
         section = section_of(article, block, here, section)
         listed = is_listed(article.text, block)
         time = time or (intro if listed else None)
         reading = Reading(article.text, section.stance, time, section.governing, reads_on=time is not None)
+        reading.scope.told = heading
         title = is_title(article.text, block)
         if not is_label(article.text, block) and block.table not in tables:
             claims = _read_block(reading, block, inside, here)
             found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in claims)
+        if title and section.stance.bulletin:
+            heading = ((Span(block.start, block.end), here),)
         period = next((t for t in reversed(here) if t.kind == "period"), period)
         apart = listed or (title and section.stance.bulletin)
         goes_on = _goes_on(article.text, block) and (section.stance.directive or not apart)

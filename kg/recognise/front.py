@@ -123,7 +123,7 @@ def _place(text: str, start: int, end: int) -> Span | None:
     return Span(start, start + found.end)
 
 
-_AFTER_PLACE = "至到和与、-—大港湾路铁段盆平地高线山海河湖片商创科自新机枢城都圈巴"
+_AFTER_PLACE = "至到和与、-—大港湾路铁段盆平地高线山海河湖湾片商创科自新机枢城都圈巴"
 """After these a place is part of a longer name: 北京大学, 上海港."""
 
 

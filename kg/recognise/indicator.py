@@ -13,11 +13,8 @@ from kg.recognise.against import name_against
 from kg.recognise.attribute import (
     ATTRIBUTE,
     OF_FIGURE,
-    is_of_thing,
-    object_of,
     owner_of,
     size_front,
-    topic_of,
     without_figure,
 )
 from kg.recognise.award import name_award
@@ -41,6 +38,7 @@ from kg.recognise.phrase import Phrase, distribute, exemplify, is_area, juxtapos
 from kg.recognise.rate import name_rate
 from kg.recognise.series import KIND_SIZE
 from kg.recognise.share import name_share
+from kg.recognise.topic import thing_again, topic_before
 
 _COUNTRIES = frozenset(organs().countries)
 _AS_MUCH = re.compile(r"[是为]$")
@@ -266,7 +264,9 @@ def _distributed(place: Place) -> Naming | None:
 def _completed(place: Place) -> Naming:
     """The name itself; an attribute or a kind with the thing it is of."""
     metrics = place.scope.metrics
-    if topic := _topic(place):
+    if again := thing_again(place):
+        return Naming((again,), "attribute", inherited=True, subject=place.subject)
+    if topic := topic_before(place):
         owners = distribute(place.text, topic) if place.frame.spread else ()
         if len(owners) == len(place.group) > 1:
             return Naming(tuple((*owner, place.name) for owner in owners), "attribute", inherited=True)
@@ -295,14 +295,22 @@ def _owner(place: Place, before: Phrase) -> Phrase:
 
 def _of_area(place: Place, before: Phrase) -> Phrase | None:
     """甲国储量由A增至B，乙国由C增至D: what was told of the country before is told of this one."""
-    return _without_area(place, before) or None if _is_country(place.words) else None
+    named = _is_country(place.words) or (place.last.unit_class != "counter" and _AREA.fullmatch(place.words))
+    return _without_area(place, before) or None if named else None
+
+
+_AREA = re.compile("[^，、；的]{2,10}(?:地区|区域|省份)")
+"""京津冀区域 | 达到30%: where, and not what."""
+_AREA_OPENS = re.compile("[^，、；的]{1,8}?(?:地区|区域|省份|城市)(?=[^，、；]{2}|$)")
+"""缺水城市 | 再生水利用率."""
 
 
 def _without_area(place: Place, before: Phrase) -> Phrase:
     """A name without the country or province it begins with."""
     first, *rest = before
     own = next((size for size in range(6, 1, -1) if _is_country(place.text[first.start : first.start + size])), 0)
-    own += 2 * place.text.startswith("地区", first.start + own) * bool(own)
+    area = _AREA_OPENS.match(place.text[slice(*first)])
+    own = max(own, area.end()) if area else own
     kept = Span(min(first.start + own, first.end), first.end)
     if kept.end - kept.start < 2 or place.text[slice(*kept)] == "地区":
         return tuple(rest)
@@ -311,20 +319,6 @@ def _without_area(place: Place, before: Phrase) -> Phrase:
 
 def _is_country(words: str) -> bool:
     return words in ("中国", "局地", "局部地区") or words in _COUNTRIES or is_area(words)
-
-
-_OF_WORKS = ("规模", "产值", "产能")
-"""Attributes of what is made or set up, when a clause before tells of it."""
-
-
-def _topic(place: Place) -> Span | None:
-    """甲乙铁路今天开通，全长46公里: the thing of an attribute, named in a clause before."""
-    scope = place.scope
-    told = scope.told if scope.previous or (not scope.metrics and is_of_thing(place.words)) else None
-    if told is None or not ATTRIBUTE.fullmatch(place.words):
-        return None
-    made = object_of(place.text, told[0]) if is_of_thing(place.words) or place.words.endswith(_OF_WORKS) else None
-    return made or topic_of(place.text, *told)
 
 
 def _is_bare_verb(place: Place) -> bool:

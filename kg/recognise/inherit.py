@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
 from kg.model import Span
-from kg.recognise.attribute import owner_of, topic_of, without_figure
+from kg.recognise.attribute import owner_of, without_figure
 from kg.recognise.counted import HEADCOUNTS, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import distribute, exemplify
+from kg.recognise.topic import topic_of
 
 _MEASURES = (
     "率",
@@ -65,7 +66,7 @@ def figure_before(place: Place) -> Span | None:
     return parse_left(place.text, before.start, before.end, place.scope.noted).name
 
 
-_EACH = re.compile(r"(?:平均)?(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均")
+_EACH = re.compile(r"(?:平均)?(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均|[日月周季户校村]均")
 
 _COSTS_EACH = re.compile(r"([^，]{2,}?)[为是](每[\u4e00-\u9fff]{1,3})")
 """处理成本为每立方米2.4元."""

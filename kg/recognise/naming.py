@@ -12,6 +12,9 @@ from kg.recognise.period import Time
 from kg.recognise.phrase import Phrase
 from kg.recognise.quantity import Quantity
 
+Told = tuple[Span, Sequence[Time]]
+"""A clause and its time expressions."""
+
 
 @dataclass(slots=True)
 class Scope:
@@ -22,8 +25,8 @@ class Scope:
     """The last clause without a number, whose phrase a following 分别达到 counts for."""
     noted: Sequence[Time] = ()
     """Time expressions of `previous`."""
-    told: tuple[Span, Sequence[Time]] | None = None
-    """The last clause without a number in this paragraph, and its time expressions."""
+    told: tuple[Told, ...] = ()
+    """The last clauses without a number in this paragraph (at first its title), in order."""
     before: list[Phrase] = field(default_factory=list)
     """The last indicator of the sentence before."""
     shared: bool = False

@@ -19,6 +19,8 @@ from kg.recognise.voice import GRANTS, Voice
 
 LONGEST = 200
 """Of a longer clause without a number, only the end is remembered."""
+MOST_TOLD = 4
+"""How many clauses before the last one are remembered for what they are about."""
 REACH = 80
 """How far left of an indicator words still speak of it."""
 
@@ -156,7 +158,7 @@ class Reading:
         if not only_time and not adverbial:
             self.scope.previous = Span(max(clause.start, clause.end - LONGEST), clause.end)
             self.scope.noted = self.times
-            self.scope.told = (self.scope.previous, self.times)
+            self.scope.told = (*self.scope.told[-MOST_TOLD:], (self.scope.previous, self.times))
 
     def advance(self, quantity: Quantity) -> None:
         """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""

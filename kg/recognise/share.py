@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.recognise.attribute import topic_of
 from kg.recognise.front import after_adverb
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, distribute, trim
+from kg.recognise.topic import topic_of
 
 _HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
 _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比|权重)$")

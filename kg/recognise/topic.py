@@ -1,0 +1,143 @@
+"""What a sentence or paragraph is about: the thing that a bare attribute (全长, 总投资) told later belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.lexicon.predicate import ADVERBS, INNER, ending
+from kg.model import Span
+from kg.recognise.attribute import ATTRIBUTE, is_of_thing
+from kg.recognise.frame import parse_left
+from kg.recognise.front import parse_front
+from kg.recognise.naming import Place
+from kg.recognise.period import Time
+
+_TOLD = re.compile(
+    r"(?<![之以])(?:连续|实现|(?<!收)获得?|[已将]|正式|今[天日年晚早晨]|昨[天日晚夜]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有(?![效机色限关序线])|开建|动工|复工|试运[行营]|合龙|封顶|首飞|首发|下线|揭牌|亮相|启用|并网|连接(?!线)|途经|起[自于]|始于|[东西南北]起|(?:发布|披露|公布)(?=[^，。]{0,12}(?:业绩|财报|年报|季报|中报|财务报告))|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|却|也(?=[在于从已将])|跨越|地处|即将|被|[最备广]受|[自从](?=[^，的]{2,14}[至到][^，的]{2,16}$)|历史性|跃居|位居|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
+)
+_NO_TOPIC = re.compile(r"(?:核算|统计|测算|指标|情况|形势|态势|工作|经济|运行|方面|目前|[均都])$|[，：“】]")
+_OPENS_NO_TOPIC = re.compile(r"标志|[（这该此]|其(?!他)")
+_REST = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:集中|主体工程|主体)$")
+"""甲乙大桥 | 主体 | 完工: how much of the thing."""
+PROPER_SIZE = 3
+"""A name of at least this length says enough without what describes it: 甲市至乙市的 | 甲乙铁路."""
+_GOVERNING = "据经按依截从在对为由以于自除当与同终止途穿跨直"
+"""A clause that opens so is no mere name: 据初步核算，."""
+BARE_SIZE = 10
+"""Longest clause that may be a mere name: 石油工业建设，五年投资一百亿元."""
+TOLD_REACH = 80
+"""How far into a clause its verb is looked for."""
+TOPIC_SIZE = 20
+"""Longest name taken from a clause before for the thing that an attribute is of."""
+LIST_SIZE = 60
+"""The same of a list of things."""
+
+
+def topic_of(text: str, clause: Span, times: Sequence[Time], *, bare: bool = True) -> Span | None:
+    """What a clause without a number is about: the words left of its verb, or the clause itself where it is `bare`.
+
+    >>> t = "甲乙铁路今天开通运营"
+    >>> t[slice(*topic_of(t, Span(0, len(t)), ()))]
+    '甲乙铁路'
+    """
+    told = _TOLD.search(text, clause.start + 1, min(clause.end, clause.start + TOLD_REACH))
+    if (opens := _TOLD.match(text, clause.start)) and opens[0][0] not in "今昨日近":
+        return None
+    if told is not None:
+        return _trimmed(text, parse_front(text, Span(clause.start, told.start()), times).name, times)
+    if not bare or clause.end - clause.start > BARE_SIZE or text[clause.start] in _GOVERNING:
+        return None
+    return _trimmed(text, parse_left(text, clause.start, clause.end, times).name, times)
+
+
+def _trimmed(text: str, topic: Span, times: Sequence[Time]) -> Span | None:
+    """A topic without adverbs and times at its end and what describes it; None where it names no thing."""
+    inside = [t.span.start for t in times if topic.start <= t.span.start < topic.end and t.kind != "present"]
+    topic = Span(topic.start, min(inside, default=topic.end))
+    while (adverb := ending(text, topic.start, topic.end, ADVERBS)) and not _is_within(text, topic, adverb[0]):
+        topic = Span(topic.start, topic.end - len(adverb[0]))
+    if rest := _REST.search(text, *topic):
+        topic = Span(topic.start, rest.start())
+    listed = text.find("、", *topic) >= 0
+    head = 0 if listed else text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
+    topic = Span(max(head, topic.start), topic.end)
+    fits = 2 <= topic.end - topic.start <= (TOPIC_SIZE if not listed else LIST_SIZE)
+    named = fits and not (_NO_TOPIC.search(text, *topic) or _OPENS_NO_TOPIC.match(text, *topic))
+    named = named and not ATTRIBUTE.fullmatch(text, *topic) and not any(t.span == topic for t in times)
+    return topic if named else None
+
+
+_MADE = re.compile(
+    r"(?:设立|成立|组建|开通|建成|建起|打造|推出|启动建设|开工建设|启动|新建|引进|签署|签约|规划建设|建设)了?"
+    r"(?!建设|投入|投产|投用|通车|并网|运营|使用|工作|仪式|联调|试运|测试|施工|铺轨|架设|运行|验收)(?P<thing>(?:(?!最)[\u4e00-\u9fff“”A-Za-z0-9]){3,20})"
+)
+
+
+def object_of(text: str, clause: Span) -> Span | None:
+    """What a clause without a number says is made: its length, size or cost is told next.
+
+    >>> t = "某省开通了甲乙高速公路"
+    >>> t[slice(*object_of(t, Span(0, len(t))))]
+    '甲乙高速公路'
+    """
+    made = _MADE.search(text, max(clause.start, clause.end - 2 * TOPIC_SIZE), clause.end)
+    if made is None or made.end() != clause.end or _TOLD.search(text, *made.span("thing")):
+        return None
+    return Span(*made.span("thing"))
+
+
+_GENERIC = re.compile(
+    r"[这该]?(?:线路|全线|正线|主线|项目|工程|大桥|桥梁|隧道|铁路|公路|高铁|水库|电站|园区|公园|机场|管道|航线)"
+)
+"""What a thing named before is called again: 线路全长46公里."""
+_ANY = ("线路", "全线", "正线", "主线", "项目", "工程")
+_OF_WORKS = ("规模", "产值", "产能")
+"""Attributes of what is made or set up, when a clause before tells of it."""
+
+
+def _far(words: str) -> bool:
+    """Whether an attribute may be told sentences after its thing: 全长, but not 投资, which many things have."""
+    return is_of_thing(words) and words not in ("投资", "投资额", "里程", "长度")
+
+
+def topic_before(place: Place) -> Span | None:
+    """甲乙铁路今天开通，全长46公里: the thing that a bare attribute is of, named in a clause before.
+
+    Its length or cost may be told sentences later, other attributes only right behind.
+    """
+    scope, of_thing = place.scope, is_of_thing(place.words)
+    if not ATTRIBUTE.fullmatch(place.words) or not (scope.previous or (of_thing and not scope.metrics)):
+        return None
+    least = scope.metrics[-1][0].end if scope.metrics else 0
+    if not _far(place.words) and scope.told:
+        least = max(least, scope.told[-1][0].start)
+    return _named(place, least, makes=of_thing or place.words.endswith(_OF_WORKS))
+
+
+def thing_again(place: Place) -> tuple[Span, Span] | None:
+    """The thing named before and its attribute, where a general word stands for it: 隧道全长3公里."""
+    again = _GENERIC.match(place.text, *place.name)
+    if again is None or not is_of_thing(place.text[again.end() : place.name.end]):
+        return None
+    found = _named(place, 0, makes=True, kind=again[0].lstrip("这该"))
+    return (found, Span(again.end(), place.name.end)) if found else None
+
+
+def _named(place: Place, least: int, *, makes: bool, kind: str = "") -> Span | None:
+    """The nearest thing that clauses after `least` name, best by a name of its own; one of a `kind` if given."""
+    text, general = place.text, None
+    for clause, times in reversed(place.scope.told):
+        if clause.start < least:
+            break
+        bare = clause == place.scope.previous and not kind
+        found = (object_of(text, clause) if makes else None) or topic_of(text, clause, times, bare=bare)
+        if found and not _GENERIC.fullmatch(text, *found) and (kind in ("", *_ANY) or text.endswith(kind, *found)):
+            return found
+        general = general or found
+    return None if kind else general
+
+
+def _is_within(text: str, topic: Span, word: str) -> bool:
+    """Whether a word is the end of a longer one: 委员 | 会."""
+    return text[topic.end - len(word) - 1] in INNER.get(word, "")
