@@ -67,8 +67,11 @@ SHARED_HEADS: tuple[str, ...] = tuple(sorted(_DATA["head"]["shared"], key=len, r
 ACTIVE: frozenset[str] = frozenset(_DATA["told"]["active"])
 """Verbs after a counted noun that make part of the indicator: 接纳南水 | 水厂."""
 
-TOLD: tuple[str, ...] = tuple(_DATA["told"]["other"])
-"""Verbs after a counted noun that only end it."""
+LIGHT: frozenset[str] = frozenset(_DATA["told"]["light"])
+"""Verbs after a counted noun that only end it: 来自, 用于."""
+
+ENDS: tuple[str, ...] = tuple(_DATA["told"]["ends"])
+"""Verbs that end a clause, without an object: 800所学校 | 停课."""
 
 LONGEST = 8
 """No word of the tables is longer."""

@@ -204,6 +204,10 @@ _MADE = re.compile(
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
 _AT = re.compile("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")
+_GIVEN = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,10}?(?<![成作认称视改变分评列])[为给](?![主了水排予])|向(?![日来阳])|对(?![外口接])|将(?!军))(?=[\u4e00-\u9fff]{2})"
+)
+"""为 | 沿线 | 70个城市 | 提供清洁能源: no preposition is part of the name."""
 AT_SIZE = 5
 """在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""
 _SEAT = re.compile(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
@@ -215,6 +219,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and (made := _MADE.search(place.text, name.start, name.end)):
         name = Span(made.start(), name.end)
+    elif counted and place.right.action and (given := _GIVEN.match(place.text, name.start, name.end)):
+        name = Span(given.end(), name.end)
     elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:
         name = Span(name.end - 2, name.end)
     spelled = place.text[name.start : name.end]

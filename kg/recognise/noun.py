@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, CHANGES, OPENINGS, TOLD
+from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, CHANGES, ENDS, LIGHT, OPENINGS
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.recognise.phrase import is_area, trim
@@ -15,14 +15,14 @@ from kg.recognise.phrase import is_area, trim
 _END = re.compile(
     r"[，,；;。：:！？!?#\n（(]|——|--|[ \u3000](?=[0-9]{1,4}[年月])|(?<=人口)的(?=[^，。；的]{0,8}[国省市县镇乡村])"
     r"|让|使得|[同环]比|[比较](?=(?:19|20)[0-9]{2}年|[上去]年|上月|同期|[一二三四五六七八九十0-9]+年前)|(?<![时现自存潜所内正])在(?![校线岗园建库册])"
-    r"|(?:进一步|预计|(?<![平人户年月日])均(?!衡)|(?<![首成古])都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因评列名])为(?!主|民)|实现全覆盖|上榜|(?<![合兼吞])并(?![网购轨行联列存])|(?<![高初职完集空水途其])中(?=[已有共仅])|每[年月户人]|每[\u4e00-\u9fff]{1,2}[由从]|围绕|针对|根据|按照|提升(?!工程|行动|计划|项目|改造)|促进|推动|带动|产出|创造|贡献|坦诚|(?<![可得予加难])以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|被|把|以及|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
+    r"|(?:进一步|预计|(?<![平人户年月日])均(?!衡)|(?<![首成古])都(?!市)|也|就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因评列名])为(?!主|民)|实现全覆盖|上榜|(?<![合兼吞])并(?![网购轨行联列存])|(?<![高初职完集空水途其])中(?=[已有共仅])|每[年月户人]|每[\u4e00-\u9fff]{1,2}[由从]|围绕|针对|根据|按照|提升(?!工程|行动|计划|项目|改造)|促进|推动|带动|产出|创造|贡献|坦诚|(?<![可得予加难])以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|把|以及|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
 _VERB = re.compile(
-    rf"(?:{any_of(word for word in (*ACTIVE, *TOLD))}"
+    rf"(?:(?:集中|全面)?{any_of((*ACTIVE, *LIGHT))}(?![者率])"
     r"|(?:描绘|展[示现]|呈现|培育|探索|研[发制])出了?|[\u4e00-\u9fff]{2}(?<![为是说])了(?![解结》”])"
     r"|覆盖(?!率|面)|报告(?=新增|确诊|发现)|发布(?!会|平台)|启动(?!资金|仪式|区)|成立(?!大会|仪式)|举办(?![地城方])|吸引(?!力)|发生(?![率地额])"
     r"|(?:发放|减免|颁发|授予|赠送|捐赠|配备)(?=了?[\u4e00-\u9fff]{2})|支持(?=[\u4e00-\u9fff]{3})|投入(?:使用|运行|运营|生产)"
-    r"|(?<![自理])由(?!于)|(?<![服听])从(?![业事教医])"
+    r"|被(?![子褥])|(?<![自理])由(?!于)|(?<![服听])从(?![业事教医])"
     r"|与(?=[^，。与和]{1,14}(?:签署|签订|签约|达成|建立|建交|对接|相连))|占(?![地比用有领])|是(?!否)|(?<![不达])到(?!位)|(?<![签节契条公合预])约(?![束定])|超(?![市级声算高大长短导细]))"
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
@@ -34,11 +34,14 @@ _PREDICATE = re.compile(
     r"(?<![之以])(?:皆|一度|临时(?=封闭|关闭|停[运工])|日夜|昼夜|连夜|轰鸣|轮番|及时|紧急|需要(?=[\u4e00-\u9fff]{2})|安全(?=撤离|转移|到达)|分别|共同(?![边利点特体富])|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|可以|能够|(?<![需摘纪概提主重首险])要(?![素点求道塞领害闻件价约])|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产体聚性赢]))(?:基本|全部|陆续)?"
 )
 """Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
-_DONE = re.compile(
-    r"(?<![未不])(?<!全部)(?<!稳定)(?<!成功)(?<!如期)(?:撤离|遇难|失踪|受伤|死亡|获救|受益|参赛|参展|参会|出席|齐聚|(?:集中)?开工|(?:集中)?签约|参加|参与|观看|投产|达标|脱贫|摘帽|先行先试)$"
-)
+_DONE = re.compile(rf"(?<![未不])(?:集中|主体|整体|首次|恢复)?(?:{any_of(ENDS)}){{1,2}}$")
 """3000名居民 | 撤离: a verb that ends the clause."""
-GOVERNS = re.compile(rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})[出了]?$")
+DONE_SIZE = 8
+"""Longest such verb, in characters."""
+GOVERNS = re.compile(
+    rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})[出了]?$"
+    r"|(?<=[\u4e00-\u9fff]{2})[被获遭]$"
+)
 """在30个行业 | 培育 | 100家企业: the verb of the next number."""
 PREDICATE_SIZE = 16
 """A predicate longer than this is not made part of the indicator."""
@@ -96,10 +99,6 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 1, limit - 6), limit)), limit)
     if text[start - 1] in _FOLK and (does := _attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
-    finished = _FINISHED.search(text, max(start + 2, limit - 6), limit)
-    if text[start] == "的" and not finished:
-        finished = _OPENED.search(text, max(start + 3, limit - 2), limit)
-    limit = finished.start() if finished else limit
     told = _PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
     stretch = _Stretch(text, start, limit, told.start() if told else limit, whole=last or limit < end)
     found = _done(stretch) or _verbal(stretch, last=last)
@@ -111,6 +110,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         least = 2 if noun.end - noun.start == 1 else 3
         found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
     noun, does = found
+    if text[start - 1] in _SIZES:
+        does = None
     return Right(noun, does, does.end if does else noun.end, strong=True, tail=end)
 
 
@@ -134,27 +135,40 @@ class _Stretch(NamedTuple):
 
 
 def _done(stretch: _Stretch) -> tuple[Span, Span | None] | None:
-    """3000名居民 | 撤离."""
-    text, start = stretch.text, stretch.start
-    done = _DONE.search(text, start + 2, stretch.limit)
-    noun = _noun(text, start, done.start()) if done else None
-    return (noun, Span(*done.span())) if done and noun and not _VERB.search(text, start + 2, noun.end) else None
+    """3000名居民 | 撤离, 6个项目 | 全部 | 完工."""
+    text, start, limit = stretch.text, stretch.start, stretch.limit
+    done = _DONE.search(text, max(start + 2, limit - DONE_SIZE), limit)
+    if done is None or not stretch.whole:
+        return None
+    if stretch.told < done.start() and not _PREDICATE.fullmatch(text, stretch.told, done.start()):
+        return None
+    noun = _noun(text, start, min(stretch.told, done.start()))
+    clear = is_noun(text, noun) and not _VERB.search(text, start + 2, noun.end)
+    return (noun, Span(*done.span())) if clear else None
 
 
 def _verbal(stretch: _Stretch, *, last: bool) -> tuple[Span, Span | None] | None:
     """13座水厂 | 接纳南水; 25只个股 | 涨幅超2%; 9家公司 | 发布年报, of which only the noun is kept."""
     text, start = stretch.text, stretch.start
     for verb in _VERB.finditer(text, start + 1, stretch.told):
-        noun, action = _noun(text, start, verb.start()), trim(text, Span(verb.start(), stretch.limit))
+        begins = verb.start() - (text[verb.start() - 1] in "未没")
+        noun, action = _noun(text, start, begins), trim(text, Span(begins, stretch.limit))
         if verb[0].startswith("超") and last and (size := _SIZE.search(text, noun.start + 2, noun.end)):
             return Span(noun.start, size.start()), Span(size.start(), action.end)
         if last and verb[0] in _MOVES and (own := _OWN.search(text, noun.start + 2, noun.end)):
             grows = _GROWS.match(text, action.end)
             return _noun(text, noun.start, own.start()), Span(own.start(), grows.end() if grows else action.end)
-        if is_noun(text, noun) and action.end - action.start > 2:
-            says = verb[0] in ACTIVE and text[verb.start() - 1] != "的" and stretch.holds(action)
-            return noun, action if says else None
+        if is_noun(text, noun) and action.end - action.start > (verb[0] != "被") + 1:
+            return noun, action if _says(stretch, verb) and stretch.holds(action) else None
     return None
+
+
+def _says(stretch: _Stretch, verb: re.Match[str]) -> bool:
+    """Whether a verb says what the things do: no 来自 or 是, and no relative clause (12家企业 | 组成的联盟)."""
+    text, start, end = stretch.text, *verb.span()
+    if end - start < 2 and verb[0] != "被":
+        return False
+    return verb[0] not in LIGHT and text[start - 1] != "的" and text[end : end + 1] != "的"
 
 
 _OWN = re.compile(rf"(?:{'|'.join(a for a in ATTRIBUTES if len(a) > 2)})(?:同比|环比)?$")
@@ -168,22 +182,20 @@ _SIZED = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:产值|营收|收入|投资额?|规模|面积|利润|市值|销售额|人口)(?:均|都)?(?:超过?|达到?|突破|[不高低]于|不足|在)[^，。；的]{1,12}的(?=[\u4e00-\u9fff]{2})"
 )
 """100家 | 年产值超过亿元的 | 龙头企业."""
-_FINISHED = re.compile(
-    r"(?:基本|全面|顺利|如期|按期|按时|主体|整体|全部|陆续)(?:完工|竣工|建成|完成|启动|开工|投用|封顶)$|(?:完工|竣工)$"
-)
-"""客运总站 | 基本完工."""
-_OPENED = re.compile(r"(?:通车|通航|合龙|贯通|架线|开工|开通|投运)$")
-"""全长300公里的公路 | 通车."""
+_WHOLE = re.compile(rf"[\u4e00-\u9fff]{{1,4}}(?:{any_of(ENDS)})")
+"""13人 | 中枪受伤, 100万人 | 进城落户: no noun stands behind 人."""
 _ALL_DONE = re.compile(r"(?:实现)?(?:全部|均|都|已)+(?P<done>[\u4e00-\u9fff]{2,4})")
 """611人 | 全部 | 脱贫."""
 _FOLK = "人名位股"
+_SIZES = "元吨瓦伏"
+"""30万吨码头开工: how large a thing is, and not how many do what."""
 _ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河鱼粮菜肉果茶花树")
 """Nouns of one character that are counted: 57个市, 11门课."""
 _ASIDE = re.compile(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
 """3500件（套）文物: the other counter."""
 _LIGHT = re.compile(
     r"(?:(?<![归偿返退])还|(?<![首成古])都|(?<![公改修纠端])正|(?<!公)共|(?<![规原准细])则|(?<![人户平年日月])均|已经|[也已将仍未]|(?<![需摘纪概提主重])要|应当|必须|初步|近[日期]|日前|目前|[今去]年|[上下]半年|[一二三四]季度|[今昨]天|[今明]日起?|不同程度地?"
-    r"|大力|积极|顺利|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|实现|累计|(?<![高中初平同均优])等|(?:等|共同)?(?:组成|构成)|合计|共计|总计|(?<![高初职完集空水途])中)+$"
+    r"|大力|积极|顺利|集体|线上线下|严重|快速|逐步|一致|违规|刚刚?|即|首度|次第|随即|星夜|火速|悄然|生动|充分|真实|书面|(?:出色|有序|切实|有力|有效)地?|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|实现|累计|(?<![高中初平同均优])等|(?:等|共同)?(?:组成|构成)|合计|共计|总计|(?<![高初职完集空水途])中)+$"
 )
 """Adverbs and times between a noun and what is told of it (22个项目 | 顺利 | 投产), and 中 behind it."""
 
@@ -203,6 +215,12 @@ def _attends(text: str, start: int, limit: int) -> Span | None:
     """What people do where no noun stands between: 300人 | 出席开幕式."""
     if done := _ALL_DONE.fullmatch(text, start, limit):
         return Span(*done.span("done"))
+    if (
+        text[start - 1] == "人"
+        and (done := _WHOLE.fullmatch(text, start, limit))
+        and not _VERB.match(text, start, limit)
+    ):
+        return Span(*done.span())
     told = _PREDICATE.match(text, start, limit)
     if told is None and not _VERB.match(text, start, limit) and text[start] not in "被因":
         return None
