@@ -27,6 +27,7 @@ TABLES = (
     "claim_table",
     "claim_prose",
     "claim_print",
+    "claim_market",
 )
 
 

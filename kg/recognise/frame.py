@@ -22,10 +22,11 @@ _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
 _FOR_EACH = re.compile(
     r"(?:(?<=[高低加升降减增调][到至])|(?<=[从由]))(?:每[人户生年月日天亩吨]){1,3}$|(?<=[从由])每[\u4e00-\u9fff]{1,2}$|(?<=[到至])每[十百千万]{1,2}(?:平方公里|公里|人口|[人户名])$"
+    r"|(?<=[到至为])每[0-9]{1,3}(?:公?斤|千?克|吨|亩|升|平方米|股)$"
 )
 """标准提高到每人每月700元, 密度达到每百平方公里5公里: for whom or what, between verb and number."""
 _THEN = re.compile(
-    r"(?<=[从由到至])(?:[0-9一二三四五六七八九十两]{1,2}(?:年前|年代(?:[初末]|中期)?)|现在|目前|当前|此前|过去|原来|原先|以前|最初|当初|去年|上年|今年|(?:去年|上年|今年)?年?[初末底])$"
+    r"(?<=[从由到至])(?:[0-9一二三四五六七八九十两]{1,2}(?:年前|年代(?:[初末]|中期)?)|现在|目前|当前|此前|之前|先前|过去|原来|原先|以前|最初|当初|去年|上年|今年|(?:去年|上年|今年)?年?[初末底])$"
 )
 """从五年前的95%提升到现在的99%: when, between verb and number."""
 _RUNNING = re.compile(
@@ -145,7 +146,7 @@ class _Tail:
             return False
         if first:
             self.verb, self.change = word, change
-        if word in ("从", "由"):
+        if word in ("从", "由", "自"):
             self.flags.add("from")
         if word in _STAYS or self.change == "new" or (word in _OBJECTS and self._is_told_of(self.end - len(word))):
             self.verb = word

@@ -102,8 +102,6 @@ _DEVIATION = re.compile("(?<![≤≥＜＞于差程度围])±$")
 """20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
 _ONE_OF = re.compile(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
 """172项重大工程之一."""
-_AMONG = re.compile(r"[^，。；]{1,16}中，")
-"""每10家企业中，有9家: of how many, told in passing."""
 _AWAY = re.compile(
     r"(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销])|级的?[\u4e00-\u9fff]|(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)"
 )
@@ -225,7 +223,7 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
 
 
 def _is_reference(text: str, quantity: Quantity) -> bool:
-    """这两个行业, 上一交易日, 172项工程之一, 每10家企业中，…, 300公里外: what is only referred to."""
+    """这两个行业, 上一交易日, 172项工程之一, 每10家企业, 300公里外: what is only referred to."""
     start, end = quantity.span
     if _is_manner(text, quantity):
         return True
@@ -235,9 +233,7 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
         return True
-    return _DEVIATION.search(text, max(0, start - 6), start) is not None or (
-        text[start - 1] == "每" and _AMONG.match(text, end) is not None
-    )
+    return _DEVIATION.search(text, max(0, start - 6), start) is not None or text[start - 1] == "每"
 
 
 _TIME_VERB = re.compile(
