@@ -62,7 +62,7 @@ def _is_linked(text: str, before: Quantity, quantity: Quantity) -> bool:
     if link := _LINK.fullmatch(text, *between):
         return bool(link[0]) or before.unit == quantity.unit
     money = before.unit_class == quantity.unit_class == "money" and before.unit != quantity.unit
-    return money and _AMOUNTS_TO.fullmatch(text, *between) is not None
+    return money and _AMOUNTS_TO.fullmatch(text, before.outer.end, quantity.span.start) is not None
 
 
 def _after_bracket(text: str, group: Sequence[Quantity]) -> int:
