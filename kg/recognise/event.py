@@ -1,25 +1,25 @@
 """Events: press conferences, issuances and meetings, with their day and who held them.
 
-A press conference needs a day in its sentence (今天, 10月27日, 记者27日); an issuance may be 日前 or 近日 or have no
-word of time at all where it is what the sentence tells, since the document itself is its proof.
+A press conference needs a day in its sentence (今天, 10月27日, 记者27日) or a host right before its verb.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
 from kg.recognise.along import Along
-from kg.recognise.day import Day, find_days
+from kg.recognise.day import find_days
+from kg.recognise.issuance import find_issuances, first_in_sentences, last_day
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
-from kg.recognise.title import find_signature
 
 _PRESS = re.compile(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|记者见面会|发布会)(?!厅|人)")
 _CLAUSE_END = re.compile("[，。；！？\n]")
 _PRESS_KIND = re.compile(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
+_HOLDING = re.compile(r"(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
+"""What makes the body before a press conference its host, though no day is told: 国新办举行“…”发布会."""
 _MEETING = re.compile(
     r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)"
 )
@@ -27,47 +27,8 @@ _MEETING_NAME = re.compile(r"[^，。；：、“”《》（）\n]{2,30}$")
 _BEFORE_NAME = re.compile(
     r".*(?:^[0-9]{1,2}[.、]|主持|出席|参加|召开|举行|记者|获悉|了解到|决定|在|从|的|日|[上下]午|今天|电)(?=.{3})"
 )
-_ISSUED = re.compile(r"(?<![的将拟])(?:印发|发布|公布|出台|下发|颁布|(?:发出|发表)(?=《))")
-_PASSIVE = re.compile(
-    r"》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)"
-    r"(?!(?:实施|施行)?(?:[0-9一二三四五六七八九十]{1,3}[个多]?[年月]|以来))"
-)
-_ENACTED = re.compile(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，(?:现予|现)(?P<verb>公布)")
-"""How an order publishes what a congress or a council has passed."""
-_SUBJECT = 2
-"""A text that uses the short name of a plan so often is about it."""
-_REPORTED = re.compile(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
-_PAPER = re.compile(
-    r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
-    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|$)"
-)
-"""A document that is issued without being named: 印发通知，…."""
-_OUT = opened_by(
-    "指报白蓝榜名标发公",
-    r"(?:指数|报告|白皮书|蓝皮书|榜单|名单|指南|标准)(?:正式|对外|已|于|今天|日前|近日|在[^，。]{2,8})*"
-    r"(?:发布|公布|出炉)(?=[，。；]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》",
-)
-"""A paper or an index that comes out, whoever issues it."""
-_ACTING = re.compile(
-    r"(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会)|[两二三四五六七八九十0-9]{1,3}个?(?:部门|部委|单位))?(?:[（(][^（）()]{1,12}[）)])?"
-    r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日|联合|会同[^，。；]{2,30}?|正式|共同|再次|对外|公开|已|将|还)*"
-    r"(?:（[^（）]{1,12}）)?(?:联合|制定|编制|研究|修订|共同|正式)*$"
-)
-"""What may stand between a body and the verb that makes it the issuer."""
-_CITING = re.compile(
-    r"根据|按照?|依据|依照|落实|贯彻|执行|此前|曾|以来|近年来|陆续|先后|[0-9]{4}年(?![0-9]{1,2}月[0-9]{1,2}日)"
-)
-"""What makes an issuance a matter of the past that the text only refers to."""
-_REFERRED = re.compile(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
-_ENDED = re.compile(r"》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行)")
-"""What makes a title one that another text rests on or puts an end to."""
-_HEADED = re.compile(r"^(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)])?[\s《]*$")
-_RESOLVED = re.compile("会议关于.*的?决议$")
-"""A resolution is what a session passes, nobody issues it: 甲市人民代表大会第二次会议关于政府工作报告的决议."""
-_GATHERING = re.compile(r"大会|论坛|会议|会上|峰会|博览会|活动")
 _ROUNDUP = re.compile(r"快讯|简讯|要闻|早餐|速览|新闻联播|汇总")
 """A text of many items: two conferences that one body holds on a day are two."""
-_END = re.compile(r"[。！？\n]")
 
 
 def find_events(
@@ -82,7 +43,7 @@ def find_events(
     [('press_conference', '吹风会', '2021-10-27')]
     """
     bodies, titles = Along(organisations), Along(plans)
-    found = [*_press(article, bodies, titles), *_issuances(article, bodies, plans), *_meetings(article, bodies)]
+    found = [*_press(article, bodies, titles), *find_issuances(article, bodies, plans), *_meetings(article, bodies)]
     held = {e.span.start for e in found if e.kind == "press_conference"}
     kept = [e for e in found if e.kind == "press_conference" or e.span.start not in held]
     who = {o.span: o.body for o in organisations}
@@ -118,16 +79,26 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
             first[key] = event
         elif known.date == event.date and event.date and not set(event.about) <= set(known.about):
             first[key] = replace(known, about=(*known.about, *event.about))
-    named = {who[s] for e in first.values() if e.kind == "issuance" and e.about for s in e.organisers if s in who}
-    places = {e.span.start for e in first.values() if e.kind == "issuance" and e.about}
-    kept = (
-        e
-        for e in first.values()
-        if e.kind != "issuance"
-        or e.about
-        or (e.span.start not in places and (e.date or not named.intersection(who[s] for s in e.organisers if s in who)))
-    )
-    return sorted(kept, key=lambda e: (e.span, e.kind))
+    return sorted(_without_repeats(first.values(), names), key=lambda e: (e.span, e.kind))
+
+
+def _without_repeats(events: Collection[EventMention], names: Names) -> Iterator[EventMention]:
+    """All but issuances of an unnamed paper beside a named one, and undated ones of what a dated one puts out too."""
+    who, what = names
+    told = [e for e in events if e.kind == "issuance" and e.about]
+    named = {who[s] for e in told for s in e.organisers if s in who}
+    places = {e.span.start for e in told}
+    dated = {what[a] for e in told if e.date for a in e.about}
+    for event in events:
+        if event.kind != "issuance" or (event.date and event.about):
+            yield event
+        elif event.about:
+            if what[event.about[0]] not in dated:
+                yield event
+        elif event.span.start not in places and (
+            event.date or not named & {who[s] for s in event.organisers if s in who}
+        ):
+            yield event
 
 
 def _told(text: str, event: EventMention) -> EventMention:
@@ -140,153 +111,23 @@ def _told(text: str, event: EventMention) -> EventMention:
     return replace(event, span=Span(min(s.start for s in told), end.start() if end else event.span.end))
 
 
-def _sentence(text: str, at: int) -> Span:
-    """The sentence around a place, at most 200 characters to each side."""
-    floor = max(0, at - 200)
-    start = max(text.rfind(mark, floor, at) for mark in "。！？\n") + 1
-    end = _END.search(text, at, at + 200)
-    return Span(max(start, floor), end.start() if end else min(len(text), at + 200))
-
-
-def _firsts(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], Span]]:
-    """The first match in each sentence: a sentence tells of one event of a kind."""
-    end = -1
-    for match in pattern.finditer(text):
-        if match.start() >= end:
-            sentence = _sentence(text, match.start())
-            end = sentence.end
-            yield match, sentence
-
-
-def _last_day(days: Iterable[Day]) -> Day | None:
-    dated = [d for d in days if d.date]
-    return dated[-1] if dated else None
-
-
 def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[PlanMention]) -> Iterator[EventMention]:
-    for match, sentence in _firsts(_PRESS, article.text):
+    for match, sentence in first_in_sentences(_PRESS, article.text):
         held = bodies.within(sentence.start, match.start())
-        day = _last_day(find_days(article.text, sentence.start, match.start(), article.published))
-        if held and day:
+        day = last_day(find_days(article.text, sentence.start, match.start(), article.published))
+        if held and (day or _HOLDING.fullmatch(article.text, held[-1].span.end, match.start())):
             about = tuple(p.span for p in plans.within(*sentence) if not p.short)
             before = _PRESS_KIND.search(article.text, max(0, match.start() - 10), match.start())
             name = (before[0] if before else "") + match[0]
-            yield EventMention("press_conference", sentence, name, day.date, day.span, (held[-1].span,), about)
-
-
-def _issuances(
-    article: Article, bodies: Along[OrganisationMention], plans: Sequence[PlanMention]
-) -> Iterator[EventMention]:
-    shorts = sum(p.short for p in plans)
-    own = [p for p in plans if p.own]
-    # What a letter passes on is issued with it.
-    own = [p for i, p in enumerate(own) if not i or p.span.end > own[i - 1].span.end or p.title not in own[i - 1].title]
-    # Who issues a plan that only the header names is told there, too.
-    told = (p for p in own if (p.issuers or not p.span.end) and not _RESOLVED.search(p.title))
-    yield from (_signed(p, p.span, p.issuers) for p in told)
-    signature = None if own else find_signature(article)
-    if signature and (names := tuple(b.span for b in bodies.within(*signature.names))):
-        yield EventMention("issuance", signature.place, "印发", signature.day, signature.place, names)
-    verbs: set[int] = set()
-    for index, plan in enumerate(plans):
-        if not plan.short and (not plan.own or _ENACTED.match(article.text, plan.span.end)):
-            subject = shorts >= _SUBJECT and plans[min(index + 1, len(plans) - 1)].short
-            for verb, event in _issuance(article, plan, bodies, subject):
-                if verb not in verbs:
-                    yield event
-                verbs.add(verb)
-    yield from _unnamed(article, bodies)
-
-
-def _signed(plan: PlanMention, place: Span, names: tuple[Span, ...]) -> EventMention:
-    return EventMention("issuance", place, "印发", plan.issued, None, names, (plan.span,))
-
-
-def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
-    """Issuances of papers that have no title, on a day that is known: 印发通知, 发布报告, 指数对外发布."""
-    text = article.text
-    for match, sentence in _firsts(_REPORTED, text):
-        held = bodies.within(sentence.start, match.start())
-        days = find_days(text, sentence.start, match.start(), article.published)
-        if held and days:
-            yield EventMention("issuance", sentence, match[0], days[-1].date, days[-1].span, (held[-1].span,))
-    for match, sentence in _firsts(_PAPER, text):
-        days = find_days(text, sentence.start, match.start(), article.published)
-        day = days[-1] if days and days[-1].date else None
-        issuers = _acting(text, Span(sentence.start, match.start()), bodies)
-        if day and issuers and not _CITING.search(text, sentence.start, match.start()):
-            yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
-    for match, sentence in _firsts(_OUT, text):
-        if day := _last_day(find_days(text, sentence.start, match.end(), article.published)):
-            yield EventMention("issuance", sentence, match[0], day.date, day.span)
-
-
-def _acting(text: str, before: Span, bodies: Along[OrganisationMention]) -> tuple[Span, ...]:
-    """The bodies that a verb at the end of `before` has for its subject, joint ones together."""
-    named = bodies.within(*before)
-    if not named or not _ACTING.fullmatch(text, named[-1].span.end, before.end):
-        return ()
-    joint = [named[-1].span]
-    for body in reversed(named[:-1]):
-        if not re.fullmatch(r"(?:[、，和与及\s]|会同|联合)*", text[body.span.end : joint[0].start]):
-            break
-        joint.insert(0, body.span)
-    return tuple(joint)
-
-
-def _issuance(
-    article: Article, plan: PlanMention, bodies: Along[OrganisationMention], subject: bool
-) -> Iterator[tuple[int, EventMention]]:
-    """The issuance that a plan's sentence tells of, and where its verb stands; the news itself needs no day."""
-    text = article.text
-    sentence = _sentence(text, plan.span.start)
-    before = _last(_ISSUED, text, Span(sentence.start, plan.span.start))
-    enacted = _ENACTED.match(text, plan.span.end)
-    after = _PASSIVE.match(text, plan.span.end) or enacted
-    later = _ISSUED.search(text, plan.span.end, sentence.end) if subject and plan.issuers else None
-    verb = before or after or later
-    if verb is None or _REFERRED.search(text, sentence.start, plan.span.start) or _ENDED.match(text, plan.span.end):
-        return
-    days = find_days(text, sentence.start, plan.span.start, article.published)
-    if after:
-        days += find_days(text, plan.span.end, after.end(), article.published)
-    if not days and _GATHERING.search(text, max(0, sentence.start - 80), verb.start()):
-        block = text.rfind("\n", 0, sentence.start) + 1
-        days = tuple(d for d in find_days(text, block, sentence.start, article.published)[:1] if d.date)
-        sentence = Span(days[0].span.start, sentence.end) if days else sentence
-    cited = _CITING.search(text, sentence.start, min(verb.start(), plan.span.start))
-    issuers = _acting(text, Span(sentence.start, before.start()), bodies) if before else ()
-    if enacted:
-        issuers = tuple(b.span for b in bodies.within(*enacted.span())[:1])
-    told_of = text.startswith("的", before.end()) if before else False
-    dated = any(d.date for d in days)
-    if (told_of and not (plan.issuers or dated)) or not (dated or after or _is_marked(text, plan)):
-        return
-    opening = after and _HEADED.match(text[sentence.start : plan.span.start])
-    if days or later or (((issuers and not told_of) or opening) and not cited):
-        day = days[-1] if days else None
-        word = verb["verb"] if verb is after else verb[0]
-        when, where = (day.date, day.span) if day else (None, None)
-        about = (plan.span,)
-        yield verb.start(), EventMention("issuance", sentence, word, when, where, plan.issuers or issuers, about)
-
-
-def _is_marked(text: str, plan: PlanMention) -> bool:
-    return text.startswith(("《", "«"), plan.span.start - 1)
-
-
-def _last(pattern: re.Pattern[str], text: str, where: Span) -> re.Match[str] | None:
-    found = None
-    for match in pattern.finditer(text, *where):
-        found = match
-    return found
+            when, where = (day.date, day.span) if day else (None, None)
+            yield EventMention("press_conference", sentence, name, when, where, (held[-1].span,), about)
 
 
 def _meetings(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
-    for match, sentence in _firsts(_MEETING, article.text):
+    for match, sentence in first_in_sentences(_MEETING, article.text):
         end = match.start() + match[0].index("会" if "会" in match[0] else "坛") + 1
         words = _MEETING_NAME.search(article.text, max(0, match.start() - 28), end)
-        day = _last_day(find_days(article.text, sentence.start, sentence.end, article.published))
+        day = last_day(find_days(article.text, sentence.start, sentence.end, article.published))
         if day and words:
             held = bodies.within(sentence.start, match.start())
             name = _BEFORE_NAME.sub("", words[0]).strip()
