@@ -7,7 +7,18 @@ import re
 from kg.lexicon import regions_in
 from kg.lexicon.predicate import ATTRIBUTES
 from kg.model import Span
-from kg.recognise.follow import AROUND, CAUSES, DOES, MEANS, VERB_SIZE, giving, is_means, is_object, moves
+from kg.recognise.follow import (
+    AROUND,
+    CAUSES,
+    DOES,
+    MEANS,
+    VERB_SIZE,
+    giving,
+    is_enumerated,
+    is_means,
+    is_object,
+    moves,
+)
 from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
@@ -235,6 +246,8 @@ _AMONG_THEM = re.compile(r"在内的?(?:[0-9一二三四五六七八九十]{1,3}
 def _without_list(place: Place) -> Span:
     """The name without a list of examples (甲、乙等) or a place (在…上空) before the number."""
     name = place.name
+    if is_enumerated(place):
+        return Span(name.end, name.end)
     if _LISTED.search(place.text, name.start, name.end) or _AMONG_THEM.search(place.text, name.start, name.end):
         return Span(name.end, name.end)
     if (

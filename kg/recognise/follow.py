@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.lexicon.predicate import ATTRIBUTES, OPENINGS, SHARED_HEADS
+from kg.model import Span
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.naming import Place
 from kg.recognise.noun import is_noun
+from kg.recognise.phrase import MOST_ITEMS, split
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
 _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
@@ -37,6 +39,7 @@ def follows(place: Place) -> bool:
         return False
     if (
         right.shared
+        or (right.strong and is_enumerated(place))
         or giving(place)
         or _attains(place)
         or is_object(place)
@@ -58,6 +61,28 @@ def follows(place: Place) -> bool:
     if kind in ("counter", "people", "self_naming", ""):
         return True
     return place.size <= PHRASE_SIZE and kind in ("money", "physical") and not ATTRIBUTE.search(place.words)
+
+
+_COUNTED_TOO = re.compile(r"(?<![第0-9])[0-9]+[\u4e00-\u9fff]|[一二两三四五六七八九十][个种项条座家次届批]")
+_DONE_BY = re.compile(
+    rf"(?:{_CAUSATIVE}|联合|共同|分别|[\u4e00-\u9fff][了过出]|发布|发表|提出|推出|举行|举办|召开|签署|开行|新增|有|共)[共约近]?$"
+)
+"""甲部、乙局联合发布 | 两部新规: those listed do it."""
+LIST_REACH = 120
+"""How far before a number the list of what it counts may begin."""
+
+
+def is_enumerated(place: Place) -> bool:
+    """甲、乙和丙 | 3名航天员: as many names as are counted stand before the number, so none names what they are."""
+    text, start, first = place.text, place.first.outer.start, place.first
+    counts = first.unit_class in ("counter", "people") and len(place.group) == 1 and first.comparator == "eq"
+    if not counts or not 2 <= first.value <= MOST_ITEMS or text[start - 1] in "、，；。：和与及等":
+        return False
+    least = max(place.sentence.start, start - LIST_REACH)
+    opens = max(least, *(text.rfind(mark, least, start) + 1 for mark in "，；：（"))
+    if _COUNTED_TOO.search(text, opens, start) or _DONE_BY.search(text, max(opens, start - 4), start):
+        return False
+    return len(split(text, Span(opens, start))) == first.value
 
 
 _NEARLY = re.compile(r"至少|将?近|大?约")
