@@ -54,7 +54,8 @@ def name_following(place: Place) -> Naming:
             told_at,
         )
         says = 2 < told.end - told.start <= TOLD_SIZE
-        return Naming(((told, right.noun) if says else (right.noun,),), "number-noun")
+        share = "占比" if place.last.unit == "%" else ""
+        return Naming(((told, right.noun) if says else (right.noun,),), "number-noun", share)
     if titled := _titled(place):
         return Naming((titled,), "number-noun", subject=place.subject)
     _cut_possessor(place)
@@ -127,7 +128,7 @@ def _cut_possessor(place: Place) -> None:
 def _told_of_folk(place: Place) -> int | None:
     """2400名群众 | 的生活得到保障: who is counted, and where the words begin that tell what became of them."""
     noun = place.right.noun
-    if place.last.unit_class not in ("counter", "people"):
+    if place.last.unit_class not in ("counter", "people", "ratio"):
         return None
     folk = _FOLK.match(place.text, noun.start, noun.end)
     return folk.end() if folk else None
@@ -203,10 +204,27 @@ def name_owned(place: Place) -> Naming | None:
         place.right.used = True
         return Naming(((place.right.noun, Span(place.name.end - 2, place.name.end)),), "owner")
     attributive = place.text[place.last.outer.end : place.last.outer.end + 1] == "的" and place.right.strong
-    if len(place.group) > 1 or not attributive or place.size > ATTRIBUTE_SIZE or place.first.unit == "%":
+    if len(place.group) > 1 or not attributive or place.first.unit == "%":
+        return None
+    front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
+    if own is None:
         return None
     place.right.used = True
-    return Naming(((place.right.noun, place.name),), "owner")
+    return Naming((tuple(piece for piece in (front, place.right.noun, own) if piece),), "owner")
+
+
+_CLAUSE_OF = re.compile(
+    r"(?P<front>[^，。；]{2,16}的)(?P<own>[^的，。；]{2,8})|[^，。；]{2,20}[于给向](?P<given>[^的，。；]{2,8})"
+)
+
+
+def _described(place: Place) -> tuple[Span | None, Span | None]:
+    """获得投资的 | 年销售收入 (低于100万元的企业): what else is said of those after the number, and their attribute."""
+    found = _CLAUSE_OF.fullmatch(place.text, *place.name)
+    if found is None or not place.words.endswith(ATTRIBUTES):
+        return None, None
+    own = Span(*found.span("own" if found["own"] else "given"))
+    return (Span(*found.span("front")) if found["front"] else None), own
 
 
 _MADE = re.compile(

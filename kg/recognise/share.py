@@ -14,6 +14,8 @@ _HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍�
 _WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比|权重)$")
 _OCCUPIES = re.compile(r"占(?:比|地(?!方|区)|用|有)")
 """占地, 占用: no share; but 占地方财政支出."""
+_RATIO = re.compile(r"[与同](?P<whole>[^，。；与同、]{2,14}?)(?:的?(?:比率|比值|比例)|之比)")
+"""总费用9万亿元，与GDP的比率为14%: a ratio of what was named before."""
 _WITHIN = re.compile(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:占比|占|比重|比例)")
 """在用户总数中占比超六成."""
 
@@ -52,6 +54,13 @@ def _of_counted(place: Place) -> Naming | None:
     return Naming(((*holder[-1], Span(at, start - 1)),), "share", "比重", inherited=True) if holder else None
 
 
+def _to_whole(place: Place) -> Naming | None:
+    """总费用9万亿元，与GDP的比率为14%."""
+    name = place.name
+    holder = _holder(place) if _RATIO.fullmatch(place.text, name.start - 1, name.end) else ()
+    return Naming(((*holder, Span(name.start - 1, name.end)),), "share", inherited=True) if holder else None
+
+
 def _whole(text: str, held: Span) -> Phrase:
     """占了全省的, 占到全省的: 占 and what of."""
     began = _BEGAN.match(text, held.start, held.end)
@@ -69,8 +78,8 @@ def _of_nothing(place: Place, holder: Phrase) -> Naming | None:
 def name_share(place: Place) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     text, name, body = place.text, place.name, place.words
-    if counted := _of_counted(place):
-        return counted
+    if apart := _of_counted(place) or _to_whole(place):
+        return apart
     if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
         whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))
         return Naming(((*last, whole),), "share", "占比", inherited=True)
