@@ -11,7 +11,13 @@ from kg.recognise.frame import Frame
 from kg.recognise.quantity import Quantity
 
 _GROWS = re.compile(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)(?:预期)?$")
-_GROWING = re.compile(r"的?(?:年均)?增(?:速|长率|幅)")
+_PACE = r"(?:以上|左右)?的?(?:年均|平均|中?高速|较快|稳定|快速|强劲){0,2}"
+_GROWING = re.compile(
+    rf"{_PACE}(?:(?:增(?:速|幅|长率|长速度)|升幅|涨幅)|的增长(?![点极])|(?:较快|高速|稳定|快速|强劲)增长)"
+)
+"""保持10%左右的较快增长."""
+_FALL = re.compile(r"(?:左右)?的(?:跌|降)幅")
+"""有近百元的跌幅."""
 _AT_RATE = re.compile(
     r"(?:以上|左右)?的?(?:平均)?(?:速度|幅度|速率)(?:稳步|持续|快速|逐年)?(?P<up>增|上|扩|提|攀|飙|递增)?(?P<down>下|减|降|递减|萎缩)?"
 )
@@ -25,6 +31,13 @@ _SAVES = ("节约", "节省")
 _TO_SHARE = re.compile(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
 """开支提高到国内生产总值的2.5%: what the share is of stands between verb and number."""
 SHARE_REACH = 20
+_BY_SO_MUCH = ("growth_rate", "increase_by", "decrease_by")
+_MOVED_TO = re.compile(
+    f"({any_of(w for w, change in CHANGES.items() if change in _BY_SO_MUCH)})[了约近超过]{{0,2}}"
+    r"[0-9.,]{1,12}[%％万亿]{0,2}(?:个百分点|个?基点|美元|[元人家吨件])?，?[至到]约?$"
+)
+"""增长22%至414亿元: by how much, then to what."""
+MOVED_REACH = 30
 
 
 def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
@@ -43,6 +56,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
         return "level" if frame.verb.startswith(("增速", "增幅", "涨幅", "增长率")) else "increase_by"
     if change != "level":
         return change
+    if frame.verb in ("至", "到") and (moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start)):
+        return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
     if unit == "%" and (reached := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
         return CHANGES[reached[1]]
     return _at_rate(text, quantity) or _level(text, quantity, frame, rule, metric)
@@ -69,8 +84,12 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     if quantity.unit == "%":
         if re.search(r"(?:降幅|跌幅)$", metric):
             return "decrease_by"
+        if _FALL.match(text, quantity.outer.end):
+            return "decrease_by"
         grows = _GROWS.search(metric) or _GROWING.match(text, quantity.outer.end)
         return "growth_rate" if frame.on_year or grows else "level"
+    if quantity.unit_class == "money" and _FALL.match(text, quantity.outer.end):
+        return "decrease_by"
     other = rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb)
     return "level" if other else _opening_change(metric, quantity.unit_class)
 
@@ -105,7 +124,7 @@ _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
 )
 _MOVES = ("physical", "ratio", "time", "money")
 _MOVED: tuple[tuple[re.Pattern[str], Change], ...] = (
-    (re.compile(rf"{_WHO}(?:上调|提高|调高){_NAMED}"), "increase_by"),
+    (re.compile(rf"{_WHO}(?:上调|提高|调高|升高|扩大(?=[^再到至]*(?:面积|能力)$)){_NAMED}"), "increase_by"),
     (re.compile(rf"{_WHO}(?:下调|降低|缩短|压缩|调低){_NAMED}"), "decrease_by"),
 )
 """下调存款准备金率0.5个百分点: with things counted these verbs say what is done to them (提高项目5个)."""

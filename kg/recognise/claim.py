@@ -22,7 +22,7 @@ from kg.recognise.noun import Right
 from kg.recognise.now import find_now
 from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
-from kg.recognise.quantity import Quantity, find_quantities
+from kg.recognise.quantity import Quantity, find_quantities, is_extreme
 from kg.recognise.reading import Reading
 from kg.recognise.repeat import in_headline, is_label, is_listed, is_title, once
 from kg.recognise.section import Section, section_of
@@ -200,7 +200,9 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         suffix=suffix,
         quantity=quantity,
         unit=_unit(reading, parsed, quantity, phrase),
-        comparator=_comparator(quantity, metric, parsed),
+        comparator="eq"
+        if status == "observed" and is_extreme(text, quantity)
+        else _comparator(quantity, metric, parsed),
         change=change_of(text, quantity, frame, naming.rule, metric),
         status=status,
         time=time,
@@ -251,7 +253,8 @@ def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
         return "lt" if _FINE.search(metric) else "gt"
     if frame.at_most:
         return "le"
-    return "le" if metric.endswith("上限") else "approx" if frame.about else "eq"
+    capped = metric.endswith("上限") and frame.change in (None, "level") and not frame.comes_from
+    return "le" if capped else "approx" if frame.about else "eq"
 
 
 _FINE = re.compile("(?:精度|准确度|分辨[率力]|误差|耦合度|噪声|时间)$")

@@ -139,6 +139,8 @@ def _within_plans(text: str, times: Iterator[Time]) -> Iterator[Time]:
             yield time
 
 
+_END = ("末", "末期")
+"""比“十三五”末: the last year of a plan, and no stretch."""
 _FIVE = "五年内"
 PLAN_REACH = 600
 """How far before 五年内 the plan is named."""
@@ -161,7 +163,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
             kind = "year"
         if _is_baseline(groups["base"], text, match):
             kind, start = "baseline", match.start()
-            year = None if groups["month"] or groups["plan"] or groups["present"] or groups["past"] else year
+            vague = groups["plan"] and not (groups["when"] or "").endswith(_END)
+            year = None if groups["month"] or vague or groups["present"] or groups["past"] else year
         elif groups["base"] in ("从", "由") and re.match(
             "的?[0-9.一二两三四五六七八九十百]", text[match.end() : match.end() + 2]
         ):

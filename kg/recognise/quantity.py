@@ -105,6 +105,8 @@ _BANDED = re.compile(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足
 """500元以上2000元以下, 500万元以上不满2000万元: one band."""
 _WITHIN = re.compile(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=工作日)内")
 """观测场周边50米范围内, 5个工作日内: at most so far, so long."""
+_PAST_MARK = re.compile(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
+"""过千亿, 已过七成: more than; 举办过5场 tells that it was done."""
 _BREAKTHROUGH = re.compile(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
 """突破50项关键技术: mastered, not exceeded."""
 _BAND_END = re.compile(r"\s*(?:[（(]不?含[^）)]{0,3}[）)])?[以之](?:下|内)|\s*之间")
@@ -249,6 +251,8 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     ('ge', Span(start=2, end=8))
     """
     before = BEFORE.search(text, max(0, span.start - 8), span.start)
+    if before and before[0] == "过" and not _PAST_MARK.match(text, span.start):
+        before = None
     rough = text.startswith("上", span.start - 1) and _UPWARDS.match(text, span.start - 1) is not None
     start = before.start() if before else span.start - rough
     after = AFTER.match(text, span.end)
@@ -269,6 +273,16 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     if found in _WITH_BOUND and (bound := _INCLUDED.match(text, span.end)):
         found, end = _WITH_BOUND[found], bound.end()
     return found or "eq", Span(start, end)
+
+
+_EXTREME = re.compile(r"最[高长低短](?:可?达到?|为|至)?$|最[多少](?:可?达到?|为)$")
+
+
+def is_extreme(text: str, quantity: Quantity) -> bool:
+    """最高达36万斤 of what was: the most there was, and no limit."""
+    start = quantity.span.start
+    plain = quantity.outer.end == quantity.span.end
+    return plain and _EXTREME.search(text, max(0, start - 6), start) is not None
 
 
 def _with_minutes(text: str, hours: Quantity) -> Quantity:
