@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
+from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, ENDS, LIGHT, NEWLY, SHARED_HEADS
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import Phrase, trim
+from kg.recognise.phrase import Phrase, is_area, trim
 
 _STATE = re.compile(r"(?:已|处于|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
 _AMONG = re.compile(r"(?:当中|之?中)[，,]?")
+_WHEREOF = re.compile("其中，?(?:已?有|还有|已)?(?:约|近|超过?)?$")
+_DOES = re.compile(
+    r"(?:已经?|还|正在?|尚|首次|均|都|全部|成功|顺利|基本|率先)+|没有|未|被|获|"
+    rf"{any_of((*ACTIVE, *LIGHT, *ENDS))}|实行|脱贫|稳定|处于|属于|位于|分配|荣获|入围|晋级|恢复"
+)
+"""其中4条 | 实现通车: what some of those counted do, and no noun."""
 TOLD_SIZE = 24
 """Longest predicate that is made part of a name, in characters."""
+DEED_REACH = 6
+"""How far before a number a verb that the clause opens with may stand."""
 ACT_SIZE = 4
 """Longest bare verb between 已 and a number."""
+WHEREOF_SIZE = 6
+"""Longest words from 其中 to the number."""
 AMONG_REACH = 200
 """How far before a part 其中 may stand."""
 DONE_REACH = 30
@@ -28,11 +39,47 @@ def name_part(place: Place) -> Naming | None:
 
 def _acted(place: Place) -> Naming | None:
     """16项问题已整改7项: what has been done with some of what was counted before."""
-    known = place.scope.units.get(place.last.unit) if place.last.unit_class == "counter" else None
-    acted = known and 2 <= place.size <= ACT_SIZE and place.text.startswith("已", place.name.start - 1)
-    if not known or not acted or place.right.strong or known[0].start < place.sentence.start:
+    known = place.scope.units.get(place.last.unit) if place.last.unit_class in ("counter", "physical") else None
+    if not known or place.right.strong or len(place.group) > 1:
+        return None
+    deed = _deed(place) if place.frame.change in (None, "level", "new") else None
+    if deed and not any(_DEED.fullmatch(place.text, *piece) for piece in known):
+        return Naming((_with_deed(place.text, known, deed),), "part", inherited=True, whole=known)
+    acted = 2 <= place.size <= ACT_SIZE and place.text.startswith("已", place.name.start - 1)
+    if place.last.unit_class != "counter" or not acted or known[0].start < place.sentence.start:
         return None
     return Naming(((place.name, *known),), "part", inherited=True, whole=known)
+
+
+_DEED = re.compile(
+    rf"(?:(?:全部|实际|建成|已)?(?:新建|新?{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|建设|完工)"
+    r"|[^，。；、]{0,16}(?:续建|继续建设))的?"
+)
+_OTHER_DEED = re.compile(rf"(?:基本|开始|计划|全部)?(?:{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|废止)$")
+"""保障房 | 基本建成 | 400套、新开工600套: what was done with others of the same."""
+
+
+def _deed(place: Place) -> Span | None:
+    """全部建成的 | 400个, 续建的有 | 2370万千瓦: a verb alone, also where the clause opens with it."""
+    if place.size:
+        return place.name if _DEED.fullmatch(place.text, *place.name) else None
+    opened, start = place.frame.opened, place.first.outer.start
+    at = place.text.rfind(opened, max(place.sentence.start, start - DEED_REACH), start) if opened else -1
+    deed = Span(at, at + len(opened))
+    return deed if at >= 0 and _DEED.fullmatch(place.text, *deed) else None
+
+
+def _with_deed(text: str, known: Phrase, deed: Span) -> Phrase:
+    """电站建设 | 总规模 → 电站建设 | 投产 | 总规模; 大型项目 → 全部建成 | 大型项目."""
+    deed = trim(text, deed)
+    if any(text.find(text[slice(*deed)], *piece) >= 0 for piece in known):
+        return known
+    attribute = _attribute(text, known)
+    if attribute is None:
+        other = _OTHER_DEED.search(text, *known[-1])
+        return (deed, *known[:-1], Span(known[-1].start, other.start() if other else known[-1].end))
+    front = (*known[:-1], Span(known[-1].start, attribute.start))
+    return (*(piece for piece in front if piece.end > piece.start), deed, attribute)
 
 
 def _told_of(place: Place) -> Naming | None:
@@ -43,11 +90,20 @@ def _told_of(place: Place) -> Naming | None:
         return None
     told = trim(text, Span(right.noun.start, max(right.noun.end, right.tail)))
     here = unit != "%" and known[-1].start >= place.sentence.start
-    among = here and _AMONG.match(text, known[-1].end) is not None and not _is_same(text, told, known[-1])
+    among = here and _is_one_of(place, known[-1], told) and not _is_same(text, told, known[-1])
     if not told.end - told.start >= 2 or not (_STATE.match(text, told.start) or (among and _fits(told))):
         return None
     right.used = True
     return Naming(((told, *(known[-1:] if among else known)),), "part", inherited=True, whole=known)
+
+
+def _is_one_of(place: Place, known: Span, told: Span) -> bool:
+    """122种产品中，有75种…; 其中75种实现增长."""
+    text, start = place.text, place.first.outer.start
+    if _AMONG.match(text, known.end):
+        return True
+    whereof = _WHEREOF.search(text, max(place.sentence.start, start - WHEREOF_SIZE), start)
+    return whereof is not None and _DOES.match(text, *told) is not None
 
 
 def _is_same(text: str, told: Span, known: Span) -> bool:
@@ -109,12 +165,15 @@ def _kind_of(place: Place) -> Naming | None:
     plain = place.first.unit_class in ("money", "physical") and place.frame.change in (None, "level")
     if not known or not plain or not 2 <= place.size <= TOLD_SIZE or len(place.group) > 1 or place.right.strong:
         return None
-    if place.words.endswith(("地区", "省", "市", "县", "农村", "城镇")) and _is_among(place, known):
+    part = place.words.endswith(("地区", "省", "市", "县", "农村", "城镇")) or is_area(place.words)
+    if part and _is_among(place, known):
         return Naming(((place.name, *known),), "part", inherited=True)
     if place.words.endswith((*ATTRIBUTES, *SHARED_HEADS)) or not _is_among(place, known):
         return None
     head = _attribute(place.text, known)
-    return Naming(((place.name, head),), "part", inherited=True, subject=place.subject) if head else None
+    if head is None:
+        return None
+    return Naming(((place.name, head),), "part", inherited=True, subject=place.subject, whole=known)
 
 
 def _is_among(place: Place, known: Phrase) -> bool:
@@ -122,7 +181,7 @@ def _is_among(place: Place, known: Phrase) -> bool:
     at = place.text.rfind("其中", max(place.sentence.start, place.name.start - AMONG_REACH), place.name.start)
     if at < 0 or place.text[at + 2 : place.name.start].strip("，,：:") == "":
         return at >= 0
-    return len(known) > 1 and known[-1].start < at < known[0].start
+    return known[-1].start < at
 
 
 def _attribute(text: str, phrase: Phrase) -> Span | None:
