@@ -34,6 +34,7 @@ _CAPPED = re.compile(r"(?:单[个项户家][\u4e00-\u9fff]{0,4}|每[个项户家
 """单个企业 | 最高300万元: nothing but whom each."""
 _FINE = re.compile(r"的?(?P<fine>(?:行政)?(?:罚款|罚金))")
 _IMPOSED = re.compile("处以?$")
+_IMPOSED_ON = re.compile("处以?(?P<base>[^，。；处]{2,12})$")
 _EACH = re.compile(r"(?P<each>每[人名户家个台套项件亩辆][^，。；最]{0,8}?)(?:最高|最多|不超过)?$")
 _BESIDE = re.compile(
     r"[^，。；]{0,6}?(?:企业|单位)?(?:一次性|财政)?"
@@ -56,6 +57,8 @@ _LEVELS = re.compile(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|�
 _LEVEL = re.compile("(?:国家|省|市|区|县)级?")
 _EACH_OF_THEM = re.compile(r"(?:每|单)[个项户家人名](?:再|可)?(?:分别|最高|一次性)*$")
 """每个 | 一次性给予: each of those named before."""
+_DOES = re.compile(r"(?:企业|单位|机构)?(?:实施|开展|进行)了?(?=[^，。；]{4})")
+"""企业实施 | 设备改造: who else would."""
 _ASKED = re.compile(r"，?[并且][^，；并且0-9]{2,16}[0-9][^，；的]{0,16}$")
 """实施技改项目 | 并实际投资1000万元以上: how much is asked for."""
 _OF_BEFORE = re.compile(r"其(?!他|中)(?:(?:上一?|当|本)年度?)?")
@@ -73,10 +76,12 @@ def name_award(place: Place) -> Naming | None:
 
     The word for the award follows the amount (50万元奖励), stands before it (给予奖励50万元), or is the verb itself.
     """
-    if place.first.unit_class != "money":
+    if place.first.unit_class != "money" and place.first.unit != "倍":
         return None
     text, start = place.text, place.first.outer.start
     reach = max(place.sentence.start, start - REACH, *(text.rfind(m, max(0, start - REACH), start) + 1 for m in "；;"))
+    if place.first.unit == "倍":
+        return _name_fine(place, reach)
     if other := _name_cap(place, reach) or _name_fine(place, reach):
         return other
     if standard := _STANDARD.match(text, place.last.outer.end):
@@ -132,15 +137,19 @@ def _name_cap(place: Place, reach: int) -> Naming | None:
 
 
 def _name_fine(place: Place, reach: int) -> Naming | None:
-    """由主管部门对违法单位处1万元以上5万元以下的罚款: the fine and who pays it, not who imposes it."""
+    """由主管部门对违法单位处1万元以上5万元以下的罚款: the fine and who pays it, not who imposes it;
+    处违法所得1倍以上的罚款: how many times what."""
     text, start = place.text, place.first.outer.start
     fine = _FINE.match(text, place.last.outer.end)
-    imposed = _IMPOSED.search(text, max(reach, start - 2), start)
+    times = place.first.unit == "倍"
+    imposed = (_IMPOSED_ON if times else _IMPOSED).search(text, max(reach, start - (16 if times else 2)), start)
     if fine is None or imposed is None:
         return None
     to = [m.end() for m in _TO.finditer(text, reach, start)]
     whom = recipients(place, to[-1] - 1, imposed.start()) if to else None
-    return Naming(((*((whom,) if whom else ()), Span(*fine.span("fine"))),), "award")
+    base = Span(*imposed.span("base")) if times else None
+    phrase = tuple(piece for piece in (whom, Span(*fine.span("fine")), base) if piece)
+    return Naming((phrase,), "award", "倍数" if times else "")
 
 
 def _name_standard(place: Place, noun: Span) -> Naming:
@@ -159,8 +168,10 @@ def _recipient(giving: re.Match[str] | None) -> Span | None:
 
 
 def recipients(place: Place, reach: int, given: int) -> Span | None:
-    """Those behind 对, or whom the sentence opens with, in few words."""
+    """Those behind 对, or whom the sentence opens with, in few words; of what firms do only what is done."""
     whom = _whom(place, reach, given)
+    if whom and (does := _DOES.match(place.text, *whom)):
+        whom = Span(does.end(), whom.end)
     return _short(place.text, whom) if whom else None
 
 

@@ -13,6 +13,7 @@ from kg.recognise.follow import (
     DOES,
     MEANS,
     VERB_SIZE,
+    WORTH,
     giving,
     is_enumerated,
     is_means,
@@ -175,9 +176,6 @@ def name_condition(place: Place) -> Naming | None:
     return Naming(((place.right.noun,),), "condition", "面积")
 
 
-_WORTH = ("价值", "总值", "货值", "案值")
-
-
 _BUILT = re.compile(
     r"(?:推进|实施|启动|加快|建设|完成|抓好|确保|新建)(?P<own>总?投资额?)$|(?:[跨翻穿]越|登上|登顶|位于|地处|来到|到达|抵达|在)(?P<size>平均海拔|海拔|全长|总长)$"
 )
@@ -200,10 +198,12 @@ def name_alike(place: Place) -> Naming | None:
 
 def name_owned(place: Place) -> Naming | None:
     """总投资3.3亿元的快速路, 价值600万元救灾物资: the attribute before the number belongs to the noun after it."""
-    if place.first.unit_class == "money" and place.right.strong and place.words.endswith(_WORTH):
+    if place.first.unit_class == "money" and place.right.strong and place.words.endswith(WORTH):
         place.right.used = True
         return Naming(((place.right.noun, Span(place.name.end - 2, place.name.end)),), "owner")
-    attributive = place.text[place.last.outer.end : place.last.outer.end + 1] == "的" and place.right.strong
+    bounded = place.last.comparator in ("ge", "le") and place.last.outer.end > place.last.span.end
+    sized = bounded and place.last.unit_class in ("money", "physical") and place.words.endswith(ATTRIBUTES)
+    attributive = place.right.strong and (sized or place.text.startswith("的", place.last.outer.end))
     if len(place.group) > 1 or not attributive or place.first.unit == "%":
         return None
     front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)

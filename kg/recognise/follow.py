@@ -24,6 +24,7 @@ AROUND = re.compile(
 """分行业开展12场对接活动: adverbials and the verb."""
 HOW_MANY = ("数量", "人数", "户数", "总数", "个数")
 """服务企业数量超过10家的机构: the name before the number says what is counted."""
+WORTH = ("价值", "总值", "货值", "案值")
 WHOLES = ("全国", "全省", "全市", "全区", "全县", "全州")
 CAUSES = ("造成", "导致", "致使", "致")
 VERB_SIZE, PHRASE_SIZE = 4, 9
@@ -35,7 +36,7 @@ def follows(place: Place) -> bool:
     right, frame, kind = place.right, place.frame, place.last.unit_class
     if not is_noun(place.text, right.noun):
         return False
-    if place.words.endswith(HOW_MANY) and _is_compared(place):
+    if place.words.endswith(WORTH) or (place.words.endswith(HOW_MANY) and _is_compared(place)):
         return False
     if (
         right.shared

@@ -14,7 +14,7 @@ from kg.recognise.period import Time
 from kg.recognise.phrase import trim
 
 _REPORTED = re.compile(
-    r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|规定|要求|宣布|预计|预测|认为|获悉|发布|公布|(?<!派)发现|写道)(?:了|到|，|：|:)?"
+    r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|规定|要求|宣布|预计|预测|认为|获悉|(?:发布|公布)(?![、和与及])|(?<!派)发现|写道)(?:了|到|，|：|:)?"
 )
 _FORESEEN = re.compile(r"完成|实现|达到?|投资|总|年|将|可|新增|增长|超过?")
 """风电项目 | 预计 | 完成投资: an adverb, and nobody tells."""
@@ -32,6 +32,11 @@ _NUMBERING = re.compile(
     r"|第[一二三四五六七八九十百]{1,6}[条章节][ \u3000\xa0]"
     r"|[-—·•●■]|连续[^，。]{1,3}(?:年|天|日|周|个月|个季度)|(?:扣除|剔除|考虑)[^，。；]{1,8}因素(?:影响)?后?|周[一二三四五六日末]|[0-9]{1,6}[多余]?(?:个(?!月|百分|工作|季度|交易)|[家座条只所])(?=[\u4e00-\u9fff]{3})|[这该那](?:[所座家张批次款类种名位栋届]|项(?!目)|条(?![例款])|台(?![风湾])|片(?!区)|处(?![理置])|支(?![行出部])|部(?!门))"
 )
+_ALLOTS = re.compile(
+    r"(?!来自|报)[\u4e00-\u9fff]{1,12}(?:局|委|部|厅|办|政府)(?:会同[\u4e00-\u9fff、]{2,16}?|[和与、][\u4e00-\u9fff]{2,8}?)?"
+    r"(?:已|共|将|再|累计|紧急|提前|分别)*(?:安排|下达|拨付|下拨|预拨|追加|增调|调拨|调运)了?(?!的|资金)(?=[\u4e00-\u9fff“]{3})"
+)
+"""财政部下达 | 救灾资金: the body that gives it."""
 _SEATED = re.compile(
     r"(?:(?:位于|坐落[于在]|地处)[^，。；：]{2,20}?|(?:反映|衡量)[^，。；：]{4,30}?|以[^，。；：]{2,40}?为(?:代表|核心|核心内容|主体|重点|主要内容)"
     r"|包括[^，。；：]{2,40}?在内)的(?=[\u4e00-\u9fff“]{2})"
@@ -80,7 +85,7 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
             start += 1
         if mark := _NUMBERING.match(text, start, end):
             start = mark.end()
-        elif seated := _SEATED.match(text, start, end):
+        elif seated := _SEATED.match(text, start, end) or _ALLOTS.match(text, start, end):
             start = seated.end()
         elif (told := _told(text, start, end)) and not (told >= end - 1 and text[start:end] in OPENINGS):
             start = told if told < end - 1 else start

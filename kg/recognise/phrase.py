@@ -234,7 +234,7 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
         return Span(trade.end(), last.end)
     if mark in _KIND and at > last.start and all(len(o) <= 5 and o[-1] == mark for o in others):
         return Span(at + 1, last.end)
-    if shared := _shared_kind(text, last, others) or _shared_level(text, last, others):
+    if shared := _shared_kind(text, last, others) or _shared_level(text, last, others) or _rhyming(text, last, others):
         return shared
     if all(_is_region(o) for o in others):
         place = next(iter(regions_in(text[last.start : last.end])), None)
@@ -244,6 +244,13 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
         if text[last.start : last.start + size] in CONTRASTS and all(o.endswith(tuple(CONTRASTS)) for o in others):
             return Span(last.start + size, last.end)
     return None
+
+
+def _rhyming(text: str, last: Span, others: Sequence[str]) -> Span | None:
+    """脱硫、脱硝 | 机组容量, 氮肥、磷肥 | 施用量: words of two characters that share the first or the second."""
+    words = [text[last.start : last.start + 2], *others]
+    alike = all(len(word) == 2 for word in words) and any(len({word[i] for word in words}) == 1 for i in (0, 1))
+    return Span(last.start + 2, last.end) if alike and last.end - last.start > 3 else None
 
 
 _LEVEL = re.compile(r"(?:^|的)(?:国家|部|省|市|县|区)级?$")

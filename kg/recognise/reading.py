@@ -26,6 +26,8 @@ REACH = 80
 
 _DONE = re.compile(r"已经|已(?!建)|目前|截至|了[0-9近约]")
 _ACHIEVED = re.compile(r"(?:实现|建成|完成)了")
+_WHOLE = re.compile("(?<![年月日期间])中$")
+"""出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time."""
 _METHOD = re.compile(r"按照?[^，。；]{2,24}(?:计算|口径|测算|统计|价格)")
 """按1980年不变价格计算: neither time nor name of what follows."""
 _ADVERBIAL = re.compile(
@@ -150,7 +152,7 @@ class Reading:
             elif not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
                 self.time = self._meant(time)
         adverbial = _is_aside(self.text, clause)
-        if clause.stop == "，" and self.text[clause.end - 1] == "中" and not adverbial:
+        if clause.stop == "，" and _WHOLE.search(self.text, clause.start, clause.end) and not adverbial:
             self.scope.whole = parse_left(self.text, clause.start, clause.end - 1, self.times).name
         only_time = (
             self.times and self.times[-1].span.end >= clause.end - 1 and self.times[0].span.start <= clause.start + 1
