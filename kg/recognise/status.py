@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon.scan import opened_by
 from kg.model import Span, Status
@@ -60,9 +60,32 @@ _COMPARED = re.compile(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]�
 
 def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     """Status by what the number does in its clause, then by its time, then by how the document speaks."""
-    words = beside(text, quantity.span, setting.clause, setting.sentence)
+    words = _without_handled(beside(text, quantity.span, setting.clause, setting.sentence))
     aims = _AIM.search(words.before) is not None
     return _by_words(quantity, words, setting.stance, aims=aims) or _by_setting(text, quantity, words, setting)
+
+
+_BEGINS = (
+    "于|在|达|有|再|对|为|向|从|由|自|以|朝|把|新|分赴|途经|全面|继续|进一步|陆续|"
+    "设立?|投入|使用|吸引|举[办行]|派|安排|拿出|提供|给予|组织|支持|建"
+)
+_HANDLES = re.compile(rf"(?<![还也即必正可])将(?=(?!{_BEGINS})[^，。；]{{0,30}}$)(?![^，。；]*将)")
+_HANDLED = re.compile(
+    r"[^，。；]{0,14}?(?:送[入到往]|[纳列编并计装转引]入|列为|移[至交送]|转移[到至]|划转|下放|分[为成]|定[义位][为成]|推广[到至应]"
+    r"|交[给由]|作为|评为|合并|升级[为到]|遣返|击败|带[到回]|[运搬迁][到往至回]|用于|授予|解救|抓获)"
+)
+"""将5颗卫星送入轨道: 将 tells what is handled, not what is to come."""
+
+
+def _without_handled(words: Beside) -> Beside:
+    if not _HANDLED.match(words.after) or not (found := _HANDLES.search(words.before)):
+        return words
+    cut = len(words.before) - found.start()
+    return replace(
+        words,
+        before=words.before[: found.start()] + "把" + words.before[found.end() :],
+        head=words.head[: len(words.head) - cut] + "把" + words.head[len(words.head) - cut + 1 :],
+    )
 
 
 def _by_words(quantity: Quantity, words: Beside, stance: Stance, *, aims: bool) -> Status | None:
@@ -164,7 +187,9 @@ def _is_over(setting: Setting) -> bool:
     return here and time is not None and now is not None and time.year is not None and time.year < now
 
 
-_ABOUT_TO = re.compile(r"[\u4e00-\u9fff]{2,12}(?<!已)将(?!军|近)")
+_ABOUT_TO = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?<!已)将(?!军|近)(?![^，。；]{1,14}(?:[纳列编]入|列为|作为|评为|送[入往]|用于))"
+)
 _TOTAL = re.compile(r"累计(?=[\u4e00-\u9fff])")
 """In an order 累计培育100家 is a sum to be reached."""
 
