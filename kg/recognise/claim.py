@@ -24,7 +24,7 @@ from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities, is_extreme
 from kg.recognise.reading import Reading
-from kg.recognise.repeat import in_headline, is_label, is_listed, is_title, once
+from kg.recognise.repeat import in_headline, is_dashed, is_label, is_listed, is_title, once
 from kg.recognise.section import Section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
 from kg.recognise.stance import stance_of
@@ -60,11 +60,12 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     period: Time | None = None
     intro: Time | None = None
     heading: tuple[Told, ...] = ()
+    aim: Time | None = None
     for block in article.blocks:
         here, inside = dated.within(block.start, block.end), numbers.within(block.start, block.end)
         section = section_of(article, block, here, section)
         listed = is_listed(article.text, block)
-        time = time or (intro if listed else None)
+        time = time or (intro if listed else None) or (aim if is_dashed(article.text, block) else None)
         reading = Reading(article.text, section.stance, time, section.governing, reads_on=time is not None)
         reading.scope.told = heading
         title = is_title(article.text, block)
@@ -78,6 +79,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         goes_on = _goes_on(article.text, block) and (section.stance.directive or not apart)
         time = _with_period(reading.time, period) if goes_on else None
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed else None
+        aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
     return once(article.text, found)
 
 

@@ -90,7 +90,7 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     [('deadline', 2035, None), ('baseline', 2020, None), ('period', 2025, (2021, 2025)), ('relative', 2021, None)]
     """
     names = _starts_and_ends(text)
-    times = _within_plans(text, _times(text, published))
+    times = _within_plans(text, _times(text, published), published.year if published else None)
     return tuple(time for time in times if not _within(names, time.span))
 
 
@@ -110,7 +110,7 @@ def _within(names: tuple[list[int], list[int]], span: Span) -> bool:
 
 
 _NAMED_PLAN = re.compile(
-    rf"(?<![比与较转入到至])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?P<name>{PLAN})(?=[”\"]?(?:[计规]划|期间|时期|[，。\n])))"
+    rf"(?<![比与较转入到至由从])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?P<name>{PLAN})(?=[”\"]?(?:[计规]划|期间|时期|[，。\n])))"
     r"(?![^，。；\n]{0,6}的?(?:水平|同期))"
 )
 
@@ -124,19 +124,20 @@ def find_plans(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     return ((m.start(), five_years(m["quoted"] or m["name"])) for m in _NAMED_PLAN.finditer(text))
 
 
-def _within_plans(text: str, times: Iterator[Time]) -> Iterator[Time]:
-    """五年内 are the years of the plan that the paragraph named last."""
+def _within_plans(text: str, times: Iterator[Time], now: int | None) -> Iterator[Time]:
+    """五年内 are the years of the plan that the paragraph named last, or of the first plan of the text that runs."""
     plans = list(find_plans(text)) if _FIVE in text else []
     starts = [start for start, _ in plans]
+    running = next((years for _, years in plans[:1] if now and years[0] <= now <= years[1]), None)
     for time in times:
         at = time.span.start
-        index = bisect_right(starts, at) - 1
-        near = index >= 0 and text.startswith(_FIVE, at) and at - starts[index] <= PLAN_REACH
-        if near and text.find("\n", starts[index], at) < 0:
-            first, last = plans[index][1]
-            yield Time(time.span, "period", last, (first, last))
-        else:
+        if not plans or not text.startswith(_FIVE, at):
             yield time
+            continue
+        index = bisect_right(starts, at) - 1
+        near = index >= 0 and at - starts[index] <= PLAN_REACH and text.find("\n", starts[index], at) < 0
+        years = plans[index][1] if near else running
+        yield Time(time.span, "period", years[1], years) if years else time
 
 
 _END = ("末", "末期")

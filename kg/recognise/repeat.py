@@ -37,6 +37,14 @@ def is_listed(text: str, block: Block) -> bool:
     return block.kind == "item" or _MARK.match(text, block.start, block.end) is not None
 
 
+_DASH = re.compile(r"[\s\u3000]*(?:——|[-—·•●■])")
+
+
+def is_dashed(text: str, block: Block) -> bool:
+    """Whether a block is an item of a list that spells the paragraph before it out: ——创新能力。…"""
+    return _DASH.match(text, block.start, block.end) is not None
+
+
 def is_title(text: str, block: Block) -> bool:
     """Whether a block is a title or subheading: marked so, or short and without a full stop."""
     return block.kind == "heading" or (block.end - block.start < 45 and text[block.end - 1] not in "。；;！”）)：:，")
