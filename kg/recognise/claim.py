@@ -99,9 +99,21 @@ def _with_period(time: Time | None, period: Time | None) -> Time | None:
     return replace(time, period=period.period)
 
 
+_ASIDE = re.compile(r"[。！？!?][\s\u3000]*[（(][^（()）。]{2,80}[）)]$")
+ASIDE_REACH = 90
+
+
 def _goes_on(text: str, block: Block) -> bool:
-    """Whether the next block reads on in the time of this one: items of a list, lines without a full stop."""
-    return block.kind == "item" or text[block.end - 1] not in "。！？!?"
+    """Whether the next block reads on in the time of this one: items of a list, lines without a full stop.
+
+    Who is to do it may stand behind the full stop: 。（责任单位：市财政局）
+    """
+    if block.kind == "item":
+        return True
+    ends = text[block.end - 1]
+    if ends in "）)":
+        return _ASIDE.search(text, max(block.start, block.end - ASIDE_REACH), block.end) is None
+    return ends not in "。！？!?"
 
 
 def _read_block(

@@ -65,7 +65,7 @@ TIME = opened_by(
     rf"(?:[在自于]|)(?P<from>{YEAR})\s*年?{_DAY}\s*[-—–－~～至到/一]{{1,2}}\s*(?P<until>{YEAR})\s*年{_DAY}(?:间|期间)?"
     rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提长涨跌落])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?"
     rf"(?P<year>{YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前(?!{_N}个?[月季])|以前)"
-    rf"|(?:年?[底末初])?(?:以来|至今)|年?底|年?末|起)?"
+    rf"|(?:年?[底末初])?(?:以来|至今)|年?底|年?末|起|(?:以|之)?后(?![勤备续]))?"
     rf"(?:(?:[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|末|份)?)?"
     rf"|(?P<headline>(?<![0-9A-Za-z.,，\u4e00-\u9fff])20[0-9]{{2}})(?=[\u4e00-\u9fff]{{2}})(?![多余万亿几年级强号版])"
     rf"|(?P<since>今年|明年|本年|现在|即日)(?:起|开始)?，?[到至](?P<through>{YEAR})年(?:底|末|上半年|年底)?"
@@ -342,7 +342,7 @@ def _calendar(
 ) -> tuple[TimeKind, int, tuple[int, int] | None]:
     tail, lead = groups["tail"] or "", groups["lead"] or ""
     until_now = tail.endswith(("以来", "至今"))
-    if since or until_now or tail == "起" or lead in ("自", "自从"):
+    if since or until_now or tail.endswith(("起", "后")) or lead in ("自", "自从"):
         ahead = since or (now is not None and year > now)
         return ("since", year if ahead else now or year, (year, now) if now and now > year and until_now else None)
     if lead in ("到", "至") or tail.endswith("前"):

@@ -52,6 +52,7 @@ _WHEN_OF_WHAT = re.compile(
     r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|确定|制定|召开|颁布|成立|建成)的(?=[\u4e00-\u9fff])"
 )
 """1985年出现的过热: when something else was."""
+_RULES = re.compile(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对)|必?须|方可|不得")
 _THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年", "当时", "那时")
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
@@ -128,8 +129,16 @@ class Reading:
             return False
         if self.stance.told and time.kind == "year":
             return True
-        recent = self.stance.year is not None and (time.year or 0) >= self.stance.year - 1
-        return time.kind in _LASTING or (recent and time.kind in ("year", "relative"))
+        return time.kind in _LASTING or (time.kind in ("year", "relative") and self._is_recent(time))
+
+    def _is_recent(self, time: Time) -> bool:
+        """Whether a year is this one or the last; where nothing tells the document's, the year told of goes on, but
+        not into a sentence that rules."""
+        if time.year is None:
+            return False
+        if self.stance.year is not None:
+            return time.year >= self.stance.year - 1
+        return self.text.startswith("其中", self.sentence.start) or not _RULES.search(self.text, *self.sentence)
 
     def _tells(self, time: Time) -> bool:
         """Whether a sentence tells what is done, and the time before lies ahead."""
