@@ -20,6 +20,7 @@ from kg.recognise.follow import (
     is_object,
     moves,
 )
+from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
@@ -100,6 +101,8 @@ def name_attending(place: Place) -> Naming | None:
     if does is None or not alone or frame.change not in (None, "level"):
         return None
     right.used = True
+    if is_folk(place.words):
+        return Naming(((does, place.name),), "number-noun")
     return Naming(((does,),), "number-noun", _THEMSELVES[place.last.unit], subject=place.subject)
 
 
