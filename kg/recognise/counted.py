@@ -12,6 +12,7 @@ from kg.recognise.follow import (
     CAUSES,
     DOES,
     MEANS,
+    RATES,
     VERB_SIZE,
     WORTH,
     giving,
@@ -207,7 +208,10 @@ def name_owned(place: Place) -> Naming | None:
     bounded = place.last.comparator in ("ge", "le") and place.last.outer.end > place.last.span.end
     sized = bounded and place.last.unit_class in ("money", "physical") and place.words.endswith(ATTRIBUTES)
     attributive = place.right.strong and (sized or place.text.startswith("的", place.last.outer.end))
-    if len(place.group) > 1 or not attributive or place.first.unit == "%":
+    rate = place.first.unit != "%" or (
+        place.words.endswith(RATES) and place.first.comparator in ("gt", "ge", "lt", "le")
+    )
+    if len(place.group) > 1 or not attributive or not rate:
         return None
     front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
     if own is None:
@@ -224,7 +228,7 @@ _CLAUSE_OF = re.compile(
 def _described(place: Place) -> tuple[Span | None, Span | None]:
     """获得投资的 | 年销售收入 (低于100万元的企业): what else is said of those after the number, and their attribute."""
     found = _CLAUSE_OF.fullmatch(place.text, *place.name)
-    if found is None or not place.words.endswith(ATTRIBUTES):
+    if found is None or not place.words.endswith((*ATTRIBUTES, *RATES)):
         return None, None
     own = Span(*found.span("own" if found["own"] else "given"))
     return (Span(*found.span("front")) if found["front"] else None), own

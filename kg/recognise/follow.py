@@ -24,6 +24,7 @@ AROUND = re.compile(
 """分行业开展12场对接活动: adverbials and the verb."""
 HOW_MANY = ("数量", "人数", "户数", "总数", "个数")
 """服务企业数量超过10家的机构: the name before the number says what is counted."""
+RATES = ("率", "比例", "比重", "占比")
 WORTH = ("价值", "总值", "货值", "案值")
 WHOLES = ("全国", "全省", "全市", "全区", "全县", "全州")
 CAUSES = ("造成", "导致", "致使", "致")
@@ -36,7 +37,7 @@ def follows(place: Place) -> bool:
     right, frame, kind = place.right, place.frame, place.last.unit_class
     if not is_noun(place.text, right.noun):
         return False
-    if place.words.endswith(WORTH) or (place.words.endswith(HOW_MANY) and _is_compared(place)):
+    if _has_its_name(place):
         return False
     if (
         right.shared
@@ -54,7 +55,7 @@ def follows(place: Place) -> bool:
     if _has_no_name(place) or (frame.change is None and (_leads_to_noun(place) or place.words.endswith(CAUSES))):
         return right.strong
     if _is_part(place):
-        return right.strong and not place.words.endswith(ATTRIBUTES)
+        return right.strong and not place.words.endswith((*ATTRIBUTES, *RATES))
     if frame.change is not None or (_is_compared(place) and not frame.opened):
         made = frame.verb.rstrip("了") in _MAKING
         has = frame.verb in _HAVING and (kind in ("counter", "people", "") or place.last.unit == "级")
@@ -84,6 +85,14 @@ def is_enumerated(place: Place) -> bool:
     if _COUNTED_TOO.search(text, opens, start) or _DONE_BY.search(text, max(opens, start - 4), start):
         return False
     return len(split(text, Span(opens, start))) == first.value
+
+
+def _has_its_name(place: Place) -> bool:
+    """价值8万元物资, 企业数量超过10家的园区, 将比例由75%提高至100%的政策: what is measured stands before the number."""
+    reached = place.size < 2 and place.frame.change in ("increase_to", "decrease_to") and place.last.unit == "%"
+    if reached and place.scope.metrics and place.text.startswith("的", place.last.outer.end):
+        return True
+    return place.words.endswith(WORTH) or (place.words.endswith(HOW_MANY) and _is_compared(place))
 
 
 _NEARLY = re.compile(r"至少|将?近|大?约")
