@@ -24,7 +24,7 @@ from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities, is_extreme
 from kg.recognise.reading import Reading
-from kg.recognise.repeat import in_headline, is_dashed, is_label, is_listed, is_title, once
+from kg.recognise.repeat import closes_lines, in_headline, is_dashed, is_label, is_listed, is_title, once
 from kg.recognise.section import Section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
 from kg.recognise.stance import stance_of
@@ -56,7 +56,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     tabled, tables = _of_tables(article)
     found = [(claim, False) for claim in tabled]
     time: Time | None = None
-    section = Section(None, stance)
+    section, closed = Section(None, stance), closes_lines(article)
     period: Time | None = None
     intro: Time | None = None
     heading: tuple[Told, ...] = ()
@@ -68,7 +68,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         time = time or (intro if listed else None) or (aim if is_dashed(article.text, block) else None)
         reading = Reading(article.text, section.stance, time, section.governing, reads_on=time is not None)
         reading.scope.told = heading
-        title = is_title(article.text, block)
+        title = is_title(article.text, block, closed=closed)
         if not is_label(article.text, block) and block.table not in tables:
             claims = _read_block(reading, block, inside, here)
             found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in claims)

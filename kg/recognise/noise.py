@@ -196,7 +196,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         lines = quantity.unit == "条" and _LINES.match(text, end)
         if (quantity.unit in _IDIOMATIC and not lines) or _is_term(text, quantity):
             return True
-    if quantity.is_han and quantity.unit == "个" and text.startswith("“", end):
+    if quantity.is_han and quantity.value < 10 and quantity.unit_class == "counter" and text.startswith("“", end):
         return True
     if quantity.unit == "m" and _HEIGHT.match(text, end):
         return text[max(0, start - 1) : start] in ("", "、", "\n", "，")

@@ -42,8 +42,8 @@ _GROUPED = rf"{_D}{{1,3}}(?:[、，]{_D}{{3}}(?![年一二三四五六七八九�
 """As printed in the 1950s: 二、三○○, 一一七·七亿."""
 _PARTED = re.compile(f"[、，](?={_D}{{3}})")
 _COMMA = f"(?:，{_D}(?=[，；。]))?"
-"""The point of 百分之二五，八； as it was misread."""
-HAN = rf"(?:{_GROUPED}|[一二两三四五六七八九十百千〇○零]+(?:[点點·．.]{_D}+)?)"
+"""The point of 百分之二五，八； as it was misread; so is that of 二四八，五亿."""
+HAN = rf"(?:{_GROUPED}|{_D}{{2,4}}，{_D}(?=[万亿])|[一二两三四五六七八九十百千〇○零]+(?:[点點·．.]{_D}+)?)"
 MULTIPLIER = r"[十百千]?(?:万亿|[万亿])"
 
 

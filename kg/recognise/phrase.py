@@ -12,11 +12,11 @@ from kg.model import Span
 Phrase = tuple[Span, ...]
 """Pieces of text that together make a name, in reading order."""
 
-_EDGE = ' \t\u3000\xa0，,、；;：:。的了（(）)—-*·\n\r"“”‘’'
+_EDGE = ' \t\u3000\xa0，,、；;：:。的了（(）)[]—-*·\n\r"“”‘’'
 _JOINT = re.compile(
     r"以及|、|和(?<![共饱温缓中总维祥调]和)(?![谐平美睦解])|及(?<![普涉波触惠兼以]及)(?![时格早至]|以[上下])其?|与(?<![参给赠授]与)(?![会时])|或者|或|”(?=[“‘])|’(?=[“‘])"
 )
-_OPEN, _CLOSE = "“‘（(《", "”’）)》"
+_OPEN, _CLOSE = "“‘（([《", "”’）)]》"
 
 
 def trim(text: str, span: Span) -> Span:

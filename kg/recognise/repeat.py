@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain, islice, takewhile
 
-from kg.model import Block
+from kg.model import Article, Block
 from kg.recognise.mention import ClaimMention
 from kg.recognise.phrase import words
 
@@ -45,9 +45,23 @@ def is_dashed(text: str, block: Block) -> bool:
     return _DASH.match(text, block.start, block.end) is not None
 
 
-def is_title(text: str, block: Block) -> bool:
-    """Whether a block is a title or subheading: marked so, or short and without a full stop."""
-    return block.kind == "heading" or (block.end - block.start < 45 and text[block.end - 1] not in "。；;！”）)：:，")
+_CLOSING = "。；;！”）)：:，"
+TITLE_SIZE = 45
+"""A line shorter than this without a full stop is a title."""
+MANY = 5
+"""So many longer lines tell whether lines of a text end in full stops."""
+
+
+def closes_lines(article: Article) -> bool:
+    """Whether a sentence at the end of a line has its full stop; where texts drop it, a lack tells nothing."""
+    long = [b for b in article.blocks if b.kind == "paragraph" and b.end - b.start >= TITLE_SIZE]
+    return len(long) < MANY or sum(article.text[b.end - 1] not in _CLOSING for b in long) * 2 < len(long)
+
+
+def is_title(text: str, block: Block, *, closed: bool = True) -> bool:
+    """Whether a block is a title or subheading: marked so, or short and without the full stop that lines end in."""
+    short = closed and block.end - block.start < TITLE_SIZE
+    return block.kind == "heading" or (short and text[block.end - 1] not in _CLOSING)
 
 
 def in_headline(text: str, start: int) -> bool:

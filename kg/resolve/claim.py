@@ -11,7 +11,7 @@ from kg.lexicon import regions_in
 from kg.model import Article, Claim, Plan, Span
 from kg.recognise.mention import ClaimMention
 from kg.recognise.phrase import words
-from kg.recognise.repeat import is_title
+from kg.recognise.repeat import closes_lines, is_title
 from kg.resolve.governing import Governing
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年(?!前|[0-9]{1,2}月)|(?=[\u4e00-\u9fff]{2}))")
@@ -37,7 +37,8 @@ def resolve_claims(
     """
     governing = Governing(plans)
     own = _own(article, plans)
-    items = [block.start for block in article.blocks if plans and is_title(article.text, block)]
+    closed = bool(plans) and closes_lines(article)
+    items = [block.start for block in article.blocks if plans and is_title(article.text, block, closed=closed)]
 
     def plan_of(mention: ClaimMention) -> Plan | None:
         at = mention.quantity.span.start
