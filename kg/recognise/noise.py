@@ -186,9 +186,9 @@ def is_noise(text: str, quantity: Quantity) -> bool:
 
 
 def _is_idiom(text: str, quantity: Quantity) -> bool:
-    """两手抓, 两国, 八千里路, 四个“最严”, 晚8点, 1100千伏直流: what stands before a noun by custom or as its kind."""
+    """两手抓, 两国, 八千里路, 礼炮21响, 四个“最严”, 晚8点, 1100千伏直流: before a noun by custom or as its kind."""
     start, end = quantity.span
-    if quantity.is_han and quantity.unit_class == "self_naming" and quantity.value < 10:
+    if quantity.unit == "响" or (quantity.is_han and quantity.unit_class == "self_naming" and quantity.value < 10):
         return True
     if quantity.is_han and quantity.unit in ("度", "千瓦时") and quantity.value == 1:
         return True
