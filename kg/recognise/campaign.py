@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.lexicon.scan import opened_by
 from kg.model import Span
 from kg.recognise.mention import ProjectMention
 from kg.recognise.project_name import HEAD, named
@@ -36,13 +37,20 @@ _NO_QUOTE = "十[一二三四五]?五|一带一路|两重|形象|政绩|面子|�
 """What stands in quotes before 工程 and is a saying or another plan: “形象工程”, “十四五”重大工程."""
 _QUOTED = re.compile(
     rf"(?P<name>“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,14}}”(?:(?!是|推动|一批|重[要大点]|主要|计划)[^，。；：、“”《》（）及和的与\s]){{0,8}}?"
-    rf"(?:专项行动|专项斗争|行动|工程|攻坚战)(?:[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要)|“(?!{_NO_QUOTE})[^”“，。、：；\s]{{2,14}}(?:行动|工程)”)"
+    rf"(?:专项行动|专项斗争|行动|工程|攻坚战)(?:[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要|的?经验)|“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,14}}(?:行动|工程)”(?!的?经验|蕴含)"
+    rf"|“[^”“，。、：；\s]{{3,14}}年”(?:“[^”“，。、：；\s]{{3,14}}年”){{0,3}}(?:主题|专项)?活动"
+    rf"|(?:(?<=深化)|(?<=启动)|(?<=实施))“[^”“，。、：；\s]{{2,14}}计划”"
+    rf"|“[^”“，。、：；\s]{{2,14}}计划”(?=改革|的实施|(?:正式|全面)?(?:启动|实施(?!院校|方案|办法))))"
 )
 """A proper name in quotes is one wherever it stands: “银龄行动”, “三北”工程."""
 _TITLE = re.compile(r"《([^《》\n]{2,30})》")
-_AREA = re.compile(r"(?<=[，。；：、（\n])(?:(?![实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
+_SO_CALLED = ("所谓", "所谓的", "修改为", "改为", "作为")
+"""What makes the words in quotes after it no name: 所谓“甲”行动."""
+_AREA = re.compile(r"(?<=[，。；：、（\n])(?:(?!总台|[第实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
 """Where a campaign of that name is fought: 黄河“几字弯”攻坚战."""
-_PHASE = re.compile("[一二三四五六]期(?:扩建|改造)?工程")
+_PHASE = re.compile(
+    "[一二三四五六]期(?:扩建|改造)?工程(?!，?已?经?累计|[^，。；]{0,4}?(?:完工|竣工|开工|封顶|通车|投产|实现|达到))"
+)
 _STAGED = re.compile(
     r"(?:^|(?<=[，。；、：）])|(?<=完成|推进|启动|实施|配合))"
     r"(?:(?!完成|推进|启动|实施|配合|决定|核准|建设|投资|目前|其中)[^，。；：、“”《》（）\s和及的是]){4,22}\Z",
@@ -55,25 +63,45 @@ _CARRIED_OUT = re.compile(
     r"《(?:[^《》]{0,20}?关于[^《》]{0,6}?)?(?P<name>[^《》]{4,28}?(?:工程|(?<!行动)计划|行动))实施(?:方案|意见|办法)"
 )
 """What a document is to carry out: 《甲人才培养计划实施方案》."""
-_PROCESS = "保护|治理|还林|还草|还湖|治沙|改造|修复|绿化|整治|振兴|造林"
+_PROCESS = "保护|治理|还林|还草|还湖|治沙|改造|修复|绿化|整治|振兴|造林|减灾|保持|保护区建设|体系建设|农田建设"
 _SERIES = re.compile(
-    rf"(?:实施|推进|启动|开展)了?(?P<items>[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS})(?:、[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS}))+)"
-    r"等(?:一批)?(?P<group>(?:[0-9]{1,3}项|[一二三四五六七八九十]{1,3}[项大])?(?:重点|重大|支撑性|标志性)[一-鿿]{0,4}工程)"
+    rf"(?:(?:实施|推进|启动|开展)了?|(?:^|(?<=[。；]))(?=[^。；\n]{{6,120}}工程(?:稳步|全面|深入|顺利)?(?:实施|推进|展开)))"
+    rf"(?P<items>[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS})(?:、[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS}))+)"
+    r"等(?:一批)?(?P<group>(?:[0-9]{1,3}项|[一二三四五六七八九十]{1,3}[项大])?(?:重点|重大|支撑性|标志性)[一-鿿]{0,8}工程)",
+    re.MULTILINE,
 )
 """Works of one kind that a list names by what is done: 天然林保护、退耕还林等重点生态工程."""
 
-_BUILT = re.compile(
-    "(?:工程|项目)(?=(?:今天|昨天|日前|近日|正式|全面|全部|顺利|主体|成功){0,2}(?:开工|动工|投产|竣工|完工|投运|并网))"
+_NO_WORK = (
+    "推进|推动|确保|加快|力争|抓好|做好|启动|实施|开展|建设(?!项目)|完成|重大|重点|大型|中小|各|批|等|和|与|及|或|对|为|在|以|把|将|要|使|是|年"
+    "|[0-9]+多?个|工程建设|政府|地区"
 )
+_ONE_WORK = rf"(?:(?!{_NO_WORK})[^，。；：、“”《》（）\s的]){{4,24}}?(?:项目|工程)(?:[一二三]期)?"
+_AHEAD = opened_by(
+    "推加确力抓做启",
+    rf"(?:推进|推动|加快|确保|力争|抓好|做好|启动)(?P<items>{_ONE_WORK}(?:、{_ONE_WORK}){{0,4}})"
+    "(?=(?:全面|全部|主体)?(?:建设(?!和|，?成|管理)|前期|招商|开工|竣工|投产|完工|年[内底]|按期|按时|按进度|投入|进度|进展|早日|尽快|顺利"
+    "|[一二三四]季度|[0-9]{1,2}月|建成))",
+    second="进动快保争好动",
+)
+"""Works of its own that a report of what is to be done pushes on: 确保甲水厂二期项目年内竣工."""
+_BUILT = re.compile(
+    "(?:工程|项目)(?=(?P<day>今天|昨天|日前|近日|正式)?(?:正式|全面|全部|顺利|主体|成功){0,2}"
+    "(?:开工(?:建设)?|动工|投产|竣工|完工|投运|并网)(?P<headline>(?=\\s)|$)?)",
+    re.MULTILINE,
+)
+_DAY = re.compile("今[天日]|昨[天日]|日前|近日|[0-9]日")
+"""What makes a work that is begun or done a piece of news; a report of a year counts many."""
+_NEWS = 40
 _WHOLE = re.compile(
-    r"(?:^|(?<=[，。；、）])|(?<=——))(?:(?!随着|标志|[今明去]年|目前|其中|——)[^，。；：、《》“”\s的是]){6,26}\Z",
+    r"(?:^|(?<=[，。；、）])|(?<=——))(?:(?:全球|我国|全国|世界|国内|亚洲)?首[个条座项])?(?P<name>(?:(?!随着|标志|[今明去]年|目前|其中|——)[^，。；：、《》“”\s的是]){6,26})\Z",
     re.MULTILINE,
 )
 """A work of its own that is begun or done: 甲市水网骨干工程今天开工."""
 _COMMON = re.compile("[首最]|[0-9一二三四五六七八九十百多]+(?:[个条座项处]|余)|一批|重大|重点|其他|底前")
 """What makes words name no work of its own: 我国首座…, 34座隧道, 一批重点项目."""
 _WORKS = re.compile(
-    r"等(?:一批|一系列|多个|[0-9一二三四五六七八九十]{1,3}[个项])?(?:国家)?[一-鿿]{0,6}?(?:工程|项目)(?![一-鿿]{0,2}(?:方案|资金))"
+    r"等(?![0-9]{1,3}[个项]在建)(?:一批|一系列|多个|[0-9一二三四五六七八九十]{1,3}[个项])?(?:国家)?[一-鿿]{0,6}?(?:工程|项目)(?![一-鿿]{0,2}(?:方案|资金))"
 )
 _KIND = (
     "(?:铁路|高铁|高速(?:公路|铁路)?|公路|大桥|隧道|机场|水库|水电站|核电站|电站|枢纽|运河|灌区|电厂|港|航道|管道|工程)"
@@ -93,6 +121,8 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
                 yield mention
     titles = set(_TITLE.findall(text)) if "《" in text else set()
     for match in _QUOTED.finditer(text) if "”" in text else ():
+        if text.endswith(_SO_CALLED, 0, match.start()):
+            continue
         area = _AREA.search(text, max(0, match.start() - 5), match.start())
         mention = named(text, Span(area.start() if area else match.start(), match.end()), None)
         # What a work of art or a document is called after is told of there.
@@ -104,9 +134,25 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
             yield mention
     for match in _SERIES.finditer(text):
         yield from _members(match)
-    yield from (m for m in _ending(text, _BUILT, _WHOLE) if not _COMMON.search(m.name))
+    for match in _AHEAD.finditer(text):
+        yield from _each(text, Span(*match.span("items")))
+    yield from _built(text)
     for match in _WORKS.finditer(text):
         yield from _works(text, match.start())
+
+
+def _built(text: str) -> Iterator[ProjectMention]:
+    for match in _BUILT.finditer(text):
+        name = _WHOLE.search(text, max(0, match.end() - 30), match.end())
+        if name is None or not (
+            match["day"]
+            or match["headline"] is not None
+            or _DAY.search(text, max(0, name.start() - _NEWS), name.start())
+        ):
+            continue
+        mention = named(text, Span(*name.span("name")), None)
+        if mention and not _COMMON.search(mention.name):
+            yield mention
 
 
 def _ending(text: str, end: re.Pattern[str], whole: re.Pattern[str]) -> Iterator[ProjectMention]:
@@ -130,6 +176,14 @@ def _works(text: str, end: int) -> Iterator[ProjectMention]:
         for item in items:
             yield ProjectMention(item, (Span(at, at + len(item)),))
             at += len(item) + 1
+
+
+def _each(text: str, items: Span) -> Iterator[ProjectMention]:
+    at = items.start
+    for item in text[items.start : items.end].split("、"):
+        if mention := named(text, Span(at, at + len(item)), None):
+            yield mention
+        at += len(item) + 1
 
 
 def _members(series: re.Match[str]) -> Iterator[ProjectMention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
@@ -70,7 +71,20 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     group = _announced(text)
     found = [*_launched(text), *_listed(text), *_headings(article, group), *_ordinals(text, group)]
     found += _apart(find_campaigns(text), found)
-    return tuple(_distinct(sorted(found, key=lambda p: p.spans)))
+    return tuple(_distinct(sorted((_with_rivers(text, p) for p in found), key=lambda p: p.spans)))
+
+
+_RIVER = re.compile("(?:(?!的)[一-鿿]){1,4}[江河湖]")
+_RIVERS = re.compile("(?:(?:(?!的)[一-鿿]){1,4}[江河湖]、){1,3}\\Z")
+
+
+def _with_rivers(text: str, project: ProjectMention) -> ProjectMention:
+    """The project with the waters before it that share its work: 东河、西河堤防工程."""
+    (start, end), *more = project.spans
+    before = None if more or not _RIVER.match(project.name) else _RIVERS.search(text, max(0, start - 18), start)
+    if before is None:
+        return project
+    return replace(project, name=text[before.start() : end], spans=(Span(before.start(), end),))
 
 
 def _apart(campaigns: Iterable[ProjectMention], launched: Sequence[ProjectMention]) -> Iterator[ProjectMention]:
