@@ -6,18 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon.organ import organs
 from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.recognise.against import name_against
-from kg.recognise.attribute import (
-    ATTRIBUTE,
-    OF_FIGURE,
-    owner_of,
-    size_front,
-    without_figure,
-)
+from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.award import name_award
+from kg.recognise.complete import complete, is_country, without_area
 from kg.recognise.counted import (
     HEADCOUNTS,
     name_alike,
@@ -29,18 +23,15 @@ from kg.recognise.counted import (
 from kg.recognise.follow import follows
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
-from kg.recognise.inherit import figure_before, fuller, inherit, per_each
+from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
 from kg.recognise.part import name_among, name_part
 from kg.recognise.phrase import Phrase, distribute, exemplify, is_area, juxtapose, split_at_marks, trim, words
 from kg.recognise.rate import name_rate
-from kg.recognise.series import KIND_SIZE
 from kg.recognise.share import name_share
-from kg.recognise.topic import thing_again, topic_before
 
-_COUNTRIES = frozenset(organs().countries)
 _AS_MUCH = re.compile(r"[是为]$")
 _REFERS = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)"
@@ -191,7 +182,7 @@ def _before(place: Place) -> Naming:
         return named
     if place.subject and _is_bare_verb(place):
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
-    return _distributed(place) or fuller(place) or _completed(place)
+    return _distributed(place) or fuller(place) or complete(place)
 
 
 def _newly(place: Place) -> Naming | None:
@@ -255,85 +246,16 @@ def _distributed(place: Place) -> Naming | None:
         name = Span(place.name.start, place.name.end - verb * (place.size - verb > SHORT))
         return Naming(((trim(place.text, name),),), "noun-number", subject=place.subject)
     if len(place.group) == 1 and len(phrases) > 1 and (place.frame.spread or _each_moves(place, phrases)):
-        last = place.scope.last() if all(_is_country(words(place.text, phrase)) for phrase in phrases) else None
-        told = tuple((*phrase, *_without_area(place, last)) for phrase in phrases) if last else phrases
+        last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
+        told = tuple((*phrase, *without_area(place, last)) for phrase in phrases) if last else phrases
         return Naming(told, "each", each=True, inherited=last is not None, subject=place.subject)
     return None
-
-
-def _completed(place: Place) -> Naming:
-    """The name itself; an attribute or a kind with the thing it is of."""
-    metrics = place.scope.metrics
-    if again := thing_again(place):
-        return Naming((again,), "attribute", inherited=True, subject=place.subject)
-    if topic := topic_before(place):
-        owners = distribute(place.text, topic) if place.frame.spread else ()
-        if len(owners) == len(place.group) > 1:
-            return Naming(tuple((*owner, place.name) for owner in owners), "attribute", inherited=True)
-        return Naming(((topic, place.name),), "attribute", inherited=True, subject=place.subject)
-    if not metrics and _is_country(place.words) and (figure := figure_before(place)):
-        return Naming(((place.name, figure),), "attribute", inherited=True)
-    if metrics and (kept := _of_area(place, metrics[-1])):
-        return Naming(((place.name, *kept),), "attribute", inherited=True)
-    if place.subject and ATTRIBUTE.fullmatch(place.words) and not is_area(place.text[slice(*place.subject)]):
-        return Naming(((place.subject, place.name),), "attribute")
-    if metrics and ATTRIBUTE.fullmatch(place.words) and place.text[place.name.start - 1] != "对":
-        owned = (*_owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1]), place.name)
-        return Naming((owned,), "attribute", inherited=True, subject=place.subject)
-    if metrics and (kind := _same_kind(place, metrics[-1])):
-        return Naming(((place.name, kind),), "attribute", inherited=True, subject=place.subject)
-    front = size_front(place.text, place.words, metrics[-1]) if metrics else None
-    return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
-
-
-def _owner(place: Place, before: Phrase) -> Phrase:
-    """What an attribute is of: the thing, or the figure where it is told of figures (预期, 总额)."""
-    figure = without_figure(place.text, before)
-    told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量")
-    return figure if told_of_figures else owner_of(place.text, figure)
-
-
-def _of_area(place: Place, before: Phrase) -> Phrase | None:
-    """甲国储量由A增至B，乙国由C增至D: what was told of the country before is told of this one."""
-    named = _is_country(place.words) or (place.last.unit_class != "counter" and _AREA.fullmatch(place.words))
-    return _without_area(place, before) or None if named else None
-
-
-_AREA = re.compile("[^，、；的]{2,10}(?:地区|区域|省份)")
-"""京津冀区域 | 达到30%: where, and not what."""
-_AREA_OPENS = re.compile("[^，、；的]{1,8}?(?:地区|区域|省份|城市)(?=[^，、；]{2}|$)")
-"""缺水城市 | 再生水利用率."""
-
-
-def _without_area(place: Place, before: Phrase) -> Phrase:
-    """A name without the country or province it begins with."""
-    first, *rest = before
-    own = next((size for size in range(6, 1, -1) if _is_country(place.text[first.start : first.start + size])), 0)
-    area = _AREA_OPENS.match(place.text[slice(*first)])
-    own = max(own, area.end()) if area else own
-    kept = Span(min(first.start + own, first.end), first.end)
-    if kept.end - kept.start < 2 or place.text[slice(*kept)] == "地区":
-        return tuple(rest)
-    return (kept, *rest)
-
-
-def _is_country(words: str) -> bool:
-    return words in ("中国", "局地", "局部地区") or words in _COUNTRIES or is_area(words)
 
 
 def _is_bare_verb(place: Place) -> bool:
     """甲班列共开行460列, but not 港口共有航线76条."""
     bare = place.size <= BARE_VERB and not place.right.strong and not ATTRIBUTE.fullmatch(place.words)
     return bare and place.text[place.name.start - 1] in "共已均将"
-
-
-def _same_kind(place: Place, before: Phrase) -> Span | None:
-    """国家级创新中心2家、省级30家: what the kind before was a kind of."""
-    if place.size > KIND_SIZE or place.words[-1] not in "级型类":
-        return None
-    last = before[-1]
-    at = place.text.find(place.words[-1], last.start, min(last.start + KIND_SIZE, last.end - 1))
-    return Span(at + 1, last.end) if at >= 0 else None
 
 
 _SUMMED = re.compile(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+[种类项个]")

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 
 from kg.lexicon.predicate import ADVERBS, INNER, ending
 from kg.model import Span
-from kg.recognise.attribute import ATTRIBUTE, is_of_thing
+from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of
 from kg.recognise.frame import parse_left
 from kg.recognise.front import parse_front
 from kg.recognise.naming import Place
 from kg.recognise.period import Time
+from kg.recognise.phrase import Phrase
 
 _TOLD = re.compile(
-    r"(?<![之以])(?:连续|实现|(?<!收)获得?|[已将]|正式|今[天日年晚早晨]|昨[天日晚夜]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有(?![效机色限关序线])|开建|动工|复工|试运[行营]|合龙|封顶|首飞|首发|下线|揭牌|亮相|启用|并网|连接(?!线)|途经|起[自于]|始于|[东西南北]起|(?:发布|披露|公布)(?=[^，。]{0,12}(?:业绩|财报|年报|季报|中报|财务报告))|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|却|也(?=[在于从已将])|跨越|地处|即将|被|[最备广]受|[自从](?=[^，的]{2,14}[至到][^，的]{2,16}$)|历史性|跃居|位居|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
+    r"(?<![之以])(?:连续|实现|(?<!收)获得?|[已将]|正式|今[天日年晚早晨]|昨[天日晚夜]|日前|近日|全线|全面|顺利|成功|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有(?![效机色限关序线])|开建|动工|复工|试运[行营]|合龙|封顶|首飞|首发|下线|揭牌|亮相|启用|并网|连接(?!线)|途经|起[自于]|始于|[东西南北]起|建设完成|(?:发布|披露|公布)(?=[^，。]{0,12}(?:业绩|财报|年报|季报|中报|财务报告))|稳步|持续|快速|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|却|也(?=[在于从已将])|跨越|地处|即将|被|[最备广]受|[自从](?=[^，的]{2,14}[至到][^，的]{2,16}$)|历史性|跃居|位居|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
 )
-_NO_TOPIC = re.compile(r"(?:核算|统计|测算|指标|情况|形势|态势|工作|经济|运行|方面|目前|[均都])$|[，：“】]")
-_OPENS_NO_TOPIC = re.compile(r"标志|[（这该此]|其(?!他)")
+_NO_TOPIC = re.compile(
+    r"(?:核算|统计|测算|指标|情况|形势|态势|工作|经济|运行|方面|目前|[均都])$|[，：】]"
+    r"|“(?!.{1,12}”(?:[\u4e00-\u9fff]{0,6}(?:工程|项目|公园|高速|铁路|线|桥)))"
+)
+_OPENS_NO_TOPIC = re.compile(r"标志|[东西南北]至|[（这该此]|其(?!他)")
 _REST = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:集中|主体工程|主体)$")
 """甲乙大桥 | 主体 | 完工: how much of the thing."""
 PROPER_SIZE = 3
@@ -28,6 +32,8 @@ BARE_SIZE = 10
 """Longest clause that may be a mere name: 石油工业建设，五年投资一百亿元."""
 TOLD_REACH = 80
 """How far into a clause its verb is looked for."""
+AGAIN_SIZE = 5
+"""Longest word that stands for a thing named before: 大桥, 标本馆."""
 TOPIC_SIZE = 20
 """Longest name taken from a clause before for the thing that an attribute is of."""
 LIST_SIZE = 60
@@ -68,6 +74,8 @@ def _trimmed(text: str, topic: Span, times: Sequence[Time]) -> Span | None:
     return topic if named else None
 
 
+_ABSTRACT = ("高地", "格局", "体系", "模式", "品牌", "环境")
+"""What is made so has no size: 打造开放新高地."""
 _MADE = re.compile(
     r"(?:设立|成立|组建|开通|建成|建起|打造|推出|启动建设|开工建设|启动|新建|引进|签署|签约|规划建设|建设)了?"
     r"(?!建设|投入|投产|投用|通车|并网|运营|使用|工作|仪式|联调|试运|测试|施工|铺轨|架设|运行|验收)(?P<thing>(?:(?!最)[\u4e00-\u9fff“”A-Za-z0-9]){3,20})"
@@ -82,7 +90,9 @@ def object_of(text: str, clause: Span) -> Span | None:
     '甲乙高速公路'
     """
     made = _MADE.search(text, max(clause.start, clause.end - 2 * TOPIC_SIZE), clause.end)
-    if made is None or made.end() != clause.end or _TOLD.search(text, *made.span("thing")):
+    if made is None or made.end() != clause.end or made["thing"].endswith(_ABSTRACT):
+        return None
+    if _TOLD.search(text, *made.span("thing")):
         return None
     return Span(*made.span("thing"))
 
@@ -115,13 +125,17 @@ def topic_before(place: Place) -> Span | None:
     return _named(place, least, makes=of_thing or place.words.endswith(_OF_WORKS))
 
 
-def thing_again(place: Place) -> tuple[Span, Span] | None:
-    """The thing named before and its attribute, where a general word stands for it: 隧道全长3公里."""
-    again = _GENERIC.match(place.text, *place.name)
-    if again is None or not is_of_thing(place.text[again.end() : place.name.end]):
+def thing_again(place: Place) -> Phrase | None:
+    """The thing named before and its attribute, where its last word or a general one stands for it: 隧道全长3公里."""
+    *_, again = owner_of(place.text, (place.name,)) or (place.name,)
+    attribute = Span(again.end, place.name.end)
+    if not 2 <= again.end - again.start <= AGAIN_SIZE or not is_of_thing(place.text[slice(*attribute)]):
         return None
-    found = _named(place, 0, makes=True, kind=again[0].lstrip("这该"))
-    return (found, Span(again.end(), place.name.end)) if found else None
+    found = _named(place, 0, makes=True, kind=place.text[slice(*again)].lstrip("这该"))
+    if found is None:
+        return None
+    head = place.text.rfind("的", found.start, max(found.start, place.text.find("、", *found))) + 1
+    return Span(max(found.start, head), found.end), attribute
 
 
 def _named(place: Place, least: int, *, makes: bool, kind: str = "") -> Span | None:
@@ -132,7 +146,8 @@ def _named(place: Place, least: int, *, makes: bool, kind: str = "") -> Span | N
             break
         bare = clause == place.scope.previous and not kind
         found = (object_of(text, clause) if makes else None) or topic_of(text, clause, times, bare=bare)
-        if found and not _GENERIC.fullmatch(text, *found) and (kind in ("", *_ANY) or text.endswith(kind, *found)):
+        same = kind in ("", *_ANY) or (found and found.end - found.start > len(kind) and text.endswith(kind, *found))
+        if found and same and not _GENERIC.fullmatch(text, *found):
             return found
         general = general or found
     return None if kind else general

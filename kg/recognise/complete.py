@@ -1,0 +1,118 @@
+"""Names completed with what was named before: an attribute with the thing it is of, an area with the figure."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.organ import organs
+from kg.lexicon.predicate import SHARED_HEADS
+from kg.model import Span
+from kg.recognise.attribute import ATTRIBUTE, OF_FIGURE, owner_of, size_front, without_figure
+from kg.recognise.inherit import figure_before
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import Phrase, distribute, is_area, words
+from kg.recognise.series import KIND_SIZE
+from kg.recognise.topic import thing_again, topic_before
+
+_COUNTRIES = frozenset(organs().countries)
+
+
+def complete(place: Place) -> Naming:
+    """The name itself; an attribute, an area or a kind with what was named before."""
+    if named := _of_topic(place) or _of_known(place):
+        subject = place.subject if len(named) == 1 else None
+        return Naming(named, "attribute", inherited=named[0][0] != subject, subject=subject)
+    metrics = place.scope.metrics
+    front = size_front(place.text, place.words, metrics[-1]) if metrics else None
+    return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
+
+
+def _of_topic(place: Place) -> tuple[Phrase, ...]:
+    """甲乙铁路今天开通，全长46公里: of what the sentence or the paragraph is about."""
+    if again := thing_again(place):
+        return (again,)
+    topic = topic_before(place)
+    if topic is None:
+        return ()
+    owners = distribute(place.text, topic) if place.frame.spread else ()
+    if len(owners) == len(place.group) > 1:
+        return tuple((*owner, place.name) for owner in owners)
+    return ((topic, place.name),)
+
+
+def _of_known(place: Place) -> tuple[Phrase, ...]:
+    """营收30亿元，同比…; 省级30家; 乙国由C增至D: of what the sentence has named."""
+    metrics, attribute = place.scope.metrics, ATTRIBUTE.fullmatch(place.words) is not None
+    if not metrics and is_country(place.words) and (figure := figure_before(place)):
+        return ((place.name, figure),)
+    if metrics and (kept := _of_area(place, metrics[-1])):
+        return ((place.name, *kept),)
+    if place.subject and attribute and not is_area(place.text[slice(*place.subject)]):
+        return ((place.subject, place.name),)
+    if owned := _of_each(place):
+        return owned
+    if metrics and attribute and place.text[place.name.start - 1] != "对":
+        return ((*_owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1]), place.name),)
+    kind = _same_kind(place, metrics[-1]) if metrics else None
+    return ((place.name, kind),) if kind else ()
+
+
+_OF_ONE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:率|价格|价|额|增速|增幅|占比|比重|面积|规模)")
+
+
+def _of_each(place: Place) -> tuple[Phrase, ...]:
+    """A、B发行额分别为5亿元、4亿元，利率分别为1%、2%: what is told of each of the list before."""
+    count, metrics = len(place.group), place.scope.metrics
+    figure = ATTRIBUTE.fullmatch(place.words) is not None
+    if not place.frame.spread or count < 2 or len(metrics) < count:
+        return ()
+    if not figure and not (_OF_ONE.fullmatch(place.words) and all(len(metric) > 1 for metric in metrics[-count:])):
+        return ()
+    owners = [_owner(place, metric) if figure else metric[:1] for metric in metrics[-count:]]
+    named = {words(place.text, owner) for owner in owners}
+    apart = len(named) == count and not any(name in place.words or name.endswith(SHARED_HEADS) for name in named)
+    return tuple((*owner, place.name) for owner in owners) if apart else ()
+
+
+def _owner(place: Place, before: Phrase) -> Phrase:
+    """What an attribute is of: the thing, or the figure where it is told of figures (预期, 总额)."""
+    figure = without_figure(place.text, before)
+    told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量")
+    return figure if told_of_figures else owner_of(place.text, figure)
+
+
+def _of_area(place: Place, before: Phrase) -> Phrase | None:
+    """甲国储量由A增至B，乙国由C增至D: what was told of the country before is told of this one."""
+    named = is_country(place.words) or (place.last.unit_class != "counter" and _AREA.fullmatch(place.words))
+    return without_area(place, before) or None if named else None
+
+
+_AREA = re.compile("[^，、；的]{2,10}(?:地区|区域|省份)")
+"""京津冀区域 | 达到30%: where, and not what."""
+_AREA_OPENS = re.compile("[^，、；的]{1,8}?(?:地区|区域|省份|城市)(?=[^，、；]{2}|$)")
+"""缺水城市 | 再生水利用率."""
+
+
+def without_area(place: Place, before: Phrase) -> Phrase:
+    """A name without the country or province it begins with."""
+    first, *rest = before
+    own = next((size for size in range(6, 1, -1) if is_country(place.text[first.start : first.start + size])), 0)
+    area = _AREA_OPENS.match(place.text[slice(*first)])
+    own = max(own, area.end()) if area else own
+    kept = Span(min(first.start + own, first.end), first.end)
+    if kept.end - kept.start < 2 or place.text[slice(*kept)] == "地区":
+        return tuple(rest)
+    return (kept, *rest)
+
+
+def is_country(words: str) -> bool:
+    return words in ("中国", "局地", "局部地区") or words in _COUNTRIES or is_area(words)
+
+
+def _same_kind(place: Place, before: Phrase) -> Span | None:
+    """国家级创新中心2家、省级30家: what the kind before was a kind of."""
+    if place.size > KIND_SIZE or place.words[-1] not in "级型类":
+        return None
+    last = before[-1]
+    at = place.text.find(place.words[-1], last.start, min(last.start + KIND_SIZE, last.end - 1))
+    return Span(at + 1, last.end) if at >= 0 else None
