@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.lexicon.script import simplified
 from kg.model import Article
 from kg.recognise.claim import find_claims
 from kg.recognise.event import find_events
@@ -15,7 +18,8 @@ __all__ = ["Mentions", "recognise"]
 
 
 def recognise(article: Article) -> Mentions:
-    """Every mention of an article, each kind in text order."""
+    """Every mention of an article, each kind in text order. Traditional characters are read as simplified ones."""
+    article = replace(article, text=simplified(article.text))
     organisations = find_organisations(article)
     plans = find_plans(article, organisations)
     return Mentions(

@@ -29,6 +29,7 @@ _THEN = re.compile(
     r"(?<=[从由到至])(?:[0-9一二三四五六七八九十两]{1,2}(?:年前|年代(?:[初末]|中期)?)|现在|目前|当前|此前|之前|先前|过去|原来|原先|以前|最初|当初|去年|上年|今年|(?:去年|上年|今年)?年?[初末底])$"
 )
 """从五年前的95%提升到现在的99%: when, between verb and number."""
+_AT = re.compile("(?<![等当优高低])[于在]$")
 _RUNNING = re.compile(
     r"(?:已?连续[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度|周|天|日)|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
 )
@@ -122,7 +123,7 @@ class _Tail:
                 self.start - 1 <= time.span.start < self.end and time.span.end in (self.end, self.end + 1)
             ):
                 self.end = max(time.span.start, self.start)
-                self.end -= self.end > self.start and self.text[self.end - 1] in "于在"
+                self.end -= self.end > self.start and _AT.search(self.text, self.start, self.end) is not None
                 return True
         if reach := _REACH.search(self.text, max(self.start, self.end - 4), self.end):
             self.end = reach.start()

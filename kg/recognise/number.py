@@ -111,11 +111,9 @@ def _positional(text: str) -> Decimal | None:
             section += (digit or 1) * place
             digit, last_place = 0, place
         else:
-            total = (
-                (total + section + digit or 1) * MYRIADS[char]
-                if char == "亿"
-                else total + (section + digit or 1) * MYRIADS[char]
-            )
+            at_hand = section + digit
+            whole = char == "亿" or not at_hand  # 六万万: ten thousand times what stands before
+            total = (total + at_hand or 1) * MYRIADS[char] if whole else total + at_hand * MYRIADS[char]
             section, digit, last_place = 0, 0, 10**16
     return Decimal(total + section + digit)
 

@@ -216,6 +216,10 @@ def _is_no_time(text: str, match: re.Match[str]) -> bool:
     return _PRICED.match(text, match.end()) is not None and before in "按以照"
 
 
+_TIMES = re.compile("(?:同期|水平)?的[约近]?[0-9.一二两三四五六七八九十点·]{1,6}多?倍")
+"""等于1949年的四点二倍."""
+
+
 def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
     """比2020年, 与2014年同期对比, 是1998年的10倍, 从2015年的69%提高: the year measured from."""
     if base in ("比", "较"):
@@ -227,9 +231,9 @@ def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
         return True
     if base in ("与", "同"):
         return "比" in after[:8]
-    if base in ("是", "为"):
-        return bool(re.match("[^，。；]{0,10}的?[0-9.]+倍", after))
-    return False
+    if _TIMES.match(after):
+        return True
+    return base in ("是", "为") and re.match("[^，。；]{0,10}的?[0-9.]+倍", after) is not None
 
 
 def five_years(name: str) -> tuple[int, int]:
