@@ -12,6 +12,7 @@ from kg.recognise.along import Along
 from kg.recognise.change import carried, change_of
 from kg.recognise.clause import clauses, sentences
 from kg.recognise.counted import HEADCOUNTS
+from kg.recognise.current import with_current
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.indicator import name_group
 from kg.recognise.measure import is_measure, unit_of
@@ -70,8 +71,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         reading.scope.told = heading
         title = is_title(article.text, block, closed=closed)
         if not is_label(article.text, block) and block.table not in tables:
-            claims = _read_block(reading, block, inside, here)
-            found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in claims)
+            read = _read_block(reading, block, inside, here)
+            found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in read)
         if title and section.stance.bulletin:
             heading = ((Span(block.start, block.end), here),)
         period = next((t for t in reversed(here) if t.kind == "period"), period)
@@ -80,7 +81,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         time = _with_period(reading.time, period) if goes_on else None
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed else None
         aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
-    return once(article.text, found)
+    claims = once(article.text, found)
+    return claims if now else with_current(article.text, claims, times)
 
 
 def _of_tables(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[int]]:

@@ -10,6 +10,7 @@ from collections import Counter
 from datetime import date
 
 from kg.model import Article
+from kg.recognise.day import find_days
 from kg.recognise.period import YEAR, find_plans, parse_year
 from kg.recognise.title import signed_day
 
@@ -55,7 +56,21 @@ def find_now(article: Article) -> date | None:
     if numbered := _numbered(article):
         return date(numbered, 12, 31)
     told = _told(article.text)
-    return date(told, MARCH, 1) if told else _first_day(article.text)
+    return date(told, MARCH, 1) if told else _first_day(article.text) or _day_of_news(article.text)
+
+
+_NEWS = re.compile(
+    rf"(?P<day>{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日)(?![起前—至到~－-])[^。；\n]{{0,50}}?(?:印发|发布|公布|举行|召开|举办|出台)"
+)
+_SPOKEN = re.compile("[今去]年|日前|近日|目前|上半年|当前")
+
+
+def _day_of_news(text: str) -> date | None:
+    """The last day on which something was issued or held, in a text that counts from its own (去年, 日前)."""
+    if not _SPOKEN.search(text):
+        return None
+    days = (day.date for m in _NEWS.finditer(text) for day in find_days(text, *m.span("day"), None))
+    return max((day for day in days if day), default=None)
 
 
 def _first_day(text: str) -> date | None:

@@ -257,10 +257,16 @@ class Reading:
     def time_of(self, frame: Frame) -> Time | None:
         """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
         words = self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end + 4]
+        own = self.time is not None and self.time.span.start >= self.sentence.start
+        if own and self.time and self.time.period:
+            return self.time
         if self.section is not None and self.section.kind == "period" and (frame.yearly or "五年" in words):
             return self.section
-        own = self.time is not None and self.time.span.start >= self.sentence.start
-        if not own and "每年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end]:
+        if (
+            not own
+            and not self.reads_on
+            and "每年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end]
+        ):
             return None
         return self.time or self.section
 

@@ -118,7 +118,8 @@ def _time(
         return None, None, None, ()
     if plan is not None and plan.period and _is_subject(article, plan, own):
         inherited = (("time", plan.period_span),) if plan.period_span else ()
-        return plan.period[1], plan.period, plan.period_span, inherited
+        first, last = plan.period
+        return last, plan.period if first < last else None, plan.period_span, inherited
     if mention.status == "target":
         return _title_year(article, own), None, None, ()
     return (article.published.year if article.published else None), None, None, ()
