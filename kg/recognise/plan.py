@@ -26,6 +26,8 @@ _APPOSITION = re.compile(
 _CALLED_SO = re.compile(
     r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]"
 )
+_LICENCE = re.compile("第[一二三四五六七八九十]{1,3}条，本作品")
+"""What follows the law that a library cites to say that a text is free."""
 _ISSUING = re.compile(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
 _PASSED_ON = re.compile(
     r"》(?:[（(][^（）()\n]{0,60}[）)])?"
@@ -91,7 +93,7 @@ def _quoted(text: str) -> Iterator[PlanMention]:
     for match in _QUOTED.finditer(text):
         title = match[1].strip()
         kind = title_kind(title) or _kind_told(text, match.end())
-        if kind is None or follows_genre(text, match.start()):
+        if kind is None or follows_genre(text, match.start()) or _LICENCE.match(text, match.end()):
             continue
         start = match.start(1) + match[1].index(title)
         short = is_short(title)
