@@ -115,7 +115,7 @@ _FOLK = re.compile(
 _POSSESSOR = re.compile(
     r"[^的，]{0,10}?(?:国家|地区|城市|省份|高校|学校|企业|公司|机构|医院|小区|社区|[乡城]镇|小项|小城|村庄|[省市县区村国乡镇])(?=的[\u4e00-\u9fff“])"
 )
-_HOLDS = re.compile(r"(?:[搭装]?载着?|拥有|持有|设有|带有)(?:近|约|超|超过|逾)?$")
+_HOLDS = re.compile(r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集)了?(?:近|约|超|超过|逾)?$")
 
 
 def _cut_possessor(place: Place) -> None:
@@ -236,7 +236,7 @@ def _described(place: Place) -> tuple[Span | None, Span | None]:
 
 _MADE = re.compile(
     r"(?:发布|公布|(?:公开|集中)?通报|曝光|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
-    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|制定|制?修订)[出了]?$"
+    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|预拨|拨付|下拨|下达|追加|筹集|增调|制定|制?修订)[出了]?(?:[今0-9]{0,4}年?(?P<lot>第[一二三四五六七八九十]+[批期]))?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
 _AT = re.compile("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")
@@ -254,7 +254,7 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and (made := _MADE.search(place.text, name.start, name.end)):
-        name = Span(made.start(), name.end)
+        name = Span(made.start("lot" if made["lot"] else 0), name.end)
     elif counted and place.right.action and (given := _GIVEN.match(place.text, name.start, name.end)):
         name = Span(given.end(), name.end)
     elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:

@@ -14,8 +14,10 @@ from kg.recognise.phrase import MOST_ITEMS, split
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
 _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
 _ATTAINING = ("完成", "实现", "带动", "吸引", "形成")
-_GRANTS = re.compile(r"(?:安排|追加|下达|拨付|下拨|投放|发行|增发)了?$")
-_FUNDS = re.compile(r"(?:投资|资金|债券|贷款|国债|经费|补助)$")
+_GRANTS = re.compile(
+    r"(?:安排|追加|下达|[预紧]?拨付?|下拨|划拨|调拨|投放|发行|增发|筹集|筹措|缴纳|支付|开出)了?(?:[^，。；]{0,8}第[一二三四五六七八九十]+[批期])?$"
+)
+_FUNDS = re.compile(r"(?:投资|资金|债券|贷款|国债|经费|补助|罚款|罚单|基金|保费|奖金)$")
 _CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
 DOES = re.compile(rf"(?:{_CAUSATIVE})[出了]?$")
 AROUND = re.compile(
@@ -59,7 +61,7 @@ def follows(place: Place) -> bool:
     if frame.change is not None or (_is_compared(place) and not frame.opened):
         made = frame.verb.rstrip("了") in _MAKING
         has = frame.verb in _HAVING and (kind in ("counter", "people", "") or place.last.unit == "级")
-        return right.strong and (made or has)
+        return right.strong and (made or has or _counts_here(place))
     if kind in ("counter", "people", "self_naming", ""):
         return True
     return place.size <= PHRASE_SIZE and kind in ("money", "physical") and not ATTRIBUTE.search(place.words)
@@ -93,6 +95,13 @@ def _has_its_name(place: Place) -> bool:
     if reached and place.scope.metrics and place.text.startswith("的", place.last.outer.end):
         return True
     return place.words.endswith(WORTH) or (place.words.endswith(HOW_MANY) and _is_compared(place))
+
+
+def _counts_here(place: Place) -> bool:
+    """港澳地区超过60家影院上映: the counter's own noun follows, and the name before is no number of anything."""
+    counted = place.last.unit_class == "counter" and place.frame.change is None and len(place.group) == 1
+    counted = counted and place.text[place.last.outer.end : place.last.outer.end + 1] != "的"
+    return counted and not place.words.endswith((*HOW_MANY, *ATTRIBUTES, *SHARED_HEADS))
 
 
 _NEARLY = re.compile(r"至少|将?近|大?约")

@@ -27,7 +27,7 @@ _VERB = re.compile(
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
-    r"(?:的工作(?![者人岗量时])|的[\u4e00-\u9fff]{0,6}(?:需要|需求)(?:$|[，。；、])|的?(?:均价|价格|数据|数字)?(?:相比|相较)|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
+    r"(?:以来|的工作(?![者人岗量时])|的[\u4e00-\u9fff]{0,6}(?:需要|需求)(?:$|[，。；、])|的?(?:均价|价格|数据|数字)?(?:相比|相较)|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
 )
 
 _PREDICATE = re.compile(
@@ -101,7 +101,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
     told = _PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
     stretch = _Stretch(text, start, limit, told.start() if told else limit, whole=last or limit < end)
-    found = _done(stretch) or _verbal(stretch, last=last)
+    found = _funds(stretch) or _done(stretch) or _verbal(stretch, last=last)
     if found is None:
         noun = _noun(text, start, stretch.told)
         if not last and (own := _OWN.search(text, noun.start + 2, noun.end)):
@@ -132,6 +132,17 @@ class _Stretch(NamedTuple):
         """Whether a predicate is there to its end: no number and no quotation left open cuts it off."""
         led = self.text[action.start : action.start + 1] in _LEADS
         return self.whole and not led and not _is_cut(self.text, action)
+
+
+_FUNDS = re.compile(r"(?<!用于)[\u4e00-\u9fff](?:资金|专项债券?|国债)$")
+_SPENT = re.compile(r"用于|投向|用来|[的了]")
+
+
+def _funds(stretch: _Stretch) -> tuple[Span, Span | None] | None:
+    """30亿元 | 国债支持设备更新资金 | 已下达: an amount's noun that ends in funds is whole."""
+    text, start, told = stretch.text, stretch.start, stretch.told
+    whole = text[start - 1] == "元" and _FUNDS.search(text, max(start, told - 4), told)
+    return (trim(text, Span(start, told)), None) if whole and not _SPENT.search(text, start, told) else None
 
 
 def _done(stretch: _Stretch) -> tuple[Span, Span | None] | None:
@@ -270,4 +281,6 @@ def _joint(text: str, start: int, end: int) -> int:
     place = _AND_PLACE.search(text, max(start, end - 8), end)
     if place and is_area(place["place"]):
         return place.start()
+    if text[end - 1] == "的":
+        return end
     return next((at for at in joints if text.count("（", start, at) == text.count("）", start, at)), end)
