@@ -77,6 +77,7 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
             and not _LIMIT.search(text, start, time.span.start)
         ):
             start = max(start, time.span.end)
+    start, end = _in_bracket(text, start, end)
     subject: Span | None = None
     opened = ""
     while start < end:
@@ -102,6 +103,18 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
         if start == fresh:
             break
     return Front(trim(text, Span(start, end)), subject, opened)
+
+
+def _in_bracket(text: str, start: int, end: int) -> tuple[int, int]:
+    """会员1万人（其中学生 | 6千人）: the words inside; 简介（分条叙述， | 300字以内）: those before."""
+    opens = max(text.rfind(mark, start, end) for mark in "（(")
+    if opens < 0 or max(text.rfind(mark, opens, end) for mark in "）)") > 0:
+        return start, end
+    comma = text.rfind("，", opens, end)
+    if text.startswith("，", end):
+        return (start, opens) if comma < 0 and opens - start > 1 else (opens + 1, end)
+    inside = max(opens, comma) + 1
+    return (inside if end - inside > 1 else start), end
 
 
 def _told(text: str, start: int, end: int) -> int | None:

@@ -169,8 +169,14 @@ _GRID = re.compile(r"[直交]流|[特超]高压|输电|电网|等级|级")
 """1100千伏直流输电: a kind of line."""
 
 
+_FORMULA = re.compile(r"[\u4e00-\u9fff）)]\s?[×xX*]\s?$")
+"""出院人数/住院人数×100%: how a rate is reckoned."""
+
+
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
+    if quantity.unit == "%" and _FORMULA.search(text, max(0, quantity.span.start - 4), quantity.span.start):
+        return True
     if _is_idiom(text, quantity) or _is_passing(text, quantity) or _is_reference(text, quantity):
         return True
     if quantity.unit_class == "time":
