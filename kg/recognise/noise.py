@@ -165,8 +165,14 @@ _FAR = re.compile("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
 """西距县城5公里: a distance in a narrative."""
 _HEIGHT = re.compile(r"[\u4e00-\u9fff]{2}")
 """2m温度、10m风速: at which height."""
-_GRID = re.compile(r"[直交]流|[特超]高压|输电|电网|等级|级")
-"""1100千伏直流输电: a kind of line."""
+_STORED = re.compile(r"\s?(?:版本?|机型|款|内存|存储|闪存)")
+_CHIP = re.compile(r"(?:[和、及][0-9]{1,2}(?:nm|纳米))?\s?(?:制程|工艺|芯片|节点|产能|技术|级)")
+_KIND_OF = {
+    "千伏": re.compile(r"[直交]流|[特超]高压|输电|电网|等级|级"),
+    **dict.fromkeys(("GB", "TB"), _STORED),
+    **dict.fromkeys(("纳米", "nm"), _CHIP),
+}
+"""1100千伏直流输电, 256GB版本, 2纳米制程: kinds of line, make and chip."""
 
 
 _FORMULA = re.compile(r"[\u4e00-\u9fff）)]\s?[×xX*]\s?$")
@@ -210,8 +216,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return _ARTICLES.search(text, max(0, start - 4), start) is not None
     if quantity.unit in ("公里", "米", "里", "海里"):
         return _FAR.search(text, max(0, start - 20), start) is not None
-    if quantity.unit == "千伏":
-        return _GRID.match(text, end) is not None
+    if kind := _KIND_OF.get(quantity.unit):
+        return kind.match(text, end) is not None
     return quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None
 
 
