@@ -15,7 +15,7 @@ _ABSTRACT = re.compile(
 )
 _RANK = re.compile(r"(?:(?:第|位[居列于]|排[名在]|居(?!民|住)|名列)[^，。；]{0,6}|(?<![之以目提底末年月日])前)$")
 _FOLK = re.compile(
-    r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|志愿者|渔民|牧民|移民|民众|网民|人群"
+    r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|群体|志愿者|渔民|牧民|移民|民众|网民|人群"
 )
 _SCALE = re.compile(
     r"(?:指数|系数|浓度|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE"
@@ -82,7 +82,15 @@ def _is_place_count(text: str, quantity: Quantity, right: Right) -> bool:
     noun = text[right.noun.start : right.noun.end] if right.strong else ""
     if quantity.unit_class != "self_naming" and not _PLACE_NOUN.match(noun):
         return False
-    return bool(_PLACES_LISTED.search(text, max(0, quantity.outer.start - 80), quantity.outer.start))
+    listed = _PLACES_LISTED.search(text, max(0, quantity.outer.start - 80), quantity.outer.start)
+    if listed is None:
+        return False
+    more = listed[0].endswith("等") and quantity.value > listed[0].count("、") + AND_MORE
+    return not (more and right.action)
+
+
+AND_MORE = 3
+"""在甲、乙等28个城市开展试点 counts far more than it lists, and tells what is done there."""
 
 
 _PLACE_NOUN = re.compile(r"(?:城市|省份|省区市|省市|市县|县区|县市|特殊地区|地区)(?!生产)")
@@ -129,6 +137,10 @@ def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame
     return bool(_SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
 
 
+_TERM = re.compile("(?:有效|资助|实施|执行|建设|服务|聘任|聘|任)期限?$")
+"""资助期限为3年: how long a thing goes on, and nothing that is measured."""
+
+
 def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str, after: str) -> bool:
     if re.search(r"(?:连续|为期|历时|经过|未来|近|过去|最近|持续)$", before) or re.match(
         r"(?:生活圈|来|里|后|前|间|多?来|以来)", after
@@ -138,6 +150,8 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     if bounded and not quantity.is_han:
         return True
     metric = words(text, phrase)
+    if quantity.unit == "年" and _TERM.search(metric):
+        return False
     if quantity.unit in ("小时", "天", "个工作日", "学时", "课时", "分钟"):
         return not quantity.is_han or quantity.value >= 10 or bool(TIMED.search(metric))
     return bool(TIMED.search(metric) or TIMED.search(before[-6:])) or bool(

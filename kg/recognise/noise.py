@@ -100,6 +100,10 @@ _IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
 
 _DEVIATION = re.compile("(?<![≤≥＜＞于差程度围])±$")
 """20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
+PAPER = 60
+_ON = re.compile(r"关于[^，。；：\n]*$")
+_OF_PAPER = re.compile(rf"[^，。；：\n]{{0,{PAPER}}}的(?:批复|通知|复函|决定|通告|公告)")
+"""根据关于同意在甲市等27个城市设立试验区的批复: in the name of a paper."""
 _ONE_OF = re.compile(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
 """172项重大工程之一."""
 _AWAY = re.compile(
@@ -109,7 +113,9 @@ _AWAY = re.compile(
 _PER_ONE = re.compile(r"每(?![个所家县人年名省市村镇乡户月区])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
 """每认定1家奖励5万元."""
 _SUMMING = frozenset("个 项 类 种 大 方面".split())
-_LISTED = re.compile(r"[\u4e00-\u9fff]、[^，。；：:\n、]{2,16}(?<![等余建改扩增设造施展成置立修装办开发养育引进续购])$")
+_VERBS = "等余建改扩增设造施展成置立修装办开发养育引进续购出派有到达了共选获签拟计往赴"
+"""What ends before a number like this is no list: a verb tells what was done."""
+_LISTED = re.compile(rf"[\u4e00-\u9fff]、[^，。；：:\n、]{{2,16}}(?<![{_VERBS}])$")
 
 _BOTH = re.compile(
     r"[\u4e00-\u9fff]{2}[和与][\u4e00-\u9fff]{2,6}(?<![余建改扩增设造施展成置立修装办开发养育引进续购])$"
@@ -240,6 +246,8 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
     if _is_manner(text, quantity):
         return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
+        return True
+    if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True
     if _ONE_OF.match(text, end) or _AWAY.match(text, end):
         return True

@@ -145,7 +145,7 @@ NUMBER = opened_by(
     rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>{MULTIPLIER}))?(?P<more>[多余])?"
     rf"|(?P<han>{HAN}"
-    r"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|千(?![瓦伏克米卡乏]))*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余])?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?",
+    r"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|千(?![瓦伏克米卡乏]))*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余]|(?<=十)几)?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?",
 )
 """Every numeral, with the marks of vagueness that stand inside it. Linear: no part can match the empty string twice."""
 
