@@ -109,7 +109,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         action = trim(text, Span(told.end() if told else limit, limit))
         least = 2 if noun.end - noun.start == 1 else 3
         found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
-    noun, does = found
+    noun, does = _of_firm(stretch, *found, end) if last else found
     if text[start - 1] in _SIZES:
         does = None
     return Right(noun, does, does.end if does else noun.end, strong=True, tail=end)
@@ -143,6 +143,22 @@ def _funds(stretch: _Stretch) -> tuple[Span, Span | None] | None:
     text, start, told = stretch.text, stretch.start, stretch.told
     whole = text[start - 1] == "元" and _FUNDS.search(text, max(start, told - 4), told)
     return (trim(text, Span(start, told)), None) if whole and not _SPENT.search(text, start, told) else None
+
+
+_OF_FIRM = re.compile(
+    r"(?:(?:销售|管理|财务|研发)费用|股价|业绩|净利润?|利润总额|毛利率|营业收入|营收|市值|高管|董事长|实控人|控股股东|大股东)的?(?:同比|环比)?$"
+)
+_FIRMS = re.compile(r"(?:公司|企业|银行|机构|股|券商|基金)的?$")
+
+
+def _of_firm(stretch: _Stretch, noun: Span, does: Span | None, end: int) -> tuple[Span, Span | None]:
+    """30家企业 | 销售费用同比下降: what is told of a part or figure of those counted is told of them."""
+    text, own = stretch.text, _OF_FIRM.search(stretch.text, noun.start + 2, noun.end)
+    if own is None or not _FIRMS.search(text, noun.start, own.start()):
+        return noun, does
+    told = trim(text, Span(own.start(), does.end if does else end))
+    says = noun.end + 1 < told.end <= own.start() + PREDICATE_SIZE and "，" not in text[slice(*told)]
+    return (trim(text, Span(noun.start, own.start())), told) if says else (noun, does)
 
 
 def _done(stretch: _Stretch) -> tuple[Span, Span | None] | None:
