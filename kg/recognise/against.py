@@ -7,8 +7,9 @@ import re
 from kg.lexicon.comparator import comparator_of
 from kg.model import Span
 from kg.recognise.attribute import ATTRIBUTE, owner_of
+from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import trim
+from kg.recognise.phrase import Phrase, trim
 
 _BOUND = re.compile(
     r"(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|(?:提高|提升|上升|增加|[升增降]|下降|降低)[到至]|不足|不到|接近|逼近|(?P<done>完成))了?"
@@ -38,7 +39,7 @@ def name_against(place: Place) -> Naming | None:
         comparator = comparator_of(found["word"])
         if words[: found.start()].endswith(_WHOLE):
             return Naming(((name,),), "bound", comparator=comparator, subject=place.subject)
-        known = (name,) if name.end > name.start else place.scope.last() or ()
+        known = _charge(place, name) or ((name,) if name.end > name.start else place.scope.last() or ())
         return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
     if place.first.unit not in ("个百分点", "百分点"):
         return None
@@ -46,6 +47,18 @@ def name_against(place: Place) -> Naming | None:
         return _gap(place, "")
     found = _GAP.search(words) or _THAN.search(words)
     return _gap(place, words[: found.start()]) if found else None
+
+
+_EACH = re.compile(r"每[\u4e00-\u9fff]{1,2}|")
+_CHARGE = re.compile(r"(?:[费税租]|金额|价款|罚金)$")
+
+
+def _charge(place: Place, name: Span) -> Phrase | None:
+    """汇款手续费，规定每笔不超过汇款金额的1%: the charge that the clause before names."""
+    before = place.scope.previous
+    if before is None or not _EACH.fullmatch(place.text, *name) or not _CHARGE.search(place.text, *before):
+        return None
+    return (parse_left(place.text, before.start, before.end, place.scope.noted).name,)
 
 
 def _of(place: Place) -> bool:

@@ -269,7 +269,7 @@ def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
         return "lt" if _FINE.search(metric) else "gt"
     if frame.at_most:
         return "le"
-    capped = metric.endswith("上限") and frame.change in (None, "level") and not frame.comes_from
+    capped = metric.endswith(("上限", "限价")) and frame.change in (None, "level") and not frame.comes_from
     return "le" if capped else "approx" if frame.about else "eq"
 
 

@@ -18,6 +18,8 @@ _GRANTS = re.compile(
     r"(?:安排|追加|下达|[预紧]?拨付?|下拨|划拨|调拨|投放|发行|增发|筹集|筹措|缴纳|支付|开出)了?(?:[^，。；]{0,8}第[一二三四五六七八九十]+[批期])?$"
 )
 _FUNDS = re.compile(r"(?:投资|资金|债券|贷款|国债|经费|补助|罚款|罚单|基金|保费|奖金)$")
+_SUFFERS = re.compile(r"(?:面临|处以|收到|寻求|募集|计入|承担|蒙受|遭受|签下|签署|签订|索赔)了?$")
+"""某行业可能面临 | 5亿元的罚款."""
 _CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
 DOES = re.compile(rf"(?:{_CAUSATIVE})[出了]?$")
 AROUND = re.compile(
@@ -131,13 +133,16 @@ _WHERE_TO = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:国家|地区|城市|省份?|�
 
 
 _FOR = re.compile(r"(?:为|帮助|让)[^，]{2,8}$")
-_MOVED = re.compile(r"[^，。；的]{0,12}?(?:成本|费用|排放|能耗|时间|效率|收入|产量|支出|负担|用量|浪费|损失)$")
+_MOVED = re.compile(
+    r"[^，。；的]{0,12}?(?:成本|费用|排放|能耗|时间|效率|收入|产量|支出|负担|用量|浪费|损失|面积|产能|库存)$"
+)
 
 
 def moves(place: Place) -> bool:
-    """为企业节省20%的采购成本: the noun after a change by a share is what changes."""
-    by = place.frame.change in ("increase_by", "decrease_by") and place.last.unit == "%"
-    attributive = by and place.right.strong and place.text.startswith("的", place.last.outer.end)
+    """为企业节省20%的采购成本, 调减50万亩玉米种植面积: the noun after a change by so much is what changes."""
+    by = place.frame.change in ("increase_by", "decrease_by") and place.right.strong
+    share = place.last.unit == "%" and place.text.startswith("的", place.last.outer.end)
+    attributive = by and (share or place.last.unit_class == "physical")
     named = place.words.endswith((*ATTRIBUTES, *SHARED_HEADS)) and not _FOR.search(place.words)
     return attributive and not named and _MOVED.fullmatch(place.text, *place.right.noun) is not None
 
@@ -231,5 +236,7 @@ def _attains(place: Place) -> bool:
         return False
     if place.frame.verb in _ATTAINING and ATTRIBUTE.fullmatch(place.text, *place.right.noun):
         return True
+    if _SUFFERS.search(place.words) and place.text[place.right.noun.start - 1] == "的":
+        return place.right.strong
     granted = _GRANTS.search(place.text, place.name.start, place.first.outer.start) is not None
     return granted and _FUNDS.search(place.text, *place.right.noun) is not None

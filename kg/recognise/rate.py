@@ -41,6 +41,8 @@ def name_rate(place: Place) -> Naming | None:
         whole = Span(base.start("base"), base.end("base") - (text[start - 1] == "的"))
         what = Span(*paid.span("paid")) if paid else None
         whom = base.span("whom") if base["whom"] else _paid_for(place, base.start(), what)
+        if whom is None and what and _COLLECTS.fullmatch(text, *what):
+            whom, what = (place.scope.last() or (None,))[0], None
         return Naming((_pieces(whom, what, whole),), "rate", "比例", comparator=_bound(base))
     bare = _BARE.search(text, max(0, start - 8), start)
     if bare and paid:
@@ -59,6 +61,10 @@ _PAYER = re.compile(
     r"由?(?:中央|各?[省市区县级]{1,3}|[国地]方?|各地)?(?:本?级|里)?(?:财政)?|[^》]*(?:财政|部门|[局厅]|政府|是)|.*》.*"
 )
 """省级 | 按购置额的10%给予奖补: who pays; 一般是 | 按金额的1%收取 names nothing."""
+
+
+_COLLECTS = re.compile("收取|征收|缴纳|计收|计征|计提|提取|缴存")
+"""手续费每笔不超过1%，目前按金额的2%收取: of the charge named before."""
 
 
 def _paid_for(place: Place, end: int, paid: Span | None) -> Span | None:
