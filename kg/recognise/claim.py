@@ -62,13 +62,14 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     intro: Time | None = None
     heading: tuple[Told, ...] = ()
     aim: Time | None = None
+    told: Time | None = None
     for block in article.blocks:
         here, inside = dated.within(block.start, block.end), numbers.within(block.start, block.end)
         section = section_of(article, block, here, section)
         listed = is_listed(article.text, block)
         time = time or (intro if listed else None) or (aim if is_dashed(article.text, block) else None)
         reading = Reading(article.text, section.stance, time, section.governing, reads_on=time is not None)
-        reading.scope.told = heading
+        reading.scope.told, reading.told_of = heading, told
         title = is_title(article.text, block, closed=closed)
         if not is_label(article.text, block) and block.table not in tables:
             read = _read_block(reading, block, inside, here)
@@ -79,6 +80,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         apart = listed or (title and section.stance.bulletin)
         goes_on = _goes_on(article.text, block) and (section.stance.directive or not apart)
         time = _with_period(reading.time, period) if goes_on else None
+        told = reading.time or reading.told_of
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed else None
         aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
     claims = once(article.text, found)

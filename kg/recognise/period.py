@@ -259,7 +259,7 @@ def _resolve(
     if groups["headline"]:
         return ("year", int(groups["headline"]), None)
     if groups["year"]:
-        return _calendar(parse_year(groups["year"]), groups, now, since=text.startswith("起", match.end()))
+        return _calendar(parse_year(groups["year"]), groups, now, since=text.startswith(("起", "开始"), match.end()))
     if groups["century"]:
         return ("deadline", CENTURY, None) if now is None or now < CENTURY else None
     if groups["plan"]:

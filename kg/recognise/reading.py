@@ -54,6 +54,8 @@ _WHEN_OF_WHAT = re.compile(
 """1985年出现的过热: when something else was."""
 _RULES = re.compile(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对)|必?须|方可|不得")
 _THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年", "当时", "那时")
+_THIS_YEAR = ("这一年", "那一年")
+"""These look back to the paragraph before, too."""
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
 NEAR = 100
@@ -199,7 +201,8 @@ class Reading:
         held = self.time or self.told_of or self.section
         if held is None or held.year is None:
             return time
-        if self.text.startswith(_THAT_YEAR, time.span.start) and time.year is not None and held.year < time.year:
+        that = _THAT_YEAR if self.text.find("\n", held.span.end, time.span.start) < 0 else _THIS_YEAR
+        if self.text.startswith(that, time.span.start) and time.year is not None and held.year < time.year:
             return replace(time, year=held.year)
         if self.section is not None and self.section.period and time.kind in ("past", "future"):
             first, last = self.section.period
