@@ -98,15 +98,16 @@ _LISTED = re.compile("、|和|及|以及")
 _CARRIED = ("new", "increase_by", "decrease_by")
 
 
-def carried(text: str, start: int, frame: Frame, before: Change | None) -> Change | None:
+def carried(text: str, start: int, frame: Frame, before: Change | None, *, parallel: bool) -> Change | None:
     """新认定A企业50家、B企业8家: what the verb at the front of a list does to its first item holds for the next.
 
     What is part of something new is new, too: 新增铁路1.9万公里，其中高铁8951公里.
+    `parallel` items end in the same words: 新增原油能力90万吨，天然气能力5亿立方米.
     `start` is where the words of the item begin, `before` what the verb did to the item before.
     """
     if frame.change is not None:
         return None
-    listed = before in _CARRIED and _LISTED.match(text, start)
+    listed = before in _CARRIED and (_LISTED.match(text, start) or parallel)
     return before if listed or (before == "new" and text.startswith("其中", start)) else None
 
 

@@ -170,7 +170,7 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
     )
     reading.advance(series.quantities[0])
     claims = tuple(_claims(reading, _Parsed(series, frame, naming)))
-    if change := carried(text, start, frame, reading.scope.change):
+    if change := carried(text, start, frame, reading.scope.change, parallel=_is_parallel(reading, naming)):
         claims = tuple(replace(c, change=change) if c.change == "level" and c.unit != "%" else c for c in claims)
     if not claims:
         series.right.used = False
@@ -187,6 +187,19 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
     if (base := reading.origin.base(first)) is not None:
         return tuple(_starting_point(claim, base) for claim in claims)
     return claims
+
+
+_PARALLEL = ("能力", "储量", "里程")
+"""What is built up item by item: names that both end so are parallel."""
+
+
+def _is_parallel(reading: Reading, naming: Naming) -> bool:
+    """Whether a name ends as the one before in its sentence: 原油开采能力, 天然气开采能力."""
+    last = reading.scope.last()
+    if not last or naming.inherited or naming.rule != "noun-number":
+        return False
+    name, before = words(reading.text, naming.phrases[-1]), words(reading.text, last)
+    return name != before and any(name.endswith(tail) and before.endswith(tail) for tail in _PARALLEL)
 
 
 def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:

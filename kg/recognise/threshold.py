@@ -24,6 +24,9 @@ _WHO_GETS = re.compile(r"[^。；]{0,60}的[^，。；]{0,12}，(?:分别|一次
 _INCLUSIVE = r"(?:[（(]不?含[^）)]{0,3}[）)])?"
 _WHO = re.compile(rf"\s*{_INCLUSIVE}(?:及?以[上下内])?{_INCLUSIVE}(?:[\u4e00-\u9fff]{{0,4}})的[，、；]")
 """年产值2亿元以上的，按…; 开车前15天（不含）以上退票的，…: the clause says who is meant."""
+_STATED = re.compile(r"(?:为|只有|仅有|不足|不满|超过|达到|多于|少于|(?<![内外现存])在)$")
+_CASE = re.compile(r"(?:及?以[上下])?的，[^，。；]{0,6}(?:采[取用]|实行|适用|按|由|应|须|可|不|给予|视为|予以|免|取消)")
+"""入围企业只有1家的，采取谈判的方式: in which case what holds."""
 _CLASS = re.compile(r"的?[\u4e00-\u9fff]{2,}")
 _BOUNDED = re.compile(r"\s*(?:及以上|以上|以下|以内|及以下)")
 _HAD = re.compile(
@@ -44,6 +47,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
     return bool(
         _CONDITION.match(words.beyond)
         or (sized and _WHO.match(words.beyond))
+        or (_STATED.search(words.before) and _CASE.match(words.beyond))
         or (above and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
         or ((above or below) and _EXCESS.match(words.after))
         or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
