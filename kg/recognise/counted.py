@@ -11,6 +11,7 @@ from kg.recognise.follow import (
     AROUND,
     CAUSES,
     DOES,
+    DONE_TO,
     MEANS,
     RATES,
     VERB_SIZE,
@@ -278,6 +279,7 @@ def _without_list(place: Place) -> Span:
     if (
         place.text[name.end : name.end + 1] == "、"
         or is_object(place)
+        or (place.last.unit_class in ("money", "physical") and DONE_TO.search(place.text, *name))
         or (place.text[name.start - 1] in "以按凭靠" and DOES.search(place.text, name.start, name.end))
         or _JOINED.search(place.text, name.start, name.end)
         or AROUND.fullmatch(place.text, name.start, name.end)

@@ -9,7 +9,7 @@ from kg.model import Span
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.naming import Place
 from kg.recognise.noun import is_noun
-from kg.recognise.phrase import MOST_ITEMS, split
+from kg.recognise.phrase import MOST_ITEMS, is_area, split
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
 _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
@@ -62,11 +62,23 @@ def follows(place: Place) -> bool:
         return right.strong and not place.words.endswith((*ATTRIBUTES, *RATES))
     if frame.change is not None or (_is_compared(place) and not frame.opened):
         made = frame.verb.rstrip("了") in _MAKING
-        has = frame.verb in _HAVING and (kind in ("counter", "people", "") or place.last.unit == "级")
+        counts = kind in ("counter", "people", "") or place.last.unit == "级" or (kind == "money" and _is_whole(place))
+        has = frame.verb in _HAVING and counts
         return right.strong and (made or has or _counts_here(place))
     if kind in ("counter", "people", "self_naming", ""):
         return True
-    return place.size <= PHRASE_SIZE and kind in ("money", "physical") and not ATTRIBUTE.search(place.words)
+    done_to = right.strong and DONE_TO.search(place.words) is not None and not place.words.endswith(ATTRIBUTES)
+    short = place.size <= PHRASE_SIZE and not ATTRIBUTE.search(place.words)
+    return kind in ("money", "physical") and (done_to or short)
+
+
+DONE_TO = re.compile(r"[\u4e00-\u9fff]{2}了(?![解结])(?=[\u4e00-\u9fff])")
+"""改善了甲平原 | 700万亩农田: words with a verb that is done name nothing."""
+
+
+def _is_whole(place: Place) -> bool:
+    """各地 | 共有2万亿元债券资金: only where."""
+    return place.words in (*WHOLES, "各地", "我国") or is_area(place.words)
 
 
 _COUNTED_TOO = re.compile(r"(?<![第0-9])[0-9]+[\u4e00-\u9fff]|[一二两三四五六七八九十][个种项条座家次届批]")
@@ -201,7 +213,7 @@ _TO = re.compile(
     r"(?:(?:^|[，。；：\n]|[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)|(?:为|向|给)(?:[^，。；：]{2,16}等|[\u4e00-\u9fff]{1,6}[省市县区]))$"
 )
 _GIVES = re.compile(
-    r"(?:提供|办理|解决|发放|减免|颁发|授予|签订|签署|带来|节[省约]|减轻|配备|赠送|捐赠|开展|建立|建设|进行|签发|开具|推送|代办)"
+    r"(?:提供|办理(?![点处])|解决|发放|减免|颁发|授予|签订|签署|带来|节[省约]|减轻|配备|赠送|捐赠|开展|建立|建设|进行|签发|开具|推送|代办)"
 )
 
 

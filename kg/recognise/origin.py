@@ -14,6 +14,7 @@ NOWHERE = Span(0, 0)
 _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
 _FROM = re.compile(r"[从由]约?$")
+_AGO = re.compile("(?<![多余几])年前$")
 _DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
 
 
@@ -53,7 +54,7 @@ class Origin:
             if time.kind in ("baseline", "origin") and time.span.start < quantity.span.start:
                 self.last = time
                 words = self._words(time)
-                back = 1 if "上年" in words else count_years(words) if words.endswith("年前") else 0
+                back = 1 if "上年" in words else count_years(words) if _AGO.search(words) else 0
                 if back and own is not None and own.year:
                     return replace(time, year=own.year - back)
                 return None if words.endswith(_NOW) else time

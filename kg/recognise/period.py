@@ -72,8 +72,8 @@ TIME = opened_by(
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{PLAN})[”\"’」]?(?P<when>(?:计划|规划)?(?:期间|时期)|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期|(?=年均|平均|在全|将|拟))"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|(?<!以)上年|明年|后年(?<![成产营工用运]后年)|前年(?<![以之]前年)|当年|今明两年|[这那]一年(?![来度])|同年|该年|当时|那时)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
     rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内|(?<=[用过]){_N}年(?:左右)?(?:的)?(?:时间|努力))|(?P<ahead>(?:未来|今后|下一步|接下来)(?=，)|(?:未来|今后)[几数]年|(?:未来|今后)一段时[期间])"
-    rf"|(?P<past>过去|近|最近|这|(?<![学提])前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)|(?P<ago>(?:{_N}|[多几])年前)"
-    rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前)|(?!合约|期货|交割))|当月|本月|上半月|[本上下]周|日前))"
+    rf"|(?P<past>过去|近|最近|这|(?<![学提])前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)|(?P<ago>(?:{_N}[多余]?|[多几])年前)"
+    rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|第?[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前)|(?!合约|期货|交割))|当月|本月|上半月|[本上下]周|日前))"
     rf"|(?P<century>(?<![上下])本世纪末)"
     rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|(?<![高升加长大降低减小跌涨])到(?:目前|现在)|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
     rf")(?:为?止|，)?",
@@ -184,8 +184,8 @@ _REPORTED = re.compile(r"[^，。；]{0,16}(?:新增|完成|实现|累计|共|�
 LEAD = 20
 """How far before 用三年时间 the word for it stands."""
 _MONTH = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")
-_UP_TO_NOW = re.compile(r"[^，。；]{1,12}以来")
-"""自去年挂牌成立以来."""
+_UP_TO_NOW = re.compile(r"(?![^，。；]*(?:[0-9]年|[为是创]))[^，。；]{1,30}以来(?=[，、])")
+"""自去年挂牌成立以来，; 2016年启动试点以来，."""
 _MEASURED = re.compile(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
 """高于去年, 相当于2015年的60%."""
 _PRICED = re.compile(r"(?:不变|可比)?价")
@@ -259,7 +259,9 @@ def _resolve(
     if groups["headline"]:
         return ("year", int(groups["headline"]), None)
     if groups["year"]:
-        return _calendar(parse_year(groups["year"]), groups, now, since=text.startswith(("起", "开始"), match.end()))
+        until_now = groups["base"] in (None, "从", "由") and _UP_TO_NOW.match(text, match.end()) is not None
+        since = text.startswith(("起", "开始"), match.end())
+        return _calendar(parse_year(groups["year"]), groups, now, since=since, until_now=until_now)
     if groups["century"]:
         return ("deadline", CENTURY, None) if now is None or now < CENTURY else None
     if groups["plan"]:
@@ -297,13 +299,16 @@ def _behind(
     return ("past", end if ending else last, (end - years + 1, end))
 
 
+_ABOUT = re.compile("[多余几]年")
+
+
 def _without_year(
     groups: dict[str, str | None], text: str, match: re.Match[str], published: date | None
 ) -> tuple[TimeKind, int | None, tuple[int, int] | None]:
-    """十年前, 7月, 目前."""
+    """十年前, 7月, 目前; 十多年前 is no year."""
     now = published.year if published else None
     if groups["ago"]:
-        years = count_years(match[0])
+        years = 0 if _ABOUT.search(match[0]) else count_years(match[0])
         return ("relative", now - years if now and years else None, None)
     if groups["month"]:
         return ("month", _year_of_month(match, text, published), None)
@@ -342,10 +347,10 @@ def _year_of_month(match: re.Match[str], text: str, published: date | None) -> i
 
 
 def _calendar(
-    year: int, groups: dict[str, str | None], now: int | None, *, since: bool
+    year: int, groups: dict[str, str | None], now: int | None, *, since: bool, until_now: bool
 ) -> tuple[TimeKind, int, tuple[int, int] | None]:
     tail, lead = groups["tail"] or "", groups["lead"] or ""
-    until_now = tail.endswith(("以来", "至今"))
+    until_now = until_now or tail.endswith(("以来", "至今"))
     if since or until_now or tail.endswith(("起", "后")) or lead in ("自", "自从"):
         ahead = since or (now is not None and year > now)
         return ("since", year if ahead else now or year, (year, now) if now and now > year and until_now else None)

@@ -19,7 +19,9 @@ KIND_SIZE = 5
 """Longest word for a kind that coordinated items differ in: 国家级, 小型."""
 _JOINT = re.compile(r"、|和|以及|及")
 _RUNS_ON = re.compile(r"[（(]|的?[\u4e00-\u9fff]{2,}")
-_STARTS_ANEW = re.compile(r"预计|共|累计|已|将|的?[、和]|发放|提供|办理|减免|颁发|配备|赠送|捐赠|解决|签发|开具|推送")
+_STARTS_ANEW = re.compile(
+    r"预计|共|累计(?![\u4e00-\u9fff]{2,4}[量额值])|已|将|的?[、和]|发放|提供|办理|减免|颁发|配备|赠送|捐赠|解决|签发|开具|推送"
+)
 
 
 @dataclass(slots=True)

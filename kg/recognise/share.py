@@ -32,7 +32,7 @@ def _holder(place: Place) -> Phrase:
 
 _BEGAN = re.compile("占(?:到了?|了|据了?)")
 _BARE = re.compile("占(?:到了?|了|据)")
-_HELD = re.compile("(?<![侵挤抢霸])占(?!款|压)")
+_HELD = re.compile("(?<![侵挤抢霸乱应])占(?!款|压|领)")
 
 
 _OF_COUNTED = re.compile(

@@ -39,7 +39,7 @@ _SCHEME = (
     r"计划(?<!原计划)(?<!原来计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)"
     r"(?!”|单列|免疫|》|工作|领导)|拟(?<![虚模]拟)(?![人态合])"
 )
-_WILL = r"将(?<![可已]将)(?<!可以将)(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
+_WILL = r"将(?<![可已]将)(?<!成功将)(?<!可以将)(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
 _BY = r"到(?<![长高加升降少]到)20[0-9]{2}年"
 _AHEAD = r"未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前"
 _AGREED = r"同意[^，。；]*[建设立增]"
@@ -111,11 +111,22 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting) 
     said = words.head if quantity.comparator == "eq" else words.before
     if stance.ruling and not _AIM.search(said) and not PAST.search(words.before):
         return "threshold"
-    if not stance.directive and not _is_over(setting) and is_forecast(words):
+    if not stance.directive and not _is_over(setting) and (is_forecast(words) or _foretold(setting, words)):
         return "other"
     if about_to and not stance.directive:
         return "target"
     return _aimed(text, quantity, words, setting)
+
+
+_FORETELLS = re.compile(r"(?:预计(?!数)|有望|预测)[^；]{1,60}$")
+_OWN_AIM = re.compile(r"力争|确保|争取|努力|计划|目标|拟|要|推进|建设|建成|开工|投产|实施")
+
+
+def _foretold(setting: Setting, words: Beside) -> bool:
+    """预计客运量将达3亿人次，货运量将达2亿吨: what was foretold of the number before goes on."""
+    if setting.said != "other" or _FORETELLS.search(words.head) is None:
+        return False
+    return not _OWN_AIM.search(words.before) and not PAST.search(_COMPARED.sub("", words.before))
 
 
 _ASIDE = re.compile(r"[（(]\s*$")
