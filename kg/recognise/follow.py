@@ -72,7 +72,7 @@ def follows(place: Place) -> bool:
     return kind in ("money", "physical") and (done_to or short)
 
 
-DONE_TO = re.compile(r"[\u4e00-\u9fff]{2}了(?![解结])(?=[\u4e00-\u9fff])")
+DONE_TO = re.compile(r"[\u4e00-\u9fff]{2}了(?![解结])(?=[\u4e00-\u9fff])(?!.*批$)")
 """改善了甲平原 | 700万亩农田: words with a verb that is done name nothing."""
 
 
