@@ -7,8 +7,8 @@ import re
 from kg.lexicon.predicate import ATTRIBUTES, OPENINGS, SHARED_HEADS
 from kg.model import Span
 from kg.recognise.attribute import ATTRIBUTE
+from kg.recognise.deed import is_noun
 from kg.recognise.naming import Place
-from kg.recognise.noun import is_noun
 from kg.recognise.phrase import MOST_ITEMS, is_area, split
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")

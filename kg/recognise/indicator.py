@@ -14,11 +14,8 @@ from kg.recognise.award import name_award
 from kg.recognise.complete import complete, is_country, without_area
 from kg.recognise.counted import (
     HEADCOUNTS,
-    name_alike,
     name_attending,
-    name_condition,
     name_following,
-    name_owned,
 )
 from kg.recognise.follow import follows
 from kg.recognise.frame import parse_left
@@ -27,6 +24,7 @@ from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
+from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part
 from kg.recognise.phrase import Phrase, distribute, exemplify, is_area, juxtapose, split_at_marks, trim, words
 from kg.recognise.rate import name_rate

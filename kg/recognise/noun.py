@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import NamedTuple
 
-from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, CHANGES, ENDS, LIGHT, OPENINGS
-from kg.lexicon.scan import any_of
+from kg.lexicon.predicate import CHANGES, OPENINGS
 from kg.model import Span
+from kg.recognise.deed import OWN, PREDICATE, PREDICATE_SIZE, Stretch, attends, ending, funds, noun_of, of_firm, verbal
 from kg.recognise.phrase import is_area, trim
 
 _END = re.compile(
@@ -17,37 +16,15 @@ _END = re.compile(
     r"|让|使得|相比|相较|[同环]比|[比较](?=(?:19|20)[0-9]{2}年|[上去]年|上月|同期|[一二三四五六七八九十0-9]+年前)|(?<![时现自存潜所内正])在(?![校线岗园建库册])"
     r"|(?:进一步|预计|(?<![首成古])都(?!市)|(?<![成造])就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因评列名])为(?!主|民)|实现全覆盖|上榜|(?<![合兼吞])并(?![网购轨行联列存])|(?<![高初职完集空水途其])中(?=[已有共仅])|每[年月户人]|每[\u4e00-\u9fff]{1,2}[由从]|围绕|聚焦|针对|根据|按照|提升(?!工程|行动|计划|项目|改造)|促进|推动|带动|产出|创造|贡献|坦诚|(?<![可得予加难])以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|把|以及|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
-_VERB = re.compile(
-    rf"(?:(?:集中|全面)?{any_of((*ACTIVE, *LIGHT))}(?![者率点])"
-    r"|(?:描绘|展[示现]|呈现|培育|探索|研[发制])出了?|[\u4e00-\u9fff]{2}(?<![为是说])了(?![解结》”])"
-    r"|覆盖(?!率|面)|报告(?=新增|确诊|发现)|发布(?!会|平台)|启动(?!资金|仪式|区)|成立(?!大会|仪式)|举办(?![地城方])|吸引(?!力)|发生(?![率地额])"
-    r"|(?:发放|减免|颁发|授予|赠送|捐赠(?![物资款])|配备)(?=了?[\u4e00-\u9fff]{2})|支持(?=[\u4e00-\u9fff]{3})|投入(?:使用|运行|运营|生产)"
-    r"|被(?![子褥])|(?<![自理])由(?!于)|(?<![服听])从(?![业事教医])"
-    r"|与(?=[^，。与和]{1,14}(?:签署|签订|签约|达成|建立|建交|对接|相连))|占(?![地比用有领])|是(?!否)|(?<![不达])到(?!位)|(?<![签节契条公合预])约(?![束定])|超(?![市级声算高大长短导细]))"
-)
-"""Verbs that tell of the noun before them; a noun holds no 了."""
 _NO_NOUN = re.compile(
     r"(?:以来|的工作(?![者人岗量时])|的[\u4e00-\u9fff]{0,6}(?:需要|需求)(?:$|[，。；、])|的?(?:均价|价格|数据|数字)?(?:相比|相较)|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
 )
 
-_PREDICATE = re.compile(
-    r"(?<![之以])(?:皆|(?<![平人户年月日])均(?![衡价值线匀温摊分等数])|也|一度|临时(?=封闭|关闭|停[运工])|日夜|昼夜|连夜|轰鸣|轮番|及时|紧急|需要(?=[\u4e00-\u9fff]{2})|安全(?=撤离|转移|到达)|分别|共同(?![边利点特体富])|先后|相继|陆续|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|因此|由此|从中|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合|全部|已经|已(?!建)|均已|都已|将(?!军)|可以|能够|(?<![需摘纪概提主重首险政])要(?![素点求道塞领害闻件价约])|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产体聚性赢]))(?:基本|全部|陆续|已经?|将)?"
-)
-"""Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
-_DONE = re.compile(rf"(?<![未不])(?:集中|主体|整体|首次|恢复)?(?:{any_of(ENDS)}){{1,2}}$")
-"""3000名居民 | 撤离: a verb that ends the clause."""
-DONE_SIZE = 8
-"""Longest such verb, in characters."""
 GOVERNS = re.compile(
     rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})[出了]?$"
     r"|(?<=[\u4e00-\u9fff]{2})[被获遭]$"
 )
 """在30个行业 | 培育 | 100家企业: the verb of the next number."""
-PREDICATE_SIZE = 20
-"""A predicate longer than this is not made part of the indicator."""
-LIGHT_SIZE = 8
-"""How far before a predicate the words between it and its noun may begin."""
-
 _CHANGES_TO = tuple(word for word, change in CHANGES.items() if change in ("increase_to", "decrease_to"))
 """从5天缩短至3天: no noun."""
 
@@ -97,176 +74,33 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     if not last:
         limit = _joint(text, start, limit)
         limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 1, limit - 6), limit)), limit)
-    if text[start - 1] in _FOLK and (does := _attends(text, start, limit)):
+    if text[start - 1] in _FOLK and (does := attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
-    told = _PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
-    stretch = _Stretch(text, start, limit, told.start() if told else limit, whole=last or limit < end)
-    found = _funds(stretch) or _done(stretch) or _verbal(stretch, last=last)
+    told = PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
+    stretch = Stretch(text, start, limit, told.start() if told else limit, whole=last or limit < end)
+    found = funds(stretch) or ending(stretch) or verbal(stretch, last=last)
     if found is None:
-        noun = _noun(text, start, stretch.told)
-        if not last and (own := _OWN.search(text, noun.start + 2, noun.end)):
+        noun = noun_of(text, start, stretch.told)
+        if not last and (own := OWN.search(text, noun.start + 2, noun.end)):
             noun = Span(noun.start, own.start())
         action = trim(text, Span(told.end() if told else limit, limit))
         least = 2 if noun.end - noun.start == 1 else 3
         found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
-    noun, does = _of_firm(stretch, *found, end) if last else found
+    noun, does = of_firm(stretch, *found, end) if last else found
     if text[start - 1] in _SIZES:
         does = None
     return Right(noun, does, does.end if does else noun.end, strong=True, tail=end)
 
 
-_LEADS = tuple("从由向以")
-"""四列动车组分别 | 从…始发: adverbials say nothing of what is counted."""
-
-
-class _Stretch(NamedTuple):
-    """Words after a number up to `limit`, where a predicate may begin at `told`; `whole`: no number cuts them off."""
-
-    text: str
-    start: int
-    limit: int
-    told: int
-    whole: bool
-
-    def holds(self, action: Span) -> bool:
-        """Whether a predicate is there to its end: no number and no quotation left open cuts it off."""
-        led = self.text[action.start : action.start + 1] in _LEADS
-        return self.whole and not led and not _is_cut(self.text, action)
-
-
-_FUNDS = re.compile(r"(?<!用于)[\u4e00-\u9fff](?:资金|专项债券?|国债)$")
-_SPENT = re.compile(r"用于|投向|用来|[的了]")
-
-
-def _funds(stretch: _Stretch) -> tuple[Span, Span | None] | None:
-    """30亿元 | 国债支持设备更新资金 | 已下达: an amount's noun that ends in funds is whole."""
-    text, start, told = stretch.text, stretch.start, stretch.told
-    whole = text[start - 1] == "元" and _FUNDS.search(text, max(start, told - 4), told)
-    return (trim(text, Span(start, told)), None) if whole and not _SPENT.search(text, start, told) else None
-
-
-_OF_FIRM = re.compile(
-    r"(?:(?:销售|管理|财务|研发)费用|股价|业绩|净利润?|利润总额|毛利率|营业收入|营收|市值|高管|董事长|实控人|控股股东|大股东)的?(?:同比|环比)?$"
-)
-_FIRMS = re.compile(r"(?:公司|企业|银行|机构|股|券商|基金)的?$")
-
-
-def _of_firm(stretch: _Stretch, noun: Span, does: Span | None, end: int) -> tuple[Span, Span | None]:
-    """30家企业 | 销售费用同比下降: what is told of a part or figure of those counted is told of them."""
-    text, own = stretch.text, _OF_FIRM.search(stretch.text, noun.start + 2, noun.end)
-    if own is None or not _FIRMS.search(text, noun.start, own.start()):
-        return noun, does
-    told = trim(text, Span(own.start(), does.end if does else end))
-    says = noun.end + 1 < told.end <= own.start() + PREDICATE_SIZE and "，" not in text[slice(*told)]
-    return (trim(text, Span(noun.start, own.start())), told) if says else (noun, does)
-
-
-def _done(stretch: _Stretch) -> tuple[Span, Span | None] | None:
-    """3000名居民 | 撤离, 6个项目 | 全部 | 完工."""
-    text, start, limit = stretch.text, stretch.start, stretch.limit
-    done = _DONE.search(text, max(start + 2, limit - DONE_SIZE), limit)
-    if done is None or not stretch.whole:
-        return None
-    if stretch.told < done.start() and not _PREDICATE.fullmatch(text, stretch.told, done.start()):
-        return None
-    noun = _noun(text, start, min(stretch.told, done.start()))
-    clear = is_noun(text, noun) and not _VERB.search(text, start + 2, noun.end)
-    return (noun, Span(*done.span())) if clear else None
-
-
-def _verbal(stretch: _Stretch, *, last: bool) -> tuple[Span, Span | None] | None:
-    """13座水厂 | 接纳南水; 25只个股 | 涨幅超2%; 9家公司 | 发布年报, of which only the noun is kept."""
-    text, start = stretch.text, stretch.start
-    for verb in _VERB.finditer(text, start + 1, stretch.told):
-        begins = verb.start() - (text[verb.start() - 1] in "未没")
-        noun, action = _noun(text, start, begins), trim(text, Span(begins, stretch.limit))
-        if verb[0].startswith("超") and last and (size := _SIZE.search(text, noun.start + 2, noun.end)):
-            return Span(noun.start, size.start()), Span(size.start(), action.end)
-        if last and verb[0] in _MOVES and (own := _OWN.search(text, noun.start + 2, noun.end)):
-            grows = _GROWS.match(text, action.end)
-            return _noun(text, noun.start, own.start()), Span(own.start(), grows.end() if grows else action.end)
-        if is_noun(text, noun) and action.end - action.start > (verb[0] != "被") + 1:
-            return noun, action if _says(stretch, verb) and stretch.holds(action) else None
-    return None
-
-
-def _says(stretch: _Stretch, verb: re.Match[str]) -> bool:
-    """Whether a verb says what the things do: no 来自 or 是, and no relative clause (12家企业 | 组成的联盟)."""
-    text, start, end = stretch.text, *verb.span()
-    if end - start < 2 and verb[0] != "被":
-        return False
-    return verb[0] not in LIGHT and text[start - 1] != "的" and text[end : end + 1] != "的"
-
-
-_OWN = re.compile(
-    rf"(?:{'|'.join(a for a in ATTRIBUTES if len(a) > 2)}|(?:累计|[日年月人户]均|平均)[\u4e00-\u9fff]{{2,4}}[量额值])"
-    r"(?:同比|环比)?$"
-)
-"""80家企业 | 利润总额 | 下降5%: what the next number measures."""
-_GROWS = re.compile(r"[同环]比(?:增长|下降|上升)")
-_MOVES = ("实现", "超过", "达到", "出现")
-"""5家公司 | 净利润实现同比增长."""
-_SIZE = re.compile(r"(?:涨幅|跌幅|增幅|降幅|增速|营收|产值|面积|规模|收入|利润|市值|年龄)(?:均|都|已)?$")
-"""25只个股 | 涨幅 | 超2%: how large those are that are counted."""
 _SIZED = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:产值|营收|收入|投资额?|规模|面积|利润|市值|销售额|人口)(?:均|都)?(?:超过?|达到?|突破|[不高低]于|不足|在)[^，。；的]{1,12}的(?=[\u4e00-\u9fff]{2})"
 )
 """100家 | 年产值超过亿元的 | 龙头企业."""
-_COMES = re.compile(r"来自[^，。；]{2,16}?的[\u4e00-\u9fff]{2,24}")
-"""45名来自山区的患儿: a relative clause."""
-_WHOLE = re.compile(rf"(?!因此|由此|从中)[\u4e00-\u9fff]{{1,4}}(?:{any_of(ENDS)})")
-"""13人 | 中枪受伤, 100万人 | 进城落户: no noun stands behind 人."""
-_ALL_DONE = re.compile(r"(?:实现)?(?:全部|均|都|已)+(?P<done>[\u4e00-\u9fff]{2,4})")
-"""611人 | 全部 | 脱贫."""
 _FOLK = "人名位股"
 _SIZES = "元吨瓦伏"
 """30万吨码头开工: how large a thing is, and not how many do what."""
-_ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河鱼粮菜肉果茶花树")
-"""Nouns of one character that are counted: 57个市, 11门课."""
 _ASIDE = re.compile(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
 """3500件（套）文物: the other counter."""
-_LIGHT = re.compile(
-    r"(?:(?<![归偿返退])还|(?<![首成古])都|(?<![公改修纠端])正|(?<!公)共|(?<![规原准细])则|(?<![人户平年日月])均|已经|每[天日周月年]|[也已将仍未]|(?<![需摘纪概提主重])要|应当|必须|初步|近[日期]|年内|日前|目前|[今去]年|[上下]半年|[一二三四]季度|[今昨]天|[今明]日起?|不同程度地?"
-    r"|大力|积极|顺利|集体|线上线下|严重|快速|逐步|一致|违规|刚刚?|即|首度|次第|随即|星夜|火速|悄然|生动|充分|真实|书面|(?:出色|有序|切实|有力|有效)地?|直接|全面|广泛|深入|按时|按期|如期|主动|自愿|免费|率先|基本|实现|累计|(?<![高中初平同均优])等|(?:等|共同)?(?:组成|构成)|合计|共计|总计|(?<![高初职完集空水途])中)+$"
-)
-"""Adverbs and times between a noun and what is told of it (22个项目 | 顺利 | 投产), and 中 behind it."""
-
-
-def is_noun(text: str, noun: Span) -> bool:
-    """Whether a stretch is long enough for a noun: two characters, or one that names what is often counted."""
-    return noun.end - noun.start > 1 or (noun.end > noun.start and text[noun.start] in _ONE)
-
-
-def _noun(text: str, start: int, end: int) -> Span:
-    noun = trim(text, Span(start, end))
-    light = _LIGHT.search(text, max(noun.start + 1, noun.end - LIGHT_SIZE), noun.end)
-    return trim(text, Span(noun.start, light.start())) if light else noun
-
-
-def _attends(text: str, start: int, limit: int) -> Span | None:
-    """What people do where no noun stands between: 300人 | 出席开幕式."""
-    if done := _ALL_DONE.fullmatch(text, start, limit):
-        return Span(*done.span("done"))
-    if (
-        text[start - 1] == "人"
-        and (done := _WHOLE.fullmatch(text, start, limit))
-        and not _VERB.match(text, start, limit)
-    ):
-        return Span(*done.span())
-    if _COMES.fullmatch(text, start, limit):
-        return None
-    told = _PREDICATE.match(text, start, limit)
-    if told is None and not _VERB.match(text, start, limit) and text[start] not in "被因":
-        return None
-    does = trim(text, Span(told.end() if told else start, limit))
-    return does if 2 <= does.end - does.start <= PREDICATE_SIZE and not _is_cut(text, does) else None
-
-
-def _is_cut(text: str, action: Span) -> bool:
-    """Whether a quotation that a predicate opens is not closed in it."""
-    return text.count("“", *action) != text.count("”", *action)
-
-
 _BRACKETED = re.compile(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])")
 """县（市、区）医院, 行业（产品）平台: part of the noun."""
 

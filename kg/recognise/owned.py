@@ -1,0 +1,105 @@
+"""What a number measures of the noun after it: 5万亩以上的灌区 (面积), 总投资3亿元的快速路, 10个工作日内完成."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.predicate import ATTRIBUTES
+from kg.model import Span
+from kg.recognise.follow import RATES, WORTH
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import trim
+
+ATTRIBUTE_SIZE = 6
+"""Longest attribute, in characters."""
+_AREA = ("亩", "公顷", "平方米", "平方公里")
+
+
+_WITHIN = re.compile(r"之?内(?P<does>(?!的)[\u4e00-\u9fff]{3,16})(?=[，。；（\n]|$)")
+"""应在10个工作日内 | 完成材料初审."""
+_PRACTICE = re.compile(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年限)")
+"""具有5年以上 | 工作经验."""
+
+
+_LENGTHS = ("米", "厘米", "毫米", "公里")
+_SIDE = re.compile(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
+"""3.5米宽的 | 公路."""
+
+
+def name_condition(place: Place) -> Naming | None:
+    """5万亩以上的灌区: a size that things must have is their area."""
+    noun = place.right.noun
+    if place.last.unit in _LENGTHS and (side := _SIDE.match(place.text, place.last.outer.end)):
+        place.right.used = True
+        return Naming(((trim(place.text, Span(side.end(), noun.end)),),), "condition", f"{side[1]}度")
+    if place.last.unit_class != "ratio" and place.text.startswith("人口的", noun.start, noun.end):
+        return Naming(((Span(noun.start, noun.start + 2),),), "number-noun")
+    if place.last.unit_class == "time" and (within := _WITHIN.match(place.text, place.last.span.end)):
+        return Naming(((Span(*within.span("does")),),), "limit", "时限")
+    if place.last.unit == "年" and (known := _PRACTICE.match(place.text, *place.right.noun)):
+        return Naming(((Span(*known.span()),),), "condition")
+    sized = (
+        place.last.unit in _AREA
+        and place.last.comparator in ("ge", "le")
+        and place.last.outer.end > place.last.span.end
+    )
+    if not sized or place.text[place.last.outer.end : place.last.outer.end + 1] != "的" or not place.right.strong:
+        return None
+    if place.words.endswith(ATTRIBUTES):
+        return None
+    place.right.used = True
+    return Naming(((place.right.noun,),), "condition", "面积")
+
+
+_BUILT = re.compile(
+    r"(?:推进|实施|启动|加快|建设|完成|抓好|确保|新建)(?P<own>总?投资额?)$|(?:[跨翻穿]越|登上|登顶|位于|地处|来到|到达|抵达|在)(?P<size>平均海拔|海拔|全长|总长)$"
+)
+
+
+def name_alike(place: Place) -> Naming | None:
+    """推进总投资9亿元的改造工程, 翻越海拔4800米的雪山: the attribute without its verb; 投资3500万元的管网改造、
+    3800万元的巷道改造: of all."""
+    own = _BUILT.search(place.text, *place.name)
+    if own and place.right.strong and place.text.startswith("的", place.last.outer.end):
+        place.right.used = True
+        return Naming(((place.right.noun, Span(*own.span(own.lastgroup or 0))),), "owner")
+    metrics, listed = place.scope.metrics, place.text[place.first.outer.start - 1] == "、"
+    last = metrics[-1] if metrics and listed and not place.size and place.first.unit_class == "money" else ()
+    if len(last) != 2 or not place.right.strong or not place.text[slice(*last[-1])].endswith("投资"):
+        return None
+    place.right.used = True
+    return Naming(((place.right.noun, last[-1]),), "owner")
+
+
+def name_owned(place: Place) -> Naming | None:
+    """总投资3.3亿元的快速路, 价值600万元救灾物资: the attribute before the number belongs to the noun after it."""
+    if place.first.unit_class == "money" and place.right.strong and place.words.endswith(WORTH):
+        place.right.used = True
+        return Naming(((place.right.noun, Span(place.name.end - 2, place.name.end)),), "owner")
+    bounded = place.last.comparator in ("ge", "le") and place.last.outer.end > place.last.span.end
+    sized = bounded and place.last.unit_class in ("money", "physical") and place.words.endswith(ATTRIBUTES)
+    attributive = place.right.strong and (sized or place.text.startswith("的", place.last.outer.end))
+    rate = place.first.unit != "%" or (
+        place.words.endswith(RATES) and place.first.comparator in ("gt", "ge", "lt", "le")
+    )
+    if len(place.group) > 1 or not attributive or not rate:
+        return None
+    front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
+    if own is None:
+        return None
+    place.right.used = True
+    return Naming((tuple(piece for piece in (front, place.right.noun, own) if piece),), "owner")
+
+
+_CLAUSE_OF = re.compile(
+    r"(?P<front>[^，。；]{2,16}的)(?P<own>[^的，。；]{2,8})|[^，。；]{2,20}[于给向](?P<given>[^的，。；]{2,8})"
+)
+
+
+def _described(place: Place) -> tuple[Span | None, Span | None]:
+    """获得投资的 | 年销售收入 (低于100万元的企业): what else is said of those after the number, and their attribute."""
+    found = _CLAUSE_OF.fullmatch(place.text, *place.name)
+    if found is None or not place.words.endswith((*ATTRIBUTES, *RATES)):
+        return None, None
+    own = Span(*found.span("own" if found["own"] else "given"))
+    return (Span(*found.span("front")) if found["front"] else None), own
