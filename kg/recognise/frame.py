@@ -21,7 +21,7 @@ _BASELINE = re.compile(
 _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
 _FOR_EACH = re.compile(
-    r"(?:(?<=[高低加升降减增调][到至])|(?<=[从由]))(?:每[人户生年月日天亩吨]){1,3}$|(?<=[从由])每[\u4e00-\u9fff]{1,2}$|(?<=[到至])每[十百千万]{1,2}(?:平方公里|公里|人口|[人户名])$"
+    r"(?:(?<=[高低加升降减增调][到至])|(?<=[从由]))(?:(?:每[人户生年月日天亩吨]){1,3}|[人户亩]均)$|(?<=[从由])每[\u4e00-\u9fff]{1,2}$|(?<=[到至])每[十百千万]{1,2}(?:平方公里|公里|人口|[人户名])$"
     r"|(?<=[到至为])每[0-9]{1,3}(?:公?斤|千?克|吨|亩|升|平方米|股)$"
 )
 """标准提高到每人每月700元, 密度达到每百平方公里5公里: for whom or what, between verb and number."""
@@ -202,6 +202,14 @@ class _Tail:
         return at < self.start or self.text[at] not in INNER.get(word, "")
 
 
+_CAME_FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})已?(?<![自理服听])[从由](?![来于业事均])[^，。；从由]{1,10}$")
+_LEADS_TO = re.compile(
+    r"[^，。；]{1,14}?(?:提[高升]|增[加长]|上升|下降|降低|减少|缩[短减小]|扩[大展]|调整|发展|延长|拓展|[升降增减])[^，。；]{0,6}?[到至为]"
+)
+"""运载能力 | 由原构型的 | 5吨提升至7吨: what stands behind 由 tells of the first number only."""
+FROM_REACH = 14
+
+
 def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     """Take the words between `start` and a number apart, from the number leftwards, then from the front.
 
@@ -216,6 +224,10 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     if _FROM.search(text, max(start, tail.end - 2), tail.end):
         tail.flags.add("from")
         tail.end -= 1
+    came = _CAME_FROM.search(text, max(start, tail.end - FROM_REACH), tail.end)
+    if came and came.start() > start and _LEADS_TO.match(text, end):
+        tail.flags.add("from")
+        tail.end = came.start()
     front = parse_front(text, Span(start, tail.end), times)
     return Frame(
         name=front.name,

@@ -17,7 +17,7 @@ _END = re.compile(
     r"|(?:进一步|预计|(?<![首成古])都(?!市)|(?<![成造])就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因评列名])为(?!主|民)|实现全覆盖|上榜|(?<![合兼吞])并(?![网购轨行联列存])|(?<![高初职完集空水途其])中(?=[已有共仅])|每[年月户人]|每[\u4e00-\u9fff]{1,2}[由从]|围绕|聚焦|针对|根据|按照|提升(?!工程|行动|计划|项目|改造)|促进|推动|带动|产出|创造|贡献|坦诚|(?<![可得予加难])以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|把|以及|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
 _NO_NOUN = re.compile(
-    r"(?:以来|的工作(?![者人岗量时])|的[\u4e00-\u9fff]{0,6}(?:需要|需求)(?:$|[，。；、])|的?(?:均价|价格|数据|数字)?(?:相比|相较)|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|比(?![赛例值])|较|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
+    r"(?:以来|的工作(?![者人岗量时])|的[\u4e00-\u9fff]{0,6}(?:需要|需求)(?:$|[，。；、])|的?(?:均价|价格|数据|数字)?(?:相比|相较)|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|调整[为到至]|比(?![赛例值])|较|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
 )
 
 GOVERNS = re.compile(
@@ -77,11 +77,12 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     if text[start - 1] in _FOLK and (does := attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
     told = PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
-    stretch = Stretch(text, start, limit, told.start() if told else limit, whole=last or limit < end)
+    whole = (last or limit < end) and not (stop and stop[0] == "以及")
+    stretch = Stretch(text, start, limit, told.start() if told else limit, whole=whole)
     found = funds(stretch) or ending(stretch) or verbal(stretch, last=last)
     if found is None:
         noun = noun_of(text, start, stretch.told)
-        if not last and (own := OWN.search(text, noun.start + 2, noun.end)):
+        if not last and text[noun.end : noun.end + 1] != "、" and (own := OWN.search(text, noun.start + 2, noun.end)):
             noun = Span(noun.start, own.start())
         action = trim(text, Span(told.end() if told else limit, limit))
         least = 2 if noun.end - noun.start == 1 else 3
