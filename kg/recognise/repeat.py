@@ -121,6 +121,21 @@ _REPEATED_NOT = frozenset(("table", "award", "rate"))
 """Rules whose figures repeat nothing: cells of a table, and awards, which are round sums for many things."""
 
 
+ROUND = 2
+"""Figures of so many digits are round: two industries may well both aim at 2000亿元, but 网民10亿 is told again."""
+MOSTLY, NEARLY = 0.5, 0.75
+"""Which part of its characters a name shares with that of the same figure, told again; of a round one."""
+
+
+def digits_of(value: Decimal) -> int:
+    """Significant digits.
+
+    >>> digits_of(Decimal("120.50")), digits_of(Decimal(2000))
+    (4, 1)
+    """
+    return len(str(value).strip("0").replace(".", ""))
+
+
 class _Alike:
     """Claims of one value, unit and change, each figure of one thing once: the one with the longest name."""
 
@@ -151,8 +166,8 @@ class _Alike:
         (57.35万), what has another name."""
         same = islice(self._by_name.get(full, ()), MOST)
         value = claim.quantity.value
-        digits = len(str(value).strip("0").replace(".", ""))
-        return chain(range(min(len(self.claims), MOST)), same) if digits > 2 or value >= 10**6 else same
+        distinctive = digits_of(value) > ROUND or value >= 10**6
+        return chain(range(min(len(self.claims), MOST)), same) if distinctive else same
 
     def _repeats(self, claim: ClaimMention, full: str, index: int) -> bool:
         """The same figure of the same thing again, named with mostly the same words further on.
@@ -169,8 +184,8 @@ class _Alike:
             dated = (claim.time and claim.time.year) == (other.time and other.time.year)
             return dated and not (apart and self._is_plain(claim))
         letters, others = set(full), set(name)
-        common = len(letters & others) >= 0.5 * min(len(letters), len(others)) > 0
-        return common and apart
+        least = NEARLY if claim.status != "observed" and digits_of(claim.quantity.value) <= ROUND else MOSTLY
+        return apart and len(letters & others) >= least * min(len(letters), len(others)) > 0
 
     @staticmethod
     def _is_plain(claim: ClaimMention) -> bool:
