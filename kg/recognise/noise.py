@@ -104,6 +104,8 @@ PAPER = 60
 _ON = re.compile(r"关于[^，。；：\n]*$")
 _OF_PAPER = re.compile(rf"[^，。；：\n]{{0,{PAPER}}}的(?:批复|通知|复函|决定|通告|公告)")
 """根据关于同意在甲市等27个城市设立试验区的批复: in the name of a paper."""
+_BOX = re.compile(r"(?:专栏|附[件表图])\s?$")
+"""专栏2　国家平台建设: the number of a box."""
 _ONE_OF = re.compile(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
 """172项重大工程之一."""
 _AWAY = re.compile(
@@ -246,6 +248,8 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
     if _is_manner(text, quantity):
         return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
+        return True
+    if _BOX.search(text, max(0, start - 4), start):
         return True
     if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from kg.lexicon.predicate import CHANGES, OPENINGS
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.recognise.deed import OWN, PREDICATE, PREDICATE_SIZE, Stretch, attends, ending, funds, noun_of, of_firm, verbal
 from kg.recognise.phrase import is_area, trim
@@ -27,6 +28,8 @@ GOVERNS = re.compile(
 """在30个行业 | 培育 | 100家企业: the verb of the next number."""
 _CHANGES_TO = tuple(word for word, change in CHANGES.items() if change in ("increase_to", "decrease_to"))
 """从5天缩短至3天: no noun."""
+_MOVED_TO = re.compile(rf"{any_of(word for word in _CHANGES_TO if len(word) > 1)}$")
+"""16%的税率 | 降至 | 13%: what the next number does to the noun."""
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     if not last:
         limit = _joint(text, start, limit)
         limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 1, limit - 6), limit)), limit)
+        limit = next((m.start() for m in _MOVED_TO.finditer(text, max(start + 2, limit - 6), limit)), limit)
     if text[start - 1] in _FOLK and (does := attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
     told = PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
