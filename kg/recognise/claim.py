@@ -224,7 +224,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     metric = words(text, phrase) + suffix
     time = reading.time_of(frame)
     status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
-    reading.said = status
+    reading.said = reading.said if reading.apart else status
     return ClaimMention(
         span=_quote(reading, parsed.right, quantity, phrase),
         metric=phrase,

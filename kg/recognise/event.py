@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.model import Article, Span
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
-from kg.recognise.issuance import find_issuances, first_in_sentences, last_day
+from kg.recognise.issuance import find_issuances, first_in_sentences, is_roundup, last_day
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 
 _PRESS = re.compile(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|记者见面会|发布会)(?!厅|人)")
@@ -27,8 +27,6 @@ _MEETING_NAME = re.compile(r"[^，。；：、“”《》（）\n]{2,30}$")
 _BEFORE_NAME = re.compile(
     r".*(?:^[0-9]{1,2}[.、]|主持|出席|参加|召开|举行|记者|获悉|了解到|决定|在|从|的|日|[上下]午|今天|电)(?=.{3})"
 )
-_ROUNDUP = re.compile(r"快讯|简讯|要闻|早餐|速览|新闻联播|汇总")
-"""A text of many items: two conferences that one body holds on a day are two."""
 
 
 def find_events(
@@ -62,7 +60,7 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
     What bodies issue on one day they issue at once.
     """
     who, what = names
-    is_roundup = bool(_ROUNDUP.search(f"{article.header('title') or ''}{article.text[:40]}"))
+    roundup = is_roundup(article)
     first: dict[tuple[object, ...], EventMention] = {}
     days: dict[tuple[object, ...], tuple[object, ...]] = {}
     for event in sorted(events, key=lambda e: (e.span, e.kind)):
@@ -70,7 +68,7 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
         key: tuple[object, ...] = (event.kind, event.date, bodies if event.kind != "meeting" else event.name)
         if event.kind == "issuance":
             key = (event.kind, what[event.about[0]]) if event.about else (event.kind, event.date, bodies)
-        elif event.kind == "press_conference" and is_roundup:
+        elif event.kind == "press_conference" and roundup:
             key = (*key, article.text.count("\n", 0, event.span.start))
         if event.kind == "issuance" and event.date and bodies:
             key = days.setdefault((event.date, bodies), key)

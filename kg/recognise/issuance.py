@@ -18,7 +18,7 @@ from kg.recognise.day import Day, find_days
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 from kg.recognise.title import find_signature
 
-_ISSUED = re.compile(r"(?<![的将拟])(?:印发|转发|批转|发布|公布|出台|下发|颁布|(?:发出|发表)(?=《))")
+_ISSUED = re.compile(r"(?<![的将拟])(?:印发|转发|批转|发布|公布|出台|下发|颁布|推出|(?:发出|发表|启动)(?=《))")
 _PASSIVE = re.compile(
     r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)"
     r"(?!(?:实施|施行)?(?:[0-9一二三四五六七八九十]{1,3}[个多]?[年月]|以来))"
@@ -122,8 +122,9 @@ def _signed(plan: PlanMention, place: Span, names: tuple[Span, ...]) -> EventMen
 
 
 def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
-    """Issuances of papers that have no title, on a day that is known: 印发通知, 发布报告, 指数对外发布."""
-    text = article.text
+    """Issuances of papers that have no title: 印发通知, 发布报告, 指数对外发布; on a day that is known, or 日前 in
+    a text of many items, of which this is one."""
+    text, roundup = article.text, is_roundup(article)
     for match, sentence in first_in_sentences(_REPORTED, text):
         held = bodies.within(sentence.start, match.start())
         days = find_days(text, sentence.start, match.start(), article.published)
@@ -131,13 +132,21 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
             yield EventMention("issuance", sentence, match[0], days[-1].date, days[-1].span, (held[-1].span,))
     for match, sentence in first_in_sentences(_PAPER, text):
         days = find_days(text, sentence.start, match.start(), article.published)
-        day = days[-1] if days and days[-1].date else None
+        day = days[-1] if days else None
         issuers = _acting(text, Span(sentence.start, match.start()), bodies)
-        if day and issuers and not _CITING.search(text, sentence.start, match.start()):
+        if day and (day.date or roundup) and issuers and not _CITING.search(text, sentence.start, match.start()):
             yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
     for match, sentence in first_in_sentences(_OUT, text):
         if day := last_day(find_days(text, sentence.start, match.end(), article.published)):
             yield EventMention("issuance", sentence, match[0], day.date, day.span)
+
+
+_ROUNDUP = re.compile(r"快讯|简讯|要闻|早餐|速览|新闻联播|汇总")
+
+
+def is_roundup(article: Article) -> bool:
+    """A text of many items: two conferences that one body holds on a day are two."""
+    return _ROUNDUP.search(f"{article.header('title') or ''}{article.text[:40]}") is not None
 
 
 def _acting(text: str, before: Span, bodies: Along[OrganisationMention]) -> tuple[Span, ...]:
@@ -180,7 +189,8 @@ def _issuance(
     acts = bool(issuers) or (before is not None and _is_place(text[sentence.start : before.start()]))
     told_of = text.startswith("的", before.end()) if before else False
     dated = any(d.date for d in days)
-    if (told_of and not (plan.issuers or dated)) or not (dated or after or _is_marked(text, plan)):
+    named = dated or after or _is_marked(text, plan) or (days and issuers and is_roundup(article))
+    if (told_of and not (plan.issuers or dated)) or not named:
         return
     opening = after and _HEADED.match(text[sentence.start : plan.span.start])
     if days or later or (((acts and not told_of) or opening) and not cited):

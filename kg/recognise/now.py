@@ -26,7 +26,7 @@ _REVIEWED = re.compile(
 )
 _PLANNED = re.compile(
     rf"(?:^|[\n、.．)）和与])[\s\u3000]*({YEAR})年(?:的)?[^。，；\n]{{0,10}}"
-    r"(?:总体(?:要求|部署|思路|安排)|主要(?:任务|目标|工作)|重点(?:工作|任务)|工作(?:任务|安排|重点|部署|建议|打算)|奋斗目标)"
+    r"(?:总体(?:要求|部署|思路|安排)|主要(?:任务|目标|工作)|重点(?:工作|任务)|工作(?:任务|安排|重点|部署|建议|打算)|奋斗目标|(?:预算|计划)(?:草案)?[）)]?[\s\u3000]*(?:\n|$))"
     rf"|今年[（(]({YEAR})年?[）)]"
 )
 _LOOKS_BACK = re.compile(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
@@ -95,14 +95,20 @@ def _numbered(article: Article) -> int | None:
 
 
 def _told(text: str) -> int | None:
-    """The year most of the cues agree on."""
+    """The year most of the cues agree on; a year that is planned is not over, whatever is said of it."""
     votes: Counter[int] = Counter()
-    for pattern, ahead in ((_REVIEWED, 1), (_PLANNED, 0), (_BESIDE, 1)):
-        votes.update(parse_year(next(filter(None, m.groups()))) + ahead for m in pattern.finditer(text))
+    planned = [_year(m) for m in _PLANNED.finditer(text)]
+    votes.update(planned)
+    for pattern in (_REVIEWED, _BESIDE):
+        votes.update(_year(m) + 1 for m in pattern.finditer(text) if _year(m) not in planned)
     best = votes.most_common(2)
     if not best:
         return _after_the_last(text)
     return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None
+
+
+def _year(match: re.Match[str]) -> int:
+    return parse_year(next(filter(None, match.groups())))
 
 
 def _after_the_last(text: str) -> int | None:

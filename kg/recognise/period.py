@@ -16,6 +16,7 @@ from kg.lexicon.scan import opened_by
 from kg.lexicon.unit import UNIT
 from kg.model import Span
 from kg.recognise.number import parse_arabic, parse_han
+from kg.recognise.untimed import INTENDED, LEAD, is_no_time
 
 TimeKind = Literal[
     "year", "deadline", "period", "since", "relative", "month", "present", "past", "future", "baseline", "origin"
@@ -71,7 +72,7 @@ TIME = opened_by(
     rf"|(?P<since>今年|明年|本年|现在|即日)(?:起|开始)?，?[到至](?P<through>{YEAR})年(?:底|末|上半年|年底)?"
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{PLAN})[”\"’」]?(?P<when>(?:计划|规划)?(?:期间|时期)|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期|(?=年均|平均|在全|将|拟))"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|(?<!以)上年|明年|后年(?<![成产营工用运]后年)|前年(?<![以之]前年)|当年|今明两年|[这那]一年(?![来度])|同年|该年|当时|那时)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
-    rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年内|(?<![0-9]){_N}年之内|(?<=[用过]){_N}年(?:左右)?(?:的)?(?:时间|努力))|(?P<ahead>(?:未来|今后|下一步|接下来)(?=，)|(?:未来|今后)[几数]年|(?:未来|今后)一段时[期间])"
+    rf"|(?P<future>未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年(?:内|(?=合计|投资))|(?<![0-9]){_N}年之内|(?<=[用过]){_N}年(?:左右)?(?:的)?(?:时间|努力))|(?P<ahead>(?:未来|今后|下一步|接下来)(?=，)|(?:未来|今后)[几数]年|(?:未来|今后)一段时[期间])"
     rf"|(?P<past>过去|近|最近|这|(?<![学提])前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)|(?P<ago>(?:{_N}[多余]?|[多几])年前)"
     rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|第?[一二三四]季度|全年|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前)|(?!合约|期货|交割))|当月|本月|上半月|[本上下]周|日前))"
     rf"|(?P<century>(?<![上下])本世纪末)"
@@ -126,13 +127,14 @@ def find_plans(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
 
 def _within_plans(text: str, times: Iterator[Time], now: int | None) -> Iterator[Time]:
     """五年内 are the years of the plan that the paragraph named last, or of the first plan of the text that runs."""
-    plans = list(find_plans(text)) if _FIVE in text else []
+    plans = list(find_plans(text)) if _FIVE.search(text) else []
     starts = [start for start, _ in plans]
     running = next((years for _, years in plans[:1] if now and years[0] <= now <= years[1]), None)
     for time in times:
         at = time.span.start
-        if not plans or not text.startswith(_FIVE, at):
-            yield time
+        if not plans or not _FIVE.match(text, at):
+            if not text.startswith(("合计", "投资"), time.span.end):
+                yield time
             continue
         index = bisect_right(starts, at) - 1
         near = index >= 0 and at - starts[index] <= PLAN_REACH and text.find("\n", starts[index], at) < 0
@@ -142,7 +144,7 @@ def _within_plans(text: str, times: Iterator[Time], now: int | None) -> Iterator
 
 _END = ("末", "末期")
 """比“十三五”末: the last year of a plan, and no stretch."""
-_FIVE = "五年内"
+_FIVE = re.compile("这?五年内|这五年(?=计划|[将要])|五年(?=合计|投资)")
 PLAN_REACH = 600
 """How far before 五年内 the plan is named."""
 
@@ -155,7 +157,7 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         start = match.end("base") if groups["base"] else match.start()
         end = match.end() - match[0].endswith("，")
         time = _resolve(groups, text, match, published)
-        if time is None or _is_no_time(text, match):
+        if time is None or is_no_time(text, match):
             continue
         kind, year, period = time
         if kind == "year" and _BY.match(text, match.end()):
@@ -166,30 +168,22 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
             kind, start = "baseline", match.start()
             vague = groups["plan"] and not (groups["when"] or "").endswith(_END)
             year = None if groups["month"] or vague or groups["present"] or groups["past"] else year
-        elif groups["base"] in ("从", "由") and re.match(
-            "的?[0-9.一二两三四五六七八九十百]", text[match.end() : match.end() + 2]
-        ):
+        elif groups["base"] in ("从", "由") and _VALUE.match(text, match.end()):
             kind = "origin"
         yield Time(Span(start, end), kind, year, period)
 
 
+_VALUE = re.compile("的?[0-9０-９.一二两三四五六七八九十百]")
+"""由1954年的25%."""
 _BY = re.compile(rf"[底末]?之?前(?!{_N}个?[月季])|以前")
 """2022年6月底前: due by then; but 2022年前三季度."""
-_EVENT = re.compile(r"[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯)")
-"""北京2022年冬奥会: the year is part of the name."""
-_INTENDED = re.compile(r"(?:今年|计划|目标|预计|将|拟|争取|力争|要|决定|确保)[^。；]*$")
-"""计划用三年时间, not 花了三年时间."""
 _REPORTED = re.compile(r"[^，。；]{0,16}(?:新增|完成|实现|累计|共|达|增长|进出口|总额)")
 """全年进出口总额2000亿元 is reported, 全年面积稳定在1亿亩 may be planned."""
-LEAD = 20
-"""How far before 用三年时间 the word for it stands."""
 _MONTH = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")
 _UP_TO_NOW = re.compile(r"(?![^，。；]*(?:[0-9]年|[为是创]))[^，。；]{1,30}以来(?=[，、])")
 """自去年挂牌成立以来，; 2016年启动试点以来，."""
 _MEASURED = re.compile(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
 """高于去年, 相当于2015年的60%."""
-_PRICED = re.compile(r"(?:不变|可比)?价")
-"""按2000年价格计算: a price basis, not a time of the figure."""
 
 
 def _has_passed(words: str, published: date | None) -> bool:
@@ -204,16 +198,6 @@ def _has_passed(words: str, published: date | None) -> bool:
             published.month,
         )
     )
-
-
-def _is_no_time(text: str, match: re.Match[str]) -> bool:
-    """The basis of a price (按2000年价格), part of the name of an event (北京2022年冬奥会), years that nobody plans."""
-    before = text[max(0, match.start() - 1) : match.start()]
-    if match[0].endswith(("时间", "努力")):
-        return _INTENDED.search(text, max(0, match.start() - LEAD), match.start()) is None
-    if _EVENT.match(text, match.end()):
-        return before.isalpha() and before not in "于自到年"
-    return _PRICED.match(text, match.end()) is not None and before in "按以照"
 
 
 _TIMES = re.compile("(?:同期|水平)?的[约近]?[0-9.一二两三四五六七八九十点·]{1,6}多?倍")
@@ -340,7 +324,7 @@ def _year_of_month(match: re.Match[str], text: str, published: date | None) -> i
     due = words.endswith("底") or re.match("底?前|起|将", after)
     past = found and int(found[0]) > published.month + 1 and not due
     if words in ("全年", "下半年") and published.month <= SPRING:
-        past = _REPORTED.match(text, match.end()) and not _INTENDED.search(
+        past = _REPORTED.match(text, match.end()) and not INTENDED.search(
             text, max(0, match.start() - LEAD), match.start()
         )
     return published.year - 1 if past else published.year

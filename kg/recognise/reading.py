@@ -56,12 +56,15 @@ _RULES = re.compile(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对
 _THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年", "当时", "那时")
 _THIS_YEAR = ("这一年", "那一年")
 """These look back to the paragraph before, too."""
+_SAME_YEAR = re.compile("本年(?!计划|拟|将|预计)(?=[^度])")
+"""1955年决算…，占本年支出的5%: of accounts, that year; but 去年…，本年计划…."""
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
 NEAR = 100
 """How far from 上一年度 the words for whoever applies stand."""
 _ROLLING = re.compile(r"上一?年度")
 _APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
+_COMPARED = re.compile("[高低多少快慢大小好优等当]于$|超过$")
 _NARROWING = ("month", "present", "past")
 
 
@@ -102,6 +105,7 @@ class Reading:
     def enter(self, sentence: Span) -> None:
         """Begin a sentence: a new scope and voice; the time before holds on where it can."""
         self.stance = self.voice.hear(self.text, sentence)
+        self._end_aside()
         before = self.scope.metrics[-1:] or self.scope.before
         self.noted = ()
         if not self.text.startswith("其中", sentence.start):
@@ -175,8 +179,7 @@ class Reading:
 
     def advance(self, quantity: Quantity) -> None:
         """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""
-        if self.apart:
-            self.time, self.apart = self.outer, False
+        self._end_aside()
         while self.passed < len(self.times) and self.times[self.passed].span.start < quantity.span.start:
             time, self.passed = self.times[self.passed], self.passed + 1
             if (
@@ -185,9 +188,18 @@ class Reading:
                 and not self._is_rolling(time)
                 and not self._is_record(time)
             ):
-                if self.text.startswith("同期", time.span.end):
+                if self.text.startswith("同期", time.span.end) or self._is_compared(time):
                     self.apart, self.outer = True, self.time
                 self.time = self._meant(time)
+
+    def _end_aside(self) -> None:
+        if self.apart:
+            self.time, self.apart = self.outer, False
+
+    def _is_compared(self, time: Time) -> bool:
+        """高于2001—2010年年均3%的水平: the years of what is compared with."""
+        start = time.span.start + self.text.startswith("于", time.span.start)
+        return time.kind == "period" and _COMPARED.search(self.text, max(0, start - 3), start) is not None
 
     def trail(self, last: Quantity) -> None:
         """A day behind the last number of a clause governs the clauses after it: 12档节目今天启动，9场比赛…"""
@@ -202,8 +214,11 @@ class Reading:
         if held is None or held.year is None:
             return time
         that = _THAT_YEAR if self.text.find("\n", held.span.end, time.span.start) < 0 else _THIS_YEAR
-        if self.text.startswith(that, time.span.start) and time.year is not None and held.year < time.year:
-            return replace(time, year=held.year)
+        meant = self.text.startswith(that, time.span.start)
+        if not meant and held.kind == "year":
+            meant = _SAME_YEAR.match(self.text, time.span.start) is not None
+        if meant and time.year is not None and held.year < time.year:
+            return replace(time, kind=held.kind, year=held.year)
         if self.section is not None and self.section.period and time.kind in ("past", "future"):
             first, last = self.section.period
             if count_years(self.text[time.span.start : time.span.end]) == last - first + 1:
@@ -263,6 +278,8 @@ class Reading:
         own = self.time is not None and self.time.span.start >= self.sentence.start
         if own and self.time and self.time.period:
             return self.time
+        if frame.yearly and self.time and (years := self._since_base(self.time)):
+            return years
         if self.section is not None and self.section.kind == "period" and (frame.yearly or "五年" in words):
             return self.section
         if (
@@ -272,6 +289,14 @@ class Reading:
         ):
             return None
         return self.time or self.section
+
+    def _since_base(self, time: Time) -> Time | None:
+        """1985年比1980年增长40%，年均增长7%: what grows so a year does it from 1981 on."""
+        base = self.origin.last
+        if base is None or not base.year or not time.year or time.period or base.kind == "relative":
+            return None
+        first = base.year + 1
+        return replace(time, kind="period", period=(first, time.year)) if first < time.year else None
 
 
 def _is_aside(text: str, clause: Clause) -> bool:

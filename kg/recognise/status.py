@@ -36,10 +36,10 @@ _GOAL = (
     r"(?<!完成计划目标)"
 )
 _SCHEME = (
-    r"计划(?<!原计划)(?<!原来计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)"
-    r"(?!”|单列|免疫|》|工作|领导)|拟(?<![虚模]拟)(?![人态合])"
+    r"计划(?<!原计划)(?<!原来计划)(?<!原定计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)"
+    r"(?!”|单列|免疫|》|工作|领导|面积|进度|[总任]?[数量]|的[^，。；]{0,3}[0-9０-９一二三四五六七八九十百])|拟(?<![虚模]拟)(?![人态合])"
 )
-_WILL = r"将(?<![可已]将)(?<!成功将)(?<!可以将)(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
+_WILL = r"将(?<![可已]将)(?<!成功将)(?<!可以将)(?<!已经将)(?<!已经累计将)(?<!已累计将)(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
 _BY = r"到(?<![长高加升降少]到)20[0-9]{2}年"
 _AHEAD = r"未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前"
 _AGREED = r"同意[^，。；]*[建设立增]"
@@ -147,7 +147,7 @@ _DID = re.compile(r"[\u4e00-\u9fff]{2,8}了(?!解)(?=[\u4e00-\u9fff“《0-9])")
 _IS = re.compile(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[万亿]*[\u4e00-\u9fff]{1,6}[、和])?$")
 """我国有13亿人口、9亿劳动力."""
 _TAKES_PART = re.compile(r"来自[^，。；]*$")
-_PART = re.compile(r"[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
+_PART = re.compile(r"(?=[^，。；]{0,4}将)|[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
 _HAS_BEEN = re.compile(r"[\u4e00-\u9fff]{0,8}?已(?![知有]|建成后)")
 """其中8000万元已由…投资, 18家已实施分红."""
 
@@ -216,7 +216,11 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting) -> St
         return "observed"
     if _URGED.search(before):
         return "target"
-    if time is not None and _dated(time) and (told := _by_year(time, setting.stance)):
+    if (
+        time is not None
+        and _dated(time)
+        and (told := _by_year(time, setting.stance, aims=_AIM.search(words.head) is not None))
+    ):
         return told
     if _AIM.search(before):
         return "target"
@@ -240,7 +244,7 @@ def _last(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
     return max((match.start() for match in pattern.finditer(text, start)), default=-1)
 
 
-def _by_year(time: Time, stance: Stance) -> Status | None:
+def _by_year(time: Time, stance: Stance, *, aims: bool) -> Status | None:
     """What lies before the document, or was told of in a review, was observed; a deadline is aimed at."""
     if time.kind == "future":
         return "target"
@@ -250,7 +254,7 @@ def _by_year(time: Time, stance: Stance) -> Status | None:
         return "observed"
     if stance.year is not None and time.year != stance.year:
         return "target" if time.year > stance.year else "observed"
-    if stance.horizon is not None and time.year < stance.horizon and time.kind == "period":
+    if not aims and stance.horizon is not None and time.year < stance.horizon and time.kind == "period":
         return "observed"
     return "target" if time.kind == "deadline" else None
 

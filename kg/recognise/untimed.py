@@ -1,0 +1,37 @@
+"""What reads like a time of figures and is none: how long something lasts, part of a name, the basis of a price."""
+
+from __future__ import annotations
+
+import re
+
+_EVENT = re.compile(r"[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯)")
+"""北京2022年冬奥会: the year is part of the name."""
+INTENDED = re.compile(r"(?:今年|计划|目标|预计|将|拟|争取|力争|要|决定|确保)[^。；]*$")
+"""计划用三年时间, not 花了三年时间."""
+LEAD = 20
+"""How far before 用三年时间 the word for it stands."""
+_PRICED = re.compile(r"(?:不变|可比)?价")
+"""按2000年价格计算: a price basis, not a time of the figure."""
+
+_LASTS = re.compile('(?:期限|有效期|执行期|实施期|起止时间)(?:应当?)?(?:填写)?[为是：]?[从自]?[“"]?$')
+"""研究期限应填写“2025年1月1日—2027年…”: how long something lasts, not when anything is so."""
+_PREPARED = re.compile("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|奠定|做好?准备|积蓄|储备)")
+"""为今年应对困难预留空间: for when it is done, not when."""
+_LEFT_OVER = ("结转", "结余")
+"""上年结转收入 comes from the year before and is of this one."""
+
+
+def is_no_time(text: str, match: re.Match[str]) -> bool:
+    """The basis of a price (按2000年价格), part of the name of an event (北京2022年冬奥会), years that nobody plans."""
+    before = text[max(0, match.start() - 1) : match.start()]
+    if _LASTS.search(text, max(0, match.start() - LEAD), match.start()):
+        return True
+    if match["base"] == "为" and not match["lead"] and _PREPARED.match(text, match.end()):
+        return True
+    if match["deictic"] == "上年" and text.startswith(_LEFT_OVER, match.end()):
+        return True
+    if match[0].endswith(("时间", "努力")):
+        return INTENDED.search(text, max(0, match.start() - LEAD), match.start()) is None
+    if _EVENT.match(text, match.end()):
+        return before.isalpha() and before not in "于自到年"
+    return _PRICED.match(text, match.end()) is not None and before in "按以照"
