@@ -17,13 +17,15 @@ _NOT_BEFORE = {
     "近": "(?<![最附邻])",
     "破": "(?<![突打侦跌查攻识爆冲])",
     "约": "(?<![节契条公签预合制集])",
+    "余": "(?![震额热料款粮])",
     "限": "(?<![有无权期年上下极界局时额])",
 }
 """Short words that are also parts of others: 通过3家 is not more than three."""
 
 
 def _word(word: str) -> str:
-    return _NOT_BEFORE.get(word, "") + re.escape(word)
+    guard = _NOT_BEFORE.get(word, "")
+    return re.escape(word) + guard if guard.startswith("(?!") else guard + re.escape(word)
 
 
 def _group(name: str, words: list[str]) -> str:
@@ -34,7 +36,7 @@ BEFORE = opened_by(
     "".join(sorted({word[0] for words in _DATA["before"].values() for word in words})),
     "(?:"
     + "|".join(_group(n, w) for n, w in _DATA["before"].items())
-    + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台]){0,2}\s*±?$",
+    + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台秒]){0,2}\s*±?$",
 )
 AFTER = re.compile(r"\s*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
 

@@ -6,7 +6,7 @@ import re
 
 from kg.lexicon.predicate import ATTRIBUTES
 from kg.model import Span
-from kg.recognise.phrase import Phrase
+from kg.recognise.phrase import COUNTRIES, Phrase
 
 ATTRIBUTE = re.compile(
     rf"(?:总|规划|其|年均?|[一二三四五六七八九十0-9]+年|全年|日|日均|月均|实际|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})"
@@ -46,7 +46,20 @@ OF_FIGURE = ("增速", "增幅", "升幅", "降幅", "涨幅", "跌幅", "预期
 
 def without_figure(text: str, phrase: Phrase) -> Phrase:
     """The figure itself: 核心CPI | 前值 → 核心CPI."""
-    return phrase[:-1] if len(phrase) > 1 and text.endswith(OF_FIGURE, *phrase[-1]) else phrase
+    owned = text[slice(*phrase[0])] in COUNTRIES
+    return phrase[:-1] if len(phrase) > 1 + owned and text.endswith(OF_FIGURE, *phrase[-1]) else phrase
+
+
+ESTIMATES = ("初值", "终值", "修正值")
+"""Readings of one figure, one of which stands for another: CPI初值2%，上月终值3%."""
+
+
+def without_estimate(text: str, phrase: Phrase) -> Phrase:
+    """The figure without the reading it names: 制造业PMI | 初值 → 制造业PMI."""
+    *front, last = phrase
+    own = next((len(word) for word in ESTIMATES if text.endswith(word, *last)), 0)
+    kept = Span(last.start, last.end - own)
+    return (*front, kept) if kept.end > kept.start else tuple(front)
 
 
 _OF_THING = re.compile(

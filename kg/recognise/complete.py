@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon.organ import organs
 from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
-from kg.recognise.attribute import ATTRIBUTE, OF_FIGURE, owner_of, size_front, without_figure
+from kg.recognise.attribute import (
+    ATTRIBUTE,
+    ESTIMATES,
+    OF_FIGURE,
+    owner_of,
+    size_front,
+    without_estimate,
+    without_figure,
+)
 from kg.recognise.inherit import figure_before
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import Phrase, distribute, is_area, words
+from kg.recognise.phrase import COUNTRIES, Phrase, distribute, is_area, words
 from kg.recognise.series import KIND_SIZE
 from kg.recognise.topic import thing_again, topic_before
-
-_COUNTRIES = frozenset(organs().countries)
 
 
 def complete(place: Place) -> Naming:
@@ -52,7 +57,7 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     if owned := _of_each(place):
         return owned
     if metrics and attribute and place.text[place.name.start - 1] != "对":
-        return ((*_owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1]), place.name),)
+        return ((*_owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1]), _dated(place)),)
     kind = _same_kind(place, metrics[-1]) if metrics else None
     return ((place.name, kind),) if kind else ()
 
@@ -74,9 +79,22 @@ def _of_each(place: Place) -> tuple[Phrase, ...]:
     return tuple((*owner, place.name) for owner in owners) if apart else ()
 
 
+_OF_MONTH = re.compile(r"(?:[0-9]{1,2}月|第?[一二三四]季度)$")
+MONTH_SIZE = 4
+
+
+def _dated(place: Place) -> Span:
+    """PMI初值48，预期50，| 7月终值 | 49: of another month, which is part of the name."""
+    start = place.name.start
+    month = _OF_MONTH.search(place.text, max(place.sentence.start, start - MONTH_SIZE), start)
+    return Span(month.start(), place.name.end) if month and place.words.endswith(ESTIMATES) else place.name
+
+
 def _owner(place: Place, before: Phrase) -> Phrase:
     """What an attribute is of: the thing, or the figure where it is told of figures (预期, 总额)."""
     figure = without_figure(place.text, before)
+    if place.words.endswith(ESTIMATES):
+        return without_estimate(place.text, figure) or figure
     told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量")
     return figure if told_of_figures else owner_of(place.text, figure)
 
@@ -106,7 +124,7 @@ def without_area(place: Place, before: Phrase) -> Phrase:
 
 
 def is_country(words: str) -> bool:
-    return words in ("中国", "局地", "局部地区") or words in _COUNTRIES or is_area(words)
+    return words in ("中国", "局地", "局部地区") or words in COUNTRIES or is_area(words)
 
 
 def _same_kind(place: Place, before: Phrase) -> Span | None:

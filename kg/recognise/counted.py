@@ -11,6 +11,7 @@ from kg.recognise.follow import (
     CAUSES,
     DOES,
     DONE_TO,
+    LEVY,
     MEANS,
     VERB_SIZE,
     giving,
@@ -24,8 +25,8 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
 
-_RATE = re.compile(r"(?:率|比重|比例|增速|增幅|占比)$")
-"""超80%的森林覆盖率."""
+_RATE = re.compile(r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间)$")
+"""超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
 _BARE = (*CAUSES, "全国", "全省", "全市", "全区", "全县", "我国")
 HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
@@ -210,6 +211,8 @@ def _name_share(place: Place, name: Span) -> Naming:
         return Naming(((right.noun,),), "noun-number", subject=place.subject)
     if world := _WORLD.search(text, max(0, start - 4), start):
         return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)
+    if text.endswith(LEVY, *name) and text.endswith("税", *right.noun):
+        return Naming(((name, right.noun),), "number-noun", subject=place.subject)
     if _RATE.search(text, *right.noun):
         return Naming(((right.noun,),), "number-noun", subject=place.subject)
     trail = _TRAIL.match(text, right.noun.end)

@@ -32,6 +32,8 @@ RATES = ("率", "比例", "比重", "占比")
 WORTH = ("价值", "总值", "货值", "案值")
 WHOLES = ("全国", "全省", "全市", "全区", "全县", "全州")
 CAUSES = ("造成", "导致", "致使", "致")
+LEVY = ("征收", "加征", "征")
+"""加征 | 25% | 关税."""
 VERB_SIZE, PHRASE_SIZE = 4, 9
 """Longest bare verb and verb phrase, in characters."""
 
@@ -51,6 +53,7 @@ def follows(place: Place) -> bool:
         or is_object(place)
         or is_means(place)
         or _reaches(place)
+        or _is_levied(place)
         or moves(place)
     ):
         return True
@@ -163,6 +166,12 @@ def _reaches(place: Place) -> bool:
     """出口到200多个国家: what something gets to."""
     to = place.frame.verb.rstrip("了") in ("到", "至") and place.last.unit_class == "counter"
     return to and place.right.strong and _WHERE_TO.match(place.text, *place.right.noun) is not None
+
+
+def _is_levied(place: Place) -> bool:
+    """对进口汽车加征25%关税: the duty is what the percentage is."""
+    levied = place.last.unit == "%" and place.words.endswith(LEVY)
+    return levied and place.right.strong and place.text.endswith("税", *place.right.noun)
 
 
 def _leads_to_noun(place: Place) -> bool:

@@ -22,6 +22,7 @@ _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
 _FOR_EACH = re.compile(
     r"(?:(?<=[高低加升降减增调][到至])|(?<=[从由]))(?:(?:每[人户生年月日天亩吨]){1,3}|[人户亩]均)$|(?<=[从由])每[\u4e00-\u9fff]{1,2}$|(?<=[到至])每[十百千万]{1,2}(?:平方公里|公里|人口|[人户名])$"
+    r"|(?<=[^不][到至])每(?:桶|盎司|公?[吨斤克]|千克|立方米|平方米|千瓦时|百万英热单位|小时|秒|公顷|[股份头套件])$"
     r"|(?<=[到至为])每[0-9]{1,3}(?:公?斤|千?克|吨|亩|升|平方米|股)$"
 )
 """标准提高到每人每月700元, 密度达到每百平方公里5公里: for whom or what, between verb and number."""
@@ -75,6 +76,8 @@ class Frame:
     """至少 stands before the verb: 至少建成1所."""
     at_most: bool = False
     """最高 stands before a verb of giving: 最高补助50万元."""
+    owner: Span | None = None
+    """The country before a time, whose indicator it is: 德国8月物价指数."""
     opened: str = ""
     """Causative the clause opened with (建设, 推动): the indicator then may follow the number."""
 
@@ -233,6 +236,7 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
         name=front.name,
         subject=front.subject,
         opened=front.opened,
+        owner=front.owner,
         change=tail.change,
         verb=tail.verb,
         spread="spread" in tail.flags,

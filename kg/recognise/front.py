@@ -11,7 +11,7 @@ from kg.lexicon.predicate import OPENINGS, STUCK, beginning
 from kg.lexicon.scan import opened_by
 from kg.model import Span
 from kg.recognise.period import Time
-from kg.recognise.phrase import trim
+from kg.recognise.phrase import COUNTRIES, trim
 
 _REPORTED = re.compile(
     r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|规定|要求|宣布|预计|预测|认为|获悉|(?:发布|公布)(?![、和与及])|(?<!派)发现|写道)(?:了|到|，|：|:)?"
@@ -21,7 +21,7 @@ _FORESEEN = re.compile(r"完成|实现|达到?|投资|总|年|将|可|新增|增
 _REPORT_REACH = 30
 """Characters that may stand before a verb of telling."""
 _SUBJECT = re.compile(
-    r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界(?!500)|中国(?!移动|联通|电信|银行|平安|人寿|石油|石化|中车|中免|中铁|建筑|铁塔|太保|人保|神华|核电|电建|交建|海油|铝业|船舶|重工|软件|长城|商飞|宝武|海洋石油|[\u4e00-\u9fff]{0,7}?(?:(?<!商业)(?<!国有)银行(?!业)|科学院|工程院|研究院|社科院|协会|学会|联合会|商会|公司|集团|海军|空军|陆军|民航局|气象局))|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
+    r"(?:全国|我国|全省|全市|全区|全县|全州|全球|世界(?!500)|中国(?!产(?![业能量值])|制造(?!业)|移动|联通|电信|银行|平安|人寿|石油|石化|中车|中免|中铁|建筑|铁塔|太保|人保|神华|核电|电建|交建|海油|铝业|船舶|重工|软件|长城|商飞|宝武|海洋石油|[\u4e00-\u9fff]{0,7}?(?:(?<!商业)(?<!国有)银行(?!业)|科学院|工程院|研究院|社科院|协会|学会|联合会|商会|公司|集团|海军|空军|陆军|民航局|气象局))|本市|本省|我省|我市|我县|我区|各地|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
 )
 _CUT = opened_by(
     "等的方共已将还就都也均设拥建含不仅只曾拟先陆且并把",
@@ -54,6 +54,8 @@ class Front(NamedTuple):
     name: Span
     subject: Span | None
     opened: str
+    owner: Span | None = None
+    """The country before the time: 德国 | 8月 | 物价指数."""
 
 
 def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
@@ -65,18 +67,7 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
     ('示范医院', '建设')
     """
     start, end = words
-    inside = [t for t in times if start <= t.span.start and t.span.end <= end + 1 and t.kind != "baseline"]
-    for time in inside:
-        if (
-            time.span.end < end
-            and (time.kind == "deadline" or not text.startswith(("价", "可比"), time.span.end))
-            and (time.kind == "deadline" or text[time.span.end] != "新" or time.span.start - start < 2)
-            and end - time.span.end > 1
-            and text[time.span.start - 1 : time.span.start] != "占"
-            and (end - time.span.end > 3 or time.span.start - start < 3)
-            and not _LIMIT.search(text, start, time.span.start)
-        ):
-            start = max(start, time.span.end)
+    start, owner = _past_times(text, words, times)
     start, end = _in_bracket(text, start, end)
     subject: Span | None = None
     opened = ""
@@ -102,7 +93,30 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
                 start += len(word[0])
         if start == fresh:
             break
-    return Front(trim(text, Span(start, end)), subject, opened)
+    return Front(trim(text, Span(start, end)), subject, opened, owner)
+
+
+def _past_times(text: str, words: Span, times: Sequence[Time]) -> tuple[int, Span | None]:
+    """Where the words behind the last time begin, and the country before a time, whose indicator they name."""
+    start, end = words
+    owner: Span | None = None
+    for time in times:
+        if not (words.start <= time.span.start and time.span.end <= end + 1) or time.kind == "baseline":
+            continue
+        if (
+            time.span.end < end
+            and (time.kind == "deadline" or not text.startswith(("价", "可比"), time.span.end))
+            and (time.kind == "deadline" or text[time.span.end] != "新" or time.span.start - start < 2)
+            and end - time.span.end > 1
+            and text[time.span.start - 1 : time.span.start] != "占"
+            and not _LIMIT.search(text, start, time.span.start)
+        ):
+            country = trim(text, Span(start, time.span.start))
+            owned = text[slice(*country)] in COUNTRIES
+            if owned or end - time.span.end > 3 or time.span.start - start < 3:
+                owner = country if owned else owner
+                start = max(start, time.span.end)
+    return start, owner
 
 
 def _in_bracket(text: str, start: int, end: int) -> tuple[int, int]:

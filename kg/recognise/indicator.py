@@ -56,11 +56,22 @@ def name_group(place: Place) -> Naming:
     last = place.scope.last()
     if place.first.unit == "倍" and last and _AS_MUCH.search(place.text, max(0, start - 2), start):
         return Naming((last,), "inherited", inherited=True)
-    naming = _name(place)
+    naming = _owned(place, _name(place))
     whole = place.scope.whole
     if whole and place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple((whole, *phrase) for phrase in naming.phrases))
     return naming
+
+
+def _owned(place: Place, naming: Naming) -> Naming:
+    """德国 | 8月 | 物价指数: the country before the time is part of the name."""
+    owner, name = place.frame.owner, place.frame.name
+    if owner is None or name.end == name.start:
+        return naming
+    here = [bool(phrase) and name.start <= phrase[0].start < name.end for phrase in naming.phrases]
+    return replace(
+        naming, phrases=tuple((owner, *p) if own else p for p, own in zip(naming.phrases, here, strict=True))
+    )
 
 
 def _name(place: Place) -> Naming:

@@ -120,8 +120,10 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
 
 
 _YEAR = re.compile("(?:19[0-9]{2}|20(?!00)[0-9]{2})")
-_SURVEYED = re.compile("PMI|指数(?:终值|初值|前值|预期)?$")
+_SURVEYED = re.compile("PMI|(?:指数|差值)(?:终值|初值|修正值|前值|预期)*$")
 """制造业PMI终值52.6: indices of surveys have no unit."""
+_WHOLE_INDEX = re.compile("(?:[^0-9](?<!第)(?:PMI|指数)|差值|[初终前]值|预期|[从由]|修[正订][为至])[-－−–]?$")
+_ENDED = re.compile(r"[，。；;]|修[正订][为至]")
 _QUOTES = frozenset("报 收报 收于 收盘报".split())
 """欧元兑美元涨0.4%，报1.0921: a price without a unit, where it has decimals."""
 
@@ -136,9 +138,19 @@ def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame
         return quantity.value >= 100 or quantity.comparator == "gt"
     if frame.verb in _QUOTES:
         return quantity.value % 1 != 0
-    if quantity.value % 1 != 0 and _SURVEYED.search(metric):
+    if _SURVEYED.search(metric) and (quantity.value % 1 != 0 or _is_whole_index(text, quantity)):
         return True
     return bool(_SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
+
+
+def _is_whole_index(text: str, quantity: Quantity) -> bool:
+    """房产市场指数41，预期40: right behind the name, with nothing after it."""
+    start, end = quantity.span
+    return (
+        quantity.comparator == "eq"
+        and _WHOLE_INDEX.search(text, max(0, start - 5), start + (quantity.value < 0)) is not None
+        and _ENDED.match(text, end) is not None
+    )
 
 
 _TERM = re.compile("(?:有效|资助|实施|执行|建设|服务|聘任|聘|任)期限?$")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from kg.lexicon import regions_in
+from kg.lexicon.organ import organs
 from kg.lexicon.predicate import ATTRIBUTES, CONTRASTS, SHARED_HEADS
 from kg.model import Span
 
+COUNTRIES = frozenset(organs().countries)
 Phrase = tuple[Span, ...]
 """Pieces of text that together make a name, in reading order."""
 

@@ -79,7 +79,7 @@ _MASK = opened_by(
 )
 """Stretches whose numerals are names, dates, ordinals, document or phone numbers."""
 
-_UPWARDS = re.compile(r"(?<![迈跨站登跃踏攀])上[百千万亿]")
+_UPWARDS = re.compile(r"(?<![迈跨站登跃踏攀千])上[百千万亿]")
 _ROUGH = frozenset("上近超过逾破约")
 """Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
 
@@ -94,7 +94,12 @@ _RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到]|(?<=[0-9万亿%％])一
 """What joins the ends of a range; 一 is a dash that was misread."""
 _SPACE = re.compile(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
-_MINUS = re.compile(r"(?:(?:^|[\s\u3000为是到至达于约在：:（(，,、值长比])[-－−–]|零下)$", re.MULTILINE)
+_MINUS = re.compile(
+    r"(?:(?:^|[\s\u3000为是到至达于约在从由：:（(，,、值长比]|指数|预期|PMI)[-－−–]|零下)$", re.MULTILINE
+)
+_INDEX = re.compile(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)[-－−–]$")
+"""指数-13, 预期-10: what has no unit and is told whole."""
+
 _MINUTES = re.compile(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)")
 _INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
 _WITH_BOUND: dict[Comparator | None, Comparator] = {"gt": "ge", "lt": "le"}
@@ -215,11 +220,11 @@ def _has_force(text: str, start: int, end: int) -> bool:
 def _signed(text: str, quantity: Quantity) -> Quantity:
     """Below zero: 限值为-13分贝, 零下15摄氏度; a dash elsewhere joins or marks an item."""
     start = quantity.span.start
-    minus = _MINUS.search(text, max(0, start - 2), start) if text[start - 1 : start] in "-－−–下" else None
+    minus = _MINUS.search(text, max(0, start - 4), start) if text[start - 1 : start] in "-－−–下" else None
     if minus is None or quantity.high is not None:
         return quantity
-    decimal = quantity.unit_class == "" and quantity.value % 1 != 0
-    if not (decimal or quantity.unit_class in ("physical", "ratio")):
+    bare = quantity.unit_class == "" and (quantity.value % 1 != 0 or _INDEX.search(text, max(0, start - 4), start))
+    if not (bare or quantity.unit_class in ("physical", "ratio")):
         return quantity
     start -= len(minus[0]) if minus[0] == "零下" else 1
     outer = Span(min(start, quantity.outer.start), quantity.outer.end)
@@ -324,7 +329,9 @@ def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
     whole = text[high.unit_start : high.span.end]
     bare = low.unit == "" and not low.is_han and low.comparator == "eq" and high.unit_class not in ("", "self_naming")
     cut = low.unit == "个" and whole.startswith("个") and high.unit != "个"
-    if not (bare or cut) or low.high is not None or not _AND.fullmatch(text, low.span.end, high.outer.start):
+    between = text[low.span.end : high.outer.start]
+    joined = _AND.fullmatch(between) or (between in ("至", "到") and _arrives(text, low, high))
+    if not (bare or cut) or low.high is not None or not joined:
         return low
     factor = _implied_factor(text[low.span.start : low.span.end], text[high.span.start : high.unit_start])
     return replace(low, value=plain(low.value * factor), unit=high.unit, unit_class=high.unit_class)
@@ -344,7 +351,7 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     if not low.unit:
         factor = _implied_factor(text[low.span.start : low.span.end], text[high.span.start : high.unit_start])
         value = value * factor if value * factor <= high.value else value
-    if value >= high.value:
+    if value >= high.value or _arrives(text, low, high):
         return None
     return Quantity(
         Span(low.span.start, high.span.end),
@@ -356,6 +363,18 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
         "range",
         unit_start=high.unit_start,
     )
+
+
+_MOVED_BY = re.compile(r"(?:增加|下降|减少|上涨|提高|上调|下调|降低|提升|回落|上升|攀升|下跌|下滑|[涨跌升降增减])了?$")
+FAR = 5
+"""A change and what it arrives at are further apart than the ends of a range."""
+
+
+def _arrives(text: str, low: Quantity, high: Quantity) -> bool:
+    """产量下降3万桶至23万桶: by how much, and to what."""
+    whole = low.unit != "" or text[low.span.end - 1] in "万亿"
+    linked = whole and text[low.span.end] in "至到" and low.unit_class != "ratio" and high.value >= FAR * low.value
+    return linked and _MOVED_BY.search(text, max(0, low.outer.start - 4), low.outer.start) is not None
 
 
 def _implied_factor(low: str, high: str) -> Decimal:
