@@ -14,7 +14,7 @@ from kg.recognise.period import Time
 from kg.recognise.phrase import COUNTRIES, trim
 
 _REPORTED = re.compile(
-    r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|规定|要求|宣布|预计|预测|认为|获悉|(?:发布|公布)(?![、和与及])|(?<!派)发现|写道)(?:了|到|，|：|:)?"
+    r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|(?<!项)规定(?!精神)|要求|宣布|预计|预测|认为|获悉|(?:发布|公布)(?![、和与及])|(?<!派)发现|写道)(?:了|到|，|：|:)?"
 )
 _FORESEEN = re.compile(r"完成|实现|达到?|投资|总|年|将|可|新增|增长|超过?")
 """风电项目 | 预计 | 完成投资: an adverb, and nobody tells."""
@@ -40,6 +40,7 @@ _ALLOTS = re.compile(
 _SEATED = re.compile(
     r"(?:(?:位于|坐落[于在]|地处)[^，。；：]{2,20}?|(?:反映|衡量)[^，。；：]{4,30}?|以[^，。；：]{2,40}?为(?:代表|核心|核心内容|主体|重点|主要内容)"
     r"|包括[^，。；：]{2,40}?在内)的(?=[\u4e00-\u9fff“]{2})"
+    r"|(?:全部|全线|全面|项目|工程)?(?:建成|投产|投运|投用|竣工|达产|通车|完工|开通|启用|并网|建成投产)后，?(?=[\u4e00-\u9fff“]{3})"
     r"|[\u4e00-\u9fff]{2,8}、[\u4e00-\u9fff、]{1,40}?等地区?的?(?:大部分?地区|部分地区)?(?=[\u4e00-\u9fff“]{2})"
 )
 """Where something lies, what it shows or has examples of, before its name: 位于…腹地的 | 油田."""
@@ -170,6 +171,10 @@ def _skip(text: str, start: int, end: int) -> int:
     return start
 
 
+_TRAILING = re.compile(r"(?:(?<![主需首])要|还|(?<![首成])都|也|又|则|目前|现在|今年|今天)+$")
+"""大会 | 还 | 将举行: adverbs before the one that is cut at."""
+
+
 def after_adverb(text: str, name: Span) -> tuple[Span, Span | None]:
     """Split a subject off before 共, 已, 将 …: 全市公安机关 | 共 | 破获案件.
 
@@ -183,4 +188,5 @@ def after_adverb(text: str, name: Span) -> tuple[Span, Span | None]:
             last = match
     if last is None or text.startswith("每", name.start):
         return name, None
-    return trim(text, Span(last.end(), name.end)), Span(name.start, last.start())
+    ends = _TRAILING.search(text, name.start + 1, last.start())
+    return trim(text, Span(last.end(), name.end)), Span(name.start, ends.start() if ends else last.start())

@@ -37,7 +37,7 @@ _REFERS = re.compile(
 """这一数字将再减少100万: the indicator named before."""
 _COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
-_INCLUDING = re.compile(r"([^，]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]{0,60}、[^，]{0,60}等")
+_INCLUDING = re.compile(r"([^，“”]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]{0,60}、[^，]{0,60}等")
 """项目包括甲、乙等79个."""
 _AGAINST = re.compile(r"(?:较(?![大小多少高低快慢强好为])|比(?![例重赛率值如价分亚特利]))[^，；。]{2,16}")
 """A name that is only what a change is measured from: 较现行图 | 增加21对."""

@@ -141,9 +141,9 @@ NUMBER = opened_by(
     r"|翻了?(?P<doubling>[一两二三四1-4])?番"
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?小时)"
     r"|(?P<one_half>一半|半数|过半|(?<=近)半(?![数年个月天日小载生夜]))"
-    rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![万亿]))(?P<mmore>[多余])?"
+    rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
     rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?"
-    rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>{MULTIPLIER}))?(?P<more>[多余])?"
+    rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
     rf"|(?P<han>{HAN}"
     r"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|千(?![瓦伏克米卡乏]))*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余]|(?<=十)几)?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?",
 )
@@ -164,20 +164,20 @@ def _share(part: Decimal, whole: Decimal) -> Decimal | None:
 def parse_number(match: re.Match[str]) -> Number | None:
     """The worth of a match of `NUMBER`; None if it is none after all.
 
-    >>> for text in ("1.5亿", "百分之八十", "三分之二", "八成，", "近七八", "一百多亿", "60多个亿", "5万6千多"):
+    >>> for text in ("1.5亿", "百分之八十", "三分之二", "八成，", "一百多亿", "60多个亿", "5万6千多", "1万多亿"):
     ...     print(text, parse_number(NUMBER.search(text))[:4])
     1.5亿 (Decimal('150000000'), None, False, False)
     百分之八十 (Decimal('80'), None, True, False)
     三分之二 (Decimal('66.67'), None, True, False)
     八成， (Decimal('80'), None, True, False)
-    近七八 (Decimal('7'), Decimal('8'), False, False)
     一百多亿 (Decimal('10000000000'), None, False, True)
     60多个亿 (Decimal('6000000000'), None, False, True)
     5万6千多 (Decimal('56000'), None, False, True)
+    1万多亿 (Decimal('1000000000000'), None, False, True)
     """
     if arabic := match["arabic"]:
         value, times = parse_arabic(arabic), match["times"]
-        vague = bool(match["many"] or match["more"])
+        vague = bool(match["many"] or match["more"] or (times and not {"多", "余"}.isdisjoint(times)))
         return None if value is None else Number(plain(value * scale(times) if times else value), vague=vague)
     groups = match.groupdict()
     if groups["whole"]:
