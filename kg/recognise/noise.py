@@ -249,7 +249,7 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
         return True
-    if _BOX.search(text, max(0, start - 4), start):
+    if _BOX.search(text, max(0, start - 4), start) or _is_own_part(text, quantity):
         return True
     if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True
@@ -258,6 +258,17 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
     if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
         return True
     return _DEVIATION.search(text, max(0, start - 6), start) is not None or text[start - 1] == "每"
+
+
+_PARTS = re.compile(r"方面共?$|[（(]共$")
+_PARTS_END = re.compile(r"(?:：|[)）]?(?:[。：\n]|$))")
+
+
+def _is_own_part(text: str, quantity: Quantity) -> bool:
+    """（一）服务方面5项：…; 推广的做法（共23项）: how many items of the document follow."""
+    start, end = quantity.span
+    own = quantity.unit in ("项", "条") and _PARTS.search(text, max(0, start - 3), start)
+    return bool(own) and _PARTS_END.match(text, end) is not None
 
 
 _TIME_VERB = re.compile(

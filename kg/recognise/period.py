@@ -92,7 +92,11 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     """
     names = _starts_and_ends(text)
     times = _within_plans(text, _times(text, published), published.year if published else None)
-    return tuple(time for time in times if not _within(names, time.span))
+    return tuple(t for t in times if not _within(names, t.span) and not _BORN.match(text, t.span.end))
+
+
+_BORN = re.compile(r"[（(]?(?:[以之]?[前后]|含)?[）)]?出生")
+"""1965年1月1日以后 | 出生: whom a rule means, and not when something holds."""
 
 
 QUOTED = re.compile(r"《[^《》\n]{1,120}》")
