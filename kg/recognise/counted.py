@@ -143,6 +143,8 @@ _MADE = re.compile(
     r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|预拨|拨付|下拨|下达|追加|筹集|增调|制定|制?修订)[出了]?(?:[今0-9]{0,4}年?(?P<lot>第[一二三四五六七八九十]+[批期]))?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
+_MAKES = ("打造", "建设", "建成", "形成", "培育")
+"""Verbs that say only that there will be such: 在软件领域每年培育 | 20家企业."""
 _AT = re.compile("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")
 _GIVEN = re.compile(
     r"(?:[\u4e00-\u9fff]{0,10}?(?<![成作认称视改变分评列])[为给](?![主了水排予])|向(?![日来阳])|对(?![外口接])|将(?!军))(?=[\u4e00-\u9fff]{2})"
@@ -158,7 +160,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and (made := _MADE.search(place.text, name.start, name.end)):
-        name = Span(made.start("lot" if made["lot"] else 0), name.end)
+        makes = made[0] in _MAKES
+        name = Span(name.end if makes else made.start("lot" if made["lot"] else 0), name.end)
     elif counted and place.right.action and (given := _GIVEN.match(place.text, name.start, name.end)):
         name = Span(given.end(), name.end)
     elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:

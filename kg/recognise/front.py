@@ -45,6 +45,10 @@ _SEATED = re.compile(
 )
 """Where something lies, what it shows or has examples of, before its name: 位于…腹地的 | 油田."""
 
+_MORE_MADE = re.compile(
+    r"(?:开通|投用|引育|孵化|遴选|扶持|认定)(?=[\u4e00-\u9fff0-9A-Za-z“]{2}|$)|(?:运营|培育)(?![商主机平企成收维体基库对工率中单])"
+)
+"""建成 | 开通 | 5G基站, 建设 | 运营 | 充电站: what more is done with it."""
 _LIMIT = re.compile(r"不得|[超低高]于|超过")
 """A time behind these belongs to the measure: 不得超过上年度收入的3%."""
 
@@ -71,12 +75,12 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
     start, owner = _past_times(text, words, times)
     start, end = _in_bracket(text, start, end)
     subject: Span | None = None
-    opened = ""
+    opened, made = "", -1
     while start < end:
         start, fresh = _skip(text, start, end), start
         if text[start : start + 1] in ("“", "‘") and not any(mark in text[start:end] for mark in "”’"):
             start += 1
-        if mark := _NUMBERING.match(text, start, end):
+        if mark := _NUMBERING.match(text, start, end) or (start == made and _MORE_MADE.match(text, start, end)):
             start = mark.end()
         elif seated := _SEATED.match(text, start, end) or _ALLOTS.match(text, start, end):
             start = seated.end()
@@ -90,8 +94,8 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
             if start + len(word[0]) >= end and word[1] == "connective":
                 start = end
             elif _stands_alone(text, start, end, word[0]):
-                opened = word[0] if word[1] == "causative" else opened
                 start += len(word[0])
+                opened, made = (word[0], start) if word[1] == "causative" else (opened, made)
         if start == fresh:
             break
     return Front(trim(text, Span(start, end)), subject, opened, owner)

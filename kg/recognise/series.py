@@ -17,6 +17,9 @@ _AMOUNTS_TO = re.compile(r"[（(，、]?(?:大约|约|折)?合(?:约)?(?:人民�
 """144亿欧元 | （约合 | 160亿美元）: the same amount in other money."""
 KIND_SIZE = 5
 """Longest word for a kind that coordinated items differ in: 国家级, 小型."""
+_BARE_KIND = re.compile(r"[\u4e00-\u9fff](?<![车类模机户戏船])型$|(?:领域|方面)$")
+HEAD_SIZE = 2
+"""A noun that names only a kind or a field (特色专业型, 新材料领域) takes the last so many characters of the next."""
 _JOINT = re.compile(r"、|和|以及|及")
 _RUNS_ON = re.compile(r"[（(]|的?[\u4e00-\u9fff]{2,}")
 _STARTS_ANEW = re.compile(
@@ -91,7 +94,7 @@ def _share_nouns(text: str, found: list[Series]) -> None:
             continue
         linked = text[here.end : here.end + 1] in ("、", "和")
         shares = here.quantities[-1].unit == after.quantities[0].unit == "%"
-        listed = here.right.strong and text[here.right.noun.end : here.right.noun.end + 1] in ("、", "和")
+        listed = here.right.strong and text.startswith(("、", "和", "以及", "及"), here.right.noun.end)
         if listed and (rest := _rest(text, here.right.noun, after.right)):
             here.right = replace(here.right, rest=rest)
         if listed and here.right.action is None and _JOINT.fullmatch(text, here.right.noun.end, after.start):
@@ -108,17 +111,18 @@ def _counts_alike(text: str, here: Series, after: Series) -> bool:
 
 
 def _rest(text: str, noun: Span, after: Right) -> Span | None:
-    """省级、20个市级产业园 → 产业园; 危险废物、20个医疗废物处置设施 → 处置设施."""
+    """省级、20个市级产业园 → 产业园; 危险废物、20个医疗废物处置设施 → 处置设施; 专业型、20个行业平台 → 平台."""
     kind = text[noun.end - 2 : noun.end]
     at = text.find(kind, after.noun.start + 1, after.noun.end - 2) if noun.end - noun.start > 2 else -1
     if at >= 0:
         return Span(at + 2, after.noun.end)
-    if not 1 < noun.end - noun.start <= KIND_SIZE or text[noun.end - 1] not in "级型类":
-        return None
-    if after.rest is not None:
-        return after.rest
-    at = text.find(text[noun.end - 1], after.noun.start, min(after.noun.start + KIND_SIZE, after.noun.end - 1))
-    return Span(at + 1, after.noun.end) if at >= 0 else None
+    if 1 < noun.end - noun.start <= KIND_SIZE and text[noun.end - 1] in "级型类":
+        if after.rest is not None:
+            return after.rest
+        at = text.find(text[noun.end - 1], after.noun.start, min(after.noun.start + KIND_SIZE, after.noun.end - 1))
+        return Span(at + 1, after.noun.end) if at >= 0 else None
+    bare = after.strong and after.noun.end - after.noun.start > HEAD_SIZE and _BARE_KIND.search(text, *noun)
+    return after.rest or Span(after.noun.end - HEAD_SIZE, after.noun.end) if bare else None
 
 
 def leads_on(text: str, series: Series) -> bool:
