@@ -25,7 +25,7 @@ from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities, is_extreme
 from kg.recognise.reading import Reading
-from kg.recognise.repeat import closes_lines, in_headline, is_dashed, is_label, is_listed, is_title, once
+from kg.recognise.repeat import closes_lines, in_headline, is_announced, is_dashed, is_label, is_listed, is_title, once
 from kg.recognise.section import Section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
 from kg.recognise.stance import stance_of
@@ -73,7 +73,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         title = is_title(article.text, block, closed=closed)
         if not is_label(article.text, block) and block.table not in tables:
             read = _read_block(reading, block, inside, here)
-            found += ((c, title or in_headline(article.text, c.quantity.span.start)) for c in read)
+            announces = title or (section.stance.bulletin and is_announced(article.text, block))
+            found += ((c, announces or in_headline(article.text, c.quantity.span.start)) for c in read)
         if title and section.stance.bulletin:
             heading = ((Span(block.start, block.end), here),)
         period = next((t for t in reversed(here) if t.kind == "period"), period)

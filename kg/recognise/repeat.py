@@ -64,6 +64,11 @@ def is_title(text: str, block: Block, *, closed: bool = True) -> bool:
     return block.kind == "heading" or (short and text[block.end - 1] not in _CLOSING)
 
 
+def is_announced(text: str, block: Block) -> bool:
+    """Whether a block of a bulletin is one of the headlines it opens with: （4）前5个月进出口增长8%；"""
+    return block.end - block.start < TITLE_SIZE and is_listed(text, block)
+
+
 def in_headline(text: str, start: int) -> bool:
     """Inside 【…】, the headline that agencies put before their first sentence."""
     opened = text.rfind("【", max(0, start - HEADLINE_REACH), start)

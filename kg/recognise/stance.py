@@ -59,12 +59,12 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
     orders, past = len(ORDERS.findall(sample)), len(PAST.findall(sample))
     orders += BOX_WEIGHT * bool(_BOX.search(sample))
     ruling = _rules(article)
+    bulletin = _BULLETIN.search(sample) is not None
     if article.published is not None:
-        bulletin = _BULLETIN.search(sample) is not None
         directive = orders > 3 * past + 3 and not bulletin
         return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
-    return Stance(now.year if now else None, orders > past, horizon, ruling)
+    return Stance(now.year if now else None, orders > past, horizon, ruling, bulletin=now is not None and bulletin)
 
 
 def _rules(article: Article) -> bool:
