@@ -16,11 +16,12 @@ _NOT_BEFORE = {
     "过": "(?<![经通度透越超不])",
     "近": "(?<![最附邻])",
     "破": "(?<![突打侦跌查攻识爆冲])",
-    "约": "(?<![节契条公签预合制集])",
+    "约": "(?<![节契条公签预合制集邀])",
     "余": "(?![震额热料款粮])",
+    "多": "(?![晶媒元])",
     "限": "(?<![有无权期年上下极界局时额])",
 }
-"""Short words that are also parts of others: 通过3家 is not more than three."""
+"""Short words that are also parts of others: 通过3家 is not more than three, 285瓦多晶硅 not more than 285."""
 
 
 def _word(word: str) -> str:

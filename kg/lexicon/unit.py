@@ -28,6 +28,9 @@ SI = (
 _SI_PER = "(?:/√?(?:[a-zA-Zμ]{1,3}[23²³]?)){0,2}"
 """kV/m, mV/V/Oe, pT/√Hz."""
 
+_CUBIC = "(?<=[万亿])方(?=天然气|[土石水气]|[，。、；）]|$)"
+"""300亿方天然气: 方 is short for 立方米 only in large numbers."""
+
 
 def _guarded(unit: str) -> str:
     follow = _NOT_BEFORE.get(unit, "") + ("A-Za-z" if unit.isascii() and unit.isalpha() else "")
@@ -35,5 +38,7 @@ def _guarded(unit: str) -> str:
 
 
 UNIT = re.compile(
-    f"{SI}{_SI_PER}(?![A-Za-z])|(?:" + "|".join(_guarded(u) for u in sorted(CLASS, key=len, reverse=True)) + f"){PER}"
+    f"{SI}{_SI_PER}(?![A-Za-z])|{_CUBIC}|(?:"
+    + "|".join(_guarded(u) for u in sorted(CLASS, key=len, reverse=True))
+    + f"){PER}"
 )
