@@ -119,7 +119,7 @@ _LESS = "减少|裁减|压减|削减|(?<!节能)减排|减掉|减种|减持|精�
 _NAMED = "(?![值额量率数的幅预周])"
 """增加值, 减排量 are names of what is measured."""
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
-    (re.compile(rf"{_WHO}(?:新增(?!长)|新(?:{any_of(NEWLY)})(?![和、成材设筑格理]))"), "new"),
+    (re.compile(rf"{_WHO}(?:新增(?!长)|新(?:{any_of(NEWLY)})(?![和、成材设筑格理]|商品[住房]))"), "new"),
     (re.compile(rf"{_WHO}(?:{_MORE}){_NAMED}"), "increase_by"),
     (re.compile(rf"{_WHO}(?:{_LESS}){_NAMED}"), "decrease_by"),
 )

@@ -27,7 +27,7 @@ from kg.recognise.phrase import Phrase, trim
 
 _RATE = re.compile(r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间)$")
 """超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
-_BARE = (*CAUSES, "全国", "全省", "全市", "全区", "全县", "我国")
+_BARE = (*CAUSES, "全国", "全省", "全市", "全区", "全县", "我国", "方面")
 HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
 _TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
 _LISTED = re.compile(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
@@ -120,7 +120,7 @@ def _cut_possessor(place: Place) -> None:
     text, noun, start = place.text, place.right.noun, place.first.outer.start
     if place.last.unit_class not in ("counter", "people") or text.startswith("不同", noun.start):
         return
-    whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座") else None
+    whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座", "片") else None
     held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - 6), start) else -1
     cut = whose.end() if whose else held
     if cut > noun.start:
@@ -216,7 +216,8 @@ def _name_share(place: Place, name: Span) -> Naming:
         return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)
     if text.endswith(LEVY, *name) and text.endswith("税", *right.noun):
         return Naming(((name, right.noun),), "number-noun", subject=place.subject)
-    if _RATE.search(text, *right.noun):
+    yearly = text.endswith("年均", 0, start) and text.endswith("增长", *right.noun)
+    if yearly or _RATE.search(text, *right.noun):
         return Naming(((right.noun,),), "number-noun", subject=place.subject)
     trail = _TRAIL.match(text, right.noun.end)
     told = trim(text, Span(trail.end() if trail else right.noun.end, max(right.noun.end, right.tail)))

@@ -208,7 +208,7 @@ def is_object(place: Place) -> bool:
     return alone and _PREPOSITION.search(place.text, max(0, start - 2), start) is not None
 
 
-MEANS = re.compile(r"以(?:仅|不足|不到)?(?:占?(?P<whole>全国|全省|全市|全球|世界))?(?:仅|不足|不到)?$")
+MEANS = re.compile(r"以(?:仅|不足|不到)?(?:占?(?P<whole>全国|全省|全市|全球|世界))?(?:仅|不足|不到|年均)?$")
 
 
 def is_means(place: Place) -> bool:

@@ -32,11 +32,15 @@ _THEN = re.compile(
 """从五年前的95%提升到现在的99%: when, between verb and number."""
 _AT = re.compile("(?<![等当优高低])[于在]$|相$")
 _RUNNING = re.compile(
-    r"(?:已?连续[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度|周|天|日)|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
+    r"(?:在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,2}年[间来]|已?连续[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度|周|天|日)|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
 )
 """登记量 | 连续10年 | 超过2000万辆; 在岸人民币对美元 | 16:30 | 收盘报7.1."""
 _ORIGIN = re.compile(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
 """由原来的一个半小时 | 缩短至25分钟."""
+_TIMES = re.compile("[约近超0-9.一二两三四五六七八九十几多余]{1,8}倍")
+_OF_OTHER = re.compile("(?<=[\u4e00-\u9fff])(?:相当于|等于|是)[^，。；是于]{1,16}的$")
+OTHER_REACH = 20
+"""面积 | 是乙市的 | 三倍: of what it is a multiple."""
 _OBJECTS = ("增收", "增产", "提速", "扩容")
 """Verbs of change that hold what changes: 农民增收."""
 _ABOUT = re.compile(r"(?<![节契条公合签预集简制])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
@@ -222,6 +226,8 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     ('单位产值能耗', 'decrease_by', True, '全市')
     """
     tail = _Tail(text, start, end, times)
+    if _TIMES.match(text, end) and (other := _OF_OTHER.search(text, max(start, end - OTHER_REACH), end)):
+        tail.end = other.start()
     while tail.take():
         pass
     if _FROM.search(text, max(start, tail.end - 2), tail.end):

@@ -21,6 +21,8 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     """
     if following is not None and _averaged(text, quantity, following):
         return True
+    if following is not None and _tells_which(text, quantity, following):
+        return True
     bounded = quantity.outer.end > quantity.span.end
     if (
         following is None
@@ -47,6 +49,18 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
 _SHARE = re.compile(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
 _BOUNDED_SHARE = re.compile(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:均|分别)?(?:达到|达|为|提高[到至])?")
 """300万人以上城市公交分担率达到60%."""
+
+_OF_CLAUSE = re.compile(
+    r"的[\u4e00-\u9fffA-Za-z]{2,16}，[\u4e00-\u9fff]{0,5}?(?:已经?)?(?:从[^，。]{0,8}的|共?有|达到?|为|增[加长]?[到至])"
+)
+"""公园超过100个的城市，已有56个; 人口超10万的县通达率，已从五年前的95%提升到99%."""
+
+
+def _tells_which(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """公园超过100个的城市，已有56个: a bound only tells which of them the next clause counts or measures."""
+    bounded = quantity.comparator in ("gt", "ge", "lt", "le") and quantity.outer != quantity.span
+    return bounded and _OF_CLAUSE.fullmatch(text, quantity.outer.end, following.outer.start) is not None
+
 
 _DESCRIBED = re.compile(r"(?:以上|以下|左右)?的[\u4e00-\u9fff]{2,}")
 

@@ -53,6 +53,14 @@ MOST_ITEMS = 40
 """A longer list is not taken apart."""
 
 
+_WHOLE = re.compile(
+    "国家[和或]地区|信息传输、软件和信息技术服务|租赁和商务服务|水利、环境和公共设施管理|科学研究和技术服务|交通运输、仓储和邮政"
+    "|电力、热力、燃气及水(?:的)?生产和供应|文化、体育和娱乐|居民服务、修理和其他服务|卫生和社会工作|批发和零售|住宿和餐饮"
+    "|石油和天然气开采|煤炭开采和洗选|计算机、通信和其他电子设备制造|铁路、船舶、航空航天和其他运输设备制造"
+)
+"""What is one with its joint: above all trades as GB/T 4754 names them."""
+
+
 def split(text: str, span: Span) -> tuple[Span, ...]:
     """Coordinated items of a phrase; joints inside brackets or quotes do not count.
 
@@ -62,7 +70,10 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
     """
     items, start = [], span.start
     depth, seen = 0, span.start
+    whole = [trade.span() for trade in _WHOLE.finditer(text, *span)]
     for joint in _JOINT.finditer(text, span.start, span.end):
+        if any(a < joint.start() < b for a, b in whole):
+            continue
         depth, seen = depth + _depth(text, seen, joint.start()), joint.start()
         if depth > (joint[0] in "”’") or joint.start() <= span.start:
             continue
@@ -238,7 +249,7 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
         return Span(at + 1, last.end)
     if shared := _shared_kind(text, last, others) or _shared_level(text, last, others) or _rhyming(text, last, others):
         return shared
-    if all(_is_region(o) for o in others):
+    if all(_is_region(o) or o in CONTRASTS for o in others):
         place = next(iter(regions_in(text[last.start : last.end])), None)
         if place is not None and place.start == 0 and place.end < last.end - last.start:
             return Span(last.start + place.end, last.end)
@@ -285,9 +296,15 @@ def _is_region(words: str) -> bool:
     return any((r.start, r.end) == (0, len(words)) for r in regions_in(words))
 
 
+_SUMS = ("收入", "利润", "投资", "支出")
+"""出货量和营业收入: sums of money that nothing is a 量 or 率 of."""
+
+
 def _has_own_head(text: str, item: Span, head: str) -> bool:
     """Whether an item is complete: it ends in the same head, or like it in 率, 额 or 数."""
-    return text[item.start : item.end].endswith(head) or (head[-1] in "率额数" and text[item.end - 1] == head[-1])
+    last = text[item.end - 1]
+    alike = (head[-1] in "率额数" and last == head[-1]) or (head in _SUMS and last in "量额率")
+    return alike or text[item.start : item.end].endswith(head)
 
 
 def _next_head(text: str, items: tuple[Span, ...], index: int) -> Span | None:
@@ -296,7 +313,8 @@ def _next_head(text: str, items: tuple[Span, ...], index: int) -> Span | None:
     if own is not None and (own.end - own.start > 1 or text[own.start] in "率额数"):
         return None
     heads = (head_of(text, item) for item in items[index + 1 :])
-    return next((h for h in heads if h is not None and h.end - h.start > 1), None)
+    head = next((h for h in heads if h is not None and h.end - h.start > 1), None)
+    return None if head is None or _has_own_head(text, items[index], text[slice(*head)]) else head
 
 
 def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
