@@ -12,7 +12,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
 
 _BOUND = re.compile(
-    r"(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|(?:提高|提升|上升|增加|[升增降]|下降|降低)[到至]|不足|不到|接近|逼近|(?P<done>完成))了?"
+    r"(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|(?:[只仅]?相当于|[只仅]有|仅为)约?|(?:提高|提升|上升|增加|[升增降]|下降|降低)[到至]|不足|不到|接近|逼近|(?P<done>完成))了?"
     r"(?P<whole>[^，。；]{2,30}?)的?$"
 )
 _GAP = re.compile(
@@ -39,8 +39,11 @@ def name_against(place: Place) -> Naming | None:
         comparator = comparator_of(found["word"])
         if words[: found.start()].endswith(_WHOLE):
             return Naming(((name,),), "bound", comparator=comparator, subject=place.subject)
-        known = _charge(place, name) or ((name,) if name.end > name.start else place.scope.last() or ())
-        return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
+        known = _charge(place, name) or ((name,) if name.end - name.start > 1 else place.scope.last() or ())
+        if found["done"] or not known:
+            return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
+        share = f"占{text[slice(*whole)]}比重"
+        return Naming((known,), "bound", share, comparator=comparator, subject=place.subject)
     if place.first.unit not in ("个百分点", "百分点"):
         return None
     if words[:1] in ("比", "较") and place.frame.verb in ("高", "高出", "低", "快", "慢"):

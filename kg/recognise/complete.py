@@ -57,7 +57,9 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     if owned := _of_each(place):
         return owned
     if metrics and attribute and place.text[place.name.start - 1] != "对":
-        return ((*_owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1]), _dated(place)),)
+        owner = _owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1])
+        again = owner and place.words.startswith(words(place.text, owner))
+        return ((place.name,),) if again else ((*owner, _dated(place)),)
     kind = _same_kind(place, metrics[-1]) if metrics else None
     return ((place.name, kind),) if kind else ()
 

@@ -113,12 +113,23 @@ def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[Pl
     for match, sentence in first_in_sentences(_PRESS, article.text):
         held = bodies.within(sentence.start, match.start())
         day = last_day(find_days(article.text, sentence.start, match.start(), article.published))
-        if held and (day or _HOLDING.fullmatch(article.text, held[-1].span.end, match.start())):
+        host = _host(article.text, held, match.start()) if held else None
+        if host and (day or _HOLDING.fullmatch(article.text, host.span.end, match.start())):
             about = tuple(p.span for p in plans.within(*sentence) if not p.short)
             before = _PRESS_KIND.search(article.text, max(0, match.start() - 10), match.start())
             name = (before[0] if before else "") + match[0]
             when, where = (day.date, day.span) if day else (None, None)
-            yield EventMention("press_conference", sentence, name, when, where, (held[-1].span,), about)
+            yield EventMention("press_conference", sentence, name, when, where, (host.span,), about)
+
+
+_NAMED_AFTER = re.compile(r"[^，。；“”《》\n]{0,24}(?:举行|召开|举办)")
+
+
+def _host(text: str, held: Sequence[OrganisationMention], press: int) -> OrganisationMention:
+    """国务院新闻办公室举行 | 国务院政策例行吹风会: a body in the conference's name does not hold it."""
+    last = held[-1]
+    named = len(held) > 1 and _PRESS_KIND.fullmatch(text, last.span.end, press)
+    return held[-2] if named and _NAMED_AFTER.fullmatch(text, held[-2].span.end, last.span.start) else last
 
 
 def _meetings(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:

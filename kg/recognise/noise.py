@@ -116,6 +116,8 @@ _DEVIATION = re.compile("(?<![≤≥＜＞于差程度围])±$")
 """20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
 PAPER = 60
 _ON = re.compile(r"关于[^，。；：\n]*$")
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]{1,3}[条项款]?[至到—～~-]$")
+"""第1至4项: which of them."""
 _OF_PAPER = re.compile(rf"[^，。；：\n]{{0,{PAPER}}}的(?:批复|通知|复函|决定|通告|公告)")
 """根据关于同意在甲市等27个城市设立试验区的批复: in the name of a paper."""
 _BOX = re.compile(r"(?:专栏|附[件表图])\s?$")
@@ -259,7 +261,7 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
 def _is_reference(text: str, quantity: Quantity) -> bool:
     """这两个行业, 上一交易日, 172项工程之一, 每10家企业, 300公里外: what is only referred to."""
     start, end = quantity.span
-    if _is_manner(text, quantity):
+    if _is_manner(text, quantity) or _ORDINAL.search(text, max(0, start - 6), start):
         return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
         return True
@@ -303,7 +305,7 @@ def _measures_time(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     if quantity.unit in ("岁", "周岁"):
         return _AGED.search(text, max(0, start - 12), start) is not None
-    if quantity.unit == "个工作日" and text.startswith("内", end):
+    if quantity.comparator == "le" and text.startswith("内", end):
         return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
         return False

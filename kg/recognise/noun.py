@@ -81,7 +81,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     if text[start - 1] in _FOLK and (does := attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
     told = PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
-    whole = (last or limit < end) and not (stop and stop[0] == "以及")
+    whole = (last or _ends_whole(text, limit, end)) and not (stop and stop[0] == "以及")
     stretch = Stretch(text, start, limit, told.start() if told else limit, whole=whole)
     found = funds(stretch) or ending(stretch) or verbal(stretch, last=last)
     if found is None:
@@ -106,6 +106,13 @@ _SIZES = "元吨瓦伏"
 """30万吨码头开工: how large a thing is, and not how many do what."""
 _ASIDE = re.compile(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
 """3500件（套）文物: the other counter."""
+
+
+def _ends_whole(text: str, limit: int, end: int) -> bool:
+    """30家签约、10家开工, but not 500台机器人 | 进行田径、足球等26个赛项: no list of objects cuts the predicate off."""
+    return limit < end and not (text[limit] == "、" and text[end - 1] == "等")
+
+
 _BRACKETED = re.compile(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])")
 """县（市、区）医院, 行业（产品）平台: part of the noun."""
 
@@ -123,6 +130,7 @@ _NEXT = re.compile(
     r"|(?<=[\u4e00-\u9fff]{2})(?=(?:总投资|投资总额|总产值|营业收入|总面积|建筑面积|增加值|总?人口|总里程|进出口|(?:销售|交易|成交|零售|外贸)(?:额|规模))(?:总[额值量])?(?:合计|均|都)?(?:约|达到?|超过?|共|为)?$)"
     r"|的(?=[^的]{2,12}(?:收入|率|产值|增加值|投资|生产总值|GDP)[^，]{0,6}$)"
     r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校))(?=[^的，]{2,8}(?:比例|比重|占比|[^效功]率|浓度|指数)[为达]?$)"
+    r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校|医院|国家|乡镇|景区|园区))(?=(?![同环]比)[^的，]{2,10}(?:增长|下降|提高|减少|增加|上升|降低)[了到至约近超]{0,2}$)"
     r"|(?<=[\u4e00-\u9fff]{2})的?平均(?=[\u4e00-\u9fff]{2,}[为达]?$)"
 )
 

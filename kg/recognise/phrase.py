@@ -16,7 +16,7 @@ Phrase = tuple[Span, ...]
 
 _EDGE = ' \t\u3000\xa0，,、；;：:。的了（(）)[]—-*·\n\r"“”‘’'
 _JOINT = re.compile(
-    r"以及|、|和(?<![共饱温缓中总维祥调]和)(?![谐平美睦解])|及(?<![普涉波触惠兼以]及)(?![时格早至]|以[上下])其?|与(?<![参给赠授]与)(?![会时])|或者|或|”(?=[“‘])|’(?=[“‘])"
+    r"以及|、|和(?<![共饱温缓中总维祥调]和)(?![谐平美睦解])|及(?<![普涉波触惠兼以]及)(?![时格早至]|以[上下])(?:其(?![他它余]))?|与(?<![参给赠授]与)(?![会时])|或者|或|”(?=[“‘])|’(?=[“‘])"
 )
 _OPEN, _CLOSE = "“‘（([《", "”’）)]》"
 
@@ -247,6 +247,10 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
         return Span(trade.end(), last.end)
     if mark in _KIND and at > last.start and all(len(o) <= 5 and o[-1] == mark for o in others):
         return Span(at + 1, last.end)
+    if all(o in _ONE_CHARACTER for o in others) and text[last.start] in _ONE_CHARACTER and last.end - last.start > 2:
+        return Span(last.start + 1, last.end)
+    if all(_INSURED.fullmatch(o) for o in others) and (insured := _INSURANCE.match(text, last.start, last.end)):
+        return Span(insured.start("shared"), last.end)
     if shared := _shared_kind(text, last, others) or _shared_level(text, last, others) or _rhyming(text, last, others):
         return shared
     if all(_is_region(o) or o in CONTRASTS for o in others):
@@ -257,6 +261,13 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
         if text[last.start : last.start + size] in CONTRASTS and all(o.endswith(tuple(CONTRASTS)) for o in others):
             return Span(last.start + size, last.end)
     return None
+
+
+_ONE_CHARACTER = frozenset("内外进出男女城乡公铁水空海陆东西南北老新煤油气")
+"""内、外 | 贸吞吐量."""
+_INSURED = re.compile(r"[^，]{0,6}?(?:养老|医疗|失业|工伤|生育)")
+_INSURANCE = re.compile(r"(?:养老|医疗|失业|工伤|生育)(?P<shared>保险)(?=[\u4e00-\u9fff])")
+"""养老、失业、工伤 | 保险参保人数."""
 
 
 def _rhyming(text: str, last: Span, others: Sequence[str]) -> Span | None:

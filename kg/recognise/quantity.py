@@ -80,7 +80,7 @@ _MASK = opened_by(
 )
 """Stretches whose numerals are names, dates, ordinals, document or phone numbers."""
 
-_UPWARDS = re.compile(r"(?<![迈跨站登跃踏攀千])上[百千万亿]")
+_UPWARDS = re.compile(r"(?<![迈跨站登跃踏攀千])上[百千万亿](?!分之)")
 _ROUGH = frozenset("上近超过逾破约")
 """Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
 
@@ -111,6 +111,8 @@ _BANDED = re.compile(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足
 """500元以上2000元以下, 500万元以上不满2000万元: one band."""
 _WITHIN = re.compile(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=工作日)内")
 """观测场周边50米范围内, 5个工作日内: at most so far, so long."""
+_CUT_TO = re.compile(r"(?:缩短|压缩|压减|控制|缩减|[降减])[到至在]了?约?$")
+"""缩短至1小时内."""
 _PAST_MARK = re.compile(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
 """过千亿, 已过七成: more than; 举办过5场 tells that it was done."""
 _BREAKTHROUGH = re.compile(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
@@ -274,7 +276,9 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
         return "eq", Span(start, end)
     if after and after.lastgroup:
         found = after.lastgroup  # type: ignore[assignment]
-    elif _WITHIN.match(text, span.end):
+    elif _WITHIN.match(text, span.end) or (
+        text.startswith("内", span.end) and _CUT_TO.search(text, max(0, span.start - 6), span.start)
+    ):
         found = "le"
     elif vague:
         found = "gt"

@@ -69,6 +69,11 @@ def _whole(text: str, held: Span) -> Phrase:
     return Span(held.start, held.start + 1), trim(text, Span(began.end(), held.end))
 
 
+def _of_itself(text: str, holder: Span) -> Naming:
+    """优良天数占98%, but 优良天数比例占98%: a name that is a share needs no 占比."""
+    return Naming(((holder,),), "share", "" if _WHOLE.search(text, *holder) else "占比")
+
+
 def _of_nothing(place: Place, holder: Phrase) -> Naming | None:
     """出行比例已占到44%: no whole is told, and a share needs no 占比."""
     is_share = bool(holder) and place.text.endswith(("比例", "比重"), *holder[-1])
@@ -86,9 +91,9 @@ def name_share(place: Place) -> Naming | None:
     at = found.start() if (found := _HELD.search(body)) else -1
     if at < 0:
         held = place.frame.verb.startswith("占") and place.size >= 2
-        return Naming(((trim(text, after_adverb(text, name)[0]),),), "share", "占比") if held else None
+        return _of_itself(text, trim(text, after_adverb(text, name)[0])) if held else None
     if 1 < at == len(body) - 1:
-        return Naming(((Span(name.start, name.start + len(_HOLDING.sub("", body[:-1]))),),), "share", "占比")
+        return _of_itself(text, Span(name.start, name.start + len(_HOLDING.sub("", body[:-1]))))
     known = at < 2 and not _OCCUPIES.match(body, at)
     counts = body == "占" and place.right.strong and place.first.unit_class == "counter"
     if (_WHOLE.search(body) and not known) or _OCCUPIES.match(body, at) or counts:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Article, Block
-from kg.recognise.period import Time
+from kg.recognise.period import Time, find_plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,19 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
         directive = orders > 3 * past + 3 and not bulletin
         return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
-    return Stance(now.year if now else None, orders > past, horizon, ruling, bulletin=now is not None and bulletin)
+    return Stance(
+        now.year if now else _first_year(article), orders > past, horizon, ruling, bulletin=now is not None and bulletin
+    )
+
+
+_FIVE_YEARS = re.compile(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")
+
+
+def _first_year(article: Article) -> int | None:
+    """The year in which the period begins that an undated plan is for: 甲省“十四五”规划."""
+    lines = (article.text[b.start : b.end] for b in article.blocks[:TOP] if _is_short(b))
+    title = next((line for line in lines if _FIVE_YEARS.search(line)), "")
+    return next((years[0] for _, years in find_plans(title)), None)
 
 
 def _rules(article: Article) -> bool:
