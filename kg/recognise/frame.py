@@ -55,7 +55,7 @@ _COMPARED: dict[str, Change] = {
     "低": "decrease_by",
     "慢": "decrease_by",
 }
-_MODAL = ("或", "会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
+_MODAL = ("建议", "或", "会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
 """Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
 _DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两半数")
 BASELINE_REACH = 40
