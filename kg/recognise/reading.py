@@ -56,14 +56,16 @@ _RULES = re.compile(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对
 _THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年", "当时", "那时")
 _THIS_YEAR = ("这一年", "那一年")
 """These look back to the paragraph before, too."""
-_SAME_YEAR = re.compile("本年(?!计划|拟|将|预计)(?=[^度])")
-"""1955年决算…，占本年支出的5%: of accounts, that year; but 去年…，本年计划…."""
+_SAME_YEAR = re.compile("(?:本年(?!度)|年内)(?!计划|拟|[将还再要]|预计|有望|力争|确保)")
+"""1955年决算…，占本年支出的5%; in a review 年内开工项目57个: that year; but 去年…，本年计划…."""
 _RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
 NEAR = 100
 """How far from 上一年度 the words for whoever applies stand."""
 _ROLLING = re.compile(r"上一?年度")
 _APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
+_YEARLY = re.compile("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
+"""年平均增速; 年均浓度 is measured in a year."""
 _COMPARED = re.compile("[高低多少快慢大小好优等当]于$|超过$")
 _NARROWING = ("month", "present", "past")
 
@@ -278,7 +280,7 @@ class Reading:
         own = self.time is not None and self.time.span.start >= self.sentence.start
         if own and self.time and self.time.period:
             return self.time
-        if frame.yearly and self.time and (years := self._since_base(self.time)):
+        if (frame.yearly or _YEARLY.search(words)) and self.time and (years := self._since_base(self.time)):
             return years
         if self.section is not None and self.section.kind == "period" and (frame.yearly or "五年" in words):
             return self.section

@@ -17,6 +17,8 @@ _LASTS = re.compile('(?:期限|有效期|执行期|实施期|起止时间)(?:应
 """研究期限应填写“2025年1月1日—2027年…”: how long something lasts, not when anything is so."""
 _PREPARED = re.compile("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|奠定|做好?准备|积蓄|储备)")
 """为今年应对困难预留空间: for when it is done, not when."""
+_LEFT_OUT = ("扣除", "剔除", "不含", "不包括")
+"""扣除1955年的一次性支出: what is left out tells not of when the rest is."""
 _LEFT_OVER = ("结转", "结余")
 """上年结转收入 comes from the year before and is of this one."""
 
@@ -25,6 +27,8 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     """The basis of a price (按2000年价格), part of the name of an event (北京2022年冬奥会), years that nobody plans."""
     before = text[max(0, match.start() - 1) : match.start()]
     if _LASTS.search(text, max(0, match.start() - LEAD), match.start()):
+        return True
+    if text.endswith(_LEFT_OUT, 0, match.start()):
         return True
     if match["base"] == "为" and not match["lead"] and _PREPARED.match(text, match.end()):
         return True
