@@ -15,6 +15,7 @@ _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
 _FROM = re.compile(r"[从由]约?$")
 _AGO = re.compile("(?<![多余几])年前$")
+_TWO_YEARS = re.compile(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
 _DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
 
 
@@ -70,13 +71,19 @@ class Origin:
         beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
         if beside is None and not _FROM.search(self.text, max(0, start - 3), start):
             return None
-        self.last, self.started = beside or self.last or self.baseline, self.clause.end
+        self.last, self.started = beside or self.last or self.baseline or self._began(held), self.clause.end
         if self.last is not None and self._words(self.last).endswith(_NOW):
             self.last = None
             return beside
         if beside is not None and held is not None and held.year and "上年" in self._words(beside):
             return replace(beside, year=held.year - 1)
         return self.last
+
+    def _began(self, held: Time | None) -> Time | None:
+        """2012年至2023年，经费从1万亿元增长到3万亿元: the first of the years for the value a change began at."""
+        if held is None or held.period is None or not _TWO_YEARS.match(self._words(held)):
+            return None
+        return replace(held, year=held.period[0], period=None)
 
     def base(self, quantity: Quantity) -> Time | None:
         """比2015年的60家增加5家: the year of the value that another is compared with; None where it is none."""

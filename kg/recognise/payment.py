@@ -16,6 +16,8 @@ _AT_A_RATE = re.compile(r"[^，。；]{0,24}标准[^，。；]{0,8}(?:给予|发
 """按每人1000元、每队3000元的标准给予补助."""
 _RATED = re.compile(r"(?:的?比例)?，?[^，。；]{0,6}(?:给予|予以|进行)[^，。；]{0,8}(?:补|奖|资助|贴息)")
 """按购置额的10%给予奖补."""
+_GRANTED = re.compile(r"的[\u4e00-\u9fff]{0,6}(?:补助|补贴|资助|奖励|奖补|贴息)")
+"""给予 | 不超过50% | 的补助."""
 _GIVEN = re.compile(r"给予[^，。；]*$")
 _FINE = re.compile(r"罚款|罚金|滞纳金|违约金|处罚")
 _PRICE = re.compile(
@@ -47,7 +49,8 @@ def is_award(quantity: Quantity, words: Beside) -> bool:
         return False
     if money:
         return quantity.comparator == "le" and _EACH.search(words.before) is not None
-    return quantity.unit == "%" and (_BY_YEAR.search(words.before) or _RATED.match(words.beyond)) is not None
+    granted = _GIVES.search(words.before) and _GRANTED.match(words.after)
+    return quantity.unit == "%" and (_BY_YEAR.search(words.before) or _RATED.match(words.beyond) or granted) is not None
 
 
 def is_fine(quantity: Quantity, words: Beside) -> bool:

@@ -26,6 +26,8 @@ _PAID = re.compile(
 )
 _GRANTS = re.compile(r"(?:给予|享受|提供|予以)[^，。；]{0,10}?(?P<years>[一二三四五六七八九十0-9]年)?$")
 _GRANTED = re.compile(r"的?(?P<paid>[\u4e00-\u9fff]{0,8}(?:补贴|补助|贴息|奖励|减免|支持|扣除|优惠))")
+_GIVEN_OF = re.compile(r"(?:按照?|根据)其?(?P<base>[^，。；：\n按]{2,20}?)，?(?:给予|予以|提供)(?:其|企业|一次性)*$")
+"""按设备购置额 | 给予 | 30%的补助."""
 BASE_REACH, FRONT_SIZE, WHOM_REACH = 34, 20, 120
 """How far before a rate its base may begin, the longest name before 按10% that is kept, and how far before 按 those
 who are paid may be named."""
@@ -50,6 +52,11 @@ def name_rate(place: Place) -> Naming | None:
         return Naming(
             (_pieces(front, paid.span("paid")),), "rate", "比例", subject=place.subject, comparator=_bound(bare)
         )
+    given = _GIVEN_OF.search(text, max(0, start - BASE_REACH), start)
+    if given and (granted := _GRANTED.match(text, end)):
+        what = Span(*granted.span("paid"))
+        whom = _paid_for(place, given.start(), what)
+        return Naming((_pieces(whom, what, given.span("base")),), "rate", "比例")
     granted, grants = _GRANTED.match(text, end), _GRANTS.search(text, max(0, start - 12), start)
     if granted is None or grants is None:
         return None
