@@ -40,7 +40,23 @@ def owner_of(text: str, phrase: Phrase) -> Phrase:
     return phrase
 
 
-OF_FIGURE = ("增速", "增幅", "升幅", "降幅", "涨幅", "跌幅", "预期", "预估", "前值", "初值", "终值", "修正值", "同期")
+OF_FIGURE = (
+    "复合增长率",
+    "复合年增长率",
+    "增速",
+    "增幅",
+    "升幅",
+    "降幅",
+    "涨幅",
+    "跌幅",
+    "预期",
+    "预估",
+    "前值",
+    "初值",
+    "终值",
+    "修正值",
+    "同期",
+)
 """Attributes of a figure and not of a thing: 业务收入 | 增速."""
 
 

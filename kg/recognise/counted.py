@@ -96,6 +96,7 @@ def name_attending(place: Place) -> Naming | None:
     right, frame = place.right, place.frame
     does = right.action if right.noun.end == right.noun.start else None
     alone = len(place.group) == 1 and place.last.unit in _THEMSELVES
+    alone = alone or all(quantity.unit in HEADCOUNTS for quantity in place.group)
     if does is None or not alone or frame.change not in (None, "level"):
         return None
     right.used = True

@@ -16,7 +16,7 @@ from kg.recognise.period import Time
 
 _BASELINE = re.compile(
     r"(?:(?:(?<![占环同对])相?比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时候?|末|底|初|期间?|水平|去年|上年|上月|往年|年初|日|前值|前|低点|高点|周|计划(?:数量?|目标)?|用煤|数字)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?"
-    r"|(?:在|(?<![可所])以)[^，；。]{2,20}(?:基础上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期))\s*$"
+    r"|(?:较|比)(?:[去上今本]年)?[春夏秋冬]季|(?:在|(?<![可所])以)[^，；。]{2,20}(?:基础上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期))\s*$"
 )
 _REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
@@ -35,6 +35,9 @@ _RUNNING = re.compile(
     r"(?:在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,2}年[间来]|已?连续[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度|周|天|日)|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
 )
 """登记量 | 连续10年 | 超过2000万辆; 在岸人民币对美元 | 16:30 | 收盘报7.1."""
+_WITHOUT = re.compile(r"(?:剔除|扣除|不含|考虑)[^，。；]{1,12}因素(?:影响)?后?$")
+"""收入 | 剔除一次性因素后 | 完成10亿元."""
+WITHOUT_REACH = 20
 _ORIGIN = re.compile(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
 """由原来的一个半小时 | 缩短至25分钟."""
 _TIMES = re.compile("[约近超0-9.一二两三四五六七八九十几多余]{1,8}倍")
@@ -120,8 +123,9 @@ class _Tail:
         if each := _FOR_EACH.search(self.text, max(self.start, self.end - 8), self.end):
             self.end = each.start()
             return True
-        if running := _RUNNING.search(self.text, max(self.start, self.end - 9), self.end):
-            self.end = running.start()
+        running = _RUNNING.search(self.text, max(self.start, self.end - 9), self.end)
+        if aside := running or _WITHOUT.search(self.text, max(self.start, self.end - WITHOUT_REACH), self.end):
+            self.end = aside.start()
             return True
         for time in self.times:
             if self._ends_in_reaching(time):

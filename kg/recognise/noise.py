@@ -62,7 +62,9 @@ def _tells_which(text: str, quantity: Quantity, following: Quantity) -> bool:
     return bounded and _OF_CLAUSE.fullmatch(text, quantity.outer.end, following.outer.start) is not None
 
 
-_DESCRIBED = re.compile(r"(?:以上|以下|左右)?的[\u4e00-\u9fff]{2,}")
+_DESCRIBED = re.compile(r"(?:及?以[上下]|左右)?的[\u4e00-\u9fff]{2,}")
+_BOUNDED = re.compile(r"及?以[上下][\u4e00-\u9fff]{2,}")
+"""11座 | 10吨以上 | 锅炉: a bound right behind the counter."""
 
 
 _RATED = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
@@ -82,6 +84,8 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
         return False
     if quantity.unit_class == "ratio":
         return quantity.comparator in ("gt", "ge") and _RATED.fullmatch(between) is not None
+    if between == "" and _BOUNDED.match(text, quantity.span.end):
+        return True
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
 
 

@@ -44,7 +44,7 @@ _WILL = (
     r"(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
 )
 _BY = r"到(?<![长高加升降少]到)20[0-9]{2}年"
-_AHEAD = r"未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前"
+_AHEAD = r"(?<!好)未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前"
 _AGREED = r"同意[^，。；]*[建设立增]"
 _AIM = re.compile(
     rf"力争|确保|争取|努力|{_GOAL}|{_SCHEME}|规划(?:建设|新增|布局)|{_WILL}|要(?<![主需重首只简概摘天日纲]要)(?!素|求|点|闻|是|么)"
@@ -81,8 +81,14 @@ _HAS_DONE = re.compile(r"[\u4e00-\u9fff]了$")
 """将5颗卫星送入轨道, 将距离缩短了100公里: 将 tells what is handled, not what is to come."""
 
 
+_TURNED = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![是并要须应会还也])将[^，。；将]{2,40}(?:上调|下调|调[高低]|提高|提升|降低|维持|保持|调整|延长|缩短|扩大|压缩|压减|推[高迟])了?[至到在为][^，。；]{0,6}$"
+)
+"""央行将基准利率维持在4%: so does 将 before what somebody turns into something; without a subject it orders."""
+
+
 def _without_handled(words: Beside) -> Beside:
-    handled = _HANDLED.match(words.after) or _HAS_DONE.search(words.before)
+    handled = _HANDLED.match(words.after) or _HAS_DONE.search(words.before) or _TURNED.search(words.before)
     if not handled or not (found := _HANDLES.search(words.before)):
         return words
     cut = len(words.before) - found.start()
