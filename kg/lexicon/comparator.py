@@ -19,6 +19,7 @@ _NOT_BEFORE = {
     "约": "(?<![节契条公签预合制集邀])",
     "余": "(?![震额热料款粮])",
     "多": "(?![晶媒元])",
+    "大约": "(?<!加拿)",
     "限": "(?<![有无权期年上下极界局时额])",
 }
 """Short words that are also parts of others: 通过3家 is not more than three, 285瓦多晶硅 not more than 285."""
@@ -37,7 +38,7 @@ BEFORE = opened_by(
     "".join(sorted({word[0] for words in _DATA["before"].values() for word in words})),
     "(?:"
     + "|".join(_group(n, w) for n, w in _DATA["before"].items())
-    + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台秒]){0,2}\s*±?$",
+    + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台秒桶吨斤克股]){0,2}\s*±?$",
 )
 AFTER = re.compile(r"\s*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
 

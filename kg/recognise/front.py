@@ -30,7 +30,7 @@ _CUT = opened_by(
 _NUMBERING = re.compile(
     r"(?:近|最近|过去)[0-9一二三四五六七八九十两]{1,3}(?:个月|年|周|天|个季度)[来里内间]?的?(?=[\u4e00-\u9fff]{2})|[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
     r"|第[一二三四五六七八九十百]{1,6}[条章节][ \u3000\xa0]|专栏[ \u3000]?[0-9]{1,2}[ \u3000]"
-    r"|[-—·•●■]|连续[^，。]{1,3}(?:年|天|日|周|个月|个季度)|(?:扣除|剔除|考虑)[^，。；]{1,8}因素(?:影响)?后?|周[一二三四五六日末]|[三五十]年(?=全国|全省|全市|中央财政|累计|共|新增|建成|新建|完成|解决|改造|实现)|[0-9]{1,6}[多余]?(?:个(?!月|百分|工作|季度|交易)|[家座条只所])(?=[\u4e00-\u9fff]{3})|[这该那](?:[所座家张批次款类种名位栋届]|项(?!目)|条(?![例款])|台(?![风湾])|片(?!区)|处(?![理置])|支(?![行出部])|部(?!门))"
+    r"|[-—·•●■]|连续[^，。]{1,3}(?:年|天|日|周|个月|个季度)|(?:扣除|剔除|考虑)[^，。；]{1,8}因素(?:影响)?后?|周[一二三四五六日末]|[三五十]年(?=全国|全省|全市|中央财政|累计|共|新增|建成|新建|完成|解决|改造|实现)|[0-9]{1,6}[多余]?(?:个(?!月|百分|工作|季度|交易)|[家座条只所])(?=[\u4e00-\u9fff]{3})|[这该那](?:[所座家张批次款类种名位栋届头匹艘辆架幅]|只(?![有是能会要])|项(?!目)|条(?![例款])|台(?![风湾])|片(?!区)|处(?![理置])|支(?![行出部])|部(?!门))"
 )
 _ALLOTS = re.compile(
     r"(?!来自|报)[\u4e00-\u9fff]{1,12}(?:局|委|部|厅|办|政府)(?:会同[\u4e00-\u9fff、]{2,16}?|[和与、][\u4e00-\u9fff]{2,8}?)?"
@@ -51,6 +51,10 @@ _MORE_MADE = re.compile(
 """建成 | 开通 | 5G基站, 建设 | 运营 | 充电站: what more is done with it."""
 _LIMIT = re.compile(r"不得|[超低高]于|超过")
 """A time behind these belongs to the measure: 不得超过上年度收入的3%."""
+
+
+_OF_TIME = re.compile("占[了到]?$")
+"""占到 | 全年产量的一半: of what it is a share."""
 
 
 class Front(NamedTuple):
@@ -113,7 +117,7 @@ def _past_times(text: str, words: Span, times: Sequence[Time]) -> tuple[int, Spa
             and (time.kind == "deadline" or not text.startswith(("价", "可比"), time.span.end))
             and (time.kind == "deadline" or text[time.span.end] != "新" or time.span.start - start < 2)
             and end - time.span.end > 1
-            and text[time.span.start - 1 : time.span.start] != "占"
+            and _OF_TIME.search(text, start, time.span.start) is None
             and not _LIMIT.search(text, start, time.span.start)
         ):
             country = trim(text, Span(start, time.span.start))

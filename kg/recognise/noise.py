@@ -67,6 +67,8 @@ _BOUNDED = re.compile(r"及?以[上下][\u4e00-\u9fff]{2,}")
 """11座 | 10吨以上 | 锅炉: a bound right behind the counter."""
 
 
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+"""2艘 | 17万立方米运输船, but 一个 | 8公里的弯道."""
 _RATED = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
 """42只个股涨幅超1%: which of them are counted."""
 
@@ -80,6 +82,9 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
         return False
     if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):
         return True
+    sized = before.unit_class == "counter" and not between and quantity.unit_class == "physical"
+    if sized and not (before.is_han and before.value == 1):
+        return _NOUN.match(text, quantity.span.end) is not None
     if before.unit_class != "counter" or before.value < 2:
         return False
     if quantity.unit_class == "ratio":
