@@ -28,6 +28,8 @@ _SAVES = ("节约", "节省")
 """What they save is an amount of its own (每年可节约3万吨煤), but 办理时间比以前节约2小时."""
 
 
+_SAVED = re.compile(r"(?:降幅|跌幅|(?<!消)节[电水能地油煤气材])$")
+"""每亩节水24%."""
 _TO_SHARE = re.compile(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
 """开支提高到国内生产总值的2.5%: what the share is of stands between verb and number."""
 SHARE_REACH = 20
@@ -44,7 +46,7 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     """What the number does to its indicator: see the gold guide, `change`."""
     change = "level" if rule == "gap" else frame.change or "level"
     unit, start = quantity.unit, quantity.outer.start
-    if quantity.doubling or (unit == "倍" and change in ("level", "increase_by")):
+    if quantity.doubling or (unit == "倍" and change in ("level", "increase_by") and not metric.endswith("倍数")):
         return "multiple"
     if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
         return "level"
@@ -82,7 +84,7 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     if quantity.unit_class == "physical" and metric.endswith("降温"):
         return "decrease_by"
     if quantity.unit == "%":
-        if re.search(r"(?:降幅|跌幅)$", metric):
+        if _SAVED.search(metric):
             return "decrease_by"
         if _FALL.match(text, quantity.outer.end):
             return "decrease_by"
@@ -119,7 +121,12 @@ _LESS = "减少|裁减|压减|削减|(?<!节能)减排|减掉|减种|减持|精�
 _NAMED = "(?![值额量率数的幅预周])"
 """增加值, 减排量 are names of what is measured."""
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
-    (re.compile(rf"{_WHO}(?:新增(?!长)|新(?:{any_of(NEWLY)})(?![和、成材设筑格理]|商品[住房]))"), "new"),
+    (
+        re.compile(
+            rf"{_WHO}(?:新增(?!长)|(?<![创革更翻焕刷全])新(?:{any_of(NEWLY)})(?![和、成材设筑格理]|商品[住房]))"
+        ),
+        "new",
+    ),
     (re.compile(rf"{_WHO}(?:{_MORE}){_NAMED}"), "increase_by"),
     (re.compile(rf"{_WHO}(?:{_LESS}){_NAMED}"), "decrease_by"),
 )

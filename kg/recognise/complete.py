@@ -77,6 +77,10 @@ def _of_each(place: Place) -> tuple[Phrase, ...]:
         return ()
     owners = [_owner(place, metric) if figure else metric[:1] for metric in metrics[-count:]]
     named = {words(place.text, owner) for owner in owners}
+    if figure and len(named) < count and place.words.endswith(("占比", "比重", "份额")):
+        owners = [without_figure(place.text, metric) for metric in metrics[-count:]]
+        whole = len({words(place.text, owner) for owner in owners}) == count
+        return tuple((*owner, place.name) for owner in owners) if whole else ()
     apart = len(named) == count and not any(name in place.words or name.endswith(SHARED_HEADS) for name in named)
     return tuple((*owner, place.name) for owner in owners) if apart else ()
 

@@ -106,13 +106,15 @@ def name_attending(place: Place) -> Naming | None:
 
 
 _FOLK = re.compile(
-    r"[^与和同对向为的]{0,10}?(?:群众|居民|国人|人民|家庭|人员|职工|学生|儿童|老人|老年人|农民|村民|[农牧民用业]户|企业|学校|医院|小区|景区|村庄|工厂|单位)(?=的[\u4e00-\u9fff]{2})"
+    r"[^与和同对向为的]{0,10}?(?:群众|居民|国人|人民|家庭|人员|职工|学生|儿童|老人|老年人|农民|村民|[农牧民用业]户|企业|学校|医院|小区|景区|村庄|工厂|单位|人口)(?=的[\u4e00-\u9fff]{2})"
 )
 
 
 _POSSESSOR = re.compile(
     r"[^的，]{0,10}?(?:国家|地区|城市|省份|高校|学校|企业|公司|机构|医院|小区|社区|[乡城]镇|小项|小城|村庄|[省市县区村国乡镇])(?=的[\u4e00-\u9fff“])"
 )
+_PART_OF = re.compile(r"[^的，]{0,10}?(?:部门|单位|基地|园区|景区|区域|流域)(?=的[\u4e00-\u9fff“])")
+"""20个部门 | 的互动: of these, only what is counted by 个 or 家."""
 _HOLDS = re.compile(r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集)了?(?:近|约|超|超过|逾)?$")
 
 
@@ -122,6 +124,7 @@ def _cut_possessor(place: Place) -> None:
     if place.last.unit_class not in ("counter", "people") or text.startswith("不同", noun.start):
         return
     whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座", "片") else None
+    whose = whose or (_PART_OF.match(text, *noun) if place.last.unit in ("个", "家") else None)
     held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - 6), start) else -1
     cut = whose.end() if whose else held
     if cut > noun.start:

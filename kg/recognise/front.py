@@ -14,7 +14,7 @@ from kg.recognise.period import Time
 from kg.recognise.phrase import COUNTRIES, trim
 
 _REPORTED = re.compile(
-    r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|(?<!项)规定(?!精神)|要求|宣布|预计|预测|认为|获悉|(?:发布|公布)(?![、和与及])|(?<!派)发现|写道)(?:了|到|，|：|:)?"
+    r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|(?<![违反项])规定(?!精神)|要求|宣布|预计|预测|认为|获悉|(?:发布|公布)(?![、和与及])|(?<!派)发现|写道)(?:了|到|，|：|:)?"
 )
 _FORESEEN = re.compile(r"完成|实现|达到?|投资|总|年|将|可|新增|增长|超过?")
 """风电项目 | 预计 | 完成投资: an adverb, and nobody tells."""
@@ -30,7 +30,7 @@ _CUT = opened_by(
 _NUMBERING = re.compile(
     r"(?:近|最近|过去)[0-9一二三四五六七八九十两]{1,3}(?:个月|年|周|天|个季度)[来里内间]?的?(?=[\u4e00-\u9fff]{2})|[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
     r"|第[一二三四五六七八九十百]{1,6}[条章节][ \u3000\xa0]|专栏[ \u3000]?[0-9]{1,2}[ \u3000]"
-    r"|[-—·•●■]|连续[^，。]{1,3}(?:年|天|日|周|个月|个季度)|(?:扣除|剔除|考虑)[^，。；]{1,8}因素(?:影响)?后?|周[一二三四五六日末]|[三五十]年(?=全国|全省|全市|中央财政|累计|共|新增|建成|新建|完成|解决|改造|实现)|[0-9]{1,6}[多余]?(?:个(?!月|百分|工作|季度|交易)|[家座条只所])(?=[\u4e00-\u9fff]{3})|[这该那](?:[所座家张批次款类种名位栋届头匹艘辆架幅]|只(?![有是能会要])|项(?!目)|条(?![例款])|台(?![风湾])|片(?!区)|处(?![理置])|支(?![行出部])|部(?!门))"
+    r"|[-—·•●■]|从中(?=[非获识选筛受牟赚抽查发找])|连续[^，。]{1,3}(?:年|天|日|周|个月|个季度)|(?:扣除|剔除|考虑)[^，。；]{1,8}因素(?:影响)?后?|周[一二三四五六日末]|[三五十]年(?=全国|全省|全市|中央财政|累计|共|新增|建成|新建|完成|解决|改造|实现)|[0-9]{1,6}[多余]?(?:个(?!月|百分|工作|季度|交易)|[家座条只所])(?=[\u4e00-\u9fff]{3})|[这该那](?:[所座家张批次款类种名位栋届头匹艘辆架幅]|只(?![有是能会要])|项(?!目)|条(?![例款])|台(?![风湾])|片(?!区)|处(?![理置])|支(?![行出部])|部(?!门))"
 )
 _ALLOTS = re.compile(
     r"(?!来自|报)[\u4e00-\u9fff]{1,12}(?:局|委|部|厅|办|政府)(?:会同[\u4e00-\u9fff、]{2,16}?|[和与、][\u4e00-\u9fff]{2,8}?)?"
@@ -49,6 +49,10 @@ _MORE_MADE = re.compile(
     r"(?:开通|投用|引育|孵化|遴选|扶持|认定)(?=[\u4e00-\u9fff0-9A-Za-z“]{2}|$)|(?:运营|培育)(?![商主机平企成收维体基库对工率中单])"
 )
 """建成 | 开通 | 5G基站, 建设 | 运营 | 充电站: what more is done with it."""
+_OWNING = re.compile(
+    r"(?:拥有|具有|设有|持有)[^，。；的]{2,12}的(?:[\u4e00-\u9fff]{0,4}(?:城市|企业|机构|学校|高校|人口|人数|家庭|地区|国家|省份|人))"
+)
+"""拥有地铁的 | 城市: what they own tells which are counted."""
 _LIMIT = re.compile(r"不得|[超低高]于|超过")
 """A time behind these belongs to the measure: 不得超过上年度收入的3%."""
 
@@ -169,6 +173,8 @@ _AFTER_PLACE = "至到和与、等-—大港湾路铁段盆平地高线山海河
 
 
 def _stands_alone(text: str, start: int, end: int, word: str) -> bool:
+    if _OWNING.fullmatch(text, start, end):
+        return False
     following = text[start + len(word) : start + len(word) + 1]
     return not following or following not in STUCK.get(word, "")
 
@@ -192,7 +198,8 @@ def after_adverb(text: str, name: Span) -> tuple[Span, Span | None]:
     """
     last = None
     for match in _CUT.finditer(text, name.start, name.end):
-        if match.start() > name.start and name.end - match.end() >= 2:
+        titled = text.count("《", name.start, match.start()) > text.count("》", name.start, match.start())
+        if match.start() > name.start and name.end - match.end() >= 2 and not titled:
             last = match
     if last is None or text.startswith("每", name.start):
         return name, None

@@ -35,6 +35,8 @@ _REFERS = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)"
 )
 """这一数字将再减少100万: the indicator named before."""
+_ADDED = re.compile(r"加上[^，。；]{0,6}?(?:下达|拨付|安排|预拨|发放|投入)")
+"""加上此前已下达的5亿元: more of the same."""
 _COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
 _INCLUDING = re.compile(r"([^，“”]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]{0,60}、[^，]{0,60}等")
@@ -55,6 +57,8 @@ def name_group(place: Place) -> Naming:
     start = place.frame.name.start
     last = place.scope.last()
     if place.first.unit == "倍" and last and _AS_MUCH.search(place.text, max(0, start - 2), start):
+        return Naming((last,), "inherited", inherited=True)
+    if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
     naming = _owned(place, _name(place))
     whole = place.scope.whole

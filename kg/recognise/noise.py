@@ -192,8 +192,9 @@ _COPIES = re.compile("各|一式")
 """申报书和汇总表各2份, 一式三份: copies to hand in."""
 _STEPS = frozenset("批 次 步 类 级 段 层".split())
 """分两批下达, 前两批: in how many steps."""
-_ARTICLES = re.compile("(?:》|政策|措施|举措|意见|办法)共?$")
-"""《办法》共19条, 支持政策24条: parts of a text."""
+_ARTICLES = re.compile(r"(?:》|政策|措施|举措|意见|办法|草案|(?:附则|[章编〉》][^，。；]{0,8}|等)，(?:全文)?共?)共?$")
+"""《办法》共19条, 支持政策24条, 设总则和附则，共69条: parts of a text."""
+ARTICLE_REACH = 16
 _FAR = re.compile("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
 """西距县城5公里: a distance in a narrative."""
 _HEIGHT = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -216,7 +217,9 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
     if quantity.unit == "%" and _FORMULA.search(text, max(0, quantity.span.start - 4), quantity.span.start):
         return True
-    if _is_idiom(text, quantity) or _is_passing(text, quantity) or _is_reference(text, quantity):
+    if _is_kind(text, quantity) or _is_idiom(text, quantity):
+        return True
+    if _is_passing(text, quantity) or _is_reference(text, quantity):
         return True
     if quantity.unit_class == "time":
         schooling = text.endswith("学前", 0, quantity.span.start) or text.startswith("义务教育", quantity.span.end)
@@ -246,12 +249,29 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "m" and _HEIGHT.match(text, end):
         return text[max(0, start - 1) : start] in ("", "、", "\n", "，")
     if quantity.unit == "条" and quantity.value < 100:
-        return _ARTICLES.search(text, max(0, start - 4), start) is not None
+        return _ARTICLES.search(text, max(0, start - ARTICLE_REACH), start) is not None
     if quantity.unit in ("公里", "米", "里", "海里"):
         return _FAR.search(text, max(0, start - 20), start) is not None
     if kind := _KIND_OF.get(quantity.unit):
         return kind.match(text, end) is not None
     return quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None
+
+
+_ROUND_THE_CLOCK = re.compile(r"(?=[\u4e00-\u9fffA-Za-z“])(?!以?内|之内|后|前|即)")
+
+
+def _is_kind(text: str, quantity: Quantity) -> bool:
+    """五人制足球, 生猪（外三元）, 24小时值守, 本科二批, 连续3次增资: what kind something is, how often in a row."""
+    start, end = quantity.span
+    if quantity.unit == "人" and text.startswith("制", end):
+        return True
+    if quantity.unit == "元" and quantity.is_han and quantity.value < 10 and text[start - 1] in "内外":
+        return True
+    if quantity.unit == "小时" and quantity.value == 24 and quantity.comparator == "eq":
+        return _ROUND_THE_CLOCK.match(text, end) is not None
+    if quantity.unit == "批" and quantity.is_han:
+        return text.endswith(("本科", "专科"), 0, start)
+    return quantity.unit_class == "counter" and text.endswith("连续", 0, start)
 
 
 def _is_manner(text: str, quantity: Quantity) -> bool:
@@ -299,6 +319,8 @@ def _is_own_part(text: str, quantity: Quantity) -> bool:
 _TIME_VERB = re.compile(
     r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|周期|期限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
 )
+_CUT_TO = re.compile(r"(?:缩短|压缩|压减|缩减|减少|控制|降低?)[到至为在](?:最[快短])?(?:了|约|近)?$")
+"""缩短至1小时内: what it comes to."""
 _DURING = re.compile(r"的[\u4e00-\u9fff]{2,10}?(?:中|里|期间|过程中)[，、]?")
 """在6天的集训中: how long something went on."""
 _STARTED = re.compile(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
@@ -315,6 +337,8 @@ def _measures_time(text: str, quantity: Quantity) -> bool:
     if quantity.unit in ("岁", "周岁"):
         return _AGED.search(text, max(0, start - 12), start) is not None
     if quantity.comparator == "le" and text.startswith("内", end):
+        return True
+    if _CUT_TO.search(text, max(0, start - 8), quantity.outer.start):
         return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
         return False

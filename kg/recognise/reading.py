@@ -26,7 +26,7 @@ REACH = 80
 
 _DONE = re.compile(r"已经|已(?!建)|目前|截至|了[0-9近约]")
 _ACHIEVED = re.compile(r"(?:实现|建成|完成)了")
-_WHOLE = re.compile("(?<![年月日期间])中$")
+_WHOLE = re.compile("(?<![年月日期间程之])中$")
 """出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time."""
 _METHOD = re.compile(r"按照?[^，。；]{2,24}(?:计算|口径|测算|统计|价格)")
 """按1980年不变价格计算: neither time nor name of what follows."""
