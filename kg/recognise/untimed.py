@@ -19,6 +19,8 @@ _PREPARED = re.compile("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|�
 """为今年应对困难预留空间: for when it is done, not when."""
 _LEFT_OUT = ("扣除", "剔除", "不含", "不包括")
 """扣除1955年的一次性支出: what is left out tells not of when the rest is."""
+_PROLONGED = re.compile("(?:延续|延长|顺延|延期|续期)(?:执行|实施)?[到至]?$")
+"""政策延续至2027年底: how long it holds, not when what it grants is so."""
 _LEFT_OVER = ("结转", "结余")
 """上年结转收入 comes from the year before and is of this one."""
 
@@ -28,7 +30,7 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 1) : match.start()]
     if _LASTS.search(text, max(0, match.start() - LEAD), match.start()):
         return True
-    if text.endswith(_LEFT_OUT, 0, match.start()):
+    if text.endswith(_LEFT_OUT, 0, match.start()) or _PROLONGED.search(text, max(0, match.start() - 6), match.start()):
         return True
     if match["base"] == "为" and not match["lead"] and _PREPARED.match(text, match.end()):
         return True
