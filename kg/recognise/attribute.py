@@ -60,9 +60,13 @@ OF_FIGURE = (
 """Attributes of a figure and not of a thing: 业务收入 | 增速."""
 
 
+FIGURE_SIZE = 4
+"""Longest attribute of a figure, in characters: 7月终值. Longer ones hold the figure: 乙国 | 制造业指数终值."""
+
+
 def without_figure(text: str, phrase: Phrase) -> Phrase:
     """The figure itself: 核心CPI | 前值 → 核心CPI."""
-    owned = text[slice(*phrase[0])] in COUNTRIES
+    owned = text[slice(*phrase[0])] in COUNTRIES or phrase[-1].end - phrase[-1].start > FIGURE_SIZE
     return phrase[:-1] if len(phrase) > 1 + owned and text.endswith(OF_FIGURE, *phrase[-1]) else phrase
 
 

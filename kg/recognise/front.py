@@ -10,6 +10,7 @@ from kg.lexicon import may_open_region, regions_in
 from kg.lexicon.predicate import OPENINGS, STUCK, beginning
 from kg.lexicon.scan import opened_by
 from kg.model import Span
+from kg.recognise.holder import holder_before, is_held
 from kg.recognise.period import Time
 from kg.recognise.phrase import COUNTRIES, trim
 
@@ -68,7 +69,7 @@ class Front(NamedTuple):
     subject: Span | None
     opened: str
     owner: Span | None = None
-    """The country before the time: 德国 | 8月 | 物价指数."""
+    """The country or thing before the time: 德国 | 8月 | 物价指数."""
 
 
 def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
@@ -106,28 +107,39 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
                 opened, made = (word[0], start) if word[1] == "causative" else (opened, made)
         if start == fresh:
             break
+    if owner and not subject:
+        owner, subject = _whose(text, owner)
     return Front(trim(text, Span(start, end)), subject, opened, owner)
 
 
+def _whose(text: str, owner: Span) -> tuple[Span | None, Span | None]:
+    """全省 | 高速公路 | 去年: the thing before the time and the region it lies in; 我国 | 去年: the region alone."""
+    found = _SUBJECT.match(text, *owner) if text[owner.start] in "全我本各" else None
+    if found is None or owner.end - found.end() == 1:
+        return owner, None
+    return (Span(found.end(), owner.end) if found.end() < owner.end else None), Span(*found.span())
+
+
 def _past_times(text: str, words: Span, times: Sequence[Time]) -> tuple[int, Span | None]:
-    """Where the words behind the last time begin, and the country before a time, whose indicator they name."""
+    """Where the words behind the last time begin, and what before a time has the indicator they name."""
     start, end = words
     owner: Span | None = None
     for time in times:
         if not (words.start <= time.span.start and time.span.end <= end + 1) or time.kind == "baseline":
             continue
+        holder = holder_before(text, start, time.span)
+        held = holder is not None and is_held(text[time.span.end : end])
         if (
             time.span.end < end
             and (time.kind == "deadline" or not text.startswith(("价", "可比"), time.span.end))
-            and (time.kind == "deadline" or text[time.span.end] != "新" or time.span.start - start < 2)
+            and (held or time.kind == "deadline" or text[time.span.end] != "新" or time.span.start - start < 2)
             and end - time.span.end > 1
             and _OF_TIME.search(text, start, time.span.start) is None
             and not _LIMIT.search(text, start, time.span.start)
         ):
-            country = trim(text, Span(start, time.span.start))
-            owned = text[slice(*country)] in COUNTRIES
-            if owned or end - time.span.end > 3 or time.span.start - start < 3:
-                owner = country if owned else owner
+            owned = holder is not None and text[slice(*holder)] in COUNTRIES
+            if held or owned or end - time.span.end > 3 or time.span.start - start < 3:
+                owner = holder or owner
                 start = max(start, time.span.end)
     return start, owner
 

@@ -20,13 +20,23 @@ from kg.recognise.counted import (
 from kg.recognise.follow import follows
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
+from kg.recognise.held import REACHING, name_built, name_held, with_holder
 from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part
-from kg.recognise.phrase import Phrase, distribute, exemplify, is_area, juxtapose, split_at_marks, trim, words
+from kg.recognise.phrase import (
+    Phrase,
+    distribute,
+    exemplify,
+    is_area,
+    juxtapose,
+    split_at_marks,
+    trim,
+    words,
+)
 from kg.recognise.rate import name_rate
 from kg.recognise.share import name_share
 
@@ -60,22 +70,11 @@ def name_group(place: Place) -> Naming:
         return Naming((last,), "inherited", inherited=True)
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
-    naming = _owned(place, _name(place))
+    naming = with_holder(place, _name(place))
     whole = place.scope.whole
     if whole and place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple((whole, *phrase) for phrase in naming.phrases))
     return naming
-
-
-def _owned(place: Place, naming: Naming) -> Naming:
-    """德国 | 8月 | 物价指数: the country before the time is part of the name."""
-    owner, name = place.frame.owner, place.frame.name
-    if owner is None or name.end == name.start:
-        return naming
-    here = [bool(phrase) and name.start <= phrase[0].start < name.end for phrase in naming.phrases]
-    return replace(
-        naming, phrases=tuple((owner, *p) if own else p for p, own in zip(naming.phrases, here, strict=True))
-    )
 
 
 def _name(place: Place) -> Naming:
@@ -102,6 +101,8 @@ def _name(place: Place) -> Naming:
         return name_following(place)
     if last := _referred(place):
         return Naming((last,), "inherited", inherited=True)
+    if built := name_built(place):
+        return built
     if place.size >= 2 or place.words in _COMMODITIES:
         return name_owned(place) or per_each(place) or _before(place)
     return inherit(place)
@@ -127,7 +128,6 @@ def _is_within(text: str, name: Span) -> bool:
     return name.end - name.start <= 4 and text.endswith("中", name.start, name.end) and text[name.start - 1] == "在"
 
 
-_REACHING = ("覆盖", "服务", "惠及", "保障", "连接", "支持", "涉及", "带动", "帮助")
 WHOM_SIZE = 4
 """Longest bare noun that keeps the verb of reaching before it: 涉及居民约5000户."""
 _KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改造建设")
@@ -183,8 +183,8 @@ def _with_opening(place: Place) -> Span:
     opened = place.frame.opened
     at = place.name.start - len(opened)
     kind = opened in _KINDS and place.size == 2 and place.frame.change is None
-    whom = opened in _REACHING and 2 <= place.size <= WHOM_SIZE and place.frame.change is None
-    sized = opened in _REACHING and ATTRIBUTE.fullmatch(place.words) is not None
+    whom = opened in REACHING and 2 <= place.size <= WHOM_SIZE and place.frame.change is None
+    sized = opened in REACHING and ATTRIBUTE.fullmatch(place.words) is not None
     bare = (kind or sized or whom) and place.text.startswith(opened, at)
     return Span(at, place.name.end) if bare else place.name
 
@@ -200,7 +200,7 @@ def _referred(place: Place) -> Phrase | None:
 
 def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
-    if named := _newly(place) or _by_verb(place):
+    if named := name_held(place) or _newly(place) or _by_verb(place):
         return named
     if place.subject and _is_bare_verb(place):
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
