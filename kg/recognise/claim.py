@@ -10,6 +10,7 @@ from itertools import zip_longest
 from kg.model import Article, Block, Change, Comparator, Span, Status
 from kg.recognise.along import Along
 from kg.recognise.change import carried, change_of
+from kg.recognise.classifier import describes, is_classifier
 from kg.recognise.clause import clauses, sentences
 from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.current import with_current
@@ -18,7 +19,7 @@ from kg.recognise.indicator import name_group
 from kg.recognise.measure import is_measure, unit_of
 from kg.recognise.mention import ClaimMention
 from kg.recognise.naming import Naming, Place, Told
-from kg.recognise.noise import describes, is_classifier, is_noise
+from kg.recognise.noise import is_noise
 from kg.recognise.noun import Right
 from kg.recognise.now import find_now
 from kg.recognise.period import Time, find_times

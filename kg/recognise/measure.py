@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.recognise.duration import TIMED
 from kg.recognise.frame import Frame
-from kg.recognise.noise import NEVER_ONE_WORD, TIMED
+from kg.recognise.noise import NEVER_ONE_WORD
 from kg.recognise.noun import Right
 from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity

@@ -1,116 +1,11 @@
-"""Numbers that only belong to the words around them: classifiers, idioms, distances, lengths of time in a narrative."""
+"""Numbers that only belong to the words around them: idioms, references, distances, lengths of time in a narrative."""
 
 from __future__ import annotations
 
 import re
 
-from kg.recognise.outlay import SPENT_ON
+from kg.recognise.duration import measures_time
 from kg.recognise.quantity import Quantity
-
-TIMED = re.compile(
-    r"年龄|天数|周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
-)
-"""Indicators that are lengths of time."""
-
-
-def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> bool:
-    """Whether a size only classifies what the next number counts: 总投资超10亿元的项目 500个.
-
-    Such a quantity is part of the indicator, not a claim of its own; with 以上 or 以下 even where a verb ties the next
-    number to it (亩均1000元以上的企业有20家).
-    """
-    if following is not None and _averaged(text, quantity, following):
-        return True
-    if following is not None and _tells_which(text, quantity, following):
-        return True
-    bounded = quantity.outer.end > quantity.span.end
-    if (
-        following is None
-        or not (
-            quantity.unit_class in ("money", "physical", "time")
-            or (quantity.unit_class == "people" and bounded)
-            or (quantity.unit_class == "" and quantity.value >= 10000)
-        )
-        or following.unit_class not in ("counter", "people", "ratio")
-    ):
-        return False
-    between = text[quantity.outer.end : following.outer.start]
-    if quantity.unit_class == "money" and SPENT_ON.match(between):
-        return False
-    if following.unit_class == "ratio":
-        share = _BOUNDED_SHARE if bounded else _SHARE
-        return share.fullmatch(between) is not None
-    if not re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between):
-        return False
-    tied = "[约近占]$|和$" if bounded else "[约共近达为有占]$|和$"
-    return not re.search(tied, between)
-
-
-_SHARE = re.compile(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
-_BOUNDED_SHARE = re.compile(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:均|分别)?(?:达到|达|为|提高[到至])?")
-"""300万人以上城市公交分担率达到60%."""
-
-_OF_CLAUSE = re.compile(
-    r"的[\u4e00-\u9fffA-Za-z]{2,16}，[\u4e00-\u9fff]{0,5}?(?:已经?)?(?:从[^，。]{0,8}的|共?有|达到?|为|增[加长]?[到至])"
-)
-"""公园超过100个的城市，已有56个; 人口超10万的县通达率，已从五年前的95%提升到99%."""
-
-
-def _tells_which(text: str, quantity: Quantity, following: Quantity) -> bool:
-    """公园超过100个的城市，已有56个: a bound only tells which of them the next clause counts or measures."""
-    bounded = quantity.comparator in ("gt", "ge", "lt", "le") and quantity.outer != quantity.span
-    return bounded and _OF_CLAUSE.fullmatch(text, quantity.outer.end, following.outer.start) is not None
-
-
-_DESCRIBED = re.compile(r"(?:及?以[上下]|左右)?的[\u4e00-\u9fff]{2,}")
-_BOUNDED = re.compile(r"及?以[上下][\u4e00-\u9fff]{2,}")
-"""11座 | 10吨以上 | 锅炉: a bound right behind the counter."""
-
-
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
-"""2艘 | 17万立方米运输船, but 一个 | 8公里的弯道."""
-_RATED = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
-"""42只个股涨幅超1%: which of them are counted."""
-
-
-def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
-    """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商, 投资1亿元改造10吨以下锅炉."""
-    if before is None or quantity.unit_class not in ("money", "physical", "ratio", "people", ""):
-        return False
-    between = text[before.outer.end : quantity.outer.start]
-    if quantity.unit_class in ("people", "") and not between.endswith("人口"):
-        return False
-    if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):
-        return True
-    sized = before.unit_class == "counter" and not between and quantity.unit_class == "physical"
-    if sized and not (before.is_han and before.value == 1):
-        return _NOUN.match(text, quantity.span.end) is not None
-    if before.unit_class != "counter" or before.value < 2:
-        return False
-    if quantity.unit_class == "ratio":
-        return quantity.comparator in ("gt", "ge") and _RATED.fullmatch(between) is not None
-    if between == "" and _BOUNDED.match(text, quantity.span.end):
-        return True
-    return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
-
-
-_AVERAGED = re.compile(
-    r"[^，。；：]{2,20}(?:平均|[日人户月]均)[\u4e00-\u9fffA-Za-z0-9.“”]{2,18}?(?:同比|环比)?(?:达到|达|为|是|增长|下降|上涨|下跌)"
-)
-
-
-def _averaged(text: str, quantity: Quantity, following: Quantity) -> bool:
-    """Whether a number only says over how many things the next one is an average: 30个断面平均优良率90%."""
-    if quantity.unit_class != "counter" or following.unit_class == "counter":
-        return False
-    return _AVERAGED.fullmatch(text, quantity.outer.end, following.outer.start) is not None
-
-
-_NOT_MEASURED = re.compile(r"(?:每|每隔|近|过去|最近|未来|连续|为期|历时|这|第|经过|步行|骑行|开车|驾车)$")
-_GOES_ON = re.compile(
-    r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制|的?时间内"
-)
-
 
 _MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
@@ -225,7 +120,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         schooling = text.endswith("学前", 0, quantity.span.start) or text.startswith("义务教育", quantity.span.end)
         if quantity.unit == "年" and (quantity.value >= 1900 or schooling):
             return True
-        return not _measures_time(text, quantity)
+        return not measures_time(text, quantity)
     end = quantity.span.end
     bare = quantity.unit_class == "" and quantity.value < 10000 and quantity.comparator == "eq"
     if not bare or _MOVES.match(text, end):
@@ -314,41 +209,3 @@ def _is_own_part(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     own = quantity.unit in ("项", "条") and _PARTS.search(text, max(0, start - 3), start)
     return bool(own) and _PARTS_END.match(text, end) is not None
-
-
-_TIME_VERB = re.compile(
-    r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|周期|期限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
-)
-_CUT_TO = re.compile(r"(?:缩短|压缩|压减|缩减|减少|控制|降低?)[到至为在](?:最[快短])?(?:了|约|近)?$")
-"""缩短至1小时内: what it comes to."""
-_DURING = re.compile(r"的[\u4e00-\u9fff]{2,10}?(?:中|里|期间|过程中)[，、]?")
-"""在6天的集训中: how long something went on."""
-_STARTED = re.compile(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
-"""周转天数由1985年的101天下降到1990年的96天."""
-_LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "个工作日")
-
-
-_AGED = re.compile("(?:寿命|年龄)|平均在?$|(?:提高|达到|增加)(?:到|至|了)?$")
-
-
-def _measures_time(text: str, quantity: Quantity) -> bool:
-    """Whether a length of time is what is measured, and not when or how long something went on."""
-    start, end = quantity.span
-    if quantity.unit in ("岁", "周岁"):
-        return _AGED.search(text, max(0, start - 12), start) is not None
-    if quantity.comparator == "le" and text.startswith("内", end):
-        return True
-    if _CUT_TO.search(text, max(0, start - 8), quantity.outer.start):
-        return True
-    if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
-        return False
-    if text[start - 1] == "在" and _DURING.match(text, end):
-        return False
-    if quantity.unit not in _LONG:
-        return True
-    if _STARTED.search(text, max(0, start - 12), start) and TIMED.search(text, max(0, start - 40), start):
-        return True
-    sized = quantity.comparator in ("ge", "gt", "le", "lt") and not quantity.is_han
-    return (
-        sized or text[start - 1] in "、和至-—" or bool(_TIME_VERB.search(text, max(0, start - 6), quantity.outer.start))
-    )

@@ -1,0 +1,101 @@
+"""Sizes that only tell which things another number counts: 总投资超10亿元的项目 500个, 5家年产值过亿元的供应商."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.outlay import SPENT_ON
+from kg.recognise.quantity import Quantity
+
+
+def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> bool:
+    """Whether a size only classifies what the next number counts: 总投资超10亿元的项目 500个.
+
+    Such a quantity is part of the indicator, not a claim of its own; with 以上 or 以下 even where a verb ties the next
+    number to it (亩均1000元以上的企业有20家).
+    """
+    if following is not None and _averaged(text, quantity, following):
+        return True
+    if following is not None and _tells_which(text, quantity, following):
+        return True
+    bounded = quantity.outer.end > quantity.span.end
+    if (
+        following is None
+        or not (
+            quantity.unit_class in ("money", "physical", "time")
+            or (quantity.unit_class == "people" and bounded)
+            or (quantity.unit_class == "" and quantity.value >= 10000)
+        )
+        or following.unit_class not in ("counter", "people", "ratio")
+    ):
+        return False
+    between = text[quantity.outer.end : following.outer.start]
+    if quantity.unit_class == "money" and SPENT_ON.match(between):
+        return False
+    if following.unit_class == "ratio":
+        share = _BOUNDED_SHARE if bounded else _SHARE
+        return share.fullmatch(between) is not None
+    if not re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between):
+        return False
+    tied = "[约近占]$|和$" if bounded else "[约共近达为有占]$|和$"
+    return not re.search(tied, between)
+
+
+_SHARE = re.compile(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
+_BOUNDED_SHARE = re.compile(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:均|分别)?(?:达到|达|为|提高[到至])?")
+"""300万人以上城市公交分担率达到60%."""
+
+_OF_CLAUSE = re.compile(
+    r"的[\u4e00-\u9fffA-Za-z]{2,16}，[\u4e00-\u9fff]{0,5}?(?:已经?)?(?:从[^，。]{0,8}的|共?有|达到?|为|增[加长]?[到至])"
+)
+"""公园超过100个的城市，已有56个; 人口超10万的县通达率，已从五年前的95%提升到99%."""
+
+
+def _tells_which(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """公园超过100个的城市，已有56个: a bound only tells which of them the next clause counts or measures."""
+    bounded = quantity.comparator in ("gt", "ge", "lt", "le") and quantity.outer != quantity.span
+    return bounded and _OF_CLAUSE.fullmatch(text, quantity.outer.end, following.outer.start) is not None
+
+
+_DESCRIBED = re.compile(r"(?:及?以[上下]|左右)?的[\u4e00-\u9fff]{2,}")
+_BOUNDED = re.compile(r"及?以[上下][\u4e00-\u9fff]{2,}")
+"""11座 | 10吨以上 | 锅炉: a bound right behind the counter."""
+
+
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+"""2艘 | 17万立方米运输船, but 一个 | 8公里的弯道."""
+_RATED = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
+"""42只个股涨幅超1%: which of them are counted."""
+
+
+def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
+    """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商, 投资1亿元改造10吨以下锅炉."""
+    if before is None or quantity.unit_class not in ("money", "physical", "ratio", "people", ""):
+        return False
+    between = text[before.outer.end : quantity.outer.start]
+    if quantity.unit_class in ("people", "") and not between.endswith("人口"):
+        return False
+    if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):
+        return True
+    sized = before.unit_class == "counter" and not between and quantity.unit_class == "physical"
+    if sized and not (before.is_han and before.value == 1):
+        return _NOUN.match(text, quantity.span.end) is not None
+    if before.unit_class != "counter" or before.value < 2:
+        return False
+    if quantity.unit_class == "ratio":
+        return quantity.comparator in ("gt", "ge") and _RATED.fullmatch(between) is not None
+    if between == "" and _BOUNDED.match(text, quantity.span.end):
+        return True
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
+
+
+_AVERAGED = re.compile(
+    r"[^，。；：]{2,20}(?:平均|[日人户月]均)[\u4e00-\u9fffA-Za-z0-9.“”]{2,18}?(?:同比|环比)?(?:达到|达|为|是|增长|下降|上涨|下跌)"
+)
+
+
+def _averaged(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """Whether a number only says over how many things the next one is an average: 30个断面平均优良率90%."""
+    if quantity.unit_class != "counter" or following.unit_class == "counter":
+        return False
+    return _AVERAGED.fullmatch(text, quantity.outer.end, following.outer.start) is not None
