@@ -5,21 +5,11 @@ The command line, the process pool, Spark and the server all call it; none has l
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.check import check
 from kg.describe import describe
+from kg.extract import extract
 from kg.iri import BASE
-from kg.model import Article, Facts, Issue, Result
-from kg.recognise import recognise
-from kg.resolve import resolve
-
-
-def extract(article: Article) -> Facts:
-    """What the article says, without RDF: recognise, then resolve. Faults of its source come first among the issues."""
-    facts = resolve(article, recognise(article))
-    faults = tuple(Issue("source-fault", "warning", article.source, note) for note in article.notes)
-    return replace(facts, issues=faults + facts.issues) if faults else facts
+from kg.model import Article, Result
 
 
 def build(article: Article, base: str = BASE) -> Result:

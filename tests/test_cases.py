@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kg.build import extract
+from kg.extract import extract
 from kg.model import Article, Claim
 from kg.read import read_text
 from tests.rows import Row, rows

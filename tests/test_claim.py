@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.build import extract
+from kg.extract import extract
 from kg.model import Article, Claim
 from kg.read import read_text
 from kg.recognise.claim import find_claims

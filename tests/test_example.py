@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from kg.build import extract
 from kg.cli import main
+from kg.extract import extract
 from kg.model import Claim, Facts
 from kg.read import read, sources
 from kg.run import Options, run

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.build import extract
+from kg.extract import extract
 from kg.model import Article, Block, Facts, Span
 from kg.read import read_text
 from kg.recognise.number import NUMBER, Number, parse_number

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from kg.build import extract
 from kg.errors import InputError
+from kg.extract import extract
 from kg.model import Article
 from kg.read import Source, read, read_text
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import kg.recognise
+from kg.pattern import Late
 from kg.recognise import body, campaign
 from tests.rows import texts
 
@@ -23,19 +24,19 @@ ANY = set(range(sys.maxunicode + 1))
 SPACES = {code for code in range(sys.maxunicode + 1) if chr(code).isspace()}
 
 
-def patterns() -> dict[str, re.Pattern[str]]:
+def patterns() -> dict[str, Late]:
     """All patterns made by `opened_by`, by name."""
     modules = (import_module(f"kg.recognise.{module.name}") for module in pkgutil.iter_modules(kg.recognise.__path__))
     named = [(f"{m.__name__}.{name}", value) for m in modules for name, value in vars(m).items()]
     named += [(f"kg.recognise.body.{name}", value) for name, value in body.patterns()._asdict().items()]
-    return {name: value for name, value in named if isinstance(value, re.Pattern) and OPENING.match(value.pattern)}
+    return {name: value for name, value in named if isinstance(value, Late) and OPENING.match(value.pattern)}
 
 
 OPENING = re.compile(r"\(\?=(?P<first>\[(?:\\.|[^\]\\])+\])(?P<second>\[(?:\\.|[^\]\\])+\])?\)(?=\(\?:)")
 PATTERNS = patterns()
 
 
-def parts(pattern: re.Pattern[str]) -> tuple[str, str | None, str]:
+def parts(pattern: Late) -> tuple[str, str | None, str]:
     """The sets of first and of second characters (None: any), and the pattern without them."""
     opening = OPENING.match(pattern.pattern)
     assert opening is not None

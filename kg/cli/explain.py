@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from kg.build import extract
+from kg.extract import extract
 from kg.model import Article, Claim, Facts, Span
 from kg.read import read, sources
 

@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from kg.build import extract
 from kg.errors import InputError
+from kg.extract import extract
 from kg.iri import BASE
 from kg.read import read, sources
 from kg.run.task import DEFAULT_LIMITS, Failure, Job, attempt, load

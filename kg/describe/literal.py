@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import quote, urlsplit
 
 from kg import vocab
 from kg.model import Triple
+from kg.pattern import late
 
 _INTEGER = vocab.XSD + "integer"
 _DECIMAL = vocab.XSD + "decimal"
@@ -16,10 +16,10 @@ _YEAR = vocab.XSD + "gYear"
 _DATE = vocab.XSD + "date"
 _MOMENT = vocab.XSD + "dateTime"
 _STRING = vocab.XSD + "string"
-_DAY_FORM = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?")
-_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_DAY_FORM = late(r"\d{4}-\d\d-\d\d")
+_MOMENT_FORM = late(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
+_HOST = late(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?")
+_BROKEN_ESCAPE = late(r"%(?![0-9A-Fa-f]{2})")
 
 
 def chinese(subject: str, predicate: str, text: str) -> Triple:

@@ -8,6 +8,7 @@ from typing import cast
 
 from kg.lexicon.scan import opened_by
 from kg.model import Comparator
+from kg.pattern import late
 from kg.resource import package_text
 
 _DATA = tomllib.loads(package_text("lexicon/comparator.toml"))
@@ -40,7 +41,7 @@ BEFORE = opened_by(
     + "|".join(_group(n, w) for n, w in _DATA["before"].items())
     + r")(?:了|到|至|为|达到|达|约)?(?:每[人月年户亩件天日次台秒桶吨斤克股]){0,2}\s*±?$",
 )
-AFTER = re.compile(r"\s*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
+AFTER = late(r"\s*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
 
 
 def comparator_of(words: str) -> Comparator:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.errors import LexiconError
+from kg.pattern import late
 from kg.resource import package_text
 
 # Short names of prefectures that are also everyday words: 世界大同, 第三明确, 日照时数.
@@ -90,7 +91,7 @@ def gazetteer() -> _Gazetteer:
         {k: tuple(v) for k, v in below.items()},
         _lengths(alone),
         _lengths([*alone, *below]),
-        re.compile(f"[{_characters(alone, 0)}](?=[{_characters(alone, 1)}])"),
+        late(f"[{_characters(alone, 0)}](?=[{_characters(alone, 1)}])"),
     )
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
+from kg.pattern import late
+
 _Node: TypeAlias = "dict[str, _Node]"
 
 
@@ -31,7 +33,7 @@ def opened_by(first: str, pattern: str, flags: int = 0, *, second: str = "") -> 
     characters of all branches, `second`, if given, those that can follow them; a test compares both with the pattern.
     """
     opening = f"[{first}][{second}]" if second else f"[{first}]"
-    return re.compile(f"(?={opening})(?:{pattern})", flags)
+    return late(f"(?={opening})(?:{pattern})", flags)
 
 
 def opened_by_any(words: Collection[str], pattern: str) -> re.Pattern[str]:

@@ -9,9 +9,10 @@ from typing import NamedTuple, cast
 
 from kg.lexicon.scan import any_of
 from kg.model import PlanKind
+from kg.pattern import late
 from kg.resource import package_text
 
-_NOTE = re.compile(
+_NOTE = late(
     r"\s*(?:[（(〔\[【][^（）()〔〕]*[）)〕\]】]|试行|全文|(?:修[订正]案?)?草案|征求意见稿|\.md|[1-9]\.[0-9]版?|(?:19|20)[0-9]{2}(?:年版?)?)\s*$"
 )
 _NOTE_ENDS = ("）", ")", "〕", "]", "】", "试行", "全文", "草案", "征求意见稿", ".md", *"0123456789年版")
@@ -34,9 +35,7 @@ def _titles() -> _Titles:
     note = r"[（(](?:草案|征求意见稿|试行|[一-鿿]版|20[0-9]{2}年版)[）)]"
     short = rf"(?:{any_of(data['short']['modifiers'])})*(?:{heads})(?:{note})?"
     lengths = tuple(sorted({len(word) for word in kinds}, reverse=True))
-    return _Titles(
-        kinds, lengths, re.compile(heads), tuple(data["not"]["titles"]), tuple(data["not"]["genres"]), re.compile(short)
-    )
+    return _Titles(kinds, lengths, late(heads), tuple(data["not"]["titles"]), tuple(data["not"]["genres"]), late(short))
 
 
 def bare_title(title: str) -> str:

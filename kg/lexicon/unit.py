@@ -6,6 +6,7 @@ import re
 import tomllib
 
 from kg.lexicon.scan import any_of
+from kg.pattern import late
 from kg.resource import package_text
 
 _DATA = tomllib.loads(package_text("lexicon/unit.toml"))
@@ -37,7 +38,7 @@ def _guarded(unit: str) -> str:
     return re.escape(unit) + (f"(?![{follow}])" if follow else "")
 
 
-UNIT = re.compile(
+UNIT = late(
     f"{SI}{_SI_PER}(?![A-Za-z])|{_CUBIC}|(?:"
     + "|".join(_guarded(u) for u in sorted(CLASS, key=len, reverse=True))
     + f"){PER}"

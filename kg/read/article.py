@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from kg.model import Article, Header
+from kg.pattern import late
 from kg.read.chrome import without_furniture
 from kg.read.header import china_day, find_day, normalise, read_front_matter
 from kg.read.heading import is_title
@@ -16,15 +17,15 @@ from kg.read.layout import Draft, lay_out
 from kg.read.markdown import looks_like_markdown, read_markdown
 from kg.read.plain import read_plain, set_heading
 
-_HTML = re.compile(
+_HTML = late(
     r"<(?:!doctype|html|body|p|div|section|article|table|tr|td|h[1-6]|ul|ol|li)\b[^<>]{0,2000}>", re.IGNORECASE
 )
-_BREAK = re.compile(r"<br\b[^<>]{0,200}>", re.IGNORECASE)
+_BREAK = late(r"<br\b[^<>]{0,200}>", re.IGNORECASE)
 _MARKDOWN = frozenset((".md", ".markdown"))
 _PAGE = frozenset((".html", ".htm", ".xhtml"))
 # A line at the top that is a date, or begins with one after a dash, a bracket or 「发布时间：」.
-_DATE_LINE = re.compile(r"[（(—─\-\s]*(?:.{0,4}(?:时间|日期)[:：]\s*)?(?=(?:19|20)\d\d\s*[-/.年])")
-_SITE = re.compile(r"\s*[-_|—–·]")
+_DATE_LINE = late(r"[（(—─\-\s]*(?:.{0,4}(?:时间|日期)[:：]\s*)?(?=(?:19|20)\d\d\s*[-/.年])")
+_SITE = late(r"\s*[-_|—–·]")
 _TOP = 8  # blocks in which a date line and the title are looked for
 
 

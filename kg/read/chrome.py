@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.pattern import late
 from kg.read.layout import Draft
 from kg.read.markup import attributes
 
@@ -28,15 +29,15 @@ _STRONG = frozenset(
 # Words that tell furniture unless the name also speaks of the article.
 _WEAK = frozenset("nav navbar navigation menu submenu sidebar aside footer foot toolbar search banner".split())
 _ARTICLE = frozenset("article content main text body detail post entry".split())
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_TOOLS = re.compile(
+_WORD = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HIDDEN_STYLE = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TOOLS = late(
     r"ICP备|公网安备|版权所有|Copyright|All Rights Reserved|扫一扫|(?:您|你)?(?:现在|当前)(?:所在)?(?:的)?位置[:：]|"
     r"^相关(?:阅读|链接|新闻|解读|文章|报道|推荐|文档|政策)[:：]?$|^登录\s*[|/]|"
     r"^(?:打印|关闭|分享|字[体号]|上一[篇页]|下一[篇页]|返回顶部|举报/反馈)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile("[。！；]")
+_SENTENCE = late("[。！；]")
 
 
 def hides(name: str, *, within: bool) -> bool:

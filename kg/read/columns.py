@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from kg.pattern import late
 from kg.read.layout import Draft, Run
 
-_HEAD = re.compile(
+_HEAD = late(
     r"序\s*号|类\s*别|(?:主要|具体)?指\s*标(?:\s*名\s*称)?|(?:计量)?单\s*位|(?:指标)?属\s*性|性\s*质"
     r"|(?:19|20)[0-9]{2}\s*年?(?:末|底)?(?:目标值?|实际值?|现状值?|规划值?|预期值?|基数|实绩)?|(?:现状|基期|基准|目标|规划)值?"
 )
-_NAME = re.compile(r"(?:主要|具体)?指\s*标(?:\s*名\s*称)?")
-_DATED = re.compile(r"(?:19|20)[0-9]{2}|目标|规划")
-_KIND = re.compile(r"(?:指标)?属\s*性|性\s*质")
-_KINDS = re.compile(r"[\[［〔（(]?(?:约束|预期|指导)性?[\]］〕）)]?")
-_FIGURE = re.compile(r"[〔\[［（(]?\s*(?:[≥≧＞>≤≦＜<约]|左右)?\s*-?[0-9][0-9,，.．]*[^，。；：\s]{0,6}|[—－–/-]{1,3}")
-_GAP = re.compile(r"(?: {2}|[\t\u3000]| [\t\u3000])[ \t\u3000]*")
-_OPENS = re.compile(r"[序类主具指计单属性现基目规12]")
+_NAME = late(r"(?:主要|具体)?指\s*标(?:\s*名\s*称)?")
+_DATED = late(r"(?:19|20)[0-9]{2}|目标|规划")
+_KIND = late(r"(?:指标)?属\s*性|性\s*质")
+_KINDS = late(r"[\[［〔（(]?(?:约束|预期|指导)性?[\]］〕）)]?")
+_FIGURE = late(r"[〔\[［（(]?\s*(?:[≥≧＞>≤≦＜<约]|左右)?\s*-?[0-9][0-9,，.．]*[^，。；：\s]{0,6}|[—－–/-]{1,3}")
+_GAP = late(r"(?: {2}|[\t\u3000]| [\t\u3000])[ \t\u3000]*")
+_OPENS = late(r"[序类主具指计单属性现基目规12]")
 """What headings begin with."""
 LONGEST_CELL = 40
 FEWEST_COLUMNS = 3

@@ -10,11 +10,12 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.model import Article
+from kg.pattern import late
 from kg.read.article import from_drafts
 from kg.read.layout import Draft, Run
 
 _LARGEST = 1 << 28  # bytes unpacked; an archive bomb is larger, a paper never
-_STYLE_LEVEL = re.compile(r"(?:heading|标题)\s*([1-6])$", re.IGNORECASE)
+_STYLE_LEVEL = late(r"(?:heading|标题)\s*([1-6])$", re.IGNORECASE)
 
 
 def read_docx(data: bytes, name: str) -> Article:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from kg.model import Header
+from kg.pattern import late
 
 CHINA = timezone(timedelta(hours=8))
 _NAMES: dict[str, str] = {
@@ -45,8 +45,8 @@ _NAMES: dict[str, str] = {
 }
 _REPEATABLE = frozenset(("category", "author"))
 _NOTHING = frozenset(("None", "null", "NULL", "undefined"))  # what templates print for a missing value
-_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*[-/.月]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
-_COMPACT_DAY = re.compile(r"(?<!\d)(19\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY = late(r"(?<!\d)(19\d\d|20\d\d)\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*[-/.月]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
+_COMPACT_DAY = late(r"(?<!\d)(19\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 class Matter(NamedTuple):

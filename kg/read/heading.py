@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 
+from kg.pattern import late
+
 _ORDINAL = "[一二三四五六七八九十百零〇]"
 _NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"第{_ORDINAL}+[编篇]|第{_ORDINAL}+部分")),
-    (2, re.compile(rf"第(?:{_ORDINAL}+|\d+)章")),
-    (3, re.compile(rf"第(?:{_ORDINAL}+|\d+)节")),
-    (4, re.compile(rf"{_ORDINAL}{{1,3}}\s*[、．.]|专栏\s*\d+")),
-    (5, re.compile(rf"[（(〈]{_ORDINAL}{{1,3}}[）)〉〕]")),
-    (6, re.compile(r"\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")),
+    (1, late(rf"第{_ORDINAL}+[编篇]|第{_ORDINAL}+部分")),
+    (2, late(rf"第(?:{_ORDINAL}+|\d+)章")),
+    (3, late(rf"第(?:{_ORDINAL}+|\d+)节")),
+    (4, late(rf"{_ORDINAL}{{1,3}}\s*[、．.]|专栏\s*\d+")),
+    (5, late(rf"[（(〈]{_ORDINAL}{{1,3}}[）)〉〕]")),
+    (6, late(r"\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")),
 )
-_NUMBERED = re.compile(rf"[第专（(〈①-⑳\d]|{_ORDINAL}")  # the first characters of all of them
+_NUMBERED = late(rf"[第专（(〈①-⑳\d]|{_ORDINAL}")  # the first characters of all of them
 _LONGEST = 40
 _LAST = 6
-_SENTENCE = re.compile(r"[。！？；，：]")
+_SENTENCE = late(r"[。！？；，：]")
 # What a line may start with to be a paragraph of its own, whatever stands before it.
-_OPENING = re.compile(rf"第(?:{_ORDINAL}+|\d+)条|[—－-]{{2}}|[●○■□◆◇▲△▶▷★☆※•·]|附件|[一二三四五六七八九十]是")
+_OPENING = late(rf"第(?:{_ORDINAL}+|\d+)条|[—－-]{{2}}|[●○■□◆◇▲△▶▷★☆※•·]|附件|[一二三四五六七八九十]是")
 
 
 def numbering_level(line: str) -> int:
@@ -56,7 +58,7 @@ def opens_paragraph(line: str) -> bool:
     return bool(numbering_level(line) or _OPENING.match(line))
 
 
-_TITLE = re.compile(
+_TITLE = late(
     r"(?:规划|计划|方案|纲要|意见|通知|通告|公告|公报|决定|决议|办法|规定|细则|条例|措施|要点|报告|讲话|清单|指南|批复|通报|函|令)"
     r"(?:[（(][^（）()]{1,30}[）)])?$"
 )

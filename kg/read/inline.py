@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.pattern import late
 from kg.read.layout import Draft, Run
 from kg.read.markup import tokens
 
 # What goes, per construct: the groups named a to d. No nested repetition, so each is linear in the line.
-_MARKS = re.compile(
+_MARKS = late(
     r"(?P<a>!\[[^\[\]]*\]\([^()]*\))"  # picture
     r"|(?P<b>\{\{[<%][^{}]*[%>]\}\}|\{%[^{}]*%\})"  # template directive of a site generator
     r"|(?P<link>\[)(?=[^\[\]]{0,500}\]\()"
@@ -19,13 +19,13 @@ _MARKS = re.compile(
 )
 # Emphasis as Chinese authors use it: the standard would refuse **“甲”**乙, a mark between a quote and a word.
 _EMPHASIS = (
-    re.compile(r"(\*\*)(?=\S)(?:[^*]|\*(?!\*))+?(\*\*)"),
-    re.compile(r"(?<!\*)(\*)(?=[^\s*])[^*]+?(?<=[^\s*])(\*)(?![*\d])"),
-    re.compile(r"(?<!\w)(__)(?=\S)[^_]+?(?<=\S)(__)(?!\w)"),
-    re.compile(r"(?<![\w_])(_)(?=[^\s_])[^_]+?(?<=[^\s_])(_)(?![\w_])"),
-    re.compile(r"(~~)(?=\S)[^~]+?(~~)"),
+    late(r"(\*\*)(?=\S)(?:[^*]|\*(?!\*))+?(\*\*)"),
+    late(r"(?<!\*)(\*)(?=[^\s*])[^*]+?(?<=[^\s*])(\*)(?![*\d])"),
+    late(r"(?<!\w)(__)(?=\S)[^_]+?(?<=\S)(__)(?!\w)"),
+    late(r"(?<![\w_])(_)(?=[^\s_])[^_]+?(?<=[^\s_])(_)(?![\w_])"),
+    late(r"(~~)(?=\S)[^~]+?(~~)"),
 )
-_ANY = re.compile(r"[*_~`\[\]!\\{<&]")
+_ANY = late(r"[*_~`\[\]!\\{<&]")
 
 
 def add_line(draft: Draft, source: str, start: int, stop: int) -> None:

@@ -6,12 +6,12 @@ white space, control characters, trimming and joining are decided here, once for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.model import Block, BlockKind, Piece
+from kg.pattern import late
 
 
 class Run(NamedTuple):
@@ -61,11 +61,9 @@ class Page(NamedTuple):
 # Control and format characters that show nothing: C0 without tab and line ends, C1, soft hyphen, zero-width
 # characters, byte order mark, lone surrogates. U+0085 and U+2028/9 are line ends.
 _UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff"
-_ODD = re.compile(rf"[{_UNSEEN}\t\n\x0b\x0c\r\x85\u2028\u2029]")
-_PARTS = re.compile(
-    rf"(?P<unseen>[{_UNSEEN}]+)|(?P<fold>[ \t]*[\n\x0b\x0c\r\x85\u2028\u2029]\s*|\t)|[^{_UNSEEN}\s]+|\s"
-)
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’—…\U00020000-\U0003ffff]")
+_ODD = late(rf"[{_UNSEEN}\t\n\x0b\x0c\r\x85\u2028\u2029]")
+_PARTS = late(rf"(?P<unseen>[{_UNSEEN}]+)|(?P<fold>[ \t]*[\n\x0b\x0c\r\x85\u2028\u2029]\s*|\t)|[^{_UNSEEN}\s]+|\s")
+_WIDE = late(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’—…\U00020000-\U0003ffff]")
 
 
 def lay_out(drafts: Iterable[Draft]) -> Page:

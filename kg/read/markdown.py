@@ -10,28 +10,29 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.pattern import late
 from kg.read.html import Markup, read_html
 from kg.read.inline import add_line
 from kg.read.layout import Draft
 from kg.read.plain import LONGEST_TITLE, Line, continues, lines_of, page_width
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+|(#{2,6})(?=[^\s#])")
-_HEADING_END = re.compile(r"[ \t]+#+$")
-_ITEM = re.compile(r"[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?")
-_QUOTE = re.compile(r"(?:>[ \t]?)+")
-_RULE = re.compile(r"([-*_=])(?:[ \t]*\1){2,}$")
-_SETEXT = re.compile(r"(?:=+|-{2,})$")
-_FENCE = re.compile(r"```|~~~")
-_REFERENCE = re.compile(r"\[[^\[\]]+\]:[ \t]*\S")
-_HTML = re.compile(
+_HEADING = late(r"(#{1,6})[ \t]+|(#{2,6})(?=[^\s#])")
+_HEADING_END = late(r"[ \t]+#+$")
+_ITEM = late(r"[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?")
+_QUOTE = late(r"(?:>[ \t]?)+")
+_RULE = late(r"([-*_=])(?:[ \t]*\1){2,}$")
+_SETEXT = late(r"(?:=+|-{2,})$")
+_FENCE = late(r"```|~~~")
+_REFERENCE = late(r"\[[^\[\]]+\]:[ \t]*\S")
+_HTML = late(
     r"<(?:!--|/?(?:p|div|h[1-6]|table|tr|td|ul|ol|li|section|article|center|details|figure|img|video|audio|"
     r"iframe|style|script|blockquote|pre|hr|br)\b)",
     re.IGNORECASE,
 )
 _HTML_UNTIL = {"<!--": "-->", "<script": "</script>", "<style": "</style>", "<pre": "</pre>"}
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
-_BAR = re.compile(r"(?<!\\)\|")
-_SIGNS = re.compile(r"^(?:#{1,6}[ \t]+\S|\|?[ \t]*:?-{3,}:?[ \t]*\|)", re.MULTILINE)
+_DELIMITER = late(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+_BAR = late(r"(?<!\\)\|")
+_SIGNS = late(r"^(?:#{1,6}[ \t]+\S|\|?[ \t]*:?-{3,}:?[ \t]*\|)", re.MULTILINE)
 
 
 class _Paragraph(NamedTuple):

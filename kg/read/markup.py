@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from kg.pattern import late
+
 
 class Token(NamedTuple):
     """`kind` is start, end or text. For tags `name` is lower case and `value` the raw attributes;
@@ -23,11 +25,11 @@ class Token(NamedTuple):
     offset: int
 
 
-_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-_INSIDE = re.compile(r"""(?:[^>"'=]+|=\s*"[^"]*"|=\s*'[^']*'|[="'])*+>""")
-_ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
-_COMMENT_MARK = re.compile(r"<!--|--!?>")
+_NAME = late(r"</?([a-zA-Z][^\s/>]*)")
+_INSIDE = late(r"""(?:[^>"'=]+|=\s*"[^"]*"|=\s*'[^']*'|[="'])*+>""")
+_ATTRIBUTE = late(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
+_REFERENCE = late(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+_COMMENT_MARK = late(r"<!--|--!?>")
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"})
 """Elements whose content is text up to their end tag."""
 

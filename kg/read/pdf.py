@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 
 from kg.errors import InputError
 from kg.model import Article
+from kg.pattern import late
 from kg.read.article import from_drafts
 from kg.read.plain import read_plain
 
-_PAGE_NUMBER = re.compile(r"\A\s*\d{1,3}[ \t]*\n|\n[ \t]*\d{1,3}\s*\Z")  # inside a page a number is a table's
+_PAGE_NUMBER = late(r"\A\s*\d{1,3}[ \t]*\n|\n[ \t]*\d{1,3}\s*\Z")  # inside a page a number is a table's
 
 
 def read_pdf(data: bytes, name: str) -> Article:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from kg.pattern import late
 from kg.read.columns import has_gaps, with_tables
 from kg.read.heading import heading_level, opens_paragraph
 from kg.read.layout import Draft, Run
 
 # Two full-width spaces before a whole clause; before a name or a figure they only set it apart.
-_LOST_LINE_END = re.compile(r"(?<=\S)\u3000{2}(?=[^\u3000\n]{20})")
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:][”’」』）)》]*$")
-_PAGE_MARK = re.compile(r"(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?)$")
-_CLOSES = re.compile("[》〉」』）)”’]")
-_STARTS_INSIDE = re.compile("[，。；：！？、]")
+_LOST_LINE_END = late(r"(?<=\S)\u3000{2}(?=[^\u3000\n]{20})")
+_LINE = late(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_ENDS_SENTENCE = late(r"[。！？；：…!?;:][”’」』）)》]*$")
+_PAGE_MARK = late(r"(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?)$")
+_CLOSES = late("[》〉」』）)”’]")
+_STARTS_INSIDE = late("[，。；：！？、]")
 _GOES_ON = ("，", "、", "（", "“")
 LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
 _PIECES = 5
 """So many lines that end or begin in mid-clause were broken at links; blank lines then part paragraphs."""
-_RAISED = re.compile("[\u4e00-\u9fff（(][A-Z]{1,4}$")
-_SMALL = re.compile(r"[0-9.]{1,3}$")
-_SPREAD = re.compile(
+_RAISED = late("[\u4e00-\u9fff（(][A-Z]{1,4}$")
+_SMALL = late(r"[0-9.]{1,3}$")
+_SPREAD = late(
     r"(?<![0-9A-Za-z.．·/-])(?<![0-9A-Za-z.] )[0-9](?: [0-9]){1,11}(?=(?: ?[.．·] ?[0-9])? ?"
     r"(?:[,，][0-9]{3}|[0-9%％‰年月日万亿元个件人项岁公平千美多吨台辆户所座次名家种]))"
     r"|(?<=[．·])[0-9](?: [0-9]){1,3}(?= ?[%％‰万亿])"

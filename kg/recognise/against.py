@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon.comparator import comparator_of
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.attribute import ATTRIBUTE, owner_of
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
 
-_BOUND = re.compile(
+_BOUND = late(
     r"(?:原则上|一般)?(?<![提升增])(?P<word>(?:不得|不能|不应|不宜|不)?(?:超过|高于|大于|低于|少于|小于|突破)|达到|(?:[只仅]?相当于|[只仅]有|仅为)约?|(?:提高|提升|上升|增加|[升增降]|下降|降低)[到至]|不足|不到|接近|逼近|(?P<done>完成))了?"
     r"(?P<whole>[^，。；]{2,30}?)的?$"
 )
-_GAP = re.compile(
-    r"(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}$"
-)
-_THAN = re.compile(r"[比较][^，。；]{2,14}[高低快慢]$")
-_RATED = re.compile("按照?$")
+_GAP = late(r"(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}$")
+_THAN = late(r"[比较][^，。；]{2,14}[高低快慢]$")
+_RATED = late("按照?$")
 """每个项目按 | 不超过实际投入的20%资助: a rate that is paid."""
 _WHOLE = ("比重", "比例", "占比", "份额")
 
@@ -52,8 +49,8 @@ def name_against(place: Place) -> Naming | None:
     return _gap(place, words[: found.start()]) if found else None
 
 
-_EACH = re.compile(r"每[\u4e00-\u9fff]{1,2}|")
-_CHARGE = re.compile(r"(?:[费税租]|金额|价款|罚金)$")
+_EACH = late(r"每[\u4e00-\u9fff]{1,2}|")
+_CHARGE = late(r"(?:[费税租]|金额|价款|罚金)$")
 
 
 def _charge(place: Place, name: Span) -> Phrase | None:

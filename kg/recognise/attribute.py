@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon.predicate import ATTRIBUTES
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.phrase import COUNTRIES, Phrase
 
-ATTRIBUTE = re.compile(
+ATTRIBUTE = late(
     rf"(?:总|规划|其|年均?|[一二三四五六七八九十0-9]+年|全年|日|日均|月均|实际|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})"
 )
-_SIZE = re.compile(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
+_SIZE = late(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
 
 
-_COMPOUND = re.compile(
+_COMPOUND = late(
     r"(?:固定资产投资|研发(?:经费|费用)?(?:投入|支出|总额)?|(?:调整后|摊薄)?每股(?:收益|亏损|盈利)|营业总?收入|主营业务收入|进出口总[额值])(?:总额|强度|增速)?$"
 )
 """Attributes that hold another: 中央企业 | 固定资产投资."""
@@ -82,7 +81,7 @@ def without_estimate(text: str, phrase: Phrase) -> Phrase:
     return (*front, kept) if kept.end > kept.start else tuple(front)
 
 
-_OF_THING = re.compile(
+_OF_THING = late(
     r"全长|总长|长度|占地|规划面积|总建筑面积|设计速度|总?投资额?|设计时速|时速|建筑面积|占地面积|总面积|库容|总库容|装机容量|总装机容量|桥隧比|主跨|造价|里程"
 )
 

@@ -5,63 +5,64 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, distribute, split_at_marks, trim
 
 _KIND_OF = r"(?:奖励|奖补|补助|补贴|资助|奖金|扶持|支持|补偿|贴息)"
-AWARD = re.compile(_KIND_OF)
+AWARD = late(_KIND_OF)
 """Words for what is given."""
-_GIVING = re.compile(
+_GIVING = late(
     rf"(?P<verb>给予|予以|{_KIND_OF}(?!强度|标准|额度|比例|政策|项目|上限|对象|范围|条件|资金|金额|费|券|款|办法|总额))了?"
     r"(?P<rest>[^，；。的]{0,12})$"
 )
 """一次性 | 给予 | 每家最高."""
-_AFTER = re.compile(
+_AFTER = late(
     rf"的?(?:一次性|财政|专项)*(?P<noun>[\u4e00-\u9fff]{{0,8}}?{_KIND_OF}(?:资金|经费|{_KIND_OF})?|(?:资金|经费))"
 )
-_LISTED_AFTER = re.compile(
+_LISTED_AFTER = late(
     rf"(?:[、，和](?:[\u4e00-\u9fffA-Z]{{0,8}})[0-9０-９.]+[万亿]?元){{1,6}}的?(?:一次性|财政|专项)*(?P<noun>[\u4e00-\u9fff]{{0,6}}?{_KIND_OF})"
 )
 """国家级300万元 | 、省级80万元的奖励."""
-_STANDARD = re.compile(
+_STANDARD = late(
     rf"(?:[、，和][\u4e00-\u9fff]{{2,8}}[0-9０-９.]+元){{0,5}}的?标准，?(?:给予|予以|发放)(?P<noun>[^，。；]{{0,14}}?{_KIND_OF})"
 )
 """按每人1000元标准给予企业培训补贴."""
-_GIVEN = re.compile(
+_GIVEN = late(
     rf"(?:给予|予以|提供)(?:企业|单位|一次性|财政|适当|一定的?|相应的?)*(?P<noun>[\u4e00-\u9fff]{{0,6}}?{_KIND_OF})(?=[，（(]|$)"
 )
-_CAPPED = re.compile(r"(?:单[个项户家][\u4e00-\u9fff]{0,4}|每[个项户家][\u4e00-\u9fff]{0,6})?(?:累计|年度|每年)?")
+_CAPPED = late(r"(?:单[个项户家][\u4e00-\u9fff]{0,4}|每[个项户家][\u4e00-\u9fff]{0,6})?(?:累计|年度|每年)?")
 """单个企业 | 最高300万元: nothing but whom each."""
-_FINE = re.compile(r"的?(?P<fine>(?:行政)?(?:罚款|罚金))")
-_IMPOSED = re.compile("处以?$")
-_IMPOSED_ON = re.compile("处以?(?P<base>[^，。；处]{2,12})$")
-_EACH = re.compile(r"(?P<each>每[人名户家个台套项件亩辆][^，。；最]{0,8}?)(?:最高|最多|不超过)?$")
-_BESIDE = re.compile(
+_FINE = late(r"的?(?P<fine>(?:行政)?(?:罚款|罚金))")
+_IMPOSED = late("处以?$")
+_IMPOSED_ON = late("处以?(?P<base>[^，。；处]{2,12})$")
+_EACH = late(r"(?P<each>每[人名户家个台套项件亩辆][^，。；最]{0,8}?)(?:最高|最多|不超过)?$")
+_BESIDE = late(
     r"[^，。；]{0,6}?(?:企业|单位)?(?:一次性|财政)?"
     rf"(?P<noun>(?:(?!一次性)[\u4e00-\u9fff]){{0,4}}?{_KIND_OF}(?:资金)?)(?:最高|不超过|[^，。；]{{0,2}})"
 )
 """给予 | 一次性奖励 | 50万元."""
-_KIND = re.compile(
+_KIND = late(
     r"(?:给予(?:[\u4e00-\u9fff]{2,4})?|元、|元，)(?P<kind>(?:国家|省|市|区|县)级|[特一二三四]等奖|第[一二三四]名|[A-D甲乙丙]等|[金银铜]奖)$"
 )
-_RECIPIENT = re.compile(r"(?:(?!最高|不超过|一次性|每|奖|补)[\u4e00-\u9fff]){3,20}")
-_TO = re.compile(r"(?<![针相绝面])对于?(?![接象外口标应比照])")
-_WITHOUT = re.compile(
+_RECIPIENT = late(r"(?:(?!最高|不超过|一次性|每|奖|补)[\u4e00-\u9fff]){3,20}")
+_TO = late(r"(?<![针相绝面])对于?(?![接象外口标应比照])")
+_WITHOUT = late(
     r"[\s\d（(一二三四五六七八九十）).、]*(?:每年)?(?:鼓励|支持|引导)?(?:一批|各类)?(?P<whom>(?!根据|按|推动|推进|实施|完善|优化|加大|落实|其中|面向|围绕|开展|打造|加快|每|重点|安排|全面|单个|单项|第[一二三四])[^；。：，\n]{4,60})"
 )
-_CUT = re.compile("，(?![并且或])|给予|按照?|参照|根据")
-_ENDS = re.compile(
+_CUT = late("，(?![并且或])|给予|按照?|参照|根据")
+_ENDS = late(
     r"(?:的|分别|财政|一次性|再|另|可|原则上|择优|按规定|最高|每[人户年家个名]|继续|分期|一次|予以|于(?:认定|获批|当|次)[^，]{1,6}|连续[0-9一二三四五]年|省级|市级财政)+$"
 )
-_LEVELS = re.compile(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|县)级?)+(?=[\u4e00-\u9fff“])")
-_LEVEL = re.compile("(?:国家|省|市|区|县)级?")
-_EACH_OF_THEM = re.compile(r"(?:每|单)[个项户家人名](?:再|可)?(?:分别|最高|一次性)*$")
+_LEVELS = late(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|县)级?)+(?=[\u4e00-\u9fff“])")
+_LEVEL = late("(?:国家|省|市|区|县)级?")
+_EACH_OF_THEM = late(r"(?:每|单)[个项户家人名](?:再|可)?(?:分别|最高|一次性)*$")
 """每个 | 一次性给予: each of those named before."""
-_DOES = re.compile(r"(?:企业|单位|机构)?(?:实施|开展|进行)了?(?=[^，。；]{4})")
+_DOES = late(r"(?:企业|单位|机构)?(?:实施|开展|进行)了?(?=[^，。；]{4})")
 """企业实施 | 设备改造: who else would."""
-_ASKED = re.compile(r"，?[并且][^，；并且0-9]{2,16}[0-9][^，；的]{0,16}$")
+_ASKED = late(r"，?[并且][^，；并且0-9]{2,16}[0-9][^，；的]{0,16}$")
 """实施技改项目 | 并实际投资1000万元以上: how much is asked for."""
-_OF_BEFORE = re.compile(r"其(?!他|中)(?:(?:上一?|当|本)年度?)?")
+_OF_BEFORE = late(r"其(?!他|中)(?:(?:上一?|当|本)年度?)?")
 """对 | 其上一年度 | 实施技改的: whose and when."""
 FRONT_SIZE = 8
 """Longest stretch before listed levels that is kept: 新认定的 | 省、市级工厂."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.lexicon.organ import organs
 from kg.lexicon.scan import any_of, opened_by, opened_by_any
+from kg.pattern import late
 
 # What cannot stand inside the name of a body: verbs and particles that follow one, and words for people.
 _STOP = (
@@ -81,25 +82,25 @@ def patterns() -> Patterns:
     subject = f"(?P<stem>{stems})(?P<head>委员会|委|厅|局|办公室|办|总队|管理局|管理委员会|监管局|署)"
     return Patterns(
         central=opened_by_any(lexicon.central, f"(?<!劳动){any_of(lexicon.central)}{_GUARD}"),
-        listed=re.compile(f"[、，（(和：:](?P<name>{any_of(lexicon.listed)})(?={_LISTED})"),
-        local=re.compile(_local(subject)),
-        level=re.compile("自治区|[省市区县州]"),
-        regional=re.compile(_regional(stems)),
+        listed=late(f"[、，（(和：:](?P<name>{any_of(lexicon.listed)})(?={_LISTED})"),
+        local=late(_local(subject)),
+        level=late("自治区|[省市区县州]"),
+        regional=late(_regional(stems)),
         national=opened_by_any(states, _national(any_of(states))),
-        group=re.compile(_group()),
-        subunit=re.compile(_subunit()),
-        below=re.compile(_below()),
+        group=late(_group()),
+        subunit=late(_subunit()),
+        below=late(_below()),
         abroad=opened_by(
             "".join(ABBREVIATED),
             f"(?P<country>(?<!中)(?!日|以){any_of(ABBREVIATED)}|(?<![0-9０-９一二三四五六七八九十今昨近当同次翌每本中])日"
             f"|(?<![所可])以)(?P<body>{_ABROAD}"
             "|国防部|外交部|财政部|商务部|国土安全部|能源部|内政部|司法部|劳工部|农业部|卫生部|央行)",
         ),
-        authority=re.compile(
+        authority=late(
             "国务院(?![^，。；、]{0,3}?(?:各|有关|相关|其他|直属|所属|组成))"
             f"(?:(?!办公厅|会同|等|[和及与或]|文件|[正副]部级){_CHAR}){{2,14}}?(?:部门|机构)"
         ),
-        term=re.compile(
+        term=late(
             "(?:政协|(?:中国)?人民政治协商会议)第[一二三四五六七八九十]{1,3}届全国委员会(?:常务委员会)?(?![第常]|委员)"
             "|第[一二三四五六七八九十]{1,3}届全国人民代表大会(?:常务|[一-鿿]{2,6}?)委员会"
         ),
@@ -109,11 +110,11 @@ def patterns() -> Patterns:
             "(?=[^，。；、]{0,8}?(?:发布|公布|印发|编制|测定|牵头|举办|主办))"
             "|(?:联合国|欧盟|非盟|东盟|阿盟)(?=[^，。；、]{0,4}?(?:表示|宣布|称|呼吁|发布|敦促|谴责|决定|警告|指出))",
         ),
-        collective=re.compile(
+        collective=late(
             f"全国(?:铁路|海关|{stems})?"
             f"(?:(?:公安|检察|政法|纪检监察|审判|边检|移民管理|海关缉私|{stems})(?:机关|部门)|法院)(?!要|应|之间|的)"
         ),
-        alike=re.compile(f"[、和及](?P<name>{subject}{_GUARD})(?={_LISTED}|[；。及与]|分别)", re.MULTILINE),
+        alike=late(f"[、和及](?P<name>{subject}{_GUARD})(?={_LISTED}|[；。及与]|分别)", re.MULTILINE),
     )
 
 

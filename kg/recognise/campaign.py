@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.lexicon.scan import opened_by
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.mention import ProjectMention
 from kg.recognise.project_name import HEAD, named
 
@@ -17,25 +18,23 @@ _GOES_ON = (
     f"{_ADVERB}(?:启动|实施(?!方案|细则|意见|办法)|推进|展开|铺开|开展|向纵深|取得(?:阶段性|显著|明显|积极|重大)?(?:进展|成效|成果)"
     "|工作(?:成果|成效))"
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"(?P<quoted>[“\"][^”\"\n]{{2,16}}[”\"]{HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)"
     rf"|(?:^|(?<=[，。；：）和及]))(?P<name>{_WORDS}{{2,24}}?"
     rf"(?:{_CAMPAIGN}(?={_GOES_ON})|工程(?=(?:全面|深入)?(?:实施|展开))))",
     re.MULTILINE,
 )
 """What is under way is the subject: “甲”工程启动, 整治三年行动取得进展."""
-_UNDER_WAY = re.compile(
-    rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|推进|展开|铺开|开展|向纵深)"
-)
+_UNDER_WAY = late(rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|推进|展开|铺开|开展|向纵深)")
 """Stands in whatever `_SUBJECT` finds, and is found sooner."""
-_OBJECT = re.compile(
+_OBJECT = late(
     rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>{_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
     rf"|(?:建设|完成)(?P<work>{_WORDS}{{3,24}}?(?:提升|试点|示范|保护)工程))(?=[，。；、]|等|$|的(?:意见|通知|决定))",
     re.MULTILINE,
 )
 _NO_QUOTE = "十[一二三四五]?五|一带一路|两重|形象|政绩|面子|烂尾|半拉子|卡脖子|豆腐渣|一号|一把手|光盘|光瓶|民心"
 """What stands in quotes before 工程 and is a saying or another plan: “形象工程”, “十四五”重大工程."""
-_QUOTED = re.compile(
+_QUOTED = late(
     rf"(?P<name>“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,14}}”(?:(?!是|推动|一批|重[要大点]|主要|计划)[^，。；：、“”《》（）及和的与\s]){{0,8}}?"
     rf"(?:专项行动|专项斗争|行动|工程|攻坚战)(?:[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要|的?经验)|“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,14}}(?:行动|工程)”(?!的?经验|蕴含)"
     rf"|“[^”“，。、：；\s]{{3,14}}年”(?:“[^”“，。、：；\s]{{3,14}}年”){{0,3}}(?:主题|专项)?活动"
@@ -43,15 +42,15 @@ _QUOTED = re.compile(
     rf"|“[^”“，。、：；\s]{{2,14}}计划”(?=改革|的实施|(?:正式|全面)?(?:启动|实施(?!院校|方案|办法))))"
 )
 """A proper name in quotes is one wherever it stands: “银龄行动”, “三北”工程."""
-_TITLE = re.compile(r"《([^《》\n]{2,30})》")
+_TITLE = late(r"《([^《》\n]{2,30})》")
 _SO_CALLED = ("所谓", "所谓的", "修改为", "改为", "作为")
 """What makes the words in quotes after it no name: 所谓“甲”行动."""
-_AREA = re.compile(r"(?<=[，。；：、（\n])(?:(?!总台|[第实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
+_AREA = late(r"(?<=[，。；：、（\n])(?:(?!总台|[第实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
 """Where a campaign of that name is fought: 黄河“几字弯”攻坚战."""
-_PHASE = re.compile(
+_PHASE = late(
     "[一二三四五六]期(?:扩建|改造)?工程(?!，?已?经?累计|[^，。；]{0,4}?(?:完工|竣工|开工|封顶|通车|投产|实现|达到))"
 )
-_STAGED = re.compile(
+_STAGED = late(
     r"(?:^|(?<=[，。；、：）])|(?<=完成|推进|启动|实施|配合))"
     r"(?:(?!完成|推进|启动|实施|配合|决定|核准|建设|投资|目前|其中)[^，。；：、“”《》（）\s和及的是]){4,22}\Z",
     re.MULTILINE,
@@ -59,12 +58,12 @@ _STAGED = re.compile(
 """A stage of one great work: 甲市机场二期工程."""
 
 
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = late(
     r"《(?:[^《》]{0,20}?关于[^《》]{0,6}?)?(?P<name>[^《》]{4,28}?(?:工程|(?<!行动)计划|行动))实施(?:方案|意见|办法)"
 )
 """What a document is to carry out: 《甲人才培养计划实施方案》."""
 _PROCESS = "保护|治理|还林|还草|还湖|治沙|改造|修复|绿化|整治|振兴|造林|减灾|保持|保护区建设|体系建设|农田建设"
-_SERIES = re.compile(
+_SERIES = late(
     rf"(?:(?:实施|推进|启动|开展)了?|(?:^|(?<=[。；]))(?=[^。；\n]{{6,120}}工程(?:稳步|全面|深入|顺利)?(?:实施|推进|展开)))"
     rf"(?P<items>[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS})(?:、[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS}))+)"
     r"等(?:一批)?(?P<group>(?:[0-9]{1,3}项|[一二三四五六七八九十]{1,3}[项大])?(?:重点|重大|支撑性|标志性)[一-鿿]{0,8}工程)",
@@ -85,32 +84,32 @@ _AHEAD = opened_by(
     second="进动快保争好动",
 )
 """Works of its own that a report of what is to be done pushes on: 确保甲水厂二期项目年内竣工."""
-_BUILT = re.compile(
+_BUILT = late(
     "(?:工程|项目)(?=(?P<day>今天|昨天|日前|近日|正式)?(?:正式|全面|全部|顺利|主体|成功){0,2}"
     "(?:开工(?:建设)?|动工|投产|竣工|完工|投运|并网)(?P<headline>(?=\\s)|$)?)",
     re.MULTILINE,
 )
-_DAY = re.compile("今[天日]|昨[天日]|日前|近日|[0-9]日")
+_DAY = late("今[天日]|昨[天日]|日前|近日|[0-9]日")
 """What makes a work that is begun or done a piece of news; a report of a year counts many."""
 _NEWS = 40
-_WHOLE = re.compile(
+_WHOLE = late(
     r"(?:^|(?<=[，。；、）])|(?<=——))(?:(?:全球|我国|全国|世界|国内|亚洲)?首[个条座项])?(?P<name>(?:(?!随着|标志|[今明去]年|目前|其中|——)[^，。；：、《》“”\s的是]){6,26})\Z",
     re.MULTILINE,
 )
 """A work of its own that is begun or done: 甲市水网骨干工程今天开工."""
-_COMMON = re.compile("[首最]|[0-9一二三四五六七八九十百多]+(?:[个条座项处]|余)|一批|重大|重点|其他|底前")
+_COMMON = late("[首最]|[0-9一二三四五六七八九十百多]+(?:[个条座项处]|余)|一批|重大|重点|其他|底前")
 """What makes words name no work of its own: 我国首座…, 34座隧道, 一批重点项目."""
-_WORKS = re.compile(
+_WORKS = late(
     r"等(?![0-9]{1,3}[个项]在建)(?:一批|一系列|多个|[0-9一二三四五六七八九十]{1,3}[个项])?(?:国家)?[一-鿿]{0,6}?(?:工程|项目)(?![一-鿿]{0,2}(?:方案|资金))"
 )
 _KIND = (
     "(?:铁路|高铁|高速(?:公路|铁路)?|公路|大桥|隧道|机场|水库|水电站|核电站|电站|枢纽|运河|灌区|电厂|港|航道|管道|工程)"
 )
-_BEGUN = re.compile(
+_BEGUN = late(
     r".*(?:新?开工|建设|建成|运营|推进|启动|实施|加快|动工|投产|通车|统筹|布局|谋划|包括|以及|确保|了|是|在|的|将|对|与|推动|支持)(?=.{3})"
 )
 _LONGEST_LIST = 120
-_WORK = re.compile(rf"(?!.*[和与])(?![0-9一]|中西部|内河|各|重大|重点|大型|中小|农村|城市|沿)[^\s“”]{{2,14}}?{_KIND}")
+_WORK = late(rf"(?!.*[和与])(?![0-9一]|中西部|内河|各|重大|重点|大型|中小|农村|城市|沿)[^\s“”]{{2,14}}?{_KIND}")
 
 
 def find_campaigns(text: str) -> Iterator[ProjectMention]:

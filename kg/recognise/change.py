@@ -7,18 +7,17 @@ import re
 from kg.lexicon.predicate import CHANGES, NEWLY
 from kg.lexicon.scan import any_of
 from kg.model import Change
+from kg.pattern import late
 from kg.recognise.frame import Frame
 from kg.recognise.quantity import Quantity
 
-_GROWS = re.compile(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)(?:预期)?$")
+_GROWS = late(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)(?:预期)?$")
 _PACE = r"(?:以上|左右)?的?(?:年均|平均|中?高速|较快|稳定|快速|强劲){0,2}"
-_GROWING = re.compile(
-    rf"{_PACE}(?:(?:增(?:速|幅|长率|长速度)|升幅|涨幅)|的增长(?![点极])|(?:较快|高速|稳定|快速|强劲)增长)"
-)
+_GROWING = late(rf"{_PACE}(?:(?:增(?:速|幅|长率|长速度)|升幅|涨幅)|的增长(?![点极])|(?:较快|高速|稳定|快速|强劲)增长)")
 """保持10%左右的较快增长."""
-_FALL = re.compile(r"(?:左右)?的(?:跌|降)幅")
+_FALL = late(r"(?:左右)?的(?:跌|降)幅")
 """有近百元的跌幅."""
-_AT_RATE = re.compile(
+_AT_RATE = late(
     r"(?:以上|左右)?的?(?:平均)?(?:速度|幅度|速率)(?:稳步|持续|快速|逐年)?(?P<up>增|上|扩|提|攀|飙|递增)?(?P<down>下|减|降|递减|萎缩)?"
 )
 """以年均10%的速度增长, 以每年5万人的速度减少."""
@@ -28,13 +27,13 @@ _SAVES = ("节约", "节省")
 """What they save is an amount of its own (每年可节约3万吨煤), but 办理时间比以前节约2小时."""
 
 
-_SAVED = re.compile(r"(?:降幅|跌幅|(?<!消)节[电水能地油煤气材])$")
+_SAVED = late(r"(?:降幅|跌幅|(?<!消)节[电水能地油煤气材])$")
 """每亩节水24%."""
-_TO_SHARE = re.compile(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
+_TO_SHARE = late(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
 """开支提高到国内生产总值的2.5%: what the share is of stands between verb and number."""
 SHARE_REACH = 20
 _BY_SO_MUCH = ("growth_rate", "increase_by", "decrease_by")
-_MOVED_TO = re.compile(
+_MOVED_TO = late(
     f"({any_of(w for w, change in CHANGES.items() if change in _BY_SO_MUCH)})[了约近超过]{{0,2}}"
     r"[0-9.,]{1,12}[%％万亿]{0,2}(?:个百分点|个?基点|[美港欧日加澳]元|[元人家吨件桶户台辆个点](?:/[日天年])?)?，?[至到](?:每[\u4e00-\u9fff]{1,6})?约?$"
 )
@@ -96,7 +95,7 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     return "level" if other else _opening_change(metric, quantity.unit_class)
 
 
-_LISTED = re.compile("、|和|及|以及")
+_LISTED = late("、|和|及|以及")
 _CARRIED = ("new", "increase_by", "decrease_by")
 
 
@@ -113,7 +112,7 @@ def carried(text: str, start: int, frame: Frame, before: Change | None, *, paral
     return before if listed or (before == "new" and text.startswith("其中", start)) else None
 
 
-_OF_NEW = re.compile(r"(?:时速|造价|周期|工期|限额|额度|规模)$|^(?!.*新增).*(?:投资|能力|量)$")
+_OF_NEW = late(r"(?:时速|造价|周期|工期|限额|额度|规模)$|^(?!.*新增).*(?:投资|能力|量)$")
 """新建线路设计时速250公里, 新注册登记量: what is new is not what is measured."""
 _WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _MORE = "净增|增加|增产|增开|增派|增设|增发|增拨|增配|追加|加息|扩招"
@@ -122,18 +121,16 @@ _NAMED = "(?![值额量率数的幅预周])"
 """增加值, 减排量 are names of what is measured."""
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
     (
-        re.compile(
-            rf"{_WHO}(?:新增(?!长)|(?<![创革更翻焕刷全])新(?:{any_of(NEWLY)})(?![和、成材设筑格理]|商品[住房]))"
-        ),
+        late(rf"{_WHO}(?:新增(?!长)|(?<![创革更翻焕刷全])新(?:{any_of(NEWLY)})(?![和、成材设筑格理]|商品[住房]))"),
         "new",
     ),
-    (re.compile(rf"{_WHO}(?:{_MORE}){_NAMED}"), "increase_by"),
-    (re.compile(rf"{_WHO}(?:{_LESS}){_NAMED}"), "decrease_by"),
+    (late(rf"{_WHO}(?:{_MORE}){_NAMED}"), "increase_by"),
+    (late(rf"{_WHO}(?:{_LESS}){_NAMED}"), "decrease_by"),
 )
 _MOVES = ("physical", "ratio", "time", "money")
 _MOVED: tuple[tuple[re.Pattern[str], Change], ...] = (
-    (re.compile(rf"{_WHO}(?:上调|提高|调高|升高|扩大(?=[^再到至]*(?:面积|能力)$)){_NAMED}"), "increase_by"),
-    (re.compile(rf"{_WHO}(?:下调|降低|缩短|压缩|调低){_NAMED}"), "decrease_by"),
+    (late(rf"{_WHO}(?:上调|提高|调高|升高|扩大(?=[^再到至]*(?:面积|能力)$)){_NAMED}"), "increase_by"),
+    (late(rf"{_WHO}(?:下调|降低|缩短|压缩|调低){_NAMED}"), "decrease_by"),
 )
 """下调存款准备金率0.5个百分点: with things counted these verbs say what is done to them (提高项目5个)."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.model import Article, Block, Change, Comparator, Span, Status
+from kg.pattern import late
 from kg.recognise.along import Along
 from kg.recognise.change import carried, change_of
 from kg.recognise.classifier import describes, is_classifier
@@ -105,7 +105,7 @@ def _with_period(time: Time | None, period: Time | None) -> Time | None:
     return replace(time, period=period.period)
 
 
-_ASIDE = re.compile(r"[。！？!?][\s\u3000]*[（(][^（()）。]{2,80}[）)]$")
+_ASIDE = late(r"[。！？!?][\s\u3000]*[（(][^（()）。]{2,80}[）)]$")
 ASIDE_REACH = 90
 
 
@@ -290,7 +290,7 @@ def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
     return "le" if capped else "approx" if frame.about else "eq"
 
 
-_FINE = re.compile("(?:精度|准确度|分辨[率力]|误差|耦合度|噪声|时间)$")
+_FINE = late("(?:精度|准确度|分辨[率力]|误差|耦合度|噪声|时间)$")
 """Of these less is better: 定位精度优于20米."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.pattern import late
 from kg.recognise.outlay import SPENT_ON
 from kg.recognise.quantity import Quantity
 
@@ -41,11 +42,11 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     return not re.search(tied, between)
 
 
-_SHARE = re.compile(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
-_BOUNDED_SHARE = re.compile(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:均|分别)?(?:达到|达|为|提高[到至])?")
+_SHARE = late(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
+_BOUNDED_SHARE = late(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:均|分别)?(?:达到|达|为|提高[到至])?")
 """300万人以上城市公交分担率达到60%."""
 
-_OF_CLAUSE = re.compile(
+_OF_CLAUSE = late(
     r"的[\u4e00-\u9fffA-Za-z]{2,16}，[\u4e00-\u9fff]{0,5}?(?:已经?)?(?:从[^，。]{0,8}的|共?有|达到?|为|增[加长]?[到至])"
 )
 """公园超过100个的城市，已有56个; 人口超10万的县通达率，已从五年前的95%提升到99%."""
@@ -57,14 +58,14 @@ def _tells_which(text: str, quantity: Quantity, following: Quantity) -> bool:
     return bounded and _OF_CLAUSE.fullmatch(text, quantity.outer.end, following.outer.start) is not None
 
 
-_DESCRIBED = re.compile(r"(?:及?以[上下]|左右)?的[\u4e00-\u9fff]{2,}")
-_BOUNDED = re.compile(r"及?以[上下][\u4e00-\u9fff]{2,}")
+_DESCRIBED = late(r"(?:及?以[上下]|左右)?的[\u4e00-\u9fff]{2,}")
+_BOUNDED = late(r"及?以[上下][\u4e00-\u9fff]{2,}")
 """11座 | 10吨以上 | 锅炉: a bound right behind the counter."""
 
 
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_NOUN = late(r"[\u4e00-\u9fff]{2}")
 """2艘 | 17万立方米运输船, but 一个 | 8公里的弯道."""
-_RATED = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
+_RATED = late(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
 """42只个股涨幅超1%: which of them are counted."""
 
 
@@ -89,7 +90,7 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
 
 
-_AVERAGED = re.compile(
+_AVERAGED = late(
     r"[^，。；：]{2,20}(?:平均|[日人户月]均)[\u4e00-\u9fffA-Za-z0-9.“”]{2,18}?(?:同比|环比)?(?:达到|达|为|是|增长|下降|上涨|下跌)"
 )
 

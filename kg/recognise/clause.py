@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.model import Block, Span
+from kg.pattern import late
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」）)]*|$|\n)")
-_STOP = re.compile(
+_SENTENCE = late(r"[^。！？!?\n]*(?:[。！？!?]+[”’」）)]*|$|\n)")
+_STOP = late(
     r"[，,；;：。！？!?\n①-⑳]|:(?![0-9]{2}(?![0-9]))|——|……|--+"
     r"|(?<=[\u4e00-\u9fff]{5})[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![一二三四五六七八九十百千万亿])"
 )
 _OPEN = "（(《〈【"
-_BRACKET = re.compile(f"[{_OPEN}）)》〉】]")
+_BRACKET = late(f"[{_OPEN}）)》〉】]")
 BRACKET_REACH = 60
 """A bracket left open longer than this is a typing error; its content is read as if it were closed."""
 

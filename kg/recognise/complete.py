@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.attribute import (
     ATTRIBUTE,
     ESTIMATES,
@@ -64,7 +63,7 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     return ((place.name, kind),) if kind else ()
 
 
-_OF_ONE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:率|价格|价|额|增速|增幅|占比|比重|面积|规模)")
+_OF_ONE = late(r"[\u4e00-\u9fff]{1,4}(?:率|价格|价|额|增速|增幅|占比|比重|面积|规模)")
 
 
 def _of_each(place: Place) -> tuple[Phrase, ...]:
@@ -85,7 +84,7 @@ def _of_each(place: Place) -> tuple[Phrase, ...]:
     return tuple((*owner, place.name) for owner in owners) if apart else ()
 
 
-_OF_MONTH = re.compile(r"(?:[0-9]{1,2}月|第?[一二三四]季度)$")
+_OF_MONTH = late(r"(?:[0-9]{1,2}月|第?[一二三四]季度)$")
 MONTH_SIZE = 4
 
 
@@ -111,9 +110,9 @@ def _of_area(place: Place, before: Phrase) -> Phrase | None:
     return without_area(place, before) or None if named else None
 
 
-_AREA = re.compile("[^，、；的]{2,10}(?:地区|区域|省份)")
+_AREA = late("[^，、；的]{2,10}(?:地区|区域|省份)")
 """京津冀区域 | 达到30%: where, and not what."""
-_AREA_OPENS = re.compile("[^，、；的]{1,8}?(?:地区|区域|省份|城市)(?=[^，、；]{2}|$)")
+_AREA_OPENS = late("[^，、；的]{1,8}?(?:地区|区域|省份|城市)(?=[^，、；]{2}|$)")
 """缺水城市 | 再生水利用率."""
 
 

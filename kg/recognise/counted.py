@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon import regions_in
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.follow import (
     AROUND,
     CAUSES,
@@ -25,19 +24,19 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
 
-_RATE = re.compile(r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间)$")
+_RATE = late(r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间)$")
 """超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
 _BARE = (*CAUSES, "全国", "全省", "全市", "全区", "全县", "我国", "方面")
 HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
-_TRAIL = re.compile(r"(?:都|均|全部|已|实现了?)*")
-_LISTED = re.compile(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
-_COUNTED = re.compile(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
+_TRAIL = late(r"(?:都|均|全部|已|实现了?)*")
+_LISTED = late(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
+_COUNTED = late(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
 """3大平台、19类模块: what was counted before the 、."""
-_LOCATIVE = re.compile(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周边|领域)")
-_WORLD = re.compile(r"(?<=[\u4e00-\u9fff])(?:全国|全球|全省|全市|世界)约?$")
-_JOINED = re.compile(r"[\u4e00-\u9fff]{2}(?:和|以及|及|与|、)$")
+_LOCATIVE = late(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周边|领域)")
+_WORLD = late(r"(?<=[\u4e00-\u9fff])(?:全国|全球|全省|全市|世界)约?$")
+_JOINED = late(r"[\u4e00-\u9fff]{2}(?:和|以及|及|与|、)$")
 """由总指数和15项分指数构成: the noun before is another item."""
-_JOINT = re.compile(r"、|以及|及其?|和")
+_JOINT = late(r"、|以及|及其?|和")
 LONG_NAME = 14
 """Of a longer name left of a number, only the last of its coordinated items describes what is counted."""
 
@@ -71,10 +70,10 @@ def name_following(place: Place) -> Naming:
 
 
 _NAMES = r"认定|评定|评选|命名|确定|遴选|批准|授予"
-_TITLED = re.compile(
+_TITLED = late(
     rf"(?:[被获]?(?:{_NAMES}|评|列)(?P<named>为)|为)(?P<title>[^，。；：（(]{{4,30}}(?:（[^（）]{{1,10}}）)?)"
 )
-_NAMING = re.compile(rf"(?:{_NAMES})[^，；。]{{0,60}}$")
+_NAMING = late(rf"(?:{_NAMES})[^，；。]{{0,60}}$")
 
 
 def _titled(place: Place) -> Phrase | None:
@@ -105,17 +104,17 @@ def name_attending(place: Place) -> Naming | None:
     return Naming(((does,),), "number-noun", _THEMSELVES[place.last.unit], subject=place.subject)
 
 
-_FOLK = re.compile(
+_FOLK = late(
     r"[^与和同对向为的]{0,10}?(?:群众|居民|国人|人民|家庭|人员|职工|学生|儿童|老人|老年人|农民|村民|[农牧民用业]户|企业|学校|医院|小区|景区|村庄|工厂|单位|人口)(?=的[\u4e00-\u9fff]{2})"
 )
 
 
-_POSSESSOR = re.compile(
+_POSSESSOR = late(
     r"[^的，]{0,10}?(?:国家|地区|城市|省份|高校|学校|企业|公司|机构|医院|小区|社区|[乡城]镇|小项|小城|村庄|[省市县区村国乡镇])(?=的[\u4e00-\u9fff“])"
 )
-_PART_OF = re.compile(r"[^的，]{0,10}?(?:部门|单位|基地|园区|景区|区域|流域)(?=的[\u4e00-\u9fff“])")
+_PART_OF = late(r"[^的，]{0,10}?(?:部门|单位|基地|园区|景区|区域|流域)(?=的[\u4e00-\u9fff“])")
 """20个部门 | 的互动: of these, only what is counted by 个 or 家."""
-_HOLDS = re.compile(r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集)了?(?:近|约|超|超过|逾)?$")
+_HOLDS = late(r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集)了?(?:近|约|超|超过|逾)?$")
 
 
 def _cut_possessor(place: Place) -> None:
@@ -140,23 +139,23 @@ def _told_of_folk(place: Place) -> int | None:
     return folk.end() if folk else None
 
 
-_LIGHT = re.compile(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
+_LIGHT = late(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
 """进行 | 处理: a verb that only carries the next."""
-_MADE = re.compile(
+_MADE = late(
     r"(?:发布|公布|揭晓|(?:公开|集中)?通报|曝光|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
     r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|预拨|拨付|下拨|下达|追加|筹集|增调|制定|制?修订)[出了]?(?:[今0-9]{0,4}年?(?P<lot>第[一二三四五六七八九十]+[批期]))?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
 _MAKES = ("打造", "建设", "建成", "形成", "培育")
 """Verbs that say only that there will be such: 在软件领域每年培育 | 20家企业."""
-_AT = re.compile("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")
-_GIVEN = re.compile(
+_AT = late("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")
+_GIVEN = late(
     r"(?:[\u4e00-\u9fff]{0,10}?(?<![成作认称视改变分评列])[为给](?![主了水排予])|向(?![日来阳])|对(?![外口接])|将(?!军))(?=[\u4e00-\u9fff]{2})"
 )
 """为 | 沿线 | 70个城市 | 提供清洁能源: no preposition is part of the name."""
 AT_SIZE = 5
 """在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""
-_SEAT = re.compile(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
+_SEAT = late(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
 """A place: 甲国北部乙州 | 桥梁."""
 
 
@@ -175,7 +174,7 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
 
 
-_AMONG_THEM = re.compile(r"在内的?(?:[0-9一二三四五六七八九十]{1,3}大?[类种])?$")
+_AMONG_THEM = late(r"在内的?(?:[0-9一二三四五六七八九十]{1,3}大?[类种])?$")
 """包括玩具、家电等在内的16类产品."""
 
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, ENDS, LIGHT
 from kg.lexicon.scan import any_of
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.phrase import trim
 
-_VERB = re.compile(
+_VERB = late(
     rf"(?:(?:集中|全面)?{any_of((*ACTIVE, *LIGHT))}(?![者率点])"
     r"|(?:描绘|展[示现]|呈现|培育|探索|研[发制])出了?|[\u4e00-\u9fff]{2}(?<![为是说圆])了(?![解结》”])"
     r"|覆盖(?!率|面)|报告(?=新增|确诊|发现)|发布(?!会|平台)|启动(?!资金|仪式|区)|成立(?!大会|仪式)|举办(?![地城方])|吸引(?!力)|发生(?![率地额])"
@@ -19,11 +20,11 @@ _VERB = re.compile(
     r"|与(?=[^，。与和]{1,14}(?:签署|签订|签约|达成|建立|建交|对接|相连))|占(?![地比用有领])|是(?!否)|(?<![不达感得看听遇])到(?!位)|(?<![签节契条公合预之])约(?![束定])|超(?![市级声算高大长短导细]))"
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
-PREDICATE = re.compile(
+PREDICATE = late(
     r"(?<![之以])(?:正?24小时|皆|(?:显著|不断|持续|稳步|明显|进一步|大幅|逐步|日益|有序|快速|蓬勃)(?=(?:增强|提高|提升|改善|增长|扩大|优化|加快|下降|降低|增加|发展|上升|减少|完善|壮大|好转|回升|推进)(?:$|[，。；、]))|(?<![归偿返退])还(?=[向将在为与从对被把])|(?<![平人户年月日])均(?![衡价值线匀温摊分等数])|也|一度|临时(?=封闭|关闭|停[运工])|日夜|昼夜|连夜|轰鸣|轮番|及时|紧急|需要(?=[\u4e00-\u9fff]{2})|安全(?=撤离|转移|到达)|分别|共同(?![边利点特体富])|先后|自愿|相继|陆续|(?<![公改修纠端反真校更矫方])正(?=加紧|加快|全力|有序|稳步|抓紧|紧张|忙)|正在|正式|成功|顺利|首次|彻底|纷纷|踊跃|因此|由此|从中|就近|尚未|仍在|有所|进行了?|(?:历史上)?第一次|同时|联合(?![体会国社]|实验室|王国|公报|声明)|全部|已经|已(?!建)|均已|[都全]都?已?(?=提前|安全|完成|实现)|(?:今[天日晚]|昨[天日晚]|明[天日晚起]|近日|日前)(?:（[0-9月日]{2,6}）)?(?:[上下中]午|凌晨|早上|晚上?)?起?|可(?=免签|免费|直接|自由|凭)|则(?=表示|认为)|将(?!军)|可以|能够|(?<![需摘纪概提主重首险政])要(?![素点求道塞领害闻件价约])|能(?=容纳|享受|满足|提供|承担)|(?<![公“])共(?![同享建治有和识青产体聚性赢]))(?:基本|全部|陆续|已经?|将)?"
 )
 """Adverbs that a predicate begins with: 11家机构 | 分别 | 与园区签署协议."""
-_DONE = re.compile(rf"(?<![未不])(?:集中|主体|整体|首次|恢复)?(?:{any_of(ENDS)})(?:[和与、]?(?:{any_of(ENDS)}))?$")
+_DONE = late(rf"(?<![未不])(?:集中|主体|整体|首次|恢复)?(?:{any_of(ENDS)})(?:[和与、]?(?:{any_of(ENDS)}))?$")
 """3000名居民 | 撤离: a verb that ends the clause."""
 DONE_SIZE = 8
 """Longest such verb, in characters."""
@@ -51,8 +52,8 @@ class Stretch(NamedTuple):
         return self.whole and not led and not _is_cut(self.text, action)
 
 
-_FUNDS = re.compile(r"(?<!用于)[\u4e00-\u9fff](?:资金|专项债券?|国债)$")
-_SPENT = re.compile(r"用于|投向|用来|[的了]")
+_FUNDS = late(r"(?<!用于)[\u4e00-\u9fff](?:资金|专项债券?|国债)$")
+_SPENT = late(r"用于|投向|用来|[的了]")
 
 
 def funds(stretch: Stretch) -> tuple[Span, Span | None] | None:
@@ -62,10 +63,10 @@ def funds(stretch: Stretch) -> tuple[Span, Span | None] | None:
     return (trim(text, Span(start, told)), None) if whole and not _SPENT.search(text, start, told) else None
 
 
-_OF_FIRM = re.compile(
+_OF_FIRM = late(
     r"(?:(?:销售|管理|财务|研发)费用|股价|业绩|净利润?|利润总额|毛利率|营业收入|营收|市值|高管|董事长|实控人|控股股东|大股东)的?(?:同比|环比)?$"
 )
-_FIRMS = re.compile(r"(?:公司|企业|银行|机构|股|券商|基金)的?$")
+_FIRMS = late(r"(?:公司|企业|银行|机构|股|券商|基金)的?$")
 
 
 def of_firm(stretch: Stretch, noun: Span, does: Span | None, end: int) -> tuple[Span, Span | None]:
@@ -117,26 +118,26 @@ def _says(stretch: Stretch, verb: re.Match[str]) -> bool:
     return verb[0] not in LIGHT and text[start - 1] != "的" and text[end : end + 1] != "的"
 
 
-OWN = re.compile(
+OWN = late(
     rf"(?:{'|'.join(a for a in ATTRIBUTES if len(a) > 2)}|(?:累计|[日年月人户]均|平均)[\u4e00-\u9fff]{{2,4}}[量额值]"
     r"|[\u4e00-\u9fff]{0,2}总(?:规模|面积|投资|[量额值]))"
     r"(?:同比|环比)?$"
 )
 """80家企业 | 利润总额 | 下降5%: what the next number measures."""
-_GROWS = re.compile(r"[同环]比(?:增长|下降|上升)")
+_GROWS = late(r"[同环]比(?:增长|下降|上升)")
 _MOVES = ("实现", "超过", "达到", "出现")
 """5家公司 | 净利润实现同比增长."""
-_SIZE = re.compile(r"(?:涨幅|跌幅|增幅|降幅|增速|营收|产值|面积|规模|收入|利润|市值|年龄)(?:均|都|已)?$")
+_SIZE = late(r"(?:涨幅|跌幅|增幅|降幅|增速|营收|产值|面积|规模|收入|利润|市值|年龄)(?:均|都|已)?$")
 """25只个股 | 涨幅 | 超2%: how large those are that are counted."""
-_COMES = re.compile(r"来自[^，。；]{2,16}?的[\u4e00-\u9fff]{2,24}")
+_COMES = late(r"来自[^，。；]{2,16}?的[\u4e00-\u9fff]{2,24}")
 """45名来自山区的患儿: a relative clause."""
-_WHOLE = re.compile(rf"(?!因此|由此|从中)[\u4e00-\u9fff]{{1,4}}(?:{any_of(ENDS)})")
+_WHOLE = late(rf"(?!因此|由此|从中)[\u4e00-\u9fff]{{1,4}}(?:{any_of(ENDS)})")
 """13人 | 中枪受伤, 100万人 | 进城落户: no noun stands behind 人."""
-_ALL_DONE = re.compile(r"(?:实现)?(?:全部|均|都|已)+(?P<done>[\u4e00-\u9fff]{2,4})")
+_ALL_DONE = late(r"(?:实现)?(?:全部|均|都|已)+(?P<done>[\u4e00-\u9fff]{2,4})")
 """611人 | 全部 | 脱贫."""
 _ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河鱼粮菜肉果茶花树")
 """Nouns of one character that are counted: 57个市, 11门课."""
-_LIGHT = re.compile(
+_LIGHT = late(
     r"(?:(?<![归偿返退])还|(?<![首成古])都|(?<![公改修纠端])正|(?<!公)共|(?<![规原准细])则|(?<![人户平年日月])均|已经|每[天日周月年]|[也已将仍未]|(?<![需摘纪概提主重首险政])要|应当|必须|初步|近[日期]|年内|日前|目前|[今去]年|[上下]半年|[一二三四]季度|[今昨]天|[今明]日起?|不同程度地?"
     r"|大力|积极|牵头|顺利|(?<!先进)(?<!模范)(?<!红旗)(?<!优秀)集体|线上(?:线下)?|线下|现场|严重|快速|加速|加快|逐步|一致|违规|刚刚?|即|首度|次第|随即|星夜|火速|悄然|生动|充分|真实|书面|(?:出色|有序|切实|有力|有效)地?|直接|全面|广泛|深入|按时|按期|如期|集中|专门|统一|圆满|提前|主动|优先|自愿|免费|率先|基本|实现|累计|(?<![高中初平同均优])等|各|依旧|依然|全线|(?:等|共同)?(?:组成|构成)|合计|共计|总计|(?<![高初职完集空水途])中)+$"
 )

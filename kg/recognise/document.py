@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from kg.lexicon.scan import opened_by
 from kg.model import Article, Sourced, Span
+from kg.pattern import late
 
-_EDITOR = re.compile(r"(?:责任编辑|责编|编辑)\s*[：:]\s*(?P<words>[^\s，,；;（）()|A-Za-z0-9\]】]{2,8})")
+_EDITOR = late(r"(?:责任编辑|责编|编辑)\s*[：:]\s*(?P<words>[^\s，,；;（）()|A-Za-z0-9\]】]{2,8})")
 _ORIGIN = opened_by(
     "文信稿来",
     r"(?:^|(?<=\s))(?:文章|信息|稿件)?来源\s*[：:]\s*(?P<words>[^\s，。；|（）()]{2,30})",

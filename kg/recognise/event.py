@@ -5,26 +5,26 @@ A press conference needs a day in its sentence (今天, 10月27日, 记者27日)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Article, Span
+from kg.pattern import late
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.issuance import find_issuances, first_in_sentences, is_roundup, last_day
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 
-_PRESS = re.compile(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|记者见面会|发布会)(?!厅|人)")
-_CLAUSE_END = re.compile("[，。；！？\n]")
-_PRESS_KIND = re.compile(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
-_HOLDING = re.compile(r"(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
+_PRESS = late(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|记者见面会|发布会)(?!厅|人)")
+_CLAUSE_END = late("[，。；！？\n]")
+_PRESS_KIND = late(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
+_HOLDING = late(r"(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
 """What makes the body before a press conference its host, though no day is told: 国新办举行“…”发布会."""
-_MEETING = re.compile(
+_MEETING = late(
     r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)"
 )
-_MEETING_NAME = re.compile(r"[^，。；：、“”《》（）\n]{2,30}$")
-_BEFORE_NAME = re.compile(
+_MEETING_NAME = late(r"[^，。；：、“”《》（）\n]{2,30}$")
+_BEFORE_NAME = late(
     r".*(?:^[0-9]{1,2}[.、]|主持|出席|参加|召开|举行|记者|获悉|了解到|决定|在|从|的|日|[上下]午|今天|电)(?=.{3})"
 )
 
@@ -49,7 +49,7 @@ def find_events(
     return tuple(_told(article.text, e) for e in _distinct(article, kept, (who, what)))
 
 
-_BARE = re.compile(r"[\W_]")
+_BARE = late(r"[\W_]")
 Names = tuple[Mapping[Span, str], Mapping[Span, str]]
 """What the spans of bodies and of plans stand for."""
 
@@ -122,7 +122,7 @@ def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[Pl
             yield EventMention("press_conference", sentence, name, when, where, (host.span,), about)
 
 
-_NAMED_AFTER = re.compile(r"[^，。；“”《》\n]{0,24}(?:举行|召开|举办)")
+_NAMED_AFTER = late(r"[^，。；“”《》\n]{0,24}(?:举行|召开|举办)")
 
 
 def _host(text: str, held: Sequence[OrganisationMention], press: int) -> OrganisationMention:

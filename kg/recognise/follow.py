@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon.predicate import ATTRIBUTES, OPENINGS, SHARED_HEADS
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.deed import is_noun
 from kg.recognise.naming import Place
@@ -14,15 +13,15 @@ from kg.recognise.phrase import MOST_ITEMS, is_area, split
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
 _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
 _ATTAINING = ("完成", "实现", "带动", "吸引", "形成")
-_GRANTS = re.compile(
+_GRANTS = late(
     r"(?:安排|追加|下达|[预紧]?拨付?|下拨|划拨|调拨|投放|发行|增发|筹集|筹措|缴纳|支付|开出)了?(?:[^，。；]{0,8}第[一二三四五六七八九十]+[批期])?$"
 )
-_FUNDS = re.compile(r"(?:投资|资金|债券|贷款|国债|经费|补助|罚款|罚单|基金|保费|奖金)$")
-_SUFFERS = re.compile(r"(?:面临|处以|收到|寻求|募集|计入|承担|蒙受|遭受|签下|签署|签订|索赔)了?$")
+_FUNDS = late(r"(?:投资|资金|债券|贷款|国债|经费|补助|罚款|罚单|基金|保费|奖金)$")
+_SUFFERS = late(r"(?:面临|处以|收到|寻求|募集|计入|承担|蒙受|遭受|签下|签署|签订|索赔)了?$")
 """某行业可能面临 | 5亿元的罚款."""
 _CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
-DOES = re.compile(rf"(?:{_CAUSATIVE})[出了]?$")
-AROUND = re.compile(
+DOES = late(rf"(?:{_CAUSATIVE})[出了]?$")
+AROUND = late(
     rf"(?:[分在从对由按每][^，]*|[^，]*、)(?:{_CAUSATIVE}|发现|查获|缴获|举行|举办|召开|设立|部署|投放|发行|发放)"
 )
 """分行业开展12场对接活动: adverbials and the verb."""
@@ -75,7 +74,7 @@ def follows(place: Place) -> bool:
     return kind in ("money", "physical") and (done_to or short)
 
 
-DONE_TO = re.compile(r"[\u4e00-\u9fff]{2}了(?![解结])(?=[\u4e00-\u9fff])(?!.*批$)")
+DONE_TO = late(r"[\u4e00-\u9fff]{2}了(?![解结])(?=[\u4e00-\u9fff])(?!.*批$)")
 """改善了甲平原 | 700万亩农田: words with a verb that is done name nothing."""
 
 
@@ -84,8 +83,8 @@ def _is_whole(place: Place) -> bool:
     return place.words in (*WHOLES, "各地", "我国") or is_area(place.words)
 
 
-_COUNTED_TOO = re.compile(r"(?<![第0-9])[0-9]+[\u4e00-\u9fff]|[一二两三四五六七八九十][个种项条座家次届批]")
-_DONE_BY = re.compile(
+_COUNTED_TOO = late(r"(?<![第0-9])[0-9]+[\u4e00-\u9fff]|[一二两三四五六七八九十][个种项条座家次届批]")
+_DONE_BY = late(
     rf"(?:{_CAUSATIVE}|联合|共同|分别|[\u4e00-\u9fff][了过出]|发布|发表|提出|推出|举行|举办|召开|签署|开行|新增|有|共)[共约近]?$"
 )
 """甲部、乙局联合发布 | 两部新规: those listed do it."""
@@ -121,7 +120,7 @@ def _counts_here(place: Place) -> bool:
     return counted and not place.words.endswith((*HOW_MANY, *ATTRIBUTES, *SHARED_HEADS))
 
 
-_NEARLY = re.compile(r"至少|将?近|大?约")
+_NEARLY = late(r"至少|将?近|大?约")
 
 
 def _is_compared(place: Place) -> bool:
@@ -142,15 +141,13 @@ def _has_no_name(place: Place) -> bool:
     return bare or (short and not ATTRIBUTE.fullmatch(place.words))
 
 
-_OCCURS = re.compile(r"(?:出现|遭遇|迎来|带来)了?$")
+_OCCURS = late(r"(?:出现|遭遇|迎来|带来)了?$")
 """出现了6至10摄氏度的降温."""
-_WHERE_TO = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:国家|地区|城市|省份?|市|县|区|村)")
+_WHERE_TO = late(r"[\u4e00-\u9fff]{0,6}?(?:国家|地区|城市|省份?|市|县|区|村)")
 
 
-_FOR = re.compile(r"(?:为|帮助|让)[^，]{2,8}$")
-_MOVED = re.compile(
-    r"[^，。；的]{0,12}?(?:成本|费用|排放|能耗|时间|效率|收入|产量|支出|负担|用量|浪费|损失|面积|产能|库存)$"
-)
+_FOR = late(r"(?:为|帮助|让)[^，]{2,8}$")
+_MOVED = late(r"[^，。；的]{0,12}?(?:成本|费用|排放|能耗|时间|效率|收入|产量|支出|负担|用量|浪费|损失|面积|产能|库存)$")
 
 
 def moves(place: Place) -> bool:
@@ -193,7 +190,7 @@ def _is_part(place: Place) -> bool:
     return alone and (place.text.startswith("的", place.last.outer.end) or place.words in WHOLES)
 
 
-_PREPOSITION = re.compile(
+_PREPOSITION = late(
     r"(?:(?<![内存现所潜])在|(?<![方走朝去导取])向|(?<![参给赠授])与|(?<![自理])由"
     r"|(?<![针相])对|(?<![共相合不协等])同|(?<![来亲各独值])自|[把从])$"
 )
@@ -208,7 +205,7 @@ def is_object(place: Place) -> bool:
     return alone and _PREPOSITION.search(place.text, max(0, start - 2), start) is not None
 
 
-MEANS = re.compile(r"以(?:仅|不足|不到)?(?:占?(?P<whole>全国|全省|全市|全球|世界))?(?:仅|不足|不到|年均)?$")
+MEANS = late(r"以(?:仅|不足|不到)?(?:占?(?P<whole>全国|全省|全市|全球|世界))?(?:仅|不足|不到|年均)?$")
 
 
 def is_means(place: Place) -> bool:
@@ -218,15 +215,15 @@ def is_means(place: Place) -> bool:
     return share and MEANS.search(place.text, max(0, start - 8), start) is not None
 
 
-_TO = re.compile(
+_TO = late(
     r"(?:(?:^|[，。；：\n]|[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)|(?:为|向|给)(?:[^，。；：]{2,16}等|[\u4e00-\u9fff]{1,6}[省市县区]))$"
 )
-_GIVES = re.compile(
+_GIVES = late(
     r"(?:提供|办理(?![点处])|解决|发放|减免|颁发|授予|签订|签署|带来|节[省约]|减轻|配备|赠送|捐赠|开展|建立|建设|进行|签发|开具|推送|代办|准备)"
 )
 
 
-_FREE = re.compile(r"免费|无偿|直接|集中|及时|优先")
+_FREE = late(r"免费|无偿|直接|集中|及时|优先")
 
 
 def giving(place: Place) -> int | None:
@@ -239,7 +236,7 @@ def giving(place: Place) -> int | None:
     return gives.start() if gives and (gives.start() <= noun.end or free) else None
 
 
-_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2}(?:和|以及|及)$")
+_ANOTHER = late(r"[\u4e00-\u9fff]{2}(?:和|以及|及)$")
 
 
 def _is_listed(place: Place) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.lexicon.scan import opened_by
+from kg.pattern import late
 from kg.recognise.beside import Beside
 
-_FORECAST = re.compile(
+_FORECAST = late(
     r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预[期估](?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
 )
 _FORECASTER = opened_by(
@@ -18,10 +19,10 @@ _FORECASTER = opened_by(
     r"|(?:如果|假如|假设)(?![^，。]{0,40}(?:计算|扣除|看|检查|相比|换算))[^。；]*，[^。；]*$",
 )
 """Who only foretells or works out what is to come, and what would be if."""
-_TOLD_BEFORE = re.compile(r"预计[^，。0-9]{0,10}，")
-_FORETOLD = re.compile(r"的[\u4e00-\u9fff]{0,4}(?:预期|可能性|概率)(?!目标|寿命)")
-_OWN_PLAN = re.compile(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成|打造|培育")
-_NAMED_PLAN = re.compile(r"(?:规划|计划|方案|意见|纲要)》")
+_TOLD_BEFORE = late(r"预计[^，。0-9]{0,10}，")
+_FORETOLD = late(r"的[\u4e00-\u9fff]{0,4}(?:预期|可能性|概率)(?!目标|寿命)")
+_OWN_PLAN = late(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成|打造|培育")
+_NAMED_PLAN = late(r"(?:规划|计划|方案|意见|纲要)》")
 LEAD = 40
 """How far back 预计 in a clause of its own reaches."""
 

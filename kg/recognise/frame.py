@@ -5,50 +5,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon.predicate import ADVERBS, CHANGES, INNER, ending
 from kg.model import Change, Span
+from kg.pattern import late
 from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 
-_BASELINE = re.compile(
+_BASELINE = late(
     r"(?:(?:(?<![占环同对])相?比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时候?|末|底|初|期间?|届|水平|去年|上年|上月|往年|年初|日|前值|前|低点|高点|周|计划(?:数量?|目标)?|用煤|数字)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?"
     r"|(?:较|比)(?:[去上今本]年)?[春夏秋冬]季|(?:在|(?<![可所])以)[^，；。]{2,20}(?:基础上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期))\s*$"
 )
-_REACH = re.compile(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
+_REACH = late(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
-_FOR_EACH = re.compile(
+_FOR_EACH = late(
     r"(?:(?<=[高低加升降减增调][到至])|(?<=[从由])(?:(?:目前|现在|当前|原来|过去|此前)的?)?)(?:(?:每[人户生年月日天亩吨]){1,3}|[人户亩]均)$|(?<=[从由])(?:(?:目前|现在|当前|原来|过去|此前)的?)?每[\u4e00-\u9fff]{1,2}$|(?<=速度)每小时$|(?<=[到至])每[十百千万]{1,2}(?:平方公里|公里|人口|[人户名])$"
     r"|(?<=[^不][到至])每(?:桶|盎司|公?[吨斤克]|千克|立方米|平方米|千瓦时|百万英热单位|小时|秒|公顷|[股份头套件])$"
     r"|(?<=[到至为])每[0-9]{1,3}(?:公?斤|千?克|吨|亩|升|平方米|股)$"
 )
 """标准提高到每人每月700元, 密度达到每百平方公里5公里: for whom or what, between verb and number."""
-_THEN = re.compile(
+_THEN = late(
     r"(?<=[从由到至])(?:[0-9一二三四五六七八九十两]{1,2}(?:[多余]?年前|年代(?:[初末]|中期)?)|现在|目前|当前|此前|之前|先前|过去|原来计划|原计划|原定|原来|原先|以前|最初|当初|去年|上年|今年|(?:去年|上年|今年)?年?[初末底])$"
 )
 """从五年前的95%提升到现在的99%: when, between verb and number."""
-_AT = re.compile("(?<![等当优高低])[于在]$|相$")
-_RUNNING = re.compile(
+_AT = late("(?<![等当优高低])[于在]$|相$")
+_RUNNING = late(
     r"(?:在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,2}年[间来]|已?连续[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度|周|天|日)|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
 )
 """登记量 | 连续10年 | 超过2000万辆; 在岸人民币对美元 | 16:30 | 收盘报7.1."""
-_WITHOUT = re.compile(r"(?:剔除|扣除|不含|考虑)[^，。；]{1,12}因素(?:影响)?后?$")
+_WITHOUT = late(r"(?:剔除|扣除|不含|考虑)[^，。；]{1,12}因素(?:影响)?后?$")
 """收入 | 剔除一次性因素后 | 完成10亿元."""
 WITHOUT_REACH = 20
-_ORIGIN = re.compile(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
+_ORIGIN = late(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
 """由原来的一个半小时 | 缩短至25分钟."""
-_TIMES = re.compile("[约近超0-9.一二两三四五六七八九十几多余]{1,8}倍")
-_OF_OTHER = re.compile("(?<=[\u4e00-\u9fff])(?:相当于|等于|是)[^，。；是于]{1,16}的$")
+_TIMES = late("[约近超0-9.一二两三四五六七八九十几多余]{1,8}倍")
+_OF_OTHER = late("(?<=[\u4e00-\u9fff])(?:相当于|等于|是)[^，。；是于]{1,16}的$")
 OTHER_REACH = 20
 """面积 | 是乙市的 | 三倍: of what it is a multiple."""
 _OBJECTS = ("增收", "增产", "提速", "扩容")
 """Verbs of change that hold what changes: 农民增收."""
-_ABOUT = re.compile(r"(?<![节契条公合签预集简制])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
-_AT_MOST = re.compile(r"最[高多](?:可?给予|可?获得?|可?申请|可?享受|奖励|补助|补贴|资助|奖补|扶持|支持)$")
-_FROM = re.compile(r"(?:从|由)\s*$")
+_ABOUT = late(r"(?<![节契条公合签预集简制])约(?=占|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)")
+_AT_MOST = late(r"最[高多](?:可?给予|可?获得?|可?申请|可?享受|奖励|补助|补贴|资助|奖补|扶持|支持)$")
+_FROM = late(r"(?:从|由)\s*$")
 _STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
 """Verbs that stay part of the indicator: 占…的比重, 新增…."""
 _COMPARED: dict[str, Change] = {
@@ -213,8 +213,8 @@ class _Tail:
         return at < self.start or self.text[at] not in INNER.get(word, "")
 
 
-_CAME_FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})已?(?<![自理服听])[从由](?![来于业事均])[^，。；从由]{1,10}$")
-_LEADS_TO = re.compile(
+_CAME_FROM = late(r"(?<=[\u4e00-\u9fff]{2})已?(?<![自理服听])[从由](?![来于业事均])[^，。；从由]{1,10}$")
+_LEADS_TO = late(
     r"[^，。；]{1,14}?(?:提[高升]|增[加长]|上升|下降|降低|减少|缩[短减小]|扩[大展]|调整|发展|延长|拓展|[升降增减])[^，。；]{0,6}?[到至为]"
 )
 """运载能力 | 由原构型的 | 5吨提升至7吨: what stands behind 由 tells of the first number only."""

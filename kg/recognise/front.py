@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,35 +9,36 @@ from kg.lexicon import may_open_region, regions_in
 from kg.lexicon.predicate import OPENINGS, STUCK, beginning
 from kg.lexicon.scan import opened_by
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.holder import holder_before, is_held
 from kg.recognise.period import Time
 from kg.recognise.phrase import COUNTRIES, trim
 
-_REPORTED = re.compile(
+_REPORTED = late(
     r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|(?<![违反项])规定(?!精神)|要求|宣布|预计|预测|认为|获悉|(?:发布|公布)(?![、和与及])|(?<!派)发现|写道)(?:了|到|，|：|:)?"
 )
-_FORESEEN = re.compile(r"完成|实现|达到?|投资|总|年|将|可|新增|增长|超过?")
+_FORESEEN = late(r"完成|实现|达到?|投资|总|年|将|可|新增|增长|超过?")
 """风电项目 | 预计 | 完成投资: an adverb, and nobody tells."""
 _REPORT_REACH = 30
 """Characters that may stand before a verb of telling."""
-_SUBJECT = re.compile(
+_SUBJECT = late(
     r"(?:全国(?!妇联|人大|政协|工商联|残联|文联|侨联|台联|科协|作协|记协|总工会|社保基金|股转)|我国|全省|全市|全区|全县|全州|全球|世界(?!500)|中国(?!产(?![业能量值])|制造(?!业)|移动|联通|电信|银行|平安|人寿|石油|石化|中车|中免|中铁|建筑|铁塔|太保|人保|神华|核电|电建|交建|海油|铝业|船舶|重工|软件|长城|商飞|宝武|海洋石油|[\u4e00-\u9fff]{0,7}?(?:(?<!商业)(?<!国有)银行(?!业)|科学院|工程院|研究院|社科院|协会|学会|联合会|商会|公司|集团|海军|空军|陆军|民航局|气象局))|本市|本省|该(?:国|省|州|县|市(?!场)|区(?!域|块|间))|我省|我市|我县|我区|各地|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
 )
 _CUT = opened_by(
     "等的方共一总成顺能已将还就都也均设拥建含不仅只曾拟先陆且并把",
     r"(?:等|的)?方式|(?<![人年日户亩月时])(?:(?<![公中])[一总]?共(?:(?=建成)|(?![同享建治有和识青产性赢]|计))|已经|已(?![建经])|(?:成功|顺利)?将(?![军])|能够|(?<![退归偿返])还(?![本田款原贷林草湿])|(?<![成造])就(?![业读医地近诊学餐])|(?<![首成古])都(?![市会])|也(?!门)|(?<![平人年日户亩月时])均(?![衡等值价线])|(?:共|设|拥|建|含)有(?!制)|不?仅(?:需要?|须|要|能够?|可以?)?|只(?!有)|曾|(?<![模虚])拟|先后|陆续|把(?![握关手])|(?<![而并])且|并且)",
 )
-_NUMBERING = re.compile(
+_NUMBERING = late(
     r"(?:近|最近|过去)[0-9一二三四五六七八九十两]{1,3}(?:个月|年|周|天|个季度)[来里内间]?的?(?=[\u4e00-\u9fff]{2})|[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、]"
     r"|第[一二三四五六七八九十百]{1,6}[条章节][ \u3000\xa0]|专栏[ \u3000]?[0-9]{1,2}[ \u3000]"
     r"|[-—·•●■]|从中(?=[非获识选筛受牟赚抽查发找])|连续[^，。]{1,3}(?:年|天|日|周|个月|个季度)|(?:扣除|剔除|考虑)[^，。；]{1,8}因素(?:影响)?后?|周[一二三四五六日末]|[三五十]年(?=全国|全省|全市|中央财政|累计|共|新增|建成|新建|完成|解决|改造|实现)|[0-9]{1,6}[多余]?(?:个(?!月|百分|工作|季度|交易)|[家座条只所])(?=[\u4e00-\u9fff]{3})|[这该那](?:[所座家张批次款类种名位栋届头匹艘辆架幅]|只(?![有是能会要])|项(?!目)|条(?![例款])|台(?![风湾])|片(?!区)|处(?![理置])|支(?![行出部])|部(?!门))"
 )
-_ALLOTS = re.compile(
+_ALLOTS = late(
     r"(?!来自|报)[\u4e00-\u9fff]{1,12}(?:局|委|部|厅|办|政府)(?:会同[\u4e00-\u9fff、]{2,16}?|[和与、][\u4e00-\u9fff]{2,8}?)?"
     r"(?:已|共|将|再|累计|紧急|提前|分别)*(?:安排|下达|拨付|下拨|预拨|追加|增调|调拨|调运)了?(?!的|资金)(?=[\u4e00-\u9fff“]{3})"
 )
 """财政部下达 | 救灾资金: the body that gives it."""
-_SEATED = re.compile(
+_SEATED = late(
     r"(?:(?:位于|坐落[于在]|地处)[^，。；：]{2,20}?|(?:反映|衡量)[^，。；：]{4,30}?|以[^，。；：]{2,40}?为(?:代表|核心|核心内容|主体|重点|主要内容)"
     r"|包括[^，。；：]{2,40}?在内)的(?=[\u4e00-\u9fff“]{2})"
     r"|(?:全部|全线|全面|项目|工程)?(?:建成|投产|投运|投用|竣工|达产|通车|完工|开通|启用|并网|建成投产)后，?(?=[\u4e00-\u9fff“]{3})"
@@ -46,19 +46,19 @@ _SEATED = re.compile(
 )
 """Where something lies, what it shows or has examples of, before its name: 位于…腹地的 | 油田."""
 
-_MORE_MADE = re.compile(
+_MORE_MADE = late(
     r"(?:开通|投用|引育|孵化|遴选|扶持|认定)(?=[\u4e00-\u9fff0-9A-Za-z“]{2}|$)|(?:运营|培育)(?![商主机平企成收维体基库对工率中单])"
 )
 """建成 | 开通 | 5G基站, 建设 | 运营 | 充电站: what more is done with it."""
-_OWNING = re.compile(
+_OWNING = late(
     r"(?:拥有|具有|设有|持有)[^，。；的]{2,12}的(?:[\u4e00-\u9fff]{0,4}(?:城市|企业|机构|学校|高校|人口|人数|家庭|地区|国家|省份|人))"
 )
 """拥有地铁的 | 城市: what they own tells which are counted."""
-_LIMIT = re.compile(r"不得|[超低高]于|超过")
+_LIMIT = late(r"不得|[超低高]于|超过")
 """A time behind these belongs to the measure: 不得超过上年度收入的3%."""
 
 
-_OF_TIME = re.compile("占[了到]?$")
+_OF_TIME = late("占[了到]?$")
 """占到 | 全年产量的一半: of what it is a share."""
 
 
@@ -197,7 +197,7 @@ def _skip(text: str, start: int, end: int) -> int:
     return start
 
 
-_TRAILING = re.compile(r"(?:(?<![主需首])要|还|(?<![首成])都|也|又|则|目前|现在|今年|今天)+$")
+_TRAILING = late(r"(?:(?<![主需首])要|还|(?<![首成])都|也|又|则|目前|现在|今年|今天)+$")
 """大会 | 还 | 将举行: adverbs before the one that is cut at."""
 
 

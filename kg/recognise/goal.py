@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
+from kg.pattern import late
 from kg.recognise.mention import GoalMention
 
 _YEAR = opened_by(
@@ -33,13 +34,13 @@ _ACHIEVED = opened_by(
     r"(?:显著|明显|大幅|稳步|持续|进一步|不断|全面|有效|有力|普遍)(?:提升|提高|增强|改善|优化|加快|扩大|缩小|下降|降低|缓解|发挥|夯实|推进|释放|保障|扭转|遏制|壮大|拓展|控制)|"
     r"更加|更为|位居|居于|走在|处于[^，]{0,8}(?:前列|水平)|达到[^，]{0,12}(?:水平|前列)|充分发挥|总体平稳|广泛形成|深入人心|涌现|奠定",
 )
-_PREPARES = re.compile(r"为(?:到)?(?P<year>20[2-9][0-9])年(?P<goal>[^，。；\n]{2,60}?)(?:奠定|打下|夯实|提供|创造)")
-_NUMBER = re.compile(
+_PREPARES = late(r"为(?:到)?(?P<year>20[2-9][0-9])年(?P<goal>[^，。；\n]{2,60}?)(?:奠定|打下|夯实|提供|创造)")
+_NUMBER = late(
     r"[0-9一二三四五六七八九十百千两](?:[0-9.,，]*)(?:%|％|‰|[万亿余多]|个(?!体|人)|家|项|条|件|处|座|公里|平方|吨|元|人|倍|成|辆|台|米|亩|千瓦|户|所|张|种|名|岁|年(?!代)|小时|分钟)|分之|左右|翻一?番"
 )
-_ASIDE = re.compile(r"^(?:其中|并|同时|据|根据|按照|上述|对此|记者|他|她|该|预计|有望|将\b)")
-_CLAUSE = re.compile(r"[^，。；;\n！？]+")
-_OVER = re.compile(r"[。！？\n]")
+_ASIDE = late(r"^(?:其中|并|同时|据|根据|按照|上述|对此|记者|他|她|该|预计|有望|将\b)")
+_CLAUSE = late(r"[^，。；;\n！？]+")
+_OVER = late(r"[。！？\n]")
 
 
 def find_goals(article: Article) -> tuple[GoalMention, ...]:

@@ -6,29 +6,29 @@ cells are not in the text, so what a cell covers is told from its neighbours.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from kg.lexicon.unit import UNIT
 from kg.model import Article, Block, Span
+from kg.pattern import late
 from kg.recognise.number import MULTIPLIER
 
 Row = dict[int, Span]
 """Column → what is written there."""
 
-_FIGURE = re.compile(
+_FIGURE = late(
     r"[\s\[［(（〔]*(?:达到|力争|不低于|不少于|不超过|超过|[≥≧＞>≤≦＜<约近±+＋－−-])*\s*"
     r"[0-9０-９][0-9０-９,，.．]*(?:\s*[—–－~～至-]\s*[0-9０-９.．]+)?"
     rf"\s*(?:{MULTIPLIER})?\s*(?:{UNIT.pattern})?\s*(?:及?以[上下内]|左右)?[\]］)）〕]?(?:\s*[（(][^（）()]{{1,20}}[）)])?[*＊※▲]?\s*"
 )
-_YEAR = re.compile(r"\s*((?:19|20)[0-9]{2})\s*年?度?\s*")
-_BLANK = re.compile(r"[\s—–－/／…·-]*")
-_TITLE = re.compile(
+_YEAR = late(r"\s*((?:19|20)[0-9]{2})\s*年?度?\s*")
+_BLANK = late(r"[\s—–－/／…·-]*")
+_TITLE = late(
     r"(?:表|计划|情况|规模|指标|任务|目标|一览|统计)(?:[（(][^（）()]{1,20}[）)])?$|^(?:附?表|专栏)\s*[0-9一二三]"
 )
-_UNIT_LINE = re.compile(r"单\s*位\s*[:：]\s*(?P<unit>[^\s，,、；;（）()]{1,12})\s*[)）]?$")
+_UNIT_LINE = late(r"单\s*位\s*[:：]\s*(?P<unit>[^\s，,、；;（）()]{1,12})\s*[)）]?$")
 LONGEST_TITLE = 60
 """A line above a table longer than this is no title of it."""
 TITLE_REACH = 3

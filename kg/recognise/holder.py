@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon.predicate import ATTRIBUTES, CHANGES, OPENINGS, SHARED_HEADS, beginning, ending
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.phrase import COUNTRIES, is_area, trim
 
-_NUMBER = re.compile(r"[0-9]{1,2}[.、．]\s*(?![0-9])")
-_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z“”·《》]{2,16}")
-_NO_NOUN = re.compile(
+_NUMBER = late(r"[0-9]{1,2}[.、．]\s*(?![0-9])")
+_NOUN = late(r"[\u4e00-\u9fffA-Za-z“”·《》]{2,16}")
+_NO_NOUN = late(
     r"[在将把被使让令给向是了着已也还均则且而但若仍并又再占每]"
     r"|^(?:[从自由为以据按经到至距比较对与和当如因所其该这那此本各]|例如|根据|虽|只有|我们|他们|政府|公司|(?:一|两|数|多|几)[家个])"
     r"|(?:[于从自由对向为以至到和与及、的截会曾拟愿]|截至|截止|今年|去年|我国|方面|以来|期间|之[后前中]|[其当]中|一共|合计|总共|预[计估期测]|计划|决定|争取|力争|开始|继续|连续)$"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.award import name_award
@@ -40,20 +40,18 @@ from kg.recognise.phrase import (
 from kg.recognise.rate import name_rate
 from kg.recognise.share import name_share
 
-_AS_MUCH = re.compile(r"[是为]$")
-_REFERS = re.compile(
-    r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)"
-)
+_AS_MUCH = late(r"[是为]$")
+_REFERS = late(r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)")
 """这一数字将再减少100万: the indicator named before."""
-_ADDED = re.compile(r"加上[^，。；]{0,6}?(?:下达|拨付|安排|预拨|发放|投入)")
+_ADDED = late(r"加上[^，。；]{0,6}?(?:下达|拨付|安排|预拨|发放|投入)")
 """加上此前已下达的5亿元: more of the same."""
 _COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
-_INCLUDING = re.compile(r"([^，“”]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]{0,60}、[^，]{0,60}等")
+_INCLUDING = late(r"([^，“”]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]{0,60}、[^，]{0,60}等")
 """项目包括甲、乙等79个."""
-_AGAINST = re.compile(r"(?:较(?![大小多少高低快慢强好为])|比(?![例重赛率值如价分亚特利]))[^，；。]{2,16}")
+_AGAINST = late(r"(?:较(?![大小多少高低快慢强好为])|比(?![例重赛率值如价分亚特利]))[^，；。]{2,16}")
 """A name that is only what a change is measured from: 较现行图 | 增加21对."""
-_NO_GROUP = re.compile(r"成功|决定|按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
+_NO_GROUP = late(r"成功|决定|按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
 SHORT = 3
@@ -119,7 +117,7 @@ def _special(place: Place) -> Naming | None:
     )
 
 
-_WHEN = re.compile(r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临平随同])时|之后|以后)$")
+_WHEN = late(r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临平随同])时|之后|以后)$")
 """修订计划时减少为300亿元: when, and not what."""
 
 
@@ -134,11 +132,11 @@ _KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改
 
 
 _MOVES = ("increase_by", "decrease_by", "growth_rate", "increase_to", "decrease_to")
-_FORETELLS = re.compile(r"(?:市场|机构|业内|分析师|专家)(?:普遍)?(?:预期|预计|预测|认为)(?:有|将|会)?")
+_FORETELLS = late(r"(?:市场|机构|业内|分析师|专家)(?:普遍)?(?:预期|预计|预测|认为)(?:有|将|会)?")
 """市场预期 | 下降20个基点: who foretells, and not what."""
 
 
-_COMPARES = re.compile(
+_COMPARES = late(
     r"(?:(?:大大|远远?|明显|显著|略|稍|仍|都|均)*[高低多少大小优]于|[为是](?:[本上]世纪|建国|历史|[\u4e00-\u9fff]{2,4})?以来)"
 )
 """大大高于 | 年均12次; 为本世纪以来 | 年均20次: a comparison with what was named before, and no name."""
@@ -159,7 +157,7 @@ def _only_against(place: Place) -> bool:
     return moves and known is not None and _AGAINST.fullmatch(place.words) is not None
 
 
-_THAN = re.compile(r"(?P<name>[^，；。]{2,}?)[比较](?![例重赛率值如价分亚特利大多高为])[^，；。比较]{2,14}")
+_THAN = late(r"(?P<name>[^，；。]{2,}?)[比较](?![例重赛率值如价分亚特利大多高为])[^，；。比较]{2,14}")
 
 
 def _without_standard(place: Place) -> Place:
@@ -169,7 +167,7 @@ def _without_standard(place: Place) -> Place:
     return replace(place, name=Span(place.name.start, found.end("name"))) if found else place
 
 
-_CAUSE = re.compile(r"[^，；。]{2,}(?:使得?(?![用者命团节馆])|(?<![转出退礼])让(?![利渡]))(?=[\u4e00-\u9fff]{2})")
+_CAUSE = late(r"[^，；。]{2,}(?:使得?(?![用者命团节馆])|(?<![转出退礼])让(?![利渡]))(?=[\u4e00-\u9fff]{2})")
 
 
 def _without_cause(place: Place) -> Place:
@@ -229,7 +227,7 @@ def _by_verb(place: Place) -> Naming | None:
     return _said_of(place) if unit not in HEADCOUNTS else None
 
 
-_UNDERTAKING = re.compile("项目|工程|任务|行动|计划|试点")
+_UNDERTAKING = late("项目|工程|任务|行动|计划|试点")
 
 
 def _said_of(place: Place) -> Naming | None:
@@ -242,7 +240,7 @@ def _said_of(place: Place) -> Naming | None:
     return Naming(((named,),), "clause-before", inherited=True) if named.end - named.start > place.size else None
 
 
-_EACH_DOES = re.compile(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
+_EACH_DOES = late(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
 """甲行、乙行分别 | 发行 | 50亿元、10亿元."""
 
 
@@ -280,7 +278,7 @@ def _is_bare_verb(place: Place) -> bool:
     return bare and place.text[place.name.start - 1] in "共已均将"
 
 
-_SUMMED = re.compile(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+(?:[种类项个国]|[省市区县州镇乡村](?!级))")
+_SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+(?:[种类项个国]|[省市区县州镇乡村](?!级))")
 """铅、汞五种污染物排放量, 甲省、乙省两省能耗: one total."""
 
 

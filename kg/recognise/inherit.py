@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.attribute import owner_of, without_figure
 from kg.recognise.counted import HEADCOUNTS, phrase_of
 from kg.recognise.frame import parse_left
@@ -66,9 +66,9 @@ def figure_before(place: Place) -> Span | None:
     return parse_left(place.text, before.start, before.end, place.scope.noted).name
 
 
-_EACH = re.compile(r"(?:平均)?(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均|[日月周季户校村]均")
+_EACH = late(r"(?:平均)?(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均|[日月周季户校村]均")
 
-_COSTS_EACH = re.compile(r"([^，]{2,}?)[为是](每[\u4e00-\u9fff]{1,3})")
+_COSTS_EACH = late(r"([^，]{2,}?)[为是](每[\u4e00-\u9fff]{1,3})")
 """处理成本为每立方米2.4元."""
 
 
@@ -87,7 +87,7 @@ def per_each(place: Place) -> Naming | None:
     return replace(named, phrases=tuple((place.name, *phrase) for phrase in named.phrases)) if named else None
 
 
-_COMPARED = re.compile("(?:[同环]比|[较比])[^，；]*$")
+_COMPARED = late("(?:[同环]比|[较比])[^，；]*$")
 COMPARED_REACH = 24
 """How far before a number 同比 or 较上月 tells that the figure itself moves, not what was foretold of it."""
 
@@ -138,7 +138,7 @@ def _written(place: Place) -> Naming | None:
     return Naming(((Span(*parts.span("what")),),), "attribute", "字数") if parts else None
 
 
-_PARTS = re.compile(r"(?P<what>[^，]{1,40}?)(?:全[文书])?(?:[共有分]|共[有分])[0-9一二三四五六七八九十百]")
+_PARTS = late(r"(?P<what>[^，]{1,40}?)(?:全[文书])?(?:[共有分]|共[有分])[0-9一二三四五六七八九十百]")
 
 
 _REACHED = {**HEADCOUNTS, "人次": "人次", "名": "人数"}
@@ -171,9 +171,7 @@ def _headcount(place: Place) -> Naming | None:
     return Naming((owner,), "attribute", HEADCOUNTS[unit], inherited=True) if owner else None
 
 
-_GRANTED = re.compile(
-    r"(?:给予|享受|发放)(?:[^，]*的)?(?P<what>[\u4e00-\u9fff]{0,8}(?:补贴|补助|奖励|资助|奖补|贴息|减免))"
-)
+_GRANTED = late(r"(?:给予|享受|发放)(?:[^，]*的)?(?P<what>[\u4e00-\u9fff]{0,8}(?:补贴|补助|奖励|资助|奖补|贴息|减免))")
 
 
 def _granted(place: Place, clause: Span) -> Naming | None:

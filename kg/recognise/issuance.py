@@ -13,22 +13,23 @@ from dataclasses import replace
 from kg.lexicon.region import regions_in
 from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
+from kg.pattern import late
 from kg.recognise.along import Along
 from kg.recognise.day import Day, find_days
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 from kg.recognise.title import find_signature
 
-_ISSUED = re.compile(r"(?<![的将拟])(?:印发|转发|批转|发布|公布|出台|下发|颁布|推出|(?:发出|发表|启动)(?=《))")
-_PASSIVE = re.compile(
+_ISSUED = late(r"(?<![的将拟])(?:印发|转发|批转|发布|公布|出台|下发|颁布|推出|(?:发出|发表|启动)(?=《))")
+_PASSIVE = late(
     r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)"
     r"(?!(?:实施|施行)?(?:[0-9一二三四五六七八九十]{1,3}[个多]?[年月]|以来))"
 )
-_ENACTED = re.compile(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，(?:现予|现)(?P<verb>公布)")
+_ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，(?:现予|现)(?P<verb>公布)")
 """How an order publishes what a congress or a council has passed."""
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
-_REPORTED = re.compile(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
-_PAPER = re.compile(
+_REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
+_PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
     r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|$)"
 )
@@ -39,28 +40,28 @@ _OUT = opened_by(
     r"(?:发布|公布|出炉)(?=[，。；]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》",
 )
 """A paper or an index that comes out, whoever issues it."""
-_ACTING = re.compile(
+_ACTING = late(
     r"(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会)|[两二三四五六七八九十0-9]{1,3}个?(?:部门|部委|单位))?(?:[（(][^（）()]{1,12}[）)])?"
     r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日|联合|会同[^，。；]{2,30}?|正式|共同|再次|对外|公开|已|将|还)*"
     r"(?:（[^（）]{1,12}）)?(?:联合|制定|编制|研究|修订|共同|正式)*$"
 )
 """What may stand between a body and the verb that makes it the issuer."""
-_PLACE = re.compile(r"(?:^|[，；。\n])(?P<name>[^，；。\n]{2,12}?)(?:今年|日前|近日|近期|正式|已)*\Z", re.MULTILINE)
+_PLACE = late(r"(?:^|[，；。\n])(?P<name>[^，；。\n]{2,12}?)(?:今年|日前|近日|近期|正式|已)*\Z", re.MULTILINE)
 """A country or a place that issues, as bulletins put it: 我国出台《…》, 甲省今年出台《…》."""
-_CITING = re.compile(
+_CITING = late(
     r"根据|按照?|依据|依照|落实|贯彻|执行|此前|曾|以来|近年来|陆续|先后|[0-9]{4}年(?![0-9]{1,2}月[0-9]{1,2}日)"
 )
 """What makes an issuance a matter of the past that the text only refers to."""
-_REFERRED = re.compile(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
-_AFTERWARDS = re.compile("随后|其后|此后|之后")
+_REFERRED = late(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
+_AFTERWARDS = late("随后|其后|此后|之后")
 """What makes a verb tell of a day later than the one that is written."""
-_ENDED = re.compile(r"》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行)")
+_ENDED = late(r"》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行)")
 """What makes a title one that another text rests on or puts an end to."""
-_HEADED = re.compile(r"^(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)])?[\s《]*$")
-_RESOLVED = re.compile("会议关于.*的?决议$")
+_HEADED = late(r"^(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)])?[\s《]*$")
+_RESOLVED = late("会议关于.*的?决议$")
 """A resolution is what a session passes, nobody issues it: 甲市人民代表大会第二次会议关于政府工作报告的决议."""
-_GATHERING = re.compile(r"大会|论坛|会议|会上|峰会|博览会|活动")
-_END = re.compile(r"[。！？\n]")
+_GATHERING = late(r"大会|论坛|会议|会上|峰会|博览会|活动")
+_END = late(r"[。！？\n]")
 
 
 def sentence_around(text: str, at: int) -> Span:
@@ -141,7 +142,7 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
             yield EventMention("issuance", sentence, match[0], day.date, day.span)
 
 
-_ROUNDUP = re.compile(r"快讯|简讯|要闻|早餐|速览|新闻联播|汇总")
+_ROUNDUP = late(r"快讯|简讯|要闻|早餐|速览|新闻联播|汇总")
 
 
 def is_roundup(article: Article) -> bool:

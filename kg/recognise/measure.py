@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.pattern import late
 from kg.recognise.duration import TIMED
 from kg.recognise.frame import Frame
 from kg.recognise.noise import NEVER_ONE_WORD
@@ -11,22 +12,20 @@ from kg.recognise.noun import Right
 from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity
 
-_ABSTRACT = re.compile(
+_ABSTRACT = late(
     r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点|工作|根本性?|突出|难点|的)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?=[，。；、”]|$|的?(?:突破|成效|进展|提升|变化|局面|气象|格局|高度|征程))|世纪|百年|方向|聚焦|大局|时间段|建议|倡议|主张|共识|层次|内容|全会|指标|政策|行动|工程|意见|工作(?![队组站室者岗日人专报])|类别|层级|去向|要素|转变|转型|跨越|飞跃|发力|抓|都|梯队|小时经济圈)"
 )
-_RANK = re.compile(
+_RANK = late(
     r"(?:(?:第(?=[^，。；]?$)|位[居列于]|排[名在]|居(?!民|住)|名列)[^，。；]{0,6}(?<!的)|(?<![之以目提底末年月日])前)$"
 )
-_FOLK = re.compile(
+_FOLK = late(
     r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|群体|志愿者|渔民|牧民|移民|民众|网民|人群"
 )
-_SCALE = re.compile(
-    r"(?:指数|系数|浓度|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE"
-)
-_MONEY = re.compile(
+_SCALE = late(r"(?:指数|系数|浓度|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE")
+_MONEY = late(
     r"(?:(?<![架户员民者人众群站点])规模|产值|投资|投入|资金|收入|总额|营收|利润|税收|补贴|债券|交易额|余额|GDP|经费|贷款|市值|资产|国债|债务|赤字|存款|补助|奖金|外资|经济总量)$"
 )
-_PEOPLE = re.compile(
+_PEOPLE = late(
     r"(?:人|人数|人口|群众|学生|职工|人民|农民|者|族|员|居民|党员|妇女|儿童|老人|老年人|青年|师生|同胞|劳动力|人才|村民|毕业生|就业|家长|用户|民众|网民|在校生|研究生|考生|新生|医生|教师|人士|专家|学者|客商|游客|旅客|乘客|市民|观众|嘉宾|官兵|侨胞|华侨)(?:总?数|总量|数量|规模)?$"
 )
 
@@ -55,7 +54,7 @@ def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, righ
 
 
 _MADE = "发表|提供|完成|生产|制造|创造|贡献|产生|造成|承担"
-_COMMENT = re.compile(
+_COMMENT = late(
     rf"(?:[也并]?不)?是(?!由|[^，。；]{{2,12}}(?:{_MADE})的)|兼顾|这|既|不仅|符合|体现|意味|的(?:目标|增速|增长)"
 )
 """5.5%是合适的目标 comments on a number; 七成是国内学者发表的 tells of what it is."""
@@ -98,15 +97,15 @@ AND_MORE = 3
 """在甲、乙等28个城市开展试点 counts far more than it lists, and tells what is done there."""
 
 
-_PLACE_NOUN = re.compile(r"(?:城市|省份|省区市|省市|市县|县区|县市|特殊地区|地区)(?!生产)")
-_PLACES_LISTED = re.compile(
+_PLACE_NOUN = late(r"(?:城市|省份|省区市|省市|市县|县区|县市|特殊地区|地区)(?!生产)")
+_PLACES_LISTED = late(
     r"(?:在|随着|由|向|于)[^，。；\n]*、[^，。；\n]*$|[\u4e00-\u9fff]的?[^，。；\n]{0,4}在[^，。；\n]{2,6}等$"
 )
-_SMALL_THING = re.compile(
+_SMALL_THING = late(
     r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|方案|办法|例子|节点|项目的[^，]+|科学家|战士|女战士|时间里|故事|大事|板块|势力)$"
 )
 
-_HARMED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤)")
+_HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤)")
 """造成一人死亡: one is a count here, and no article."""
 
 
@@ -120,11 +119,11 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
     return quantity.value >= 10 or right.noun.end - right.noun.start >= 2
 
 
-_YEAR = re.compile("(?:19[0-9]{2}|20(?!00)[0-9]{2})")
-_SURVEYED = re.compile("PMI|(?:指数|差值)(?:终值|初值|修正值|前值|预期)*$")
+_YEAR = late("(?:19[0-9]{2}|20(?!00)[0-9]{2})")
+_SURVEYED = late("PMI|(?:指数|差值)(?:终值|初值|修正值|前值|预期)*$")
 """制造业PMI终值52.6: indices of surveys have no unit."""
-_WHOLE_INDEX = re.compile("(?:[^0-9](?<!第)(?:PMI|指数)|差值|[初终前]值|预期|[从由]|修[正订][为至])[-－−–]?$")
-_ENDED = re.compile(r"[，。；;]|修[正订][为至]")
+_WHOLE_INDEX = late("(?:[^0-9](?<!第)(?:PMI|指数)|差值|[初终前]值|预期|[从由]|修[正订][为至])[-－−–]?$")
+_ENDED = late(r"[，。；;]|修[正订][为至]")
 _QUOTES = frozenset("报 收报 收于 收盘报".split())
 """欧元兑美元涨0.4%，报1.0921: a price without a unit, where it has decimals."""
 
@@ -154,7 +153,7 @@ def _is_whole_index(text: str, quantity: Quantity) -> bool:
     )
 
 
-_TERM = re.compile("(?:有效|资助|实施|执行|建设|服务|聘任|聘|任)期限?$")
+_TERM = late("(?:有效|资助|实施|执行|建设|服务|聘任|聘|任)期限?$")
 """资助期限为3年: how long a thing goes on, and nothing that is measured."""
 
 
@@ -176,13 +175,11 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     )
 
 
-_NAMES_UNIT = re.compile(r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$|(?<=[\u4e00-\u9fff])([户件家项台辆例])数$")
+_NAMES_UNIT = late(r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$|(?<=[\u4e00-\u9fff])([户件家项台辆例])数$")
 """观影人次为1.2亿: the name tells the unit."""
 
 
-_LINES = re.compile(
-    r"(?:光纤|宽带|电话|[45]G|千兆|接入|联网|IPTV|燃气|天然气|供暖|供热|用电|用水)用户(?:数|总数|规模)?$"
-)
+_LINES = late(r"(?:光纤|宽带|电话|[45]G|千兆|接入|联网|IPTV|燃气|天然气|供暖|供热|用电|用水)用户(?:数|总数|规模)?$")
 """Users that are lines or households: 千兆光纤用户数."""
 
 
@@ -191,7 +188,7 @@ def is_folk(words: str) -> bool:
     return _PEOPLE.search(words) is not None
 
 
-_VISITS = re.compile(r"(?:访问|点击|阅读|浏览|播放|下载|转发|点赞)(?:总?量|次?数)$")
+_VISITS = late(r"(?:访问|点击|阅读|浏览|播放|下载|转发|点赞)(?:总?量|次?数)$")
 
 
 def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:

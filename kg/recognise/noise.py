@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.pattern import late
 from kg.recognise.duration import measures_time
 from kg.recognise.quantity import Quantity
 
-_MOVES = re.compile(r"[\u4e00-\u9fff]{1,3}[到至为]")
+_MOVES = late(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
 
 NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 眼 组 餐 国 省 市 县 字".split())
@@ -16,32 +17,30 @@ _IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
 """So are these below ten: 六类产品, 两项工具."""
 
 
-_DEVIATION = re.compile("(?<![≤≥＜＞于差程度围])±$")
+_DEVIATION = late("(?<![≤≥＜＞于差程度围])±$")
 """20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
 PAPER = 60
-_ON = re.compile(r"关于[^，。；：\n]*$")
-_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]{1,3}[条项款]?[至到—～~-]$")
+_ON = late(r"关于[^，。；：\n]*$")
+_ORDINAL = late(r"第[0-9一二三四五六七八九十]{1,3}[条项款]?[至到—～~-]$")
 """第1至4项: which of them."""
-_OF_PAPER = re.compile(rf"[^，。；：\n]{{0,{PAPER}}}的(?:批复|通知|复函|决定|通告|公告)")
+_OF_PAPER = late(rf"[^，。；：\n]{{0,{PAPER}}}的(?:批复|通知|复函|决定|通告|公告)")
 """根据关于同意在甲市等27个城市设立试验区的批复: in the name of a paper."""
-_BOX = re.compile(r"(?:专栏|附[件表图])\s?$")
+_BOX = late(r"(?:专栏|附[件表图])\s?$")
 """专栏2　国家平台建设: the number of a box."""
-_ONE_OF = re.compile(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
+_ONE_OF = late(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
 """172项重大工程之一."""
-_AWAY = re.compile(
+_AWAY = late(
     r"(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销观语科部语])|级的?[\u4e00-\u9fff]|(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)"
 )
 """300公里外: a distance in a narrative."""
-_PER_ONE = re.compile(r"每(?![个所家县人年名省市村镇乡户月区])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
+_PER_ONE = late(r"每(?![个所家县人年名省市村镇乡户月区])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
 """每认定1家奖励5万元."""
 _SUMMING = frozenset("个 项 类 种 大 方面".split())
 _VERBS = "等余建改扩增设造施展成置立修装办开发养育引进续购出派有到达了共选获签拟计往赴"
 """What ends before a number like this is no list: a verb tells what was done."""
-_LISTED = re.compile(rf"[\u4e00-\u9fff]、[^，。；：:\n、]{{2,16}}(?<![{_VERBS}])$")
+_LISTED = late(rf"[\u4e00-\u9fff]、[^，。；：:\n、]{{2,16}}(?<![{_VERBS}])$")
 
-_BOTH = re.compile(
-    r"[\u4e00-\u9fff]{2}[和与][\u4e00-\u9fff]{2,6}(?<![余建改扩增设造施展成置立修装办开发养育引进续购])$"
-)
+_BOTH = late(r"[\u4e00-\u9fff]{2}[和与][\u4e00-\u9fff]{2,6}(?<![余建改扩增设造施展成置立修装办开发养育引进续购])$")
 """城市和乡村两个市场."""
 
 
@@ -72,39 +71,39 @@ def _is_term(text: str, quantity: Quantity) -> bool:
     return text.count(words, max(0, start - AROUND), end + AROUND) >= REPEATED
 
 
-_CLOCK = re.compile(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日])$")
+_CLOCK = late(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日])$")
 
 
-_LINES = re.compile(
+_LINES = late(
     r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4})"
 )
 """三条公路: lines on the ground are counted, 三条建议 are not."""
-_TOLD_BEFORE = re.compile("(?:[这该那]|[上前]述|下列|以下)$")
+_TOLD_BEFORE = late("(?:[这该那]|[上前]述|下列|以下)$")
 """这两个行业, 上述5家企业: counted before."""
-_SOURCES = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:透露|表示|介绍|证实|称|说)(?:，|$)")
+_SOURCES = late(r"[\u4e00-\u9fff]{2,12}?(?:透露|表示|介绍|证实|称|说)(?:，|$)")
 """据三名知情人士透露: by how many people something was told."""
-_COPIES = re.compile("各|一式")
+_COPIES = late("各|一式")
 """申报书和汇总表各2份, 一式三份: copies to hand in."""
 _STEPS = frozenset("批 次 步 类 级 段 层".split())
 """分两批下达, 前两批: in how many steps."""
-_ARTICLES = re.compile(r"(?:》|政策|措施|举措|意见|办法|草案|(?:附则|[章编〉》][^，。；]{0,8}|等)，(?:全文)?共?)共?$")
+_ARTICLES = late(r"(?:》|政策|措施|举措|意见|办法|草案|(?:附则|[章编〉》][^，。；]{0,8}|等)，(?:全文)?共?)共?$")
 """《办法》共19条, 支持政策24条, 设总则和附则，共69条: parts of a text."""
 ARTICLE_REACH = 16
-_FAR = re.compile("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
+_FAR = late("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
 """西距县城5公里: a distance in a narrative."""
-_HEIGHT = re.compile(r"[\u4e00-\u9fff]{2}")
+_HEIGHT = late(r"[\u4e00-\u9fff]{2}")
 """2m温度、10m风速: at which height."""
-_STORED = re.compile(r"\s?(?:版本?|机型|款|内存|存储|闪存)")
-_CHIP = re.compile(r"(?:[和、及][0-9]{1,2}(?:nm|纳米))?\s?(?:制程|工艺|芯片|节点|产能|技术|级)")
+_STORED = late(r"\s?(?:版本?|机型|款|内存|存储|闪存)")
+_CHIP = late(r"(?:[和、及][0-9]{1,2}(?:nm|纳米))?\s?(?:制程|工艺|芯片|节点|产能|技术|级)")
 _KIND_OF = {
-    "千伏": re.compile(r"[直交]流|[特超]高压|输电|电网|等级|级"),
+    "千伏": late(r"[直交]流|[特超]高压|输电|电网|等级|级"),
     **dict.fromkeys(("GB", "TB"), _STORED),
     **dict.fromkeys(("纳米", "nm"), _CHIP),
 }
 """1100千伏直流输电, 256GB版本, 2纳米制程: kinds of line, make and chip."""
 
 
-_FORMULA = re.compile(r"[\u4e00-\u9fff）)]\s?[×xX*]\s?$")
+_FORMULA = late(r"[\u4e00-\u9fff）)]\s?[×xX*]\s?$")
 """出院人数/住院人数×100%: how a rate is reckoned."""
 
 
@@ -152,7 +151,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     return quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None
 
 
-_ROUND_THE_CLOCK = re.compile(r"(?=[\u4e00-\u9fffA-Za-z“])(?!以?内|之内|后|前|即)")
+_ROUND_THE_CLOCK = late(r"(?=[\u4e00-\u9fffA-Za-z“])(?!以?内|之内|后|前|即)")
 
 
 def _is_kind(text: str, quantity: Quantity) -> bool:
@@ -200,8 +199,8 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
     return _DEVIATION.search(text, max(0, start - 6), start) is not None or text[start - 1] == "每"
 
 
-_PARTS = re.compile(r"方面共?$|[（(]共$")
-_PARTS_END = re.compile(r"(?:：|[)）]?(?:[。：\n]|$))")
+_PARTS = late(r"方面共?$|[（(]共$")
+_PARTS_END = late(r"(?:：|[)）]?(?:[。：\n]|$))")
 
 
 def _is_own_part(text: str, quantity: Quantity) -> bool:

@@ -9,26 +9,27 @@ from itertools import islice
 from kg.lexicon.predicate import CHANGES, OPENINGS
 from kg.lexicon.scan import any_of
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.deed import OWN, PREDICATE, PREDICATE_SIZE, Stretch, attends, ending, funds, noun_of, of_firm, verbal
 from kg.recognise.phrase import is_area, trim
 
-_END = re.compile(
+_END = late(
     r"[，,；;。：:！？!?#\n（(]|——|--|[ \u3000](?=[0-9]{1,4}[年月])|(?<=人口)的(?=[^，。；的]{0,8}[国省市县镇乡村])"
     r"|让|使得|相比|相较|[同环]比|[比较](?=(?:19|20)[0-9]{2}年|[上去]年|上月|同期|[一二三四五六七八九十0-9]+年前)|(?<![时现自存潜所内正])在(?![校线岗园建库册])"
     r"|(?:进一步|预计|(?<![首成古全])都(?!市)|(?<![成造])就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因评列名行])为(?!主|民)|实现全覆盖|上榜|(?<![合兼吞])并(?![网购轨行联列存])|(?<![高初职完集空水途其])中(?=[已有共仅]|名列|排名|位[居列])|每[年月户人]|每[\u4e00-\u9fff]{1,2}[由从]|、(?=[一二三四五六七八九十两]{1,2}[个种项])|围绕|聚焦|如同|犹如|好比|针对(?!性)|根据|按照|提升(?!攻关|工程|行动|计划|项目|改造|中心)|促进(?!中心|会|作用|工程|平台|机构)|推动(?!作用|力)|带动(?!作用|效应|能力|性|力)|产出(?!率|强度|效率)|创造(?![力性])|贡献(?![率度力者])|坦诚|(?<![可得予加难])以(?![上下内外及来工])|(?<![结应针相])对(?![外口接象标])|把|以及|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = late(
     r"(?:以来|的工作(?![者人岗量时])|的[\u4e00-\u9fff]{0,6}(?:需要|需求)(?:$|[，。；、])|的?(?:均价|价格|数据|数字)?(?:相比|相较)|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会|[\u4e00-\u9fff]{2,8}(?:建交|接壤|毗邻|合作|签约|有关|相关)的)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|调整[为到至]|比(?![赛例值])|较|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
 )
 
-GOVERNS = re.compile(
+GOVERNS = late(
     rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})(?<![党团会际]组织)[出了]?$"
     r"|(?<=[\u4e00-\u9fff]{2})(?:[被获遭]|(?:携带|搭载|装载|驾驶|发射)[出了]?)$"
 )
 """在30个行业 | 培育 | 100家企业: the verb of the next number."""
 _CHANGES_TO = tuple(word for word, change in CHANGES.items() if change in ("increase_to", "decrease_to"))
 """从5天缩短至3天: no noun."""
-_MOVED_TO = re.compile(rf"{any_of(word for word in _CHANGES_TO if len(word) > 1)}$")
+_MOVED_TO = late(rf"{any_of(word for word in _CHANGES_TO if len(word) > 1)}$")
 """16%的税率 | 降至 | 13%: what the next number does to the noun."""
 
 
@@ -97,14 +98,14 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     return Right(noun, does, does.end if does else noun.end, strong=True, tail=end)
 
 
-_SIZED = re.compile(
+_SIZED = late(
     r"(?:[\u4e00-\u9fff]{0,6}(?:产值|营收|收入|投资额?|规模|面积|利润|市值|销售额|人口)(?:均|都)?(?:超过?|达到?|突破|[不高低]于|不足|在)[^，。；的]{1,12}|(?:设置|设立|分布|布设|散布|坐落|位)[在于][^，。；的]{2,20})的(?=[\u4e00-\u9fff]{2})"
 )
 """100家 | 年产值超过亿元的 | 龙头企业, 300个 | 设在省界的 | 服务站."""
 _FOLK = "人名位股"
 _SIZES = "元吨瓦伏"
 """30万吨码头开工: how large a thing is, and not how many do what."""
-_ASIDE = re.compile(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
+_ASIDE = late(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
 """3500件（套）文物: the other counter."""
 
 
@@ -113,7 +114,7 @@ def _ends_whole(text: str, limit: int, end: int) -> bool:
     return limit < end and not (text[limit] == "、" and text[end - 1] == "等")
 
 
-_BRACKETED = re.compile(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])")
+_BRACKETED = late(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])")
 """县（市、区）医院, 行业（产品）平台: part of the noun."""
 
 
@@ -125,7 +126,7 @@ def _stop(body: str) -> re.Match[str] | None:
     return None
 
 
-_NEXT = re.compile(
+_NEXT = late(
     r"(?:和|、|与|以及|(?<![涉惠普触])及|，)\s*$|[和、](?=[^，。；和]{2,24}等$)|、(?=[^、]{2,}$)"
     r"|(?<=[\u4e00-\u9fff]{2})(?=(?:总投资|投资总额|总产值|营业收入|总面积|建筑面积|增加值|总?人口|总里程|进出口|(?:销售|交易|成交|零售|外贸)(?:额|规模))(?:总[额值量])?(?:合计|均|都)?(?:约|达到?|超过?|共|为)?$)"
     r"|的(?=[^的]{2,12}(?:收入|率|产值|增加值|投资|生产总值|GDP)[^，]{0,6}$)"
@@ -137,7 +138,7 @@ _NEXT = re.compile(
 
 MOST_JOINTS = 40
 """After so many joints inside of brackets none is looked for."""
-_AND_PLACE = re.compile(r"[和与及、](?P<place>[\u4e00-\u9fff]{2,6})$")
+_AND_PLACE = late(r"[和与及、](?P<place>[\u4e00-\u9fff]{2,6})$")
 """4个旗县 | 和黑龙江 | 6个县."""
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from datetime import date
 
 from kg.model import Article
+from kg.pattern import late
 from kg.recognise.day import find_days
 from kg.recognise.period import YEAR, find_plans, parse_year
 from kg.recognise.title import signed_day
@@ -19,28 +20,28 @@ MARCH = 3
 TOP = 12
 """How many blocks from the top may hold the number."""
 LONGEST_LINE = 60
-_NUMBER = re.compile(r"[〔\[（(]\s*((?:19|20)[0-9]{2})\s*[〕\]）)]\s*(?:第?\s*)?[0-9]+\s*号$")
-_REVIEWED = re.compile(
+_NUMBER = late(r"[〔\[（(]\s*((?:19|20)[0-9]{2})\s*[〕\]）)]\s*(?:第?\s*)?[0-9]+\s*号$")
+_REVIEWED = late(
     rf"(?:^|[\n、.．)）“])[\s\u3000]*({YEAR})年(?:度|以来)?[^。，；\n]{{0,12}}(?:回顾|总结)|过去的?({YEAR})年|回顾({YEAR})年"
     rf"|({YEAR})年[，是][^。；\n]{{0,60}}(?:取得|不平凡|不寻常|难忘|非凡|胜利|丰收)[^。；，\n]{{0,16}}一年(?=[，。；])"
 )
-_PLANNED = re.compile(
+_PLANNED = late(
     rf"(?:^|[\n、.．)）和与])[\s\u3000]*({YEAR})年(?:的)?[^。，；\n]{{0,10}}"
     r"(?:总体(?:要求|部署|思路|安排)|主要(?:任务|目标|工作)|重点(?:工作|任务)|工作(?:任务|安排|重点|部署|建议|打算)|奋斗目标|(?:预算|计划)(?:草案)?[）)]?[\s\u3000]*(?:\n|$))"
     rf"|今年[（(]({YEAR})年?[）)]"
 )
-_LOOKS_BACK = re.compile(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
-_TOLD_OF = re.compile(
+_LOOKS_BACK = late(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
+_TOLD_OF = late(
     rf"(?<![到至自从比较于由为同与])({YEAR})年(?!代|以来|起|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
 )
-_AIMED = re.compile(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务")
+_AIMED = late(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务")
 LEAST = 2
 """So often a year is told of that is taken for the year before, where nothing else tells."""
-_FROM_BASE = re.compile(rf"[比由从]({YEAR})年")
-_FIVE_AHEAD = re.compile("(?:今后|未来)的?五年|五年内")
+_FROM_BASE = late(rf"[比由从]({YEAR})年")
+_FIVE_AHEAD = late("(?:今后|未来)的?五年|五年内")
 MOST_BASED = 3
 """So often a plan names the year that it measures by, or the last of its own."""
-_BESIDE = re.compile(rf"({YEAR})年[^。；\n到至]{{0,40}}，今年")
+_BESIDE = late(rf"({YEAR})年[^。；\n到至]{{0,40}}，今年")
 
 
 def find_now(article: Article) -> date | None:
@@ -59,10 +60,10 @@ def find_now(article: Article) -> date | None:
     return date(told, MARCH, 1) if told else _first_day(article.text) or _day_of_news(article.text)
 
 
-_NEWS = re.compile(
+_NEWS = late(
     rf"(?P<day>{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日)(?![起前—至到~－-])[^。；\n]{{0,50}}?(?:印发|发布|公布|举行|召开|举办|出台)"
 )
-_SPOKEN = re.compile("[今去]年|日前|近日|目前|上半年|当前")
+_SPOKEN = late("[今去]年|日前|近日|目前|上半年|当前")
 
 
 def _day_of_news(text: str) -> date | None:

@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from kg.lexicon.scan import opened_by
+from kg.pattern import late
 
 DIGITS = {
     "〇": 0,
@@ -40,7 +41,7 @@ ARABIC = (
 _D = "[一二三四五六七八九〇○零]"
 _GROUPED = rf"{_D}{{1,3}}(?:[、，]{_D}{{3}}(?![年一二三四五六七八九〇○零]))+(?:[点點·．.]{_D}+)?"
 """As printed in the 1950s: 二、三○○, 一一七·七亿."""
-_PARTED = re.compile(f"[、，](?={_D}{{3}})")
+_PARTED = late(f"[、，](?={_D}{{3}})")
 _COMMA = f"(?:，{_D}(?=[，；。]))?"
 """The point of 百分之二五，八； as it was misread; so is that of 二四八，五亿."""
 HAN = rf"(?:{_GROUPED}|{_D}{{2,4}}，{_D}(?=[万亿])|[一二两三四五六七八九十百千〇○零]+(?:[点點·．.]{_D}+)?)"
@@ -131,7 +132,7 @@ def scale(words: str) -> Decimal:
 
 
 _THOUSAND = "千(?![瓦伏克米卡乏])"
-_MIXED = re.compile("([0-9]+)([千百]?[多余]?[万亿]|千)")
+_MIXED = late("([0-9]+)([千百]?[多余]?[万亿]|千)")
 
 NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过",
@@ -222,7 +223,7 @@ def _fraction(part: Decimal | None, whole: Decimal | None) -> Number | None:
     return None if share is None else Number(share, percent=True, is_han=True)
 
 
-_PAIR = re.compile("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
+_PAIR = late("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
 
 
 def _pair_of(text: str) -> tuple[Decimal, Decimal] | None:

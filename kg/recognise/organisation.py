@@ -14,11 +14,12 @@ from typing import NamedTuple
 from kg.lexicon.organ import organs
 from kg.lexicon.region import RegionMention, regions_in
 from kg.model import Article, Span
+from kg.pattern import late
 from kg.recognise.body import ABBREVIATED, patterns
 from kg.recognise.mention import OrganisationMention
 
 _LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "县", "州": "市"}
-_EMPLOYER = re.compile(
+_EMPLOYER = late(
     r"[一-鿿]{2,12}?(?:研究所|研究院|学院|大学|医院)|院士"
     r"|(?:(?<=究院)|(?<=中心)|(?<=象台))[^，。；、]{0,8}?(?:研究员|专家|教授|博士|预报员)"
     r"|(?<=中共中央)总书记|(?<=政治局)(?:常委|委员)(?!会)|(?<=中央军委)副?主席|(?<=国务院)(?:副?总理|国务委员)"
@@ -81,16 +82,16 @@ def find_organisations(
     return tuple(mentions)
 
 
-_OFFICES = re.compile(r"各(?:部门|部委|直属|委办)|其他(?:有关|相关)?部门|[一-鿿]{0,4}[〔﹝\[](?:19|20)[0-9]{2}")
+_OFFICES = late(r"各(?:部门|部委|直属|委办)|其他(?:有关|相关)?部门|[一-鿿]{0,4}[〔﹝\[](?:19|20)[0-9]{2}")
 """What makes a name before it no body that acts: 省政府各部门, 工信部规〔2016〕3号."""
-_COPIED = re.compile(r"抄\s{0,3}送[:：][^。\n]{0,300}")
+_COPIED = late(r"抄\s{0,3}送[:：][^。\n]{0,300}")
 """The last lines of a letter: who gets a copy."""
-_PLACES = re.compile(
+_PLACES = late(
     r"(?:计划单列市|自治区|直辖市|省[区份市]*|[（(](?:自治)?区、(?:直辖)?市[）)]|[一-鿿]个省区市)(?:人民政府)?[、，和及与]+$"
 )
 """What makes the corps after it a place among places: 各省、自治区、直辖市和新疆生产建设兵团."""
 _CORPS = "新疆生产建设兵团"
-_PARTS = re.compile(r"(?:有关|相关|所属|组成)(?:部门|单位)")
+_PARTS = late(r"(?:有关|相关|所属|组成)(?:部门|单位)")
 """What a local government is named for only to point at: 市政府有关部门."""
 
 
@@ -128,8 +129,8 @@ def _central(text: str) -> Iterator[_Found]:
 
 
 _OF_TERMS = ("全国人大常委会", "全国人民代表大会常务委员会")
-_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届$")
-_SPREAD = re.compile(r"^[ \u3000]*(?P<name>[一-鿿](?:[ \u3000]{1,3}[一-鿿]){1,7})[ \u3000]*$", re.MULTILINE)
+_TERM = late("第?[一二三四五六七八九十]{1,3}届$")
+_SPREAD = late(r"^[ \u3000]*(?P<name>[一-鿿](?:[ \u3000]{1,3}[一-鿿]){1,7})[ \u3000]*$", re.MULTILINE)
 
 
 def _spaced(text: str) -> Iterator[_Found]:
@@ -176,9 +177,9 @@ def _alike(text: str, local: Sequence[_Found]) -> Iterator[_Found]:
             yield found
 
 
-_OTHERS = re.compile(r"(?:[各全级地跨本每城县省市区辖特]|行政|区的|[省市县区旗]、)$")
+_OTHERS = late(r"(?:[各全级地跨本每城县省市区辖特]|行政|区的|[省市县区旗]、)$")
 """What makes 市 or 区 after it one of many or a part of a word: 各市, 直辖市, 行政区, 省、市."""
-_OPENED = re.compile(r"[，,、。；;：:（(\s由报向托求请和与及受]$|会同$")
+_OPENED = late(r"[，,、。；;：:（(\s由报向托求请和与及受]$|会同$")
 """Where nothing can make what follows a part of a longer word."""
 
 
@@ -214,14 +215,14 @@ def _full_head(head: str) -> str:
     return head + "员会" if head.endswith("委") else head
 
 
-_MODIFIER = re.compile(
+_MODIFIER = late(
     r".*(?:[^一-鿿“”]|的|了|[成建设]立|健全|完善|发挥|报告|报送|(?<!自)由|经(?!济|贸)|(?<![协共])同|向|在|召开|调整|根据|按照|以|为|及|对(?![口接外])|通过|加强|充分|包括|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|确保|督促|组建|撤销|承担|落实|定期|小组[和与]|简称|担任|完成|比照|接到|提请|呈?送|执行|规定|讨论|充实|本预案|有关|和(?=国家|全国|省|市|县|中央)|或(?:者)?)",
     re.DOTALL,
 )
 """Everything up to the last word that cannot belong to what modifies 领导小组."""
 
 
-_OF_COUNCIL = re.compile("(?:国务院(?:第[一二三四五六七八九十]{1,2}次)?|第[一二三四五六七八九十]{1,2}次)$")
+_OF_COUNCIL = late("(?:国务院(?:第[一二三四五六七八九十]{1,2}次)?|第[一二三四五六七八九十]{1,2}次)$")
 """What belongs to a group's name before 全国: 国务院第七次全国人口普查领导小组."""
 _SHORTEST_GROUP = 7
 _SHORTEST_MODIFIER = 2

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.period import Time, count_years
 from kg.recognise.quantity import Quantity
 
 NOWHERE = Span(0, 0)
 _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
-_FROM = re.compile(r"[从由]约?$")
-_AGO = re.compile("(?<![多余几])年前$")
-_TWO_YEARS = re.compile(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
-_DATED = re.compile(r"[0-9〇零一二三四五六七八九今去明前]年")
+_FROM = late(r"[从由]约?$")
+_AGO = late("(?<![多余几])年前$")
+_TWO_YEARS = late(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
+_DATED = late(r"[0-9〇零一二三四五六七八九今去明前]年")
 
 
 @dataclass(slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import trim
 
-_SPENDING = re.compile(
+_SPENDING = late(
     r"(?:[^，。；]{0,14}?)(?:累计|共|计划|总|预计|已)?(?P<verb>投资|投入|安排|拨付|下达|下拨|筹集|筹措|落实|争取|整合|统筹|支出)了?(?:资金)?"
 )
-_PURPOSE = re.compile(
+_PURPOSE = late(
     r"(?:左右|以上)?的?(?:[\u4e00-\u9fff]{0,6}(?:资金|经费|补助))?[，,]?(?:专项|主要|重点|共同|加快|全面|大力|继续)?(?:用于|用来|帮助|支持|投向|专门)?"
     r"(?:(?:完成|实施|推进|开展|组织)了?)?(?P<purpose>(?:为|对|在)?[^，,。；：]{4,40})"
 )
@@ -19,16 +20,16 @@ _ACTS = (
     r"(?:妥善|有效|全面|重点)?(?:新建|建设|改造|完成|实施|开展|推进|解决|修建|购置|配备|打造|扩建|改扩建|"
     r"改建|集中|建成|维修)"
 )
-SPENT_ON = re.compile(rf"(?:用于|用来|帮助|支持|{_ACTS})了?")
+SPENT_ON = late(rf"(?:用于|用来|帮助|支持|{_ACTS})了?")
 """What an amount is spent on follows it: 投资1100万元 | 新建污水管线."""
-_NEXT_ACT = re.compile(rf"(?:共同|加快|全面|大力|继续)?(?:{_ACTS}|发展)|对[^，。；]{{2,16}}(?:进行|实施)")
+_NEXT_ACT = late(rf"(?:共同|加快|全面|大力|继续)?(?:{_ACTS}|发展)|对[^，。；]{{2,16}}(?:进行|实施)")
 _ONE_COUNT = (
     r"(?:[0-9.]+[万亿]?|[二三四五六七八九十两百]+)(?:多|余)?"
     r"(?:个|家|座|条|所|处|项|栋|户|公里|平方米|亩|台|套|辆|名|片|[\u4e00-\u9fff]{1,3}$)(?!以[上下]|级)"
 )
-_COUNT = re.compile(rf"{_ONE_COUNT}(?:、{_ONE_COUNT}){{0,3}}")
+_COUNT = late(rf"{_ONE_COUNT}(?:、{_ONE_COUNT}){{0,3}}")
 """实施7个重点项目: the count is another claim."""
-_PURPOSE_OPENS = re.compile(
+_PURPOSE_OPENS = late(
     rf"(?:用于|用来|帮助|支持|{_ACTS}|为|对"
     r"|[\u4e00-\u9fff]{0,6}(?:资金|经费|补助)[，,]?(?:用于|支持|帮助)|[，,](?:专项|主要|重点|专门)?(?:用于|用来))"
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon.predicate import ATTRIBUTES
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.follow import RATES, WORTH
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import trim
@@ -15,18 +14,18 @@ ATTRIBUTE_SIZE = 6
 _AREA = ("亩", "公顷", "平方米", "平方公里")
 
 
-_WITHIN = re.compile(
+_WITHIN = late(
     r"之?内(?:，(?:应当?|须|要|可以?)?)?(?:[以按](?!内)[\u4e00-\u9fff、]{2,12}?(?:形式|方式)|(?:通过|经由?)[\u4e00-\u9fff]{2,10}?(?:系统|平台|网站))?"
     r"(?:依法|及时|书面|一次性)*(?:[将把][^。；\n]{2,50}?(?=报送|上报|提交|抄送|移送|通报|告知|通知|公布|反馈|送达|报(?!告)))?"
     r"[将把]?(?P<does>(?!的|由|内)(?:[\u4e00-\u9fff]|(?<=[省市])、(?=[市县])){2,24})(?<!的)(?=[，。；（、\n]|$)"
 )
 """应在10个工作日内 | 完成材料初审; 7个工作日内，以书面方式将 | 报告上报甲局."""
-_PRACTICE = re.compile(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年限)")
+_PRACTICE = late(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年限)")
 """具有5年以上 | 工作经验."""
 
 
 _LENGTHS = ("米", "厘米", "毫米", "公里")
-_SIDE = re.compile(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
+_SIDE = late(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
 """3.5米宽的 | 公路."""
 
 
@@ -55,7 +54,7 @@ def name_condition(place: Place) -> Naming | None:
     return Naming(((place.right.noun,),), "condition", "面积")
 
 
-_BUILT = re.compile(
+_BUILT = late(
     r"(?:推进|实施|启动|加快|建设|建成|形成|完成|抓好|确保|新建|修建|打造|组建|成立|(?:发起)?设立|募集|发行)"
     r"(?:起|了)?(?P<own>总?投资额?|总?规模|总长度?|全长|总?面积|建筑面积|总?装机容量)$|(?:[跨翻穿]越|登上|登顶|位于|地处|来到|到达|抵达|在)(?P<size>平均海拔|海拔|全长|总长)$"
 )
@@ -96,7 +95,7 @@ def name_owned(place: Place) -> Naming | None:
     return Naming((tuple(piece for piece in (front, place.right.noun, own) if piece),), "owner")
 
 
-_CLAUSE_OF = re.compile(
+_CLAUSE_OF = late(
     r"(?P<front>[^，。；]{2,16}的)(?P<own>[^的，。；]{2,8})|[^，。；]{2,20}[于给向](?P<given>[^的，。；]{2,8})"
 )
 

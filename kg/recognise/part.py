@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, ENDS, LIGHT, NEWLY, SHARED_HEADS
 from kg.lexicon.scan import any_of
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, trim
 
-_STATE = re.compile(r"(?:已|处于|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
-_AMONG = re.compile(r"(?:当中|之?中)[，,]?")
-_WHEREOF = re.compile("其中，?(?:已?有|还有|已)?(?:约|近|超过?)?$")
-_DOES = re.compile(
+_STATE = late(r"(?:已|处于|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
+_AMONG = late(r"(?:当中|之?中)[，,]?")
+_WHEREOF = late("其中，?(?:已?有|还有|已)?(?:约|近|超过?)?$")
+_DOES = late(
     r"(?:已经?|还|正在?|尚|首次|均|都|全部|成功|顺利|基本|率先)+|没有|未|被|获|"
     rf"{any_of((*ACTIVE, *LIGHT, *ENDS))}|实行|脱贫|稳定|处于|属于|位于|分配|荣获|入围|晋级|恢复"
 )
@@ -51,11 +50,11 @@ def _acted(place: Place) -> Naming | None:
     return Naming(((place.name, *known),), "part", inherited=True, whole=known)
 
 
-_DEED = re.compile(
+_DEED = late(
     rf"(?:(?:全部|实际|建成|已)?(?:新建|新?{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|建设|完工)"
     r"|[^，。；、]{0,16}(?:续建|继续建设))的?"
 )
-_OTHER_DEED = re.compile(rf"(?:基本|开始|计划|全部)?(?:{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|废止)$")
+_OTHER_DEED = late(rf"(?:基本|开始|计划|全部)?(?:{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|废止)$")
 """保障房 | 基本建成 | 400套、新开工600套: what was done with others of the same."""
 
 
@@ -115,7 +114,7 @@ def _fits(told: Span) -> bool:
     return told.end - told.start <= TOLD_SIZE
 
 
-_ALREADY = re.compile(r"(?:已经?|有|都|均|是|的|，)+")
+_ALREADY = late(r"(?:已经?|有|都|均|是|的|，)+")
 
 
 def name_among(place: Place) -> Naming | None:
@@ -136,7 +135,7 @@ def name_among(place: Place) -> Naming | None:
     return Naming(((told, whole),), "part", "占比" if ratio else "")
 
 
-_DONE = re.compile(
+_DONE = late(
     r"(?:分别|均|都|双双|已|只|仅|超额|提前|累计)*(?P<what>(?:完成|[为占])(?:了|全年|全部|年度|年初|年|调整|原定|省定|市定|既定|“?十[一二三四五六]五”?)*(?:预算|计划|任务|目标|指标)[^，。；]{0,6}?)的$"
 )
 

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import re
-
+from kg.pattern import late
 from kg.recognise.beside import Beside
 from kg.recognise.quantity import Quantity
 
-_AWARD = re.compile(r"补助|补贴|资助|奖励|奖补|贴息")
-_EACH = re.compile(
+_AWARD = late(r"补助|补贴|资助|奖励|奖补|贴息")
+_EACH = late(
     r"^[\s其中，]*(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)|^[\s，]*(?:累计)?最高(?:不超过)?$"
 )
-_BY_YEAR = re.compile(r"[前后第][一二三四五六七八九十两0-9]{1,3}年(?:内|度)?(?:按|为|给予)?$")
-_AT_A_RATE = re.compile(r"[^，。；]{0,24}标准[^，。；]{0,8}(?:给予|发放|补|奖)")
+_BY_YEAR = late(r"[前后第][一二三四五六七八九十两0-9]{1,3}年(?:内|度)?(?:按|为|给予)?$")
+_AT_A_RATE = late(r"[^，。；]{0,24}标准[^，。；]{0,8}(?:给予|发放|补|奖)")
 """按每人1000元、每队3000元的标准给予补助."""
-_RATED = re.compile(r"(?:的?比例)?，?[^，。；]{0,6}(?:给予|予以|进行)[^，。；]{0,8}(?:补|奖|资助|贴息)")
+_RATED = late(r"(?:的?比例)?，?[^，。；]{0,6}(?:给予|予以|进行)[^，。；]{0,8}(?:补|奖|资助|贴息)")
 """按购置额的10%给予奖补."""
-_GRANTED = re.compile(r"的[\u4e00-\u9fff]{0,6}(?:补助|补贴|资助|奖励|奖补|贴息)")
+_GRANTED = late(r"的[\u4e00-\u9fff]{0,6}(?:补助|补贴|资助|奖励|奖补|贴息)")
 """给予 | 不超过50% | 的补助."""
-_GIVEN = re.compile(r"给予[^，。；]*$")
-_FINE = re.compile(r"罚款|罚金|滞纳金|违约金|处罚")
-_PRICE = re.compile(
+_GIVEN = late(r"给予[^，。；]*$")
+_FINE = late(r"罚款|罚金|滞纳金|违约金|处罚")
+_PRICE = late(
     r"扶持|补助|补贴|奖励|资助|给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))|奖补|售价(?!格)|票价|单价|价格(?<!平均价格)(?<!居民消费价格)$|估价|罚款|低价|收费|租金|便宜|法定"
 )
-_PRICED = re.compile(r"(?:收费|价格|租金)(?:项目)?[和及、，]$")
+_PRICED = late(r"(?:收费|价格|租金)(?:项目)?[和及、，]$")
 """取消20项省级收费和 | 60项市级收费: prices are counted."""
-_GIVES = re.compile(r"给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))")
-_SUBSIDY = re.compile(r"补助|补贴|资助")
-_RATE = re.compile(r"每|按|最高|给予|标准")
-_HAS_PAID = re.compile(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
+_GIVES = late(r"给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))")
+_SUBSIDY = late(r"补助|补贴|资助")
+_RATE = late(r"每|按|最高|给予|标准")
+_HAS_PAID = late(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
 """对780万名学生补助了生活费."""
-_RAISED = re.compile(r"(?:提高|提升|增加|上调|降低|下调)[到至为]$")
+_RAISED = late(r"(?:提高|提升|增加|上调|降低|下调)[到至为]$")
 """补助标准提高到7000元 tells of the standard."""
-_PAID_OUT = re.compile(r"发放|拨付|兑现|兑付|下达|支付")
+_PAID_OUT = late(r"发放|拨付|兑现|兑付|下达|支付")
 """发放社会保险补贴500万元 tells of what was paid in all."""
-_SPENT = re.compile(r"(?:(?:补助|补贴|奖励|资助|奖补)[^，]{0,6}|资金)(?:共|共计|累计|总计|达到?|超过)+$")
+_SPENT = late(r"(?:(?:补助|补贴|奖励|资助|奖补)[^，]{0,6}|资金)(?:共|共计|累计|总计|达到?|超过)+$")
 """补贴资金达30亿元 tells of what was paid in all, not of what each is paid."""
 IN_ALL = 10**8
 """Awards and subsidies from here on are what is paid in all; their status is that of other spending."""

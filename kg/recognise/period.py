@@ -15,6 +15,7 @@ from typing import Literal
 from kg.lexicon.scan import opened_by
 from kg.lexicon.unit import UNIT
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.number import parse_arabic, parse_han
 from kg.recognise.untimed import INTENDED, LEAD, is_no_time
 
@@ -95,11 +96,11 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     return tuple(t for t in times if not _within(names, t.span) and not _BORN.match(text, t.span.end))
 
 
-_BORN = re.compile(r"[（(]?(?:[以之]?[前后]|含)?[）)]?出生")
+_BORN = late(r"[（(]?(?:[以之]?[前后]|含)?[）)]?出生")
 """1965年1月1日以后 | 出生: whom a rule means, and not when something holds."""
 
 
-QUOTED = re.compile(r"《[^《》\n]{1,120}》")
+QUOTED = late(r"《[^《》\n]{1,120}》")
 """A name in 《》: years and words in it say nothing of the figures around it."""
 
 
@@ -114,7 +115,7 @@ def _within(names: tuple[list[int], list[int]], span: Span) -> bool:
     return index >= 0 and span.end <= names[1][index]
 
 
-_NAMED_PLAN = re.compile(
+_NAMED_PLAN = late(
     rf"(?<![比与较转入到至由从])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?P<name>{PLAN})(?=[”\"]?(?:[计规]划|期间|时期|[，。\n])))"
     r"(?![^，。；\n]{0,6}的?(?:水平|同期))"
 )
@@ -148,7 +149,7 @@ def _within_plans(text: str, times: Iterator[Time], now: int | None) -> Iterator
 
 _END = ("末", "末期")
 """比“十三五”末: the last year of a plan, and no stretch."""
-_FIVE = re.compile("这?五年内|这五年(?=计划|[将要])|五年(?=合计|投资)")
+_FIVE = late("这?五年内|这五年(?=计划|[将要])|五年(?=合计|投资)")
 PLAN_REACH = 600
 """How far before 五年内 the plan is named."""
 
@@ -177,16 +178,16 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         yield Time(Span(start, end), kind, year, period)
 
 
-_VALUE = re.compile("的?[0-9０-９.一二两三四五六七八九十百]")
+_VALUE = late("的?[0-9０-９.一二两三四五六七八九十百]")
 """由1954年的25%."""
-_BY = re.compile(rf"[底末]?之?前(?!{_N}个?[月季])|以前")
+_BY = late(rf"[底末]?之?前(?!{_N}个?[月季])|以前")
 """2022年6月底前: due by then; but 2022年前三季度."""
-_REPORTED = re.compile(r"[^，。；]{0,16}(?:新增|完成|实现|累计|共|达|增长|进出口|总额)")
+_REPORTED = late(r"[^，。；]{0,16}(?:新增|完成|实现|累计|共|达|增长|进出口|总额)")
 """全年进出口总额2000亿元 is reported, 全年面积稳定在1亿亩 may be planned."""
-_MONTH = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")
-_UP_TO_NOW = re.compile(r"(?![^，。；]*(?:[0-9]年|[为是创]))[^，。；]{1,30}以来(?=[，、])")
+_MONTH = late(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")
+_UP_TO_NOW = late(r"(?![^，。；]*(?:[0-9]年|[为是创]))[^，。；]{1,30}以来(?=[，、])")
 """自去年挂牌成立以来，; 2016年启动试点以来，."""
-_MEASURED = re.compile(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
+_MEASURED = late(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
 """高于去年, 相当于2015年的60%."""
 
 
@@ -204,7 +205,7 @@ def _has_passed(words: str, published: date | None) -> bool:
     )
 
 
-_TIMES = re.compile("(?:同期|水平)?的[约近]?[0-9.一二两三四五六七八九十点·]{1,6}多?倍")
+_TIMES = late("(?:同期|水平)?的[约近]?[0-9.一二两三四五六七八九十点·]{1,6}多?倍")
 """等于1949年的四点二倍."""
 
 
@@ -287,7 +288,7 @@ def _behind(
     return ("past", end if ending else last, (end - years + 1, end))
 
 
-_ABOUT = re.compile("[多余几]年")
+_ABOUT = late("[多余几]年")
 
 
 def _without_year(

@@ -9,13 +9,14 @@ from kg.lexicon import regions_in
 from kg.lexicon.organ import organs
 from kg.lexicon.predicate import ATTRIBUTES, CONTRASTS, SHARED_HEADS
 from kg.model import Span
+from kg.pattern import late
 
 COUNTRIES = frozenset(organs().countries)
 Phrase = tuple[Span, ...]
 """Pieces of text that together make a name, in reading order."""
 
 _EDGE = ' \t\u3000\xa0，,、；;：:。的了（(）)[]—-*·\n\r"“”‘’'
-_JOINT = re.compile(
+_JOINT = late(
     r"以及|、|和(?<![共饱温缓中总维祥调]和)(?![谐平美睦解])|及(?<![普涉波触惠兼以]及)(?![时格早至]|以[上下])(?:其(?![他它余]))?|与(?<![参给赠授]与)(?![会时])|或者|或|”(?=[“‘])|’(?=[“‘])"
 )
 _OPEN, _CLOSE = "“‘（([《", "”’）)]》"
@@ -53,7 +54,7 @@ MOST_ITEMS = 40
 """A longer list is not taken apart."""
 
 
-_WHOLE = re.compile(
+_WHOLE = late(
     "国家[和或]地区|信息传输、软件和信息技术服务|租赁和商务服务|水利、环境和公共设施管理|科学研究和技术服务|交通运输、仓储和邮政"
     "|电力、热力、燃气及水(?:的)?生产和供应|文化、体育和娱乐|居民服务、修理和其他服务|卫生和社会工作|批发和零售|住宿和餐饮"
     "|石油和天然气开采|煤炭开采和洗选|计算机、通信和其他电子设备制造|铁路、船舶、航空航天和其他运输设备制造"
@@ -105,7 +106,7 @@ def head_of(text: str, item: Span) -> Span | None:
     return None
 
 
-_EXAMPLES = re.compile(r"[\u4e00-\u9fff](?<![高中初平同劣优上相均])等(?![级待于候])(?=[\u4e00-\u9fff]{2})")
+_EXAMPLES = late(r"[\u4e00-\u9fff](?<![高中初平同劣优上相均])等(?![级待于候])(?=[\u4e00-\u9fff]{2})")
 """眼镜、手表等 | 智能穿戴零售额: what is listed are examples of one thing."""
 
 
@@ -148,7 +149,7 @@ def exemplify(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
     return tuple((item, Span(found.end(), span.end)) for item in items)
 
 
-_EXAMPLES_OF = re.compile(
+_EXAMPLES_OF = late(
     r"(?<![高中初平同劣优上相均])等(?:行业|领域|产业|板块|地区|地|省份|城市)?(?:的)?(?=[\u4e00-\u9fff]{2})"
 )
 
@@ -217,7 +218,7 @@ def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
     return Span(*longer.span()) if longer and longer.start() < head.start else head
 
 
-_OWNED = re.compile(r"(?:(?:事业|行业|领域|方面|板块)的?|的)[\u4e00-\u9fff]{2,8}$")
+_OWNED = late(r"(?:(?:事业|行业|领域|方面|板块)的?|的)[\u4e00-\u9fff]{2,8}$")
 
 
 def _owned(text: str, items: tuple[Span, ...]) -> Span | None:
@@ -229,12 +230,12 @@ def _owned(text: str, items: tuple[Span, ...]) -> Span | None:
     return Span(owned.start(), last.end) if owned and alone else None
 
 
-_MEASURED = re.compile(
+_MEASURED = late(
     r"(?:(?:平均|人均)[\u4e00-\u9fff]{2,8}|(?:人口|货运|客运|业务|综合|总)(?:覆盖率|普及率|总?量|周转量|总额|产值|收入))$"
 )
 """广播、电视 | 人口覆盖率: what belongs to the head."""
 _KIND = "级型类建等性"
-_TRADE = re.compile(r"[\u4e00-\u9fff]{2,12}业(?=[\u4e00-\u9fff]{2})")
+_TRADE = late(r"[\u4e00-\u9fff]{2,12}业(?=[\u4e00-\u9fff]{2})")
 """电子商务服务业、化学药品制造业 | 实际使用外资."""
 
 
@@ -265,8 +266,8 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
 
 _ONE_CHARACTER = frozenset("内外进出男女城乡公铁水空海陆东西南北老新煤油气")
 """内、外 | 贸吞吐量."""
-_INSURED = re.compile(r"[^，]{0,6}?(?:养老|医疗|失业|工伤|生育)")
-_INSURANCE = re.compile(r"(?:养老|医疗|失业|工伤|生育)(?P<shared>保险)(?=[\u4e00-\u9fff])")
+_INSURED = late(r"[^，]{0,6}?(?:养老|医疗|失业|工伤|生育)")
+_INSURANCE = late(r"(?:养老|医疗|失业|工伤|生育)(?P<shared>保险)(?=[\u4e00-\u9fff])")
 """养老、失业、工伤 | 保险参保人数."""
 
 
@@ -277,8 +278,8 @@ def _rhyming(text: str, last: Span, others: Sequence[str]) -> Span | None:
     return Span(last.start + 2, last.end) if alike and last.end - last.start > 3 else None
 
 
-_LEVEL = re.compile(r"(?:^|的)(?:国家|部|省|市|县|区)级?$")
-_LEVEL_OPENS = re.compile(r"(?:国家|市县|区县|县区|省|市|县|区)级?(?![城域乡场])(?=[\u4e00-\u9fff]{2})")
+_LEVEL = late(r"(?:^|的)(?:国家|部|省|市|县|区)级?$")
+_LEVEL_OPENS = late(r"(?:国家|市县|区县|县区|省|市|县|区)级?(?![城域乡场])(?=[\u4e00-\u9fff]{2})")
 
 
 def _shared_level(text: str, last: Span, others: Sequence[str]) -> Span | None:
@@ -338,7 +339,7 @@ def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
     return owner if own and owner.end - owner.start > 1 else None
 
 
-_GOVERNED = re.compile(r"(?:用于|投向|面向)(?=[\u4e00-\u9fff]{2,6}$)")
+_GOVERNED = late(r"(?:用于|投向|面向)(?=[\u4e00-\u9fff]{2,6}$)")
 
 
 def _governed(text: str, first: Span) -> Span | None:

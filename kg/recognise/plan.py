@@ -10,35 +10,36 @@ from functools import cache
 
 from kg.lexicon.title import follows_genre, is_short, title_kind
 from kg.model import Article, PlanKind, Span
+from kg.pattern import late
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.mention import OrganisationMention, PlanMention
 from kg.recognise.title import LONGEST_TITLE, WRAPPED, Signature, find_own_title, find_signature
 from kg.recognise.unmarked import find_nicknames, find_unmarked
 
-_QUOTED = re.compile(
+_QUOTED = late(
     rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]"
 )
-_APPOSITION = re.compile(
+_APPOSITION = late(
     r"(?:[、和]?《[^《》\n]{1,60}》){0,8}(?:等[^，。；：《》\n]{0,20}?)?(?:[两一二三四五六七八九十0-9]{1,3}[份项个])?"
     r"(?:系列|国家|行业|团体|地方|研究|年度|成果|政策){0,2}(?P<kind>标准|报告|白皮书|蓝皮书)(?![一-鿿]?(?:说|称))"
 )
-_CALLED_SO = re.compile(
+_CALLED_SO = late(
     r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘「]*([^》”\"’」，、；\n]{1,24}?)[》”\"’」]*[）)]"
 )
-_LICENCE = re.compile("第[一二三四五六七八九十]{1,3}条，本作品")
+_LICENCE = late("第[一二三四五六七八九十]{1,3}条，本作品")
 """What follows the law that a library cites to say that a text is free."""
-_ISSUING = re.compile(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
-_PASSED_ON = re.compile(
+_ISSUING = late(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
+_PASSED_ON = late(
     r"》(?:[（(][^（）()\n]{0,60}[）)])?"
     r"(?:[^。《》\n]{0,60}?(?:(?:印发|转发|下发|公布)给?(?:你们|，请)|现予(?:以)?(?:公布|发布|印发))|(?:公布|发布)，自)"
 )
-_ANNOUNCED = re.compile(r"现(?:予)?(?:公布|发布|印发)(?:修订后的)?《")
+_ANNOUNCED = late(r"现(?:予)?(?:公布|发布|印发)(?:修订后的)?《")
 """What stands beside the title that a letter or an order without a title puts out: 《…》已经同意，现印发给你们."""
-_ORDER = re.compile(r"[^，。；：\n]{2,30}(?:令|公告|命令)(?=[\s（(]|$)", re.MULTILINE)
+_ORDER = late(r"[^，。；：\n]{2,30}(?:令|公告|命令)(?=[\s（(]|$)", re.MULTILINE)
 """The first line of an order: 中华人民共和国国务院令."""
-_MATTER = re.compile(r"关于|转发|批转|印发")
-_JOINT = re.compile(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
+_MATTER = late(r"关于|转发|批转|印发")
+_JOINT = late(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
 
 
 def find_plans(article: Article, organisations: Sequence[OrganisationMention] = ()) -> tuple[PlanMention, ...]:
@@ -125,7 +126,7 @@ def _about() -> re.Pattern[str]:
     unit = r"(?:《[^《》\n]{1,60}》|[（(][^（）()\n]{1,20}[）)]|[^，。；：:！？《》\n（）()])"
     heads = "意见|通知|决定|批复|公告|通告|通报|复函|函|规定|办法|方案|建议|报告"
     heads += "|纲要|规划|计划|措施|若干政策|条例|细则|决议"
-    return re.compile(
+    return late(
         rf"关于{unit}{{4,70}}?(?:{heads})(?=$|[，。；：:》）)”\s]|的?(?:要求|精神|部署|规定|明确|提出|指出|有关|等)|已|下发|印发|[（(][^（）()\n]{{0,30}}[）)](?![的和])|\s*[一-鿿]{{1,10}}\s*[〔﹝［\[])"
     )
 

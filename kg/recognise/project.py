@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
+from kg.pattern import late
 from kg.recognise.campaign import find_campaigns
 from kg.recognise.mention import ProjectMention
 from kg.recognise.project_name import HEAD, HEADED, NUMBER, QUOTE, UNNAMED, named
@@ -24,37 +25,37 @@ _LAUNCH = opened_by(
     r"|(?P<listing>明确|部署|布局|推出|建设|包含|包括|涵盖)了?",
     second="织入面准动续实力点筹施展行化出确署局设含括盖",
 )
-_STOP = re.compile(r"[，,。；;：:！？!?\n]")
+_STOP = late(r"[，,。；;：:！？!?\n]")
 _ENDS = (
     r"(?=(?:建设|项目)?(?:[，,。；;：:、）)”\"’！\s（(]|$)"
     r"|和|及|与|等|并|以来|至今|期间|暨|的(?!设计|建设|施工|管理|运营))"
 )
-_GROUP = re.compile(rf"(?<![一二三四五六七八九十百两0-9]){_COUNTED}[”\"]?$")
-_PLAIN_GROUP = re.compile(rf"{NUMBER}大(?:工程|行动)")
+_GROUP = late(rf"(?<![一二三四五六七八九十百两0-9]){_COUNTED}[”\"]?$")
+_PLAIN_GROUP = late(rf"{NUMBER}大(?:工程|行动)")
 """五大行动 lends its head to its members; 七项重点工程 does not."""
-_OPEN_GROUP = re.compile(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{{0,8}}{HEAD})")
-_SHARED = re.compile(
+_OPEN_GROUP = late(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{{0,8}}{HEAD})")
+_SHARED = late(
     rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{NUMBER}(?:大|项|个)(?:重点|专项|重大|主要)?)?(?P<head>{HEAD})"
 )
-_QUOTES = re.compile(
+_QUOTES = late(
     rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等(?P<kind>[一-鿿]{{2,6}}?)??)?(?:{NUMBER}(?:大|项|个))?(?P<head>{HEAD}){_ENDS}"
 )
-_ITEM = re.compile(
+_ITEM = late(
     rf"(?:(?<=^)|(?<=、)|(?<=(?:工程|行动|计划)[和及]))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){_ENDS}"
 )
-_LIST = re.compile(r"(?:分别为|分别是|包括|即|具体为)[：:]?")
-_BEFORE_LIST = re.compile(rf"[^，。；：、\n]{{0,16}}{_COUNTED}$")
-_NUMBERED = re.compile(
+_LIST = late(r"(?:分别为|分别是|包括|即|具体为)[：:]?")
+_BEFORE_LIST = late(rf"[^，。；：、\n]{{0,16}}{_COUNTED}$")
+_NUMBERED = late(
     rf"(?:[（(]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）).、．]|——|专栏\s*[0-9一二三四五六七八九十]{{1,3}})\s*"
     rf"(?:(?:深入|全面|组织|大力)?(?:实施|启动|开展|推行)|打好|打赢)?(?P<name>(?:[^，。；：、“”\s]|[“\"][^”\"\n]{{1,20}}[”\"]){{3,26}}(?:{HEAD}|攻坚战))(?=[。：:\n]|$)"
 )
-_LEADING = re.compile(r"(?:以及|和|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
+_LEADING = late(r"(?:以及|和|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 """What may stand before the first item of a list."""
 
 
-_AT_END = re.compile(f"{HEAD}$")
-_GREAT = re.compile(rf"实施[“\"]?({NUMBER}[大项](?:重点|专项)?(?:工程|行动))")
-_ORDINAL = re.compile(rf"(?<=[一二三四五六七八九十]是)(?P<name>[^，。；：、“”\s的是]{{2,20}}?{HEAD})(?=[，。；：])")
+_AT_END = late(f"{HEAD}$")
+_GREAT = late(rf"实施[“\"]?({NUMBER}[大项](?:重点|专项)?(?:工程|行动))")
+_ORDINAL = late(rf"(?<=[一二三四五六七八九十]是)(?P<name>[^，。；：、“”\s的是]{{2,20}}?{HEAD})(?=[，。；：])")
 """A member of a list that sentences carry out: 一是卫生健康工程。…二是…."""
 
 
@@ -74,8 +75,8 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     return tuple(_distinct(sorted((_with_rivers(text, p) for p in found), key=lambda p: p.spans)))
 
 
-_RIVER = re.compile("(?:(?!的)[一-鿿]){1,4}[江河湖]")
-_RIVERS = re.compile("(?:(?:(?!的)[一-鿿]){1,4}[江河湖]、){1,3}\\Z")
+_RIVER = late("(?:(?!的)[一-鿿]){1,4}[江河湖]")
+_RIVERS = late("(?:(?:(?!的)[一-鿿]){1,4}[江河湖]、){1,3}\\Z")
 
 
 def _with_rivers(text: str, project: ProjectMention) -> ProjectMention:
@@ -237,7 +238,7 @@ def _ordinals(text: str, group: str | None) -> Iterator[ProjectMention]:
             yield mention
 
 
-_MARKS = re.compile(r"[\W_]")
+_MARKS = late(r"[\W_]")
 
 
 def _distinct(found: Iterable[ProjectMention]) -> Iterator[ProjectMention]:

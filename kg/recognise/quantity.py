@@ -15,6 +15,7 @@ from kg.lexicon.comparator import AFTER, BEFORE
 from kg.lexicon.scan import any_of, opened_by
 from kg.lexicon.unit import CANONICAL, CLASS, SI, UNIT
 from kg.model import Comparator, Span
+from kg.pattern import late
 from kg.recognise.number import HUNDREDTH, NUMBER, TENS, Number, parse_number, plain
 
 
@@ -80,7 +81,7 @@ _MASK = opened_by(
 )
 """Stretches whose numerals are names, dates, ordinals, document or phone numbers."""
 
-_UPWARDS = re.compile(r"(?<![迈跨站登跃踏攀千])上[百千万亿](?!分之)")
+_UPWARDS = late(r"(?<![迈跨站登跃踏攀千])上[百千万亿](?!分之)")
 _ROUGH = frozenset("上近超过逾破约")
 """Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
 
@@ -89,35 +90,33 @@ _LIST_MARK = opened_by(
     r"(?:^|\n)[\s\u3000]*(?:[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]|[、.．](?:(?![0-9])|(?=(?:19|20)[0-9]{2}[年款]))))+"
     r"|(?:^|\n)[\s\u3000]*[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[\s\u3000])",
 )
-_QUOTED = re.compile(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
-_INNER_DIGIT = re.compile(r"[0-9][^”’\"]")
-_RANGE = re.compile(r"\s*(?:—{1,2}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
+_QUOTED = late(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
+_INNER_DIGIT = late(r"[0-9][^”’\"]")
+_RANGE = late(r"\s*(?:—{1,2}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
 """What joins the ends of a range; 一 is a dash that was misread."""
-_SPACE = re.compile(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
+_SPACE = late(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
-_MINUS = re.compile(
-    r"(?:(?:^|[\s\u3000为是到至达于约在从由：:（(，,、值长比]|指数|预期|PMI)[-－−–]|零下)$", re.MULTILINE
-)
-_INDEX = re.compile(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)[-－−–]$")
+_MINUS = late(r"(?:(?:^|[\s\u3000为是到至达于约在从由：:（(，,、值长比]|指数|预期|PMI)[-－−–]|零下)$", re.MULTILINE)
+_INDEX = late(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)[-－−–]$")
 """指数-13, 预期-10: what has no unit and is told whole."""
 
-_MINUTES = re.compile(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)")
-_INCLUDED = re.compile(r"[（(]含(?:本数)?[）)]")
+_MINUTES = late(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)")
+_INCLUDED = late(r"[（(]含(?:本数)?[）)]")
 _WITH_BOUND: dict[Comparator | None, Comparator] = {"gt": "ge", "lt": "le"}
 """超过300平方米（含）: the bound counts."""
 _FEW = frozenset("几数")
 """Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
-_BANDED = re.compile(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
+_BANDED = late(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
 """500元以上2000元以下, 500万元以上不满2000万元: one band."""
-_WITHIN = re.compile(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=工作日)内")
+_WITHIN = late(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=工作日)内")
 """观测场周边50米范围内, 5个工作日内: at most so far, so long."""
-_CUT_TO = re.compile(r"(?:缩短|压缩|压减|控制|缩减|[降减])[到至在]了?约?$")
+_CUT_TO = late(r"(?:缩短|压缩|压减|控制|缩减|[降减])[到至在]了?约?$")
 """缩短至1小时内."""
-_PAST_MARK = re.compile(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
+_PAST_MARK = late(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
 """过千亿, 已过七成: more than; 举办过5场 tells that it was done."""
-_BREAKTHROUGH = re.compile(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
+_BREAKTHROUGH = late(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
 """突破50项关键技术: mastered, not exceeded."""
-_BAND_END = re.compile(r"\s*(?:[（(]不?含[^）)]{0,3}[）)])?[以之](?:下|内)|\s*之间")
+_BAND_END = late(r"\s*(?:[（(]不?含[^）)]{0,3}[）)])?[以之](?:下|内)|\s*之间")
 
 
 def mask(text: str) -> tuple[Span, ...]:
@@ -189,9 +188,9 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
     return _signed(text, _quantity(text, match, number, unit))
 
 
-_UP_TO = re.compile("[到至][一二两三四五六七八九十百]{1,3}(?:[个项家倍成人名天年]|小时|公里|分钟)")
+_UP_TO = late("[到至][一二两三四五六七八九十百]{1,3}(?:[个项家倍成人名天年]|小时|公里|分钟)")
 """两到四倍: the unit stands behind the second number."""
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = late("(?:19|20)[0-9]{2}")
 
 
 def _is_unit(text: str, match: re.Match[str], unit: re.Match[str]) -> bool:
@@ -201,13 +200,13 @@ def _is_unit(text: str, match: re.Match[str], unit: re.Match[str]) -> bool:
     return unit[0] != "级" or _has_force(text, match.start(), unit.end())
 
 
-_FORCE_BEFORE = re.compile(r"(?:风力?|震级)[^，。；0-9]{0,4}(?:[0-9.]{1,4}[-—～~至到])?$")
-_FORCE_AFTER = re.compile(
+_FORCE_BEFORE = late(r"(?:风力?|震级)[^，。；0-9]{0,4}(?:[0-9.]{1,4}[-—～~至到])?$")
+_FORCE_AFTER = late(
     r"(?:左右|以上|及以上)?的?(?:[强大]?地震(?![灾救重遗纪])|[强大]震|[东南西北偏阵大强雷暴]{1,5}风|台风)"
 )
 
 
-_QUAKE = re.compile("地震(?!灾[后民区]|[救重遗纪])")
+_QUAKE = late("地震(?!灾[后民区]|[救重遗纪])")
 """Only quakes come in tenths: 5.2级地震灾害."""
 
 
@@ -291,7 +290,7 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     return found or "eq", Span(start, end)
 
 
-_EXTREME = re.compile(r"最[高长低短](?:可?达到?|为|至)?$|最[多少](?:可?达到?|为)$")
+_EXTREME = late(r"最[高长低短](?:可?达到?|为|至)?$|最[多少](?:可?达到?|为)$")
 
 
 def is_extreme(text: str, quantity: Quantity) -> bool:
@@ -326,7 +325,7 @@ def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
         yield last
 
 
-_AND = re.compile("[、和及或]")
+_AND = late("[、和及或]")
 
 
 def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
@@ -370,7 +369,7 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     )
 
 
-_MOVED_BY = re.compile(r"(?:增加|下降|减少|上涨|提高|上调|下调|降低|提升|回落|上升|攀升|下跌|下滑|[涨跌升降增减])了?$")
+_MOVED_BY = late(r"(?:增加|下降|减少|上涨|提高|上调|下调|降低|提升|回落|上升|攀升|下跌|下滑|[涨跌升降增减])了?$")
 FAR = 5
 """A change and what it arrives at are further apart than the ends of a range."""
 

@@ -7,6 +7,7 @@ import re
 from kg.lexicon.comparator import comparator_of
 from kg.lexicon.predicate import ADVERBS, INNER, ending
 from kg.model import Comparator, Span
+from kg.pattern import late
 from kg.recognise.award import AWARD, recipients
 from kg.recognise.front import parse_front
 from kg.recognise.naming import Naming, Place
@@ -14,19 +15,19 @@ from kg.recognise.phrase import trim
 
 _SUM = r"(?:额|费用?|投入|价格?|成本|利率|经费|总量|标准|收入|投资|资金|利息|工资)"
 _BOUND = r"(?P<word>最高不超过|不超过|不高于|不低于|最高)?"
-_OF_BASE = re.compile(
+_OF_BASE = late(
     r"(?:由(?P<whom>[^，。；由按]{2,12}?)(?:分别)?)?(?:按照?|给予)其?"
     + _BOUND
     + rf"(?P<base>[^，。；：\n按]{{2,24}}的|[^，。；：\n按]{{0,18}}{_SUM})$"
 )
-_BARE = re.compile(r"按照?" + _BOUND + r"\s*$")
-_PAID = re.compile(
+_BARE = late(r"按照?" + _BOUND + r"\s*$")
+_PAID = late(
     r"(?:的?比例)?(?:，)?(?:对[^，。；]{2,12}?(?=给予|予以|提供|发放|进行))?(?:给予|予以|提供|申请|发放|安排|进行|的)?(?:最高[0-9.]+[万亿]?元的?)?(?:一次性)?"
     r"(?P<paid>[\u4e00-\u9fff]{2,14})(?=[，。；（()）\s]|$)"
 )
-_GRANTS = re.compile(r"(?:给予|享受|提供|予以)[^，。；]{0,10}?(?P<years>[一二三四五六七八九十0-9]年)?$")
-_GRANTED = re.compile(r"的?(?P<paid>[\u4e00-\u9fff]{0,8}(?:补贴|补助|贴息|奖励|减免|支持|扣除|优惠))")
-_GIVEN_OF = re.compile(r"(?:按照?|根据)其?(?P<base>[^，。；：\n按]{2,20}?)，?(?:给予|予以|提供)(?:其|企业|一次性)*$")
+_GRANTS = late(r"(?:给予|享受|提供|予以)[^，。；]{0,10}?(?P<years>[一二三四五六七八九十0-9]年)?$")
+_GRANTED = late(r"的?(?P<paid>[\u4e00-\u9fff]{0,8}(?:补贴|补助|贴息|奖励|减免|支持|扣除|优惠))")
+_GIVEN_OF = late(r"(?:按照?|根据)其?(?P<base>[^，。；：\n按]{2,20}?)，?(?:给予|予以|提供)(?:其|企业|一次性)*$")
 """按设备购置额 | 给予 | 30%的补助."""
 BASE_REACH, FRONT_SIZE, WHOM_REACH = 34, 20, 120
 """How far before a rate its base may begin, the longest name before 按10% that is kept, and how far before 按 those
@@ -64,13 +65,13 @@ def name_rate(place: Place) -> Naming | None:
     return Naming((_pieces(grants.span("years"), granted.span("paid")),), "rate", subject=place.subject)
 
 
-_PAYER = re.compile(
+_PAYER = late(
     r"由?(?:中央|各?[省市区县级]{1,3}|[国地]方?|各地)?(?:本?级|里)?(?:财政)?|[^》]*(?:财政|部门|[局厅]|政府|是)|.*》.*"
 )
 """省级 | 按购置额的10%给予奖补: who pays; 一般是 | 按金额的1%收取 names nothing."""
 
 
-_COLLECTS = re.compile("收取|征收|缴纳|计收|计征|计提|提取|缴存")
+_COLLECTS = late("收取|征收|缴纳|计收|计征|计提|提取|缴存")
 """手续费每笔不超过1%，目前按金额的2%收取: of the charge named before."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.lexicon import regions_in
 from kg.model import Span, Status
+from kg.pattern import late
 from kg.recognise.clause import Clause
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.naming import Scope
@@ -24,49 +24,47 @@ MOST_TOLD = 4
 REACH = 80
 """How far left of an indicator words still speak of it."""
 
-_DONE = re.compile(r"已经|已(?!建)|目前|截至|了[0-9近约]")
-_ACHIEVED = re.compile(r"(?:实现|建成|完成)了")
-_WHOLE = re.compile("(?<![年月日期间程之])中$")
+_DONE = late(r"已经|已(?!建)|目前|截至|了[0-9近约]")
+_ACHIEVED = late(r"(?:实现|建成|完成)了")
+_WHOLE = late("(?<![年月日期间程之])中$")
 """出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time."""
-_METHOD = re.compile(r"按照?[^，。；]{2,24}(?:计算|口径|测算|统计|价格)")
+_METHOD = late(r"按照?[^，。；]{2,24}(?:计算|口径|测算|统计|价格)")
 """按1980年不变价格计算: neither time nor name of what follows."""
-_ADVERBIAL = re.compile(
+_ADVERBIAL = late(
     r"(?:但|并|而|同时)?(?:由于|因为|根据|按照|依据|围绕|依托|针对|面向|对照|聚焦|立足|因(?!素)|为了|虽然|尽管|考虑|扣除|剔除|随着|受[^，]{1,20}影响$|在[^，]{2,30}(?:情况|背景|形势|条件)下$)"
 )
 """Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
-_REPORTING = re.compile(
+_REPORTING = late(
     r"(?:[^，]{0,40}(?:介绍|表示|指出|认为|强调|说|称|显示|了解到|获悉|公布|发布|消息|报道|通报|透露|宣布|提出|数据|统计)"
     r"|据[^，]{1,30})"
 )
 """Who says it: 记者从水利部了解到，; 据初步核算，. The clause names no indicator."""
-_SITUATED = re.compile(
+_SITUATED = late(
     r"(?:如今|目前|现在|眼下|同时|此外|而|但|今年|今天)?在(?![校线岗园建库册役营岸职编读])[^，]{2,24}"
     r"|[^，]{0,20}(?:时间[里内]|期间|之际|之后|以来|的同时|的时候)"
 )
 """Where, in what or when: 在甘肃兰州，; 在教育方面，; 十年时间里，."""
-_TOLD = re.compile(rf"{PAST.pattern}|共计|收到")
-_PLACE = re.compile(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
-_BRACKETED = re.compile(r"(?<![天日晚午])[（(]$")
+_TOLD = late(rf"{PAST.pattern}|共计|收到")
+_PLACE = late(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
+_BRACKETED = late(r"(?<![天日晚午])[（(]$")
 """Of 明晚（10月22日） the bracket is the time."""
-_WHEN_OF_WHAT = re.compile(
-    r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|确定|制定|召开|颁布|成立|建成)的(?=[\u4e00-\u9fff])"
-)
+_WHEN_OF_WHAT = late(r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|确定|制定|召开|颁布|成立|建成)的(?=[\u4e00-\u9fff])")
 """1985年出现的过热: when something else was."""
-_RULES = re.compile(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对)|必?须|方可|不得")
+_RULES = late(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对)|必?须|方可|不得")
 _THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年", "当时", "那时")
 _THIS_YEAR = ("这一年", "那一年")
 """These look back to the paragraph before, too."""
-_SAME_YEAR = re.compile("(?:本年(?!度)|年内)(?!计划|拟|[将还再要]|预计|有望|力争|确保)")
+_SAME_YEAR = late("(?:本年(?!度)|年内)(?!计划|拟|[将还再要]|预计|有望|力争|确保)")
 """1955年决算…，占本年支出的5%; in a review 年内开工项目57个: that year; but 去年…，本年计划…."""
-_RECORD = re.compile(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
+_RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _LASTING = ("deadline", "period", "past", "future")
 NEAR = 100
 """How far from 上一年度 the words for whoever applies stand."""
-_ROLLING = re.compile(r"上一?年度")
-_APPLIES = re.compile(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
-_YEARLY = re.compile("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
+_ROLLING = late(r"上一?年度")
+_APPLIES = late(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
+_YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
 """年平均增速; 年均浓度 is measured in a year."""
-_COMPARED = re.compile("[高低多少快慢大小好优等当]于$|超过$")
+_COMPARED = late("[高低多少快慢大小好优等当]于$|超过$")
 _NARROWING = ("month", "present", "past")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain, islice, takewhile
 
 from kg.model import Article, Block
+from kg.pattern import late
 from kg.recognise.mention import ClaimMention
 from kg.recognise.phrase import words
 
-_LABEL = re.compile(r"\s*(?:原标题|标题|来源|责任编辑|责编|编辑|记者)\s*[:：]")
+_LABEL = late(r"\s*(?:原标题|标题|来源|责任编辑|责编|编辑|记者)\s*[:：]")
 PLAIN = 500
 """Counts and sizes below this ordered in two paragraphs are two figures, even of one name."""
 _ORDERED = ("counter", "physical", "time")
@@ -27,7 +27,7 @@ def is_label(text: str, block: Block) -> bool:
     return _LABEL.match(text, block.start, block.end) is not None
 
 
-_MARK = re.compile(
+_MARK = late(
     r"[\s\u3000]*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]|[一二三四五六七八九十]是|——|[-—·•●■])"
 )
 
@@ -37,7 +37,7 @@ def is_listed(text: str, block: Block) -> bool:
     return block.kind == "item" or _MARK.match(text, block.start, block.end) is not None
 
 
-_DASH = re.compile(r"[\s\u3000]*(?:——|[-—·•●■])")
+_DASH = late(r"[\s\u3000]*(?:——|[-—·•●■])")
 
 
 def is_dashed(text: str, block: Block) -> bool:

@@ -11,36 +11,33 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Article, Block, Span
+from kg.pattern import late
 from kg.recognise.period import SPRING, YEAR, Time, count_years, parse_year
 from kg.recognise.stance import Stance
 
-_REVIEW = re.compile(r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况")
-_PLAN = re.compile(r"安排|部署|目标|任务|总体要求|今年|重点工作|工作重点|工作的?建议|下一步|展望|打算|思路")
-_REVIEW_OPENS = re.compile(
-    r"[\s\u3000]*(?:过去(?:的)?一年|一年来|刚刚过去的|(?:过去|这|本届政府)?[三四五]年来?的主要工作)"
-)
-_SPAN = re.compile(r"(?:过去的?|这|前|本届政府)?(?P<years>[二三四五])年(?:来|间)?(?:的)?(?:政府|主要)?工作")
+_REVIEW = late(r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况")
+_PLAN = late(r"安排|部署|目标|任务|总体要求|今年|重点工作|工作重点|工作的?建议|下一步|展望|打算|思路")
+_REVIEW_OPENS = late(r"[\s\u3000]*(?:过去(?:的)?一年|一年来|刚刚过去的|(?:过去|这|本届政府)?[三四五]年来?的主要工作)")
+_SPAN = late(r"(?:过去的?|这|前|本届政府)?(?P<years>[二三四五])年(?:来|间)?(?:的)?(?:政府|主要)?工作")
 """过去五年工作回顾: the years before this one."""
-_PLAN_OPENS = re.compile(
+_PLAN_OPENS = late(
     r"[\s\u3000]*(?:今年|20[0-9]{2}年|做好今年)[^。]{0,40}(?:主要(?:预期)?目标|总体要求|指导思想|总体思路|重点(?:做好|抓好))"
 )
-_SITUATION = re.compile(
+_SITUATION = late(
     r"现状|(?:现有|现实|工作|发展)基础|(?:规划|编制|实施|出台|^|、|\s)背景|面临的?(?:形势|挑战|机遇)|发展(?:形势|环境)"
 )
-_DEMANDS = re.compile(r"(?:条件|资格|(?:申[报请]|推荐|基本|遴选)要求)[。：:]?$")
-_OTHERWISE = re.compile(
+_DEMANDS = late(r"(?:条件|资格|(?:申[报请]|推荐|基本|遴选)要求)[。：:]?$")
+_OTHERWISE = late(
     r"完善|健全|提升|打造|创造|塑造|厚植|净化|推进|培育|促进|规范|聚力|着力"
     r"|夯实|筑牢|加强|强化|优化|营造|改善|巩固|打牢|构建|要求|目标|任务|展望|思路|措施"
 )
 NAME_LENGTH = 24
 """A longer heading is a sentence."""
-_YEAR = re.compile(rf"({YEAR})年?")
+_YEAR = late(rf"({YEAR})年?")
 
 
-_AIMS = re.compile(r"目标")
-_RUN_IN = re.compile(
-    r"[\s\u3000]*[（(]?[一二三四五六七八九十]{1,2}[）)、.．][\s\u3000]*(?P<name>[^。，：:]{2,12}[。：:])"
-)
+_AIMS = late(r"目标")
+_RUN_IN = late(r"[\s\u3000]*[（(]?[一二三四五六七八九十]{1,2}[）)、.．][\s\u3000]*(?P<name>[^。，：:]{2,12}[。：:])")
 """（二）行动目标。到2025年，…: a heading in the line of its text."""
 AIM_REACH = 6
 """How far into a paragraph the deadline stands that governs it and what follows."""

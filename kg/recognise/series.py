@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.clause import Clause
 from kg.recognise.noun import GOVERNS, Right, parse_right
 from kg.recognise.quantity import Quantity
 
-_LINK = re.compile(r"\s*(?:、|和|及|与|以及|或|，|/)?\s*[“”‘’]?\s*(?:约)?")
-_AMOUNTS_TO = re.compile(r"[（(，、]?(?:大约|约|折)?合(?:约)?(?:人民币)?(?:约)?")
+_LINK = late(r"\s*(?:、|和|及|与|以及|或|，|/)?\s*[“”‘’]?\s*(?:约)?")
+_AMOUNTS_TO = late(r"[（(，、]?(?:大约|约|折)?合(?:约)?(?:人民币)?(?:约)?")
 """144亿欧元 | （约合 | 160亿美元）: the same amount in other money."""
 KIND_SIZE = 5
 """Longest word for a kind that coordinated items differ in: 国家级, 小型."""
-_BARE_KIND = re.compile(r"[\u4e00-\u9fff](?<![车类模机户戏船])型$|(?:领域|方面)$")
+_BARE_KIND = late(r"[\u4e00-\u9fff](?<![车类模机户戏船])型$|(?:领域|方面)$")
 HEAD_SIZE = 2
 """A noun that names only a kind or a field (特色专业型, 新材料领域) takes the last so many characters of the next."""
-_JOINT = re.compile(r"、|和|以及|及")
-_RUNS_ON = re.compile(r"[（(]|的?[\u4e00-\u9fff]{2,}")
-_STARTS_ANEW = re.compile(
+_JOINT = late(r"、|和|以及|及")
+_RUNS_ON = late(r"[（(]|的?[\u4e00-\u9fff]{2,}")
+_STARTS_ANEW = late(
     r"预计|共|累计(?![\u4e00-\u9fff]{2,4}[量额值])|已|将|的?[、和]|发放|提供|办理|减免|颁发|配备|赠送|捐赠|解决|签发|开具|推送"
 )
 

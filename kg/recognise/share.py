@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.front import after_adverb
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, distribute, trim
 from kg.recognise.topic import topic_of
 
-_HOLDING = re.compile(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
-_WHOLE = re.compile(r"(?:比重|比例|占比|份额|百分比|权重)$")
-_OCCUPIES = re.compile(r"占(?:比|地(?!方|区)|用|有)")
+_HOLDING = late(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
+_WHOLE = late(r"(?:比重|比例|占比|份额|百分比|权重)$")
+_OCCUPIES = late(r"占(?:比|地(?!方|区)|用|有)")
 """占地, 占用: no share; but 占地方财政支出."""
-_RATIO = re.compile(r"[与同](?P<whole>[^，。；与同、]{2,14}?)(?:的?(?:比率|比值|比例)|之比)")
+_RATIO = late(r"[与同](?P<whole>[^，。；与同、]{2,14}?)(?:的?(?:比率|比值|比例)|之比)")
 """总费用9万亿元，与GDP的比率为14%: a ratio of what was named before."""
-_WITHIN = re.compile(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:占比|占|比重|比例)")
+_WITHIN = late(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:占比|占|比重|比例)")
 """在用户总数中占比超六成."""
 
 
@@ -30,12 +29,12 @@ def _holder(place: Place) -> Phrase:
     return tuple(part for part in last if not place.text.startswith("占", part.start)) or last
 
 
-_BEGAN = re.compile("占(?:到了?|了|据了?)")
-_BARE = re.compile("占(?:到了?|了|据)")
-_HELD = re.compile("(?<![侵挤抢霸乱应])占(?!款|压|领)")
+_BEGAN = late("占(?:到了?|了|据了?)")
+_BARE = late("占(?:到了?|了|据)")
+_HELD = late("(?<![侵挤抢霸乱应])占(?!款|压|领)")
 
 
-_OF_COUNTED = re.compile(
+_OF_COUNTED = late(
     r"占(?:了|到)?(?![比地用有])[^，。；占]{0,8}?[0-9][0-9.]*[万亿]?[多余]?(?![年月日])[\u4e00-\u9fff]{1,2}[^，。；占]{0,16}的"
 )
 COUNTED_REACH = 40

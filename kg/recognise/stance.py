@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Article, Block
+from kg.pattern import late
 from kg.recognise.period import Time, find_plans
 
 
@@ -35,22 +36,22 @@ TOP = 12
 """How many blocks from the top may hold the title of a rule and its number."""
 LONGEST_TITLE = 60
 
-ORDERS = re.compile(r"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年")
-PAST = re.compile(
+ORDERS = late(r"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年")
+PAST = late(
     r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年(?<!以上年)|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?<![将可发表传通雷八抵]达)(?!到|标|成|峰)|曾|紧急(?:安排|下达|调拨|预拨|调运|增调)(?=[^，。；]{0,20}[0-9])|实际(?=增长|完成|达|为)|共有|现有|破获|查获|收缴|受伤|遇难|失踪|获救|确诊|击落|袭击|烧毁|过火|登记在册|上架|近期投放"
 )
-_BULLETIN = re.compile(r"新闻联播|本台(?:消息|记者)")
+_BULLETIN = late(r"新闻联播|本台(?:消息|记者)")
 """A bulletin reports what plans order."""
-_BOX = re.compile(r"^\s*专栏\s*[0-9０-９一二三四五六七八九]", re.MULTILINE)
+_BOX = late(r"^\s*专栏\s*[0-9０-９一二三四五六七八九]", re.MULTILINE)
 """Only plans have boxes."""
 BOX_WEIGHT = 3
-_RULES = re.compile(
+_RULES = late(
     r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|(?<!建设)指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?(?:》?的(?:通知|公告|决定))?》?$"
 )
-_TOLD = re.compile(r"印发|发布|公布|出台|实施|施行|解读|修订|通过|征求意见|审议|联播")
+_TOLD = late(r"印发|发布|公布|出台|实施|施行|解读|修订|通过|征求意见|审议|联播")
 _PASSES_ON = ("的通知", "的公告", "的决定")
 """A headline that tells of a rule is none; a notice that passes it on is."""
-_ARTICLES = re.compile(r"(?:^|[\n\u3000])\s*第[一二三四五六七八九十]{1,3}条[\s\u3000]")
+_ARTICLES = late(r"(?:^|[\n\u3000])\s*第[一二三四五六七八九十]{1,3}条[\s\u3000]")
 
 
 def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stance:
@@ -69,7 +70,7 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
     )
 
 
-_FIVE_YEARS = re.compile(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")
+_FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")
 
 
 def _first_year(article: Article) -> int | None:

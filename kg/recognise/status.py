@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon.scan import opened_by
 from kg.model import Span, Status
+from kg.pattern import late
 from kg.recognise.beside import Beside, beside
 from kg.recognise.forecast import is_forecast
 from kg.recognise.payment import is_award, is_fine, is_paid, is_spent
@@ -28,7 +29,7 @@ class Setting:
     """Status of the number before, which 其中… and 同比… go on with."""
 
 
-_DONE = re.compile(
+_DONE = late(
     r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前|完成(?:年度|全年|既定)?(?:目标任务|目标|任务|计划)的$"
 )
 _GOAL = (
@@ -46,7 +47,7 @@ _WILL = (
 _BY = r"到(?<![长高加升降少]到)20[0-9]{2}年"
 _AHEAD = r"(?<!好)未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前"
 _AGREED = r"同意[^，。；]*[建设立增]"
-_AIM = re.compile(
+_AIM = late(
     rf"力争|确保|争取|努力|{_GOAL}|{_SCHEME}|规划(?:建设|新增|布局)|{_WILL}|要(?<![主需重首只简概摘天日纲]要)(?!素|求|点|闻|是|么)"
     rf"|预期(?=增长|(?<!奋斗)目标|值为|为年均)|{_AHEAD}|(?<![自志心意祝遗请])愿(?=[从为向同与意以])|月底前|前完成|今年.{{0,4}}全年|届时|{_BY}|{_AGREED}"
 )
@@ -55,9 +56,9 @@ _DECIDED = (
     r"|(?:建成|投产|达产|完工|投运|投入使用)后)"
 )
 """Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
-_STILL_TO_DO = re.compile(_DECIDED)
-_STRONG_AIM = re.compile(rf"力争|确保|争取|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_AHEAD}|{_DECIDED}")
-_COMPARED = re.compile(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
+_STILL_TO_DO = late(_DECIDED)
+_STRONG_AIM = late(rf"力争|确保|争取|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_AHEAD}|{_DECIDED}")
+_COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
 """比上年增加 tells what is compared, not when."""
 
 
@@ -72,16 +73,16 @@ _BEGINS = (
     "于|在|达|有|再|对|为|向|从|由|自|以|朝|把|新|分赴|途经|全面|继续|进一步|陆续|"
     "设立?|投入|使用|吸引|举[办行]|派|安排|拿出|提供|给予|组织|支持|建"
 )
-_HANDLES = re.compile(rf"(?<![还也即必正可])将(?=(?!{_BEGINS})[^，。；]{{0,30}}$)(?![^，。；]*将)")
-_HANDLED = re.compile(
+_HANDLES = late(rf"(?<![还也即必正可])将(?=(?!{_BEGINS})[^，。；]{{0,30}}$)(?![^，。；]*将)")
+_HANDLED = late(
     r"[^，。；]{0,14}?(?:送[入到往]|[纳列编并计装转引]入|列为|移[至交送]|转移[到至]|划转|下放|分[为成]|定[义位][为成]|推广[到至应]"
     r"|交[给由]|作为|评为|合并|升级[为到]|遣返|击败|带[到回]|[运搬迁][到往至回]|用于|授予|解救|抓获)"
 )
-_HAS_DONE = re.compile(r"[\u4e00-\u9fff]了$")
+_HAS_DONE = late(r"[\u4e00-\u9fff]了$")
 """将5颗卫星送入轨道, 将距离缩短了100公里: 将 tells what is handled, not what is to come."""
 
 
-_TURNED = re.compile(
+_TURNED = late(
     r"(?<=[\u4e00-\u9fff])(?<![是并要须应会还也])将[^，。；将]{2,40}(?:上调|下调|调[高低]|提高|提升|降低|维持|保持|调整|延长|缩短|扩大|压缩|压减|推[高迟])了?[至到在为][^，。；]{0,6}$"
 )
 """央行将基准利率维持在4%: so does 将 before what somebody turns into something; without a subject it orders."""
@@ -129,8 +130,8 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting) 
     return _aimed(text, quantity, words, setting)
 
 
-_FORETELLS = re.compile(r"(?:预计(?!数)|有望|预测)[^；]{1,60}$")
-_OWN_AIM = re.compile(r"力争|确保|争取|努力|计划|目标|拟|要|推进|建设|建成|开工|投产|实施")
+_FORETELLS = late(r"(?:预计(?!数)|有望|预测)[^；]{1,60}$")
+_OWN_AIM = late(r"力争|确保|争取|努力|计划|目标|拟|要|推进|建设|建成|开工|投产|实施")
 
 
 def _foretold(setting: Setting, words: Beside) -> bool:
@@ -140,11 +141,11 @@ def _foretold(setting: Setting, words: Beside) -> bool:
     return not _OWN_AIM.search(words.before) and not PAST.search(_COMPARED.sub("", words.before))
 
 
-_ASIDE = re.compile(r"[（(]\s*$")
-_BASE = re.compile(r"为(?:基数|基准|基础)")
-_AIMED_AT = re.compile(r"(?:左右|以上|以下|以内)?的?(?:预定|预期|既定|年度|年初|调控|增长)?目标(?!任务|的|水平|区间)")
+_ASIDE = late(r"[（(]\s*$")
+_BASE = late(r"为(?:基数|基准|基础)")
+_AIMED_AT = late(r"(?:左右|以上|以下|以内)?的?(?:预定|预期|既定|年度|年初|调控|增长)?目标(?!任务|的|水平|区间)")
 """略低于8%的预定目标: the number is what was aimed at."""
-_AIM_IS = re.compile(r"目标(?:值)?(?:设定|确定|设|定)?(?:是|为|在)$")
+_AIM_IS = late(r"目标(?:值)?(?:设定|确定|设|定)?(?:是|为|在)$")
 _PROMISED = opened_by(
     "提确考绩预主发总",
     r"(?:提出|确定)(?:，[^，。；]{1,12})?，?(?:要(?!求|我|他)|争取|力争)[^，。；]*$|(?:考核|绩效|预期)(?:指标|目标)[是为]?[：:][^。]*$"
@@ -152,15 +153,15 @@ _PROMISED = opened_by(
     second="出定核效期要展体",
 )
 """去年提出，要把涨幅控制在10%以内; 考核指标：准确率≥90%；…; 主要目标是：…: it was, or is, aimed at."""
-_STANDS = re.compile(r"[\u4e00-\u9fff]{0,4}(?:处于|正在|完成)")
+_STANDS = late(r"[\u4e00-\u9fff]{0,4}(?:处于|正在|完成)")
 """其中525家处于辅导阶段: in a text that does not order, how things stand."""
-_DID = re.compile(r"[\u4e00-\u9fff]{2,8}了(?!解)(?=[\u4e00-\u9fff“《0-9])")
+_DID = late(r"[\u4e00-\u9fff]{2,8}了(?!解)(?=[\u4e00-\u9fff“《0-9])")
 """与30个国家签署了文件."""
-_IS = re.compile(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[万亿]*[\u4e00-\u9fff]{1,6}[、和])?$")
+_IS = late(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[万亿]*[\u4e00-\u9fff]{1,6}[、和])?$")
 """我国有13亿人口、9亿劳动力."""
-_TAKES_PART = re.compile(r"来自[^，。；]*$")
-_PART = re.compile(r"(?=[^，。；]{0,4}将)|[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
-_HAS_BEEN = re.compile(r"[\u4e00-\u9fff]{0,8}?已(?![知有]|建成后)")
+_TAKES_PART = late(r"来自[^，。；]*$")
+_PART = late(r"(?=[^，。；]{0,4}将)|[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
+_HAS_BEEN = late(r"[\u4e00-\u9fff]{0,8}?已(?![知有]|建成后)")
 """其中8000万元已由…投资, 18家已实施分红."""
 
 
@@ -188,10 +189,10 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
     return "target" if _AIMED_AT.match(after) or _AIM_IS.search(before) else None
 
 
-_FOLLOWS = re.compile(r"[\s\u3000]*(?:同比|环比|[比较](?:上年|去年)|其中)")
-_OWN_STATE = re.compile(r"处于|属于|位于|完成")
+_FOLLOWS = late(r"[\s\u3000]*(?:同比|环比|[比较](?:上年|去年)|其中)")
+_OWN_STATE = late(r"处于|属于|位于|完成")
 OWN_REACH = 6
-_OF_WHICH = re.compile(r"[\s\u3000]*其中")
+_OF_WHICH = late(r"[\s\u3000]*其中")
 
 
 def _adds(text: str, setting: Setting, words: Beside) -> bool:
@@ -210,16 +211,16 @@ def _is_over(setting: Setting) -> bool:
     return here and time is not None and now is not None and time.year is not None and time.year < now
 
 
-_ABOUT_TO = re.compile(
+_ABOUT_TO = late(
     r"[\u4e00-\u9fff]{2,12}(?<!已)将(?!军|近)(?![^，。；]{1,14}(?:[纳列编]入|列为|作为|评为|送[入往]|用于))"
 )
-_TOTAL = re.compile(r"累计(?=[\u4e00-\u9fff])")
+_TOTAL = late(r"累计(?=[\u4e00-\u9fff])")
 """In an order 累计培育100家 is a sum to be reached."""
 
 
-_DUE = re.compile(r"[初中底末旬]?(?:以|之)?前")
+_DUE = late(r"[初中底末旬]?(?:以|之)?前")
 """11月底前."""
-_URGED = re.compile(r"(?:力争|确保)[^，；]*$")
+_URGED = late(r"(?:力争|确保)[^，；]*$")
 
 
 def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting) -> Status:

@@ -14,6 +14,7 @@ from datetime import date
 from kg.lexicon.region import regions_in
 from kg.lexicon.unit import CANONICAL, CLASS, UNIT
 from kg.model import Article, Change, Comparator, Span, Status
+from kg.pattern import late
 from kg.recognise.grid import Grid, Row, bare_year, grids, is_blank, is_figure
 from kg.recognise.mention import ClaimMention
 from kg.recognise.number import plain, scale
@@ -21,24 +22,24 @@ from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim
 from kg.recognise.quantity import Quantity, find_quantities
 
-_NAME = re.compile(r"指\s*标|名\s*称|项\s*目")
-_OWNER = re.compile(r"地\s*区|[省市州县区]|单\s*位|部\s*门|国\s*家")
-_UNIT = re.compile(r"(?:计量)?单\s*位")
-_KIND = re.compile(r"属\s*性|性\s*质|类\s*型")
-_NO_FIGURE = re.compile(r"序\s*号|编\s*号|代码|坐\s*标|电话|邮编|页码|日期|备\s*注|文号|排名|名次")
-_AIM = re.compile(r"目标|规划|计划|任务")
-_DONE = re.compile(r"基[期准]|现状|实际|完成|实绩|现值")
-_GROWTH = re.compile(r"年均|增速|增长(?!极)")
-_ADDED = re.compile(r"新增|扩|累计|增量|增减")
-_TOTAL = re.compile(r"总\s*计|合\s*计|小\s*计|全\s*国|总\s*数")
-_GENERIC = re.compile(
+_NAME = late(r"指\s*标|名\s*称|项\s*目")
+_OWNER = late(r"地\s*区|[省市州县区]|单\s*位|部\s*门|国\s*家")
+_UNIT = late(r"(?:计量)?单\s*位")
+_KIND = late(r"属\s*性|性\s*质|类\s*型")
+_NO_FIGURE = late(r"序\s*号|编\s*号|代码|坐\s*标|电话|邮编|页码|日期|备\s*注|文号|排名|名次")
+_AIM = late(r"目标|规划|计划|任务")
+_DONE = late(r"基[期准]|现状|实际|完成|实绩|现值")
+_GROWTH = late(r"年均|增速|增长(?!极)")
+_ADDED = late(r"新增|扩|累计|增量|增减")
+_TOTAL = late(r"总\s*计|合\s*计|小\s*计|全\s*国|总\s*数")
+_GENERIC = late(
     r"(?:数\s*值|指\s*标\s*值?|目标值?|规划值?|实绩值?|完成值?|现状值?|基期值?|预期值?|[到至]?年?[末底]?|数量|目\s*标|实\s*际|预\s*计)*"
 )
-_IN_BRACKETS = re.compile(r"[（(]\s*(?P<times>[十百千]?(?:万亿|[万亿])?)(?P<unit>[^（）()]{1,12})[）)]\s*$")
+_IN_BRACKETS = late(r"[（(]\s*(?P<times>[十百千]?(?:万亿|[万亿])?)(?P<unit>[^（）()]{1,12})[）)]\s*$")
 _COUNTS = (
-    (re.compile(r"人数$|人口$"), "人"),
-    (re.compile(r"户数$"), "户"),
-    (re.compile(r"(?<![指系分基倍])数量?$"), "个"),
+    (late(r"人数$|人口$"), "人"),
+    (late(r"户数$"), "户"),
+    (late(r"(?<![指系分基倍])数量?$"), "个"),
 )
 _SIGNS: dict[str, Comparator] = {
     "≥": "ge",
@@ -142,9 +143,9 @@ def _topic(text: str, title: Span | None) -> Span | None:
     """What the table's title is about: 表1 某某学校招生计划表 → 某某学校招生."""
     if title is None:
         return None
-    start = re.compile(
-        r"(?:附?[表件]|专栏)?\s*[0-9一二三四五六七八九]*(?:[-—.][0-9]+)?\s*[:：]?\s*(?:20[0-9]{2}年)?"
-    ).match(text, *title)
+    start = late(r"(?:附?[表件]|专栏)?\s*[0-9一二三四五六七八九]*(?:[-—.][0-9]+)?\s*[:：]?\s*(?:20[0-9]{2}年)?").match(
+        text, *title
+    )
     core = Span(start.end() if start else title.start, title.end)
     tail = re.search(
         r"(?:主要|分年度|年度)?(?:情况|统计|分配|计划|目标|任务|汇总|明细|一览|指标|发展)*表?(?:[（(][^（）()]*[）)])?$",

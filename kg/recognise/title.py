@@ -9,55 +9,54 @@ from typing import NamedTuple
 
 from kg.lexicon.title import bare_title, is_short, title_kind
 from kg.model import Article, Span
+from kg.pattern import late
 from kg.recognise.day import find_days
 from kg.recognise.mention import PlanMention
 
 LONGEST_TITLE = 120
 """No title is longer, in code points; a 《 that no 》 closes before is a typing error."""
-WRAPPED = re.compile(
+WRAPPED = late(
     r"关于(?:(?:印发|转发|发布|公布|批转)[《〈＜<]?|(?P<changed>修改|修订|废止|实施)[《〈＜<])(?P<inner>[^《》〈〉＜＞<>]{4,}?)[》〉＞>]?的(?:通知|公告|函|决定)$"
 )
 """A title that passes another document on or changes it: 关于印发《…规划》的通知, 关于修改〈…条例〉的决定."""
-_ABOUT_TITLE = re.compile(
+_ABOUT_TITLE = late(
     r"(?<=关于)[^，。；！？]*?《[^《》]+》(?=[^，。；：！？]*的(?:批复|决定|通知|意见|公告|函|答复|规定)$)"
 )
 """A document that the title is about: 国务院关于暂时调整实施《…条例》有关规定的决定."""
-_NEWS = re.compile(
+_NEWS = late(
     r"(?<!关于)(?:发布|公布|印发)|出台|出炉|解读|读懂|通过|审议|召开|获批|看点|速览|要点来了|[！？!?：:，。；《》]"
 )
-_DOING = re.compile(r"将|开展|启动|实施(?!方案|意见|细则|办法|计划|规划|纲要|条例|规定|指南)")
+_DOING = late(r"将|开展|启动|实施(?!方案|意见|细则|办法|计划|规划|纲要|条例|规定|指南)")
 """Verbs of a headline, unless 关于 makes them what the document is about."""
-_START = re.compile(
-    r"20[0-9]{2}年?|[“\"]?十[一二三四五六]五|[^，。；：！？\n]{0,40}?关于|[一-鿿]{2,12}?[省市县区州部委局院]"
-)
+_START = late(r"20[0-9]{2}年?|[“\"]?十[一二三四五六]五|[^，。；：！？\n]{0,40}?关于|[一-鿿]{2,12}?[省市县区州部委局院]")
 _OWN_LINES = 6
 """How many blocks from the top the title is looked for."""
-_STRICT = re.compile(
+_STRICT = late(
     r"(?:规划|纲要|计划|方案|要点|预案|安排|意见|建议|措施|若干政策|通知|公告|通告|通报|函|答复|请示|批复|决定|决议|报告|白皮书|公报|法|条例|办法|规定|细则"
     r"|目录|清单|指南|指引|导则|标准|规范|准则|规则|规程|名单)$"
 )
 """Last words that make a line a document's own title; a headline may well end in 政策 or 行动."""
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
-_HAN_DAY = re.compile(r"([一二][九〇○零０]..)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_NUMBERED = late(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
+_HAN_DAY = late(r"([一二][九〇○零０]..)年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _DAY = (
     r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日"
     r"|[一二][^年\n]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
-_SIGNED = re.compile(rf"[（(]?\s*(?P<day>{_DAY})\s*(?:印发)?[）)]?(?:\s|&[a-z]+;)*")
-_SIGNED_LINE = re.compile(
+_SIGNED = late(rf"[（(]?\s*(?P<day>{_DAY})\s*(?:印发)?[）)]?(?:\s|&[a-z]+;)*")
+_SIGNED_LINE = late(
     r"(?:[。\s]|^)\s*(?P<name>[^，。；：、\s](?:[^，。；：\n]{0,40}[^，。；：\s])?)[ \u3000]+"
     rf"(?P<day>{_DAY})\s*(?:[（(][^（）()]{{2,12}}[）)])?\s*$"
 )
 """A signature at the end of a paragraph whose lines were run together."""
-_SPACED_DAY = re.compile(
+_SPACED_DAY = late(
     r"[^\S\n]{2}(?P<day>[一二][〇○零０九][^年\n]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[^\S\n]"
 )
 """A signature's day in the midst of lines run together, set off by spaces: …执行。    二○一一年五月六日  …."""
 _LONGEST_SIGNATURE = 120
 """A signature at the end of a paragraph takes no more characters."""
-_NAME = re.compile(r"[^，。；：:！？《》0-9]{2,60}")
+_NAME = late(r"[^，。；：:！？《》0-9]{2,60}")
 _NUMBER = r"\s*[一-鿿]{1,10}\s*[〔﹝［\[（(]\s*(?:19|20)[0-9]{2}"
-_RUN_ON = re.compile(
+_RUN_ON = late(
     rf"(?P<title>[^，。；：！？\n]{{2,40}}?关于[^。；：！？\n]{{4,90}}?(?:通知|意见|决定|批复|公告|通告|函|办法|规定|方案|报告))(?={_NUMBER})"
     r"|(?P<law>[^，。；：！？\s]{4,40}?(?:条例|办法|规定|细则|法))(?=\s*第[一二]?[一十]?[章条]\s)"
 )

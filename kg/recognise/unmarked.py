@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from kg.lexicon.scan import opened_by
 from kg.lexicon.title import bare_title, title_kind
 from kg.model import PlanKind, Span
+from kg.pattern import late
 from kg.recognise.mention import PlanMention
 
 _FIVE_YEARS = opened_by(
@@ -16,15 +17,15 @@ _FIVE_YEARS = opened_by(
     r"(?:[（(][0-9０-９]{4}[—－-][0-9０-９]{4}年[）)])?(?:规划纲要|计划纲要|规划建议|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?(?:(?<=纲要)草案)?",
 )
 # The first three of the country were 计划: 第二个五年规划 is that of a place.
-_IN_TIME = re.compile("的?(?:开局|收官|第[一二三四五]年|时期|期间)")
+_IN_TIME = late("的?(?:开局|收官|第[一二三四五]年|时期|期间)")
 """What makes 第十三个五年计划 before it a time."""
-_PROGRAMME = re.compile(
+_PROGRAMME = late(
     r"[“\"](?:[^“”\"，。、\s]{1,10}计划[”\"]|[^“”\"，。、\s]{2,10}[”\"]计划)(?![一-鿿]?[”\"]|改革|(?:正式|全面)?(?:启动|实施(?!院校|方案|办法)))"
 )
-_LAUNCHED = re.compile(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
-_REPORT = re.compile(r"政(?<![省市县区州]政)(?<!大会作政)\s?府\s?工\s?作\s?报\s?告")
+_LAUNCHED = late(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
+_REPORT = late(r"政(?<![省市县区州]政)(?<!大会作政)\s?府\s?工\s?作\s?报\s?告")
 _CONGRESS = opened_by("党十二", "(?:党的)?(?:十[五六七八九]|二十)大报告")
-_CODE = re.compile("民法典(?!》)|中央一号文件")
+_CODE = late("民法典(?!》)|中央一号文件")
 _FIELD = ("建设", "发展", "保护", "事业", "管理", "改革", "服务", "工作", "防治", "治理", "教育", "环境", "卫生")
 """What makes the five-year plan after it one of a single field: 军队建设“十三五”规划."""
 
@@ -51,7 +52,7 @@ _NO_TITLE = "审议|提出|听取|参与|发挥|违反|将|对|完成|会议|不
 _ONE = rf"(?:(?!{_NO_TITLE}){_TITLE}){{2,20}}?(?:{_BILL}|条例|办法|方案|意见)"
 """A member of a list whose verb follows it: 甲法、乙条例、丙标准等完成修订."""
 _UNMARKED = tuple(
-    re.compile(pattern, re.MULTILINE)
+    late(pattern, re.MULTILINE)
     for pattern in (
         rf"(?:修订|制定(?:出台|实施|修订)?|编制)了?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD})(?=[，。；：、]|等|提出|$)",
         rf"(?:印发|出台|发布|公布|颁布|推出)(?:了|的)?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD_OF_ISSUED})"
@@ -75,18 +76,18 @@ _NATIONAL = opened_by(
     r"(?:(?<=根据|按照|列入|纳入|依据|落实|实施|编制|完成)|(?<![一-鿿]))(?P<title>(?:国家|全国)"
     rf"(?!发展|总体|统一|五年|战略|现有|政策){_TITLE}{{3,18}}?(?:规划纲要|规划))(?=[，。；：、]|重大|确定|提出|的|要求|目标)",
 )
-_OUT = re.compile(r"(?:印发|发布|公布|出台|颁布|施行|实施|出炉|生效)(?=[，。；、]|$)", re.MULTILINE)
-_SUBJECT = re.compile(
+_OUT = late(r"(?:印发|发布|公布|出台|颁布|施行|实施|出炉|生效)(?=[，。；、]|$)", re.MULTILINE)
+_SUBJECT = late(
     rf"(?:^|(?<=[，。；：）\n])){_NEW}(?P<title>{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|[一-鿿]目录|协定|{_LAW}))(?:及其[^，。；]{{2,8}}?)?{_WHEN}\Z",
     re.MULTILINE,
 )
 """What is out, up to the verb that says so: 甲条例正式|施行."""
 _LONGEST_SUBJECT = 45
-_HABIT = re.compile("(?:每年|定期|动态|及时|适时|公开|陆续|年度|[0-9]个[^，。]{1,6}|针对[^，。]*)$")
+_HABIT = late("(?:每年|定期|动态|及时|适时|公开|陆续|年度|[0-9]个[^，。]{1,6}|针对[^，。]*)$")
 """Before a verb of issuing: what comes out again and again is no one document."""
-_SIZED = re.compile("^[^的]*[0-9][^的]*元的")
+_SIZED = late("^[^的]*[0-9][^的]*元的")
 """What tells of money before a title: 总投资110亿元的."""
-_NEXT = re.compile(
+_NEXT = late(
     rf"[、和及](?P<title>(?:{_TITLE}{{2,14}}?{_BILL}|{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|意见|标准)))"
     "(?=[、和及，。；]|等|印发|出台|公布|发布|颁布|完成)"
 )

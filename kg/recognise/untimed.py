@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
-_EVENT = re.compile(r"[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯)")
+from kg.pattern import late
+
+_EVENT = late(r"[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯)")
 """北京2022年冬奥会: the year is part of the name."""
-INTENDED = re.compile(r"(?:今年|计划|目标|预计|将|拟|争取|力争|要|决定|确保)[^。；]*$")
+INTENDED = late(r"(?:今年|计划|目标|预计|将|拟|争取|力争|要|决定|确保)[^。；]*$")
 """计划用三年时间, not 花了三年时间."""
 LEAD = 20
 """How far before 用三年时间 the word for it stands."""
-_PRICED = re.compile(r"(?:不变|可比)?价")
+_PRICED = late(r"(?:不变|可比)?价")
 """按2000年价格计算: a price basis, not a time of the figure."""
 
-_LASTS = re.compile('(?:期限|有效期|执行期|实施期|起止时间)(?:应当?)?(?:填写)?[为是：]?[从自]?[“"]?$')
+_LASTS = late('(?:期限|有效期|执行期|实施期|起止时间)(?:应当?)?(?:填写)?[为是：]?[从自]?[“"]?$')
 """研究期限应填写“2025年1月1日—2027年…”: how long something lasts, not when anything is so."""
-_PREPARED = re.compile("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|奠定|做好?准备|积蓄|储备)")
+_PREPARED = late("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|奠定|做好?准备|积蓄|储备)")
 """为今年应对困难预留空间: for when it is done, not when."""
 _LEFT_OUT = ("扣除", "剔除", "不含", "不包括")
 """扣除1955年的一次性支出: what is left out tells not of when the rest is."""
-_PROLONGED = re.compile("(?:延续|延长|顺延|延期|续期)(?:执行|实施)?[到至]?$")
+_PROLONGED = late("(?:延续|延长|顺延|延期|续期)(?:执行|实施)?[到至]?$")
 """政策延续至2027年底: how long it holds, not when what it grants is so."""
 _LEFT_OVER = ("结转", "结余")
 """上年结转收入 comes from the year before and is of this one."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.iri import mint
 from kg.lexicon import regions_in
 from kg.model import Article, Claim, Plan, Span
+from kg.pattern import late
 from kg.recognise.mention import ClaimMention
 from kg.recognise.phrase import words
 from kg.recognise.repeat import closes_lines, is_title
 from kg.resolve.governing import Governing
 
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年(?!前|[0-9]{1,2}月)|(?=[\u4e00-\u9fff]{2}))")
-_OPENING_TITLE = re.compile(r"[^，。；\n]{1,60}(?:\n|$)")
+_YEAR = late(r"(?<![0-9])(20[0-9]{2})(?:年(?!前|[0-9]{1,2}月)|(?=[\u4e00-\u9fff]{2}))")
+_OPENING_TITLE = late(r"[^，。；\n]{1,60}(?:\n|$)")
 TITLE_BLOCKS = 8
 """How many blocks from the top may be the document's own title."""
 

@@ -11,18 +11,19 @@ from kg.iri import mint
 from kg.lexicon import regions_in
 from kg.lexicon.title import bare_title
 from kg.model import Organisation, Plan, Span
+from kg.pattern import late
 from kg.recognise.mention import PlanMention
 from kg.recognise.period import FIVE_YEAR_PLANS
 
 _LONGEST_ABBREVIATION = 6
 _MOST_TITLES = 100
 """A name of so few words is sought among so many titles, so that the work stays linear."""
-_MARKS = re.compile(r"[\W_]")
-_ISSUER = re.compile(r"^[^《》]{2,60}?(?=关于)")
-_SPAN_OF_YEARS = re.compile(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到]{1,2}\s*((?:19|20)[0-9]{2})\s*年?")
-_ONE_YEAR = re.compile(r"((?:19|20)[0-9]{2})年(?!前)(?=.*(?:要点|计划|安排|任务)$)")
-_FIVE = re.compile(r"(十[一二三四五六]五|[六七八九]五|(?<![一-鿿])十五(?=[”\"’]))")
-_FIVE_YEAR_NUMBER = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
+_MARKS = late(r"[\W_]")
+_ISSUER = late(r"^[^《》]{2,60}?(?=关于)")
+_SPAN_OF_YEARS = late(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到]{1,2}\s*((?:19|20)[0-9]{2})\s*年?")
+_ONE_YEAR = late(r"((?:19|20)[0-9]{2})年(?!前)(?=.*(?:要点|计划|安排|任务)$)")
+_FIVE = late(r"(十[一二三四五六]五|[六七八九]五|(?<![一-鿿])十五(?=[”\"’]))")
+_FIVE_YEAR_NUMBER = late(r"第([一二三四五六七八九十]{1,3})个五年")
 _ORDINALS = {
     "六": 1981,
     "七": 1986,
@@ -81,7 +82,7 @@ def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
     return order
 
 
-_NICKNAME = re.compile(r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八九]五)[”\"’]?(?:规划|计划)(?P<rest>纲要|建议)?")
+_NICKNAME = late(r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八九]五)[”\"’]?(?:规划|计划)(?P<rest>纲要|建议)?")
 
 
 def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
@@ -174,17 +175,17 @@ def _period(title: str, span: Span) -> tuple[tuple[int, int] | None, Span | None
     """The years a title states, and where: （2021—2025年）, “十四五”, 第十个五年, 2022年…要点."""
     for pattern in (_SPAN_OF_YEARS, _FIVE, _FIVE_YEAR_NUMBER, _ONE_YEAR):
         if match := pattern.search(title):
-            years = _years(match)
+            years = _years(pattern, match)
             place = Span(span.start + match.start(1), span.start + match.end(1 if pattern is not _SPAN_OF_YEARS else 0))
             return (years, place if span.end - span.start == len(title) else None) if years else (None, None)
     return None, None
 
 
-def _years(match: re.Match[str]) -> tuple[int, int] | None:
-    if match.re is _SPAN_OF_YEARS:
+def _years(pattern: re.Pattern[str], match: re.Match[str]) -> tuple[int, int] | None:
+    if pattern is _SPAN_OF_YEARS:
         first, last = int(match[1]), int(match[2])
         return (first, last) if first < last else None
-    if match.re is _ONE_YEAR:
+    if pattern is _ONE_YEAR:
         return int(match[1]), int(match[1])
-    start = FIVE_YEAR_PLANS.get(match[1]) if match.re is _FIVE else _ORDINALS.get(match[1])
+    start = FIVE_YEAR_PLANS.get(match[1]) if pattern is _FIVE else _ORDINALS.get(match[1])
     return (start, start + 4) if start else None

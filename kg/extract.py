@@ -1,0 +1,16 @@
+"""`extract(article) -> Facts`: what an article says, without RDF. Pure and picklable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Article, Facts, Issue
+from kg.recognise import recognise
+from kg.resolve import resolve
+
+
+def extract(article: Article) -> Facts:
+    """What the article says: recognise, then resolve. Faults of its source come first among the issues."""
+    facts = resolve(article, recognise(article))
+    faults = tuple(Issue("source-fault", "warning", article.source, note) for note in article.notes)
+    return replace(facts, issues=faults + facts.issues) if faults else facts
