@@ -138,7 +138,7 @@ def _name_cap(place: Place, reach: int) -> Naming | None:
 
 
 def _name_fine(place: Place, reach: int) -> Naming | None:
-    """由主管部门对违法单位处1万元以上5万元以下的罚款: the fine and who pays it, not who imposes it;
+    """由主管部门对超载车主处2万元以上6万元以下的罚款: the fine and who pays it, not who imposes it;
     处违法所得1倍以上的罚款: how many times what."""
     text, start = place.text, place.first.outer.start
     fine = _FINE.match(text, place.last.outer.end)

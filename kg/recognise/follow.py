@@ -106,7 +106,7 @@ def is_enumerated(place: Place) -> bool:
 
 
 def _has_its_name(place: Place) -> bool:
-    """价值8万元物资, 企业数量超过10家的园区, 将比例由75%提高至100%的政策: what is measured stands before the number."""
+    """价值8万元物资, 企业数量超过10家的园区, 把比例由60%提高至90%的政策: what is measured stands before the number."""
     reached = place.size < 2 and place.frame.change in ("increase_to", "decrease_to") and place.last.unit == "%"
     if reached and place.scope.metrics and place.text.startswith("的", place.last.outer.end):
         return True

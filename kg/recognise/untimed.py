@@ -16,7 +16,7 @@ _PRICED = late(r"(?:不变|可比)?价")
 """按2000年价格计算: a price basis, not a time of the figure."""
 
 _LASTS = late('(?:期限|有效期|执行期|实施期|起止时间)(?:应当?)?(?:填写)?[为是：]?[从自]?[“"]?$')
-"""研究期限应填写“2025年1月1日—2027年…”: how long something lasts, not when anything is so."""
+"""执行期限写作“2025年1月—2027年6月”: how long something lasts, not when anything is so."""
 _PREPARED = late("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|奠定|做好?准备|积蓄|储备)")
 """为今年应对困难预留空间: for when it is done, not when."""
 _LEFT_OUT = ("扣除", "剔除", "不含", "不包括")
