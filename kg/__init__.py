@@ -1,8 +1,8 @@
 """Chinese government plans as a knowledge graph in which every number points at the words it was read from.
 
-The library in four lines: `from kg.read import read` (bytes → article), `from kg.build import build, extract`
-(article → graph, article → facts), `from kg.write import WRITERS` (graph → bytes), `kg.open("out")` (a built folder →
-queries, an rdflib graph, a networkx graph). The command is `kg`.
+The library in five lines: `from kg.read import read` (bytes → article), `from kg.extract import extract` (article →
+facts), `from kg.build import build` (article → graph), `from kg.write import WRITERS` (graph → bytes), `kg.open("out")`
+(a built folder → queries, an rdflib graph, a networkx graph). The command is `kg`.
 """
 
 from __future__ import annotations
