@@ -6,8 +6,9 @@ import re
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.coordination import distribute, split_at_marks
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import Phrase, distribute, split_at_marks, trim
+from kg.recognise.phrase import Phrase, trim
 
 _KIND_OF = r"(?:奖励|奖补|补助|补贴|资助|奖金|扶持|支持|补偿|贴息)"
 AWARD = late(_KIND_OF)

@@ -14,9 +14,10 @@ from kg.recognise.attribute import (
     without_estimate,
     without_figure,
 )
+from kg.recognise.coordination import distribute
 from kg.recognise.inherit import figure_before
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import COUNTRIES, Phrase, distribute, is_area, words
+from kg.recognise.phrase import COUNTRIES, Phrase, is_area, words
 from kg.recognise.series import KIND_SIZE
 from kg.recognise.topic import thing_again, topic_before
 

@@ -12,6 +12,7 @@ from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.award import name_award
 from kg.recognise.complete import complete, is_country, without_area
+from kg.recognise.coordination import distribute, exemplify, juxtapose, split_at_marks
 from kg.recognise.counted import (
     HEADCOUNTS,
     name_attending,
@@ -27,16 +28,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part
-from kg.recognise.phrase import (
-    Phrase,
-    distribute,
-    exemplify,
-    is_area,
-    juxtapose,
-    split_at_marks,
-    trim,
-    words,
-)
+from kg.recognise.phrase import Phrase, is_area, trim, words
 from kg.recognise.rate import name_rate
 from kg.recognise.share import name_share
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.coordination import distribute
 from kg.recognise.front import after_adverb
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import Phrase, distribute, trim
+from kg.recognise.phrase import Phrase, trim
 from kg.recognise.topic import topic_of
 
 _HOLDING = late(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")

@@ -1,0 +1,277 @@
+"""What coordination shares: A、B排放总量 is two names with one head; 主要农作物化肥、农药利用率 shares its front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.lexicon import regions_in
+from kg.lexicon.predicate import ATTRIBUTES, CONTRASTS, SHARED_HEADS
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.phrase import MOST_ITEMS, Phrase, is_region, split
+
+
+def head_of(text: str, item: Span) -> Span | None:
+    """The head that an item may share with those before it; None if it ends in none.
+
+    >>> t = "挥发性有机物排放总量"
+    >>> t[slice(*head_of(t, Span(0, len(t))))]
+    '排放总量'
+    """
+    body = text[item.start : item.end]
+    for head in SHARED_HEADS:
+        if body.endswith(head) and len(body) > len(head):
+            return Span(item.end - len(head), item.end)
+    return None
+
+
+_EXAMPLES = late(r"[\u4e00-\u9fff](?<![高中初平同劣优上相均])等(?![级待于候])(?=[\u4e00-\u9fff]{2})")
+"""眼镜、手表等 | 智能穿戴零售额: what is listed are examples of one thing."""
+
+
+def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
+    """Coordinated items with what they share: the head of the last, the modifier of the first.
+
+    >>> from kg.recognise.phrase import words
+    >>> t = "主要农作物化肥、农药利用率"
+    >>> [words(t, p) for p in distribute(t, Span(0, len(t)))]
+    ['主要农作物化肥利用率', '主要农作物农药利用率']
+    """
+    items = split(text, span)
+    if ordinals := _ordinals(text, items):
+        return ordinals
+    if not 2 <= len(items) <= MOST_ITEMS or _EXAMPLES.search(text, *items[-1]):
+        return ((span,),) if span.end > span.start else ()
+    head = _shared_head(text, items)
+    modifier = _shared_modifier(text, items, head) or _owner(text, items) or _governed(text, items[0])
+    phrases: list[Phrase] = []
+    for index, item in enumerate(items):
+        pieces = [item]
+        if modifier and index:
+            pieces.insert(0, modifier)
+        if index < len(items) - 1 and (shared := head or _next_head(text, items, index)):
+            pieces.append(shared)
+        phrases.append(tuple(pieces))
+    return tuple(phrases)
+
+
+def exemplify(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
+    """As many examples as there are numbers, each with what they are examples of; () otherwise.
+
+    >>> from kg.recognise.phrase import words
+    >>> t = "食品、家电等行业零售额"
+    >>> [words(t, p) for p in exemplify(t, Span(0, len(t)), 2)]
+    ['食品零售额', '家电零售额']
+    """
+    found = _EXAMPLES_OF.search(text, *span)
+    items = split(text, Span(span.start, found.start())) if found else ()
+    if found is None or len(items) != count:
+        return ()
+    return tuple((item, Span(found.end(), span.end)) for item in items)
+
+
+_EXAMPLES_OF = late(
+    r"(?<![高中初平同劣优上相均])等(?:行业|领域|产业|板块|地区|地|省份|城市)?(?:的)?(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def split_at_marks(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
+    """As many items as there are numbers, where 和 also stands inside of items: A和B贷款、C贷款; () otherwise."""
+    items, start = [], span.start
+    for mark in re.finditer("、", text[span.start : span.end]):
+        items.append(Span(start, span.start + mark.start()))
+        start = span.start + mark.end()
+    items.append(Span(start, span.end))
+    if len(items) != count:
+        return ()
+    head = _shared_head(text, tuple(items))
+    shared = (head,) if head else ()
+    return (*((item, *shared) for item in items[:-1]), (items[-1],))
+
+
+def juxtapose(text: str, span: Span) -> tuple[Phrase, ...]:
+    """Two words that stand against each other, side by side before a head; () where there are no such.
+
+    >>> from kg.recognise.phrase import words
+    >>> t = "主要作物化肥农药利用率"
+    >>> [words(t, p) for p in juxtapose(t, Span(0, len(t)))]
+    ['主要作物化肥利用率', '主要作物农药利用率']
+    """
+    head = head_of(text, span)
+    if head is None:
+        return ()
+    second = _contrast_before(text, span.start, head.start)
+    first = _contrast_before(text, span.start, second.start) if second else None
+    if second is None or first is None:
+        return ()
+    front = Span(span.start, first.start)
+    return tuple(tuple(p for p in (front, kind, head) if p.end > p.start) for kind in (first, second))
+
+
+def _contrast_before(text: str, start: int, end: int) -> Span | None:
+    return next((Span(end - n, end) for n in (3, 2) if end - n >= start and text[end - n : end] in CONTRASTS), None)
+
+
+def _ordinals(text: str, items: tuple[Span, ...]) -> tuple[Phrase, ...]:
+    """第一、二、三产业增加值: 第 and the head belong to each."""
+    if len(items) < 2:
+        return ()
+    first, last = items[0], items[-1]
+    if text[first.end - 2] != "第" or any(b - a > 1 for a, b in items[1:-1]):
+        return ()
+    mark, head = Span(first.start, first.end - 1), Span(last.start + 1, last.end)
+    numerals = [Span(first.end - 1, first.end), *items[1:-1], Span(last.start, last.start + 1)]
+    return tuple((mark, numeral, head) for numeral in numerals)
+
+
+def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
+    """What the last item ends in and the others lack."""
+    last = items[-1]
+    if text[last.start] in "“‘" and (closing := text.find("”", last.start, last.end)) > 0 and closing + 1 < last.end:
+        return Span(closing + 1, last.end)
+    if parallel := _parallel(text, items):
+        return parallel
+    if owned := _owned(text, items):
+        return owned
+    head = head_of(text, last)
+    if head is None or any(_has_own_head(text, item, text[head.start : head.end]) for item in items[:-1]):
+        return None
+    longer = _MEASURED.search(text, last.start + 2, last.end)
+    return Span(*longer.span()) if longer and longer.start() < head.start else head
+
+
+_OWNED = late(r"(?:(?:事业|行业|领域|方面|板块)的?|的)[\u4e00-\u9fff]{2,8}$")
+
+
+def _owned(text: str, items: tuple[Span, ...]) -> Span | None:
+    """教育、文化事业的支出; 银行、计算机行业净流入: what belongs to each of the trades listed."""
+    last, *others = items[-1], *items[:-1]
+    owned = _OWNED.search(text, last.start + 2, last.end)
+    mark = text[owned.start() : owned.start() + 2] if owned else ""
+    alone = owned is not None and not any(mark in text[a:b] or "的" in text[a:b] for a, b in others)
+    return Span(owned.start(), last.end) if owned and alone else None
+
+
+_MEASURED = late(
+    r"(?:(?:平均|人均)[\u4e00-\u9fff]{2,8}|(?:人口|货运|客运|业务|综合|总)(?:覆盖率|普及率|总?量|周转量|总额|产值|收入))$"
+)
+"""广播、电视 | 人口覆盖率: what belongs to the head."""
+_KIND = "级型类建等性"
+_TRADE = late(r"[\u4e00-\u9fff]{2,12}业(?=[\u4e00-\u9fff]{2})")
+"""电子商务服务业、化学药品制造业 | 实际使用外资."""
+
+
+def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
+    """国家级、省级龙头企业数量, 城镇、农村居民收入: what follows the word that stands against the other items."""
+    last, others = items[-1], [text[a:b] for a, b in items[:-1]]
+    mark = others[0][-1]
+    at = text.find(mark, last.start, min(last.end - 2, last.start + 5))
+    if mark == "业" and (trade := _TRADE.match(text, last.start, last.end)) and all(o[-1] == mark for o in others):
+        return Span(trade.end(), last.end)
+    if mark in _KIND and at > last.start and all(len(o) <= 5 and o[-1] == mark for o in others):
+        return Span(at + 1, last.end)
+    if all(o in _ONE_CHARACTER for o in others) and text[last.start] in _ONE_CHARACTER and last.end - last.start > 2:
+        return Span(last.start + 1, last.end)
+    if all(_INSURED.fullmatch(o) for o in others) and (insured := _INSURANCE.match(text, last.start, last.end)):
+        return Span(insured.start("shared"), last.end)
+    if shared := _shared_kind(text, last, others) or _shared_level(text, last, others) or _rhyming(text, last, others):
+        return shared
+    if all(is_region(o) or o in CONTRASTS for o in others):
+        place = next(iter(regions_in(text[last.start : last.end])), None)
+        if place is not None and place.start == 0 and place.end < last.end - last.start:
+            return Span(last.start + place.end, last.end)
+    for size in range(min(4, last.end - last.start - 2), 1, -1):
+        if text[last.start : last.start + size] in CONTRASTS and all(o.endswith(tuple(CONTRASTS)) for o in others):
+            return Span(last.start + size, last.end)
+    return None
+
+
+_ONE_CHARACTER = frozenset("内外进出男女城乡公铁水空海陆东西南北老新煤油气")
+"""内、外 | 贸吞吐量."""
+_INSURED = late(r"[^，]{0,6}?(?:养老|医疗|失业|工伤|生育)")
+_INSURANCE = late(r"(?:养老|医疗|失业|工伤|生育)(?P<shared>保险)(?=[\u4e00-\u9fff])")
+"""养老、失业、工伤 | 保险参保人数."""
+
+
+def _rhyming(text: str, last: Span, others: Sequence[str]) -> Span | None:
+    """脱硫、脱硝 | 机组容量, 氮肥、磷肥 | 施用量: words of two characters that share the first or the second."""
+    words = [text[last.start : last.start + 2], *others]
+    alike = all(len(word) == 2 for word in words) and any(len({word[i] for word in words}) == 1 for i in (0, 1))
+    return Span(last.start + 2, last.end) if alike and last.end - last.start > 3 else None
+
+
+_LEVEL = late(r"(?:^|的)(?:国家|部|省|市|县|区)级?$")
+_LEVEL_OPENS = late(r"(?:国家|市县|区县|县区|省|市|县|区)级?(?![城域乡场])(?=[\u4e00-\u9fff]{2})")
+
+
+def _shared_level(text: str, last: Span, others: Sequence[str]) -> Span | None:
+    """国家、省、市工业设计中心: what follows the level of government."""
+    level = _LEVEL_OPENS.match(text, last.start, last.end)
+    return Span(level.end(), last.end) if level and all(_LEVEL.search(o) for o in others) else None
+
+
+def _shared_kind(text: str, last: Span, others: Sequence[str]) -> Span | None:
+    """养老保险、医疗保险参保人数: what follows the noun of two characters that all items have."""
+    kind = others[0][-2:]
+    at = text.find(kind, last.start + 1, last.end - 2)
+    alike = len(kind) == 2 and all(len(o) > 2 and o.endswith(kind) for o in others)
+    return Span(at + 2, last.end) if alike and at >= 0 else None
+
+
+_SUMS = ("收入", "利润", "投资", "支出")
+"""出货量和营业收入: sums of money that nothing is a 量 or 率 of."""
+
+
+def _has_own_head(text: str, item: Span, head: str) -> bool:
+    """Whether an item is complete: it ends in the same head, or like it in 率, 额 or 数."""
+    last = text[item.end - 1]
+    alike = (head[-1] in "率额数" and last == head[-1]) or (head in _SUMS and last in "量额率")
+    return alike or text[item.start : item.end].endswith(head)
+
+
+def _next_head(text: str, items: tuple[Span, ...], index: int) -> Span | None:
+    """商标、高价值专利审查周期及业务办理周期: an item without a head of its own takes the next one's."""
+    own = head_of(text, items[index])
+    if own is not None and (own.end - own.start > 1 or text[own.start] in "率额数"):
+        return None
+    heads = (head_of(text, item) for item in items[index + 1 :])
+    head = next((h for h in heads if h is not None and h.end - h.start > 1), None)
+    return None if head is None or _has_own_head(text, items[index], text[slice(*head)]) else head
+
+
+def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
+    """有色金属行业营业收入和利润: what all attributes are of."""
+    first, others = items[0], items[1:]
+    if not all(text[a:b] in ATTRIBUTES for a, b in others):
+        return None
+    own = next((a for a in ATTRIBUTES if text.endswith(a, first.start, first.end)), "")
+    owner = Span(first.start, first.end - len(own))
+    return owner if own and owner.end - owner.start > 1 else None
+
+
+_GOVERNED = late(r"(?:用于|投向|面向)(?=[\u4e00-\u9fff]{2,6}$)")
+
+
+def _governed(text: str, first: Span) -> Span | None:
+    """中央财政用于 | 科技、教育的支出: what governs the list."""
+    found = _GOVERNED.search(text, *first)
+    return Span(first.start, found.end()) if found else None
+
+
+def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:
+    """The front of the first item that the others lack: its surplus over the length they all have, where the rest
+    stands against them (主要农作物化肥、农药) or ends like them (商标转让审查、异议审查)."""
+    if head is None:
+        return None
+    first, others = items[0], [*items[1:-1], Span(items[-1].start, head.start)]
+    sizes = {b - a for a, b in others}
+    longest = max(sizes, default=0)
+    surplus = first.end - first.start - longest
+    if len(sizes) != 1 or not surplus > 1 or not 1 < longest <= 5 or text[first.start] in "“‘":
+        return None
+    tail = text[first.start + surplus : first.end]
+    if text.startswith("基本", first.start):
+        return None
+    alike = all(text[b - 1] == tail[-1] for _, b in others[:-1] or others)
+    return Span(first.start, first.start + surplus) if tail in CONTRASTS or alike else None
