@@ -21,6 +21,8 @@ def obey(job: Job) -> str:
         case "loop":
             while True:
                 pass
+        case "much":
+            return "much" * 200_000
         case "sleep":
             time.sleep(3)
         case "eat":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,6 +50,21 @@ def test_few_jobs_are_done_in_this_process() -> None:
 
 def test_many_jobs_are_done_in_other_processes() -> None:
     assert failures(many()) == {}
+
+
+def test_a_run_that_is_given_up_ends_though_workers_are_sending_much() -> None:
+    """A worker ended in the middle of a message would leave the pool waiting for its rest."""
+
+    def give_up() -> None:
+        for _ in range(3):
+            found = outcomes(jobs(*["much"] * 400), poison.obey, 2, QUICK)
+            next(found)
+            found.close()  # type: ignore[attr-defined]  # it is a generator
+
+    thread = threading.Thread(target=give_up, daemon=True)
+    thread.start()
+    thread.join(60)
+    assert not thread.is_alive()
 
 
 @pytest.mark.parametrize("text", ["raise", "loop"])

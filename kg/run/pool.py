@@ -8,16 +8,21 @@ from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing.context import BaseContext
+from multiprocessing.synchronize import Event
 
 from kg.errors import KgError
 from kg.run.task import Failure, Job, Limits, Outcome, T, Task, attempt
-from kg.run.worker import GRACE, restrict, watchdog
+from kg.run.worker import GRACE, is_stopped, restrict, watchdog
 
 CHUNK_JOBS, CHUNK_BYTES = 32, 256_000
 """A chunk is large enough to outweigh its way through the pipe and small enough to keep all workers busy."""
 
 FEW_JOBS, FEW_BYTES = 8, 200_000
 """Up to here the work is done before a pool has started."""
+
+PATIENCE = 1.0
+"""Seconds that workers get to end by themselves."""
 
 Chunk = list[Job]
 Waiting = dict["Future[list[Outcome[T]]]", Chunk]
@@ -56,7 +61,8 @@ def _in_parallel(
 ) -> Generator[Outcome[T], None, list[Job]]:
     """Yield outcomes until the chunks are done or a worker dies; return the jobs that were under way then."""
     waiting: Waiting[T] = {}
-    pool = _pool(workers, limits)
+    stop = _context().Event()
+    pool = _pool(workers, limits, stop)
     try:
         for chunk in chunks:
             try:
@@ -69,12 +75,24 @@ def _in_parallel(
             if (yield from _collect(waiting)):
                 return (yield from _rescue(waiting))
     except BaseException:
-        for child in multiprocessing.active_children():
-            child.terminate()
+        stop.set()
+        _end(waiting)
         raise
     finally:
         pool.shutdown(cancel_futures=True)
     return []
+
+
+def _end(waiting: Waiting[T]) -> None:
+    """Let workers that were told to stop end after the document each has under way; end by force those with a long one.
+
+    A worker that is ended while it sends what it has made leaves half a message, for whose rest the pool would wait.
+    """
+    for future in waiting:
+        future.cancel()
+    if wait(waiting, timeout=PATIENCE).not_done:
+        for child in multiprocessing.active_children():
+            child.terminate()
 
 
 def _collect(waiting: Waiting[T]) -> Generator[Outcome[T], None, bool]:
@@ -127,15 +145,22 @@ def _prove(pool: ProcessPoolExecutor) -> None:
 def _attempt_all(task: Task[T], chunk: Chunk, limits: Limits) -> list[Outcome[T]]:
     done = []
     for job in chunk:
+        if is_stopped():
+            break
         with watchdog(limits.time(job.size) + GRACE):
             done.append(attempt(task, job, limits))
     return done
 
 
-def _pool(workers: int, limits: Limits) -> ProcessPoolExecutor:
+def _context() -> BaseContext:
     # Not fork: the parent has threads (progress bar, the pool's own). A fork server forks clean workers.
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
+    return multiprocessing.get_context(method)
+
+
+def _pool(workers: int, limits: Limits, stop: Event | None = None) -> ProcessPoolExecutor:
+    """`stop`, once set, lets the workers do no further document."""
+    context = _context()
+    if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["kg.run.work"])
-    return ProcessPoolExecutor(workers, context, restrict, (limits.memory,))
+    return ProcessPoolExecutor(workers, context, restrict, (limits.memory, stop))
