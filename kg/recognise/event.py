@@ -14,6 +14,7 @@ from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.issuance import find_issuances, first_in_sentences, is_roundup, last_day
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
+from kg.recognise.phrase import bare
 
 _PRESS = late(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|记者见面会|发布会)(?!厅|人)")
 _CLAUSE_END = late("[，。；！？\n]")
@@ -45,11 +46,10 @@ def find_events(
     held = {e.span.start for e in found if e.kind == "press_conference"}
     kept = [e for e in found if e.kind == "press_conference" or e.span.start not in held]
     who = {o.span: o.body for o in organisations}
-    what = {p.span: _BARE.sub("", p.title) for p in plans}
+    what = {p.span: bare(p.title) for p in plans}
     return tuple(_told(article.text, e) for e in _distinct(article, kept, (who, what)))
 
 
-_BARE = late(r"[\W_]")
 Names = tuple[Mapping[Span, str], Mapping[Span, str]]
 """What the spans of bodies and of plans stand for."""
 

@@ -46,6 +46,18 @@ def words(text: str, phrase: Phrase) -> str:
     return "".join("".join([text[a:b] for a, b in phrase]).split())
 
 
+_MARKS = late(r"[\W_]")
+
+
+def bare(name: str) -> str:
+    """A name without marks and white space, as names are compared.
+
+    >>> bare("“菜篮子” 工程")
+    '菜篮子工程'
+    """
+    return _MARKS.sub("", name)
+
+
 MOST_ITEMS = 40
 """A longer list is not taken apart."""
 

@@ -15,6 +15,7 @@ from kg.model import Article, Span
 from kg.pattern import late
 from kg.recognise.campaign import find_campaigns
 from kg.recognise.mention import ProjectMention
+from kg.recognise.phrase import bare
 from kg.recognise.project_name import HEAD, HEADED, NUMBER, QUOTE, UNNAMED, named
 
 LONGEST_CLAUSE = 240
@@ -90,9 +91,9 @@ def _with_rivers(text: str, project: ProjectMention) -> ProjectMention:
 
 def _apart(campaigns: Iterable[ProjectMention], launched: Sequence[ProjectMention]) -> Iterator[ProjectMention]:
     """Those that no launched project names more fully: “揭榜”行动 beside 场景“揭榜”行动."""
-    names = {_MARKS.sub("", p.name) for p in launched}
+    names = {bare(p.name) for p in launched}
     ends = {name[start:] for name in names for start in range(1, len(name))}
-    yield from (c for c in campaigns if _MARKS.sub("", c.name) not in ends)
+    yield from (c for c in campaigns if bare(c.name) not in ends)
 
 
 def _launched(text: str) -> Iterator[ProjectMention]:
@@ -238,14 +239,11 @@ def _ordinals(text: str, group: str | None) -> Iterator[ProjectMention]:
             yield mention
 
 
-_MARKS = late(r"[\W_]")
-
-
 def _distinct(found: Iterable[ProjectMention]) -> Iterator[ProjectMention]:
     """One mention for each name, best one with a group; none that only puts words before another's name."""
     first: dict[str, ProjectMention] = {}
     for mention in found:
-        key = _MARKS.sub("", mention.name)
+        key = bare(mention.name)
         if key not in first or (mention.group and not first[key].group):
             first[key] = mention
     alike: dict[str, list[str]] = {}

@@ -14,11 +14,11 @@ from kg.model import Organisation, Plan, Span
 from kg.pattern import late
 from kg.recognise.mention import PlanMention
 from kg.recognise.period import FIVE_YEAR_PLANS
+from kg.recognise.phrase import bare
 
 _LONGEST_ABBREVIATION = 6
 _MOST_TITLES = 100
 """A name of so few words is sought among so many titles, so that the work stays linear."""
-_MARKS = late(r"[\W_]")
 _ISSUER = late(r"^[^《》]{2,60}?(?=关于)")
 _SPAN_OF_YEARS = late(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到]{1,2}\s*((?:19|20)[0-9]{2})\s*年?")
 _ONE_YEAR = late(r"((?:19|20)[0-9]{2})年(?!前)(?=.*(?:要点|计划|安排|任务)$)")
@@ -106,7 +106,7 @@ def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
 
 def _key(title: str) -> str:
     """A title without marks and without the issuer before 关于."""
-    return _MARKS.sub("", _ISSUER.sub("", title))
+    return bare(_ISSUER.sub("", title))
 
 
 def _is_abbreviated(title: str, titles: Iterable[str]) -> bool:
