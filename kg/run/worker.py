@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.synchronize import Event
+from multiprocessing.util import Finalize
 from pathlib import Path
+
+from kg.compiled import keep
 
 GRACE = 5.0
 """Seconds that C code, which an alarm cannot interrupt, gets beyond the limit before its process is ended."""
@@ -30,6 +33,7 @@ def restrict(memory: int, stop: Event | None = None) -> None:
     gc.freeze()
     _stops[:] = [stop] if stop else []
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Finalize(None, keep, exitpriority=0)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     try:
         import resource  # noqa: PLC0415 — not on Windows
