@@ -9,12 +9,13 @@ from kg.lexicon import regions_in
 from kg.model import Span, Status
 from kg.pattern import late
 from kg.recognise.clause import Clause
+from kg.recognise.cue import PAST
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.naming import Scope
 from kg.recognise.origin import NOWHERE, Origin
 from kg.recognise.period import Time, count_years
 from kg.recognise.quantity import Quantity
-from kg.recognise.stance import PAST, Stance
+from kg.recognise.stance import Stance
 from kg.recognise.voice import GRANTS, Voice
 
 LONGEST = 200

@@ -9,6 +9,7 @@ from datetime import date
 
 from kg.model import Article, Block
 from kg.pattern import late
+from kg.recognise.cue import AIMS, ORDERS, PAST, RESULT
 from kg.recognise.period import Time, find_plans
 
 
@@ -36,10 +37,6 @@ TOP = 12
 """How many blocks from the top may hold the title of a rule and its number."""
 LONGEST_TITLE = 60
 
-ORDERS = late(r"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到20[0-9]{2}年")
-PAST = late(
-    r"同比|环比|了(?!解)|已(?!建)|截至|去年|上年(?<!以上年)|累计(?!达到|建设)|目前|以来|据统计|数据显示|过去|达(?<![将可发表传通雷八抵]达)(?!到|标|成|峰)|曾|紧急(?:安排|下达|调拨|预拨|调运|增调)(?=[^，。；]{0,20}[0-9])|实际(?=增长|完成|达|为)|共有|现有|破获|查获|收缴|受伤|遇难|失踪|获救|确诊|击落|袭击|烧毁|过火|登记在册|上架|近期投放"
-)
 _BULLETIN = late(r"新闻联播|本台(?:消息|记者)")
 """A bulletin reports what plans order."""
 _BOX = late(r"^\s*专栏\s*[0-9０-９一二三四五六七八九]", re.MULTILINE)
@@ -57,17 +54,25 @@ _ARTICLES = late(r"(?:^|[\n\u3000])\s*第[一二三四五六七八九十]{1,3}�
 def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stance:
     """How the document speaks, from its day (`now`, see now.py), its title, its deadlines and its verbs."""
     sample = article.text[:SAMPLE]
-    orders, past = len(ORDERS.findall(sample)), len(PAST.findall(sample))
-    orders += BOX_WEIGHT * bool(_BOX.search(sample))
     ruling = _rules(article)
     bulletin = _BULLETIN.search(sample) is not None
+    directive = _orders(sample, dated=article.published is not None)
     if article.published is not None:
-        directive = orders > 3 * past + 3 and not bulletin
-        return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin)
+        return Stance(article.published.year, directive and not bulletin, ruling=ruling, bulletin=bulletin)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
     return Stance(
-        now.year if now else _first_year(article), orders > past, horizon, ruling, bulletin=now is not None and bulletin
+        now.year if now else _first_year(article), directive, horizon, ruling, bulletin=now is not None and bulletin
     )
+
+
+def _orders(sample: str, *, dated: bool) -> bool:
+    """Whether a text orders: by far more verbs of orders than words for what has been. Where nothing tells when it
+    was published it may also be a part of a report, which reviews in the same verbs, but sums up more than it aims."""
+    orders, past = len(ORDERS.findall(sample)) + BOX_WEIGHT * bool(_BOX.search(sample)), len(PAST.findall(sample))
+    if dated:
+        return orders > 3 * past + 3
+    aims = len(AIMS.findall(sample))
+    return orders + aims > 4 * past and len(RESULT.findall(sample)) <= aims + 1
 
 
 _FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")

@@ -9,11 +9,12 @@ from kg.lexicon.scan import opened_by
 from kg.model import Span, Status
 from kg.pattern import late
 from kg.recognise.beside import Beside, beside
+from kg.recognise.cue import PAST
 from kg.recognise.forecast import is_forecast
 from kg.recognise.payment import is_award, is_fine, is_paid, is_spent
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
-from kg.recognise.stance import PAST, Stance
+from kg.recognise.stance import Stance
 from kg.recognise.threshold import is_threshold
 
 
