@@ -29,35 +29,48 @@ _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
+_KNOWN = late(
+    r"(?:发布|公布)(?:的(?=[^，。；：《\n]{0,12}数据)|(?![会厅的后以前于时]|消息|[^，。；\n]{0,10}色预警)了?[^，。；：、《\n]{4})"
+)
+"""What a body makes known on a day, paper or not: 甲署今天公布审计结果, 乙局5日发布数据."""
 _PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
     r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|$)"
 )
 """A document that is issued without being named: 印发通知，…."""
 _OUT = opened_by(
-    "指报白蓝榜名标发公",
+    "指报白蓝榜名标发公办方措举清目数案成利品片事决",
     r"(?:指数|报告|白皮书|蓝皮书|榜单|名单|指南|标准)(?:正式|对外|已|于|今天|日前|近日|在[^，。]{2,8})*"
-    r"(?:发布|公布|出炉)(?=[，。；]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》",
+    r"(?:发布|公布|出炉)(?=[，。；]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》"
+    r"|(?:报告|名单|办法|方案|措施|举措|清单|目录|数据|案例|成果|结果|利率|品|片单|事迹|决定)(?:今[天日]|昨[天日])(?:[（(][^（）()]{1,12}[）)])?"
+    r"(?:正式|对外|集中|首次|向[^，。]{2,6})*(?:发布|公布|印发|出台)(?=[，。；]|$)",
 )
 """A paper or an index that comes out, whoever issues it."""
 _ACTING = late(
     r"(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会)|[两二三四五六七八九十0-9]{1,3}个?(?:部门|部委|单位))?(?:[（(][^（）()]{1,12}[）)])?"
-    r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日|联合|会同[^，。；]{2,30}?|正式|共同|再次|对外|公开|已|将|还)*"
-    r"(?:（[^（）]{1,12}）)?(?:联合|制定|编制|研究|修订|共同|正式)*$"
+    r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日|联合|会同[^，。；]{2,30}?|正式|共同|再次|首次|刚刚|对外|公开|向社会|已|将|还|又)*"
+    r"(?:[（(][^（）()]{1,12}[）)])?(?:联合|制定|编制|研究|修订|共同|正式)*$"
 )
 """What may stand between a body and the verb that makes it the issuer."""
 _PLACE = late(r"(?:^|[，；。\n])(?P<name>[^，；。\n]{2,12}?)(?:今年|日前|近日|近期|正式|已)*\Z", re.MULTILINE)
 """A country or a place that issues, as bulletins put it: 我国出台《…》, 甲省今年出台《…》."""
+_PARTIES = late(
+    r"(?:双方|各方|两国(?:元首|领导人|总理|政府|外长)?|[国会]领导人|(?:峰|会议|大|年)会|论坛)(?:在[^，。]{2,8})?(?:共同|联合|一致|签署并|通过并|正式)*\Z"
+)
+"""Who puts out what states agree on, as bulletins put it: 双方发表《…联合声明》."""
 _CITING = late(
-    r"根据|按照?|依据|依照|落实|贯彻|执行|此前|曾|以来|近年来|陆续|先后|[0-9]{4}年(?![0-9]{1,2}月[0-9]{1,2}日)"
+    r"根据|按照?|依据|依照|落实|贯彻|执行|此前|曾|以来|近年来|陆续|先后|(?P<year>[0-9]{4}年)(?![0-9]{1,2}月[0-9]{1,2}日)"
 )
 """What makes an issuance a matter of the past that the text only refers to."""
+_ADJACENT = 3
 _REFERRED = late(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
 _AFTERWARDS = late("随后|其后|此后|之后")
 """What makes a verb tell of a day later than the one that is written."""
 _ENDED = late(r"》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行)")
 """What makes a title one that another text rests on or puts an end to."""
-_HEADED = late(r"^(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)])?[\s《]*$")
+_HEADED = late(
+    r"^(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?[\s《]*$"
+)
 _RESOLVED = late("会议关于.*的?决议$")
 """A resolution is what a session passes, nobody issues it: 甲市人民代表大会第二次会议关于政府工作报告的决议."""
 _GATHERING = late(r"大会|论坛|会议|会上|峰会|博览会|活动")
@@ -131,6 +144,12 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         days = find_days(text, sentence.start, match.start(), article.published)
         if held and days:
             yield EventMention("issuance", sentence, match[0], days[-1].date, days[-1].span, (held[-1].span,))
+    for match in _KNOWN.finditer(text):
+        sentence = sentence_around(text, match.start())
+        day = last_day(find_days(text, sentence.start, match.start(), article.published))
+        issuers = _acting(text, Span(sentence.start, match.start()), bodies) if day else ()
+        if day and issuers:
+            yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
     for match, sentence in first_in_sentences(_PAPER, text):
         days = find_days(text, sentence.start, match.start(), article.published)
         day = days[-1] if days else None
@@ -138,7 +157,8 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         if day and (day.date or roundup) and issuers and not _CITING.search(text, sentence.start, match.start()):
             yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
     for match, sentence in first_in_sentences(_OUT, text):
-        if day := last_day(find_days(text, sentence.start, match.end(), article.published)):
+        day = last_day(find_days(text, sentence.start, match.end(), article.published))
+        if day and not _acting(text, Span(sentence.start, match.end() - 2), bodies):
             yield EventMention("issuance", sentence, match[0], day.date, day.span)
 
 
@@ -169,6 +189,7 @@ def _issuance(
     """The issuance that a plan's sentence tells of, and where its verb stands; the news itself needs no day."""
     text = article.text
     sentence = sentence_around(text, plan.span.start)
+    days = find_days(text, sentence.start, plan.span.start, article.published)
     before = _last(_ISSUED, text, Span(sentence.start, plan.span.start))
     enacted = _ENACTED.match(text, plan.span.end)
     after = _PASSIVE.match(text, plan.span.end) or enacted
@@ -176,21 +197,22 @@ def _issuance(
     verb = before or after or later
     if verb is None or _REFERRED.search(text, sentence.start, plan.span.start) or _ENDED.match(text, plan.span.end):
         return
-    days = find_days(text, sentence.start, plan.span.start, article.published)
     if after:
         days += find_days(text, plan.span.end, after.end(), article.published)
     if not days and _GATHERING.search(text, max(0, sentence.start - 80), verb.start()):
         block = text.rfind("\n", 0, sentence.start) + 1
         days = tuple(d for d in find_days(text, block, sentence.start, article.published)[:1] if d.date)
         sentence = Span(days[0].span.start, sentence.end) if days else sentence
-    cited = _CITING.search(text, sentence.start, min(verb.start(), plan.span.start))
     issuers = _acting(text, Span(sentence.start, before.start()), bodies) if before else ()
     if enacted:
         issuers = tuple(b.span for b in bodies.within(*enacted.span())[:1])
     acts = bool(issuers) or (before is not None and _is_place(text[sentence.start : before.start()]))
     told_of = text.startswith("的", before.end()) if before else False
+    cited = _CITING.search(text, sentence.start, min(verb.start(), plan.span.start))
+    if cited and cited["year"] and issuers and not told_of and len(text[cited.end() : issuers[0].start]) < _ADJACENT:
+        cited = None  # 2019年，甲部印发《…》: the sentence itself tells of it.
     dated = any(d.date for d in days)
-    named = dated or after or _is_marked(text, plan) or (days and issuers and is_roundup(article))
+    named = dated or after or _is_marked(text, plan) or (days and acts and is_roundup(article))
     if (told_of and not (plan.issuers or dated)) or not named:
         return
     opening = after and _HEADED.match(text[sentence.start : plan.span.start])
@@ -205,7 +227,9 @@ def _issuance(
 
 
 def _is_place(words: str) -> bool:
-    """Whether the words end with a place that has what follows for its predicate."""
+    """Whether the words end with a place, or with states, that have what follows for their predicate."""
+    if _PARTIES.search(words[-24:]):
+        return True
     match = _PLACE.search(words[-24:])
     name = match["name"] if match else ""
     return name == "我国" or any(len(name) == r.end - r.start for r in regions_in(name))
