@@ -27,11 +27,18 @@ NEWLY: tuple[str, ...] = tuple(_DATA["newly"]["verb"])
 """Verbs that bring something new where 新 stands before them."""
 
 
+_SWIFT: dict[Change, list[str]] = {
+    name: [manner + verb for manner in _DATA["swift"]["manner"] for verb in _DATA["swift"][name]]
+    for name in ("growth_rate", "decrease_by")
+}
+"""猛增, 骤降: verbs of one character with how fast they move."""
+
+
 def _reaching() -> dict[str, Change]:
     """提高 → 提高到, 提高至, 提高为: verbs of change that reach a value."""
     change, reach = _DATA["change"], _DATA["reach"]
-    up = [*reach["increase_to"], *change["growth_rate"], *change["increase_by"]]
-    down = [*reach["decrease_to"], *change["decrease_by"]]
+    up = [*reach["increase_to"], *change["growth_rate"], *change["increase_by"], *_SWIFT["growth_rate"]]
+    down = [*reach["decrease_to"], *change["decrease_by"], *_SWIFT["decrease_by"]]
     stems: list[tuple[str, Change]] = [(w, "increase_to") for w in up] + [(w, "decrease_to") for w in down]
     return {stem + end: name for stem, name in stems if len(stem) > 1 for end in "到至为"}
 
@@ -40,6 +47,7 @@ CHANGES: Table[Change] = Table(
     {
         **_reaching(),
         **{"新" + verb: "new" for verb in NEWLY},
+        **{verb: name for name, verbs in _SWIFT.items() for verb in verbs},
         **{word: name for name, words in _DATA["change"].items() for word in words},
     }
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.lexicon.predicate import ADVERBS, INNER, ending
+from kg.lexicon.predicate import ADVERBS, CHANGES, INNER, ending
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of
@@ -75,7 +75,14 @@ def _trimmed(text: str, topic: Span, times: Sequence[Time]) -> Span | None:
     fits = 2 <= topic.end - topic.start <= (TOPIC_SIZE if not listed else LIST_SIZE)
     named = fits and not (_NO_TOPIC.search(text, *topic) or _OPENS_NO_TOPIC.match(text, *topic))
     named = named and not ATTRIBUTE.fullmatch(text, *topic) and not any(t.span == topic for t in times)
+    named = named and not _moves(text, topic)
     return topic if named else None
+
+
+def _moves(text: str, topic: Span) -> bool:
+    """某国政府下调 | 今年增速: words that end in a verb of change lack its object."""
+    verb = ending(text, topic.start, topic.end, CHANGES)
+    return verb is not None and verb[1] in ("increase_by", "decrease_by") and len(verb[0]) > 1
 
 
 _ABSTRACT = ("高地", "格局", "体系", "模式", "品牌", "环境")
