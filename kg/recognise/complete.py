@@ -32,6 +32,24 @@ def complete(place: Place) -> Naming:
     return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
 
 
+_TRADE = late(r"(?:货物(?:贸易)?|(?:对外|服务)?贸易|外贸)?进出口(?:总?[值额])?$")
+
+
+def trade_of(place: Place) -> Naming | None:
+    """跨境电商进出口5亿元，其中，出口3亿元: whose exports they are is told with the trade of which they are part."""
+    last = place.scope.last()
+    if not last or place.words not in ("出口", "进口"):
+        return None
+    if len(last) > 1 and place.text.startswith("占", last[-1].start):
+        last = last[:-1]
+    own = len(last) > 1 and place.text[slice(*last[-1])] in ("出口", "进口")
+    trade = None if own else _TRADE.search(place.text, *last[-1])
+    if trade is None and not own:
+        return None
+    owner = (*last[:-1], Span(last[-1].start, trade.start() if trade else last[-1].start))
+    return Naming(((*(piece for piece in owner if piece.end > piece.start), place.name),), "attribute", inherited=True)
+
+
 def _of_topic(place: Place) -> tuple[Phrase, ...]:
     """甲乙铁路今天开通，全长46公里: of what the sentence or the paragraph is about."""
     if again := thing_again(place):

@@ -11,7 +11,7 @@ from kg.pattern import late
 from kg.recognise.against import name_against
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.award import name_award
-from kg.recognise.complete import complete, is_country, without_area
+from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import distribute, exemplify, juxtapose, split_at_marks
 from kg.recognise.counted import (
     HEADCOUNTS,
@@ -190,7 +190,7 @@ def _referred(place: Place) -> Phrase | None:
 
 def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
-    if named := name_held(place) or _newly(place) or _by_verb(place):
+    if named := name_held(place) or trade_of(place) or _newly(place) or _by_verb(place):
         return named
     if place.subject and _is_bare_verb(place):
         place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
