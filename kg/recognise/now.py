@@ -12,7 +12,7 @@ from datetime import date
 from kg.model import Article
 from kg.pattern import late
 from kg.recognise.day import find_days
-from kg.recognise.period import YEAR, find_plans, parse_year
+from kg.recognise.period import PLAN, YEAR, find_plans, five_years, parse_year
 from kg.recognise.title import signed_day
 
 MARCH = 3
@@ -26,10 +26,23 @@ _REVIEWED = late(
     rf"|({YEAR})年[，是][^。；\n]{{0,60}}(?:取得|不平凡|不寻常|难忘|非凡|胜利|丰收)[^。；，\n]{{0,16}}一年(?=[，。；])"
 )
 _PLANNED = late(
-    rf"(?:^|[\n、.．)）和与])[\s\u3000]*({YEAR})年(?:的)?[^。，；\n]{{0,10}}"
-    r"(?:总体(?:要求|部署|思路|安排)|主要(?:任务|目标|工作)|重点(?:工作|任务)|工作(?:任务|安排|重点|部署|建议|打算)|奋斗目标|(?:预算|计划)(?:草案)?[）)]?[\s\u3000]*(?:\n|$))"
+    rf"(?:^|[\n、.．)）和与])[\s\u3000]*({YEAR})年[的，]?[^。，；\n]{{0,10}}"
+    r"(?:总体(?:要求|部署|思路|安排)|主要(?:任务|目标|工作)|重点(?:工作|任务)|工作(?:任务|安排|重点|部署|建议|打算)|奋斗目标|预期目标|(?:预算|计划)(?:草案)?[）)]?[\s\u3000]*(?:\n|$))"
     rf"|今年[（(]({YEAR})年?[）)]"
 )
+FIVE = 5
+"""Years between the reports of one government and the next."""
+_IN_COURSE = late(
+    rf"({YEAR})年，?是(?![^。；\n]*(?:取得|不平凡|丰收|成就))[^。；\n]{{0,80}}(?:第一年|头一年|最后一年|关键(?:性的?)?一年|(?<!凡)(?<!寻常)(?<!收)之年)"
+)
+"""2013年是实施…规划的关键一年: a year that the text looks forward to."""
+_THIS_YEAR = late(
+    rf"今年是[^。；\n]{{0,60}}?[“\"](?P<plan>{PLAN})[”\"][^。，；\n]{{0,12}}?(?:(?P<first>开局|起步|[第头]一年)|最后一年|收官)"
+)
+"""今年是“十二五”规划的最后一年."""
+_GREW = late(rf"[由从]({YEAR})年[^。；\n]{{1,30}}?[到至为]({YEAR})年")
+"""由1997年的5000元增加到2002年的7000元."""
+_FIVE_BACK = late("(?:过去的?|这|[^十])五年(?:来|间|里)?[，的]")
 _LOOKS_BACK = late(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
 _TOLD_OF = late(
     rf"(?<![到至自从比较于由为同与])({YEAR})年(?!代|以来|起|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
@@ -75,17 +88,18 @@ def _day_of_news(text: str) -> date | None:
 
 
 def _first_day(text: str) -> date | None:
-    """The day on which the five years begin that a plan speaks of (五年内): those it names, or those after the year
-    that it measures by (到1990年…，比1985年增长)."""
+    """The day on which the five years begin that a plan speaks of (五年内): those after the year that it
+    measures by (到1990年…，比1985年增长), or those it names."""
     if not _FIVE_AHEAD.search(text) or _LOOKS_BACK.search(text):
         return None
-    if named := next(find_plans(text), None):
-        return date(named[1][0], 1, 1)
     bases = Counter(parse_year(m[1]) for m in _FROM_BASE.finditer(text))
     base, times = bases.most_common(1)[0] if bases else (0, 0)
     ends = text.count(f"{base + 5}年")
     ahead = base and base % 5 == 0 and ends and max(times, ends) >= MOST_BASED
-    return date(base + 1, 1, 1) if ahead else None
+    if ahead:
+        return date(base + 1, 1, 1)
+    named = next(find_plans(text), None)
+    return date(named[1][0], 1, 1) if named else None
 
 
 def _numbered(article: Article) -> int | None:
@@ -98,10 +112,14 @@ def _numbered(article: Article) -> int | None:
 def _told(text: str) -> int | None:
     """The year most of the cues agree on; a year that is planned is not over, whatever is said of it."""
     votes: Counter[int] = Counter()
-    planned = [_year(m) for m in _PLANNED.finditer(text)]
+    planned = [_year(m) for pattern in (_PLANNED, _IN_COURSE) for m in pattern.finditer(text)]
     votes.update(planned)
     for pattern in (_REVIEWED, _BESIDE):
         votes.update(_year(m) + 1 for m in pattern.finditer(text) if _year(m) not in planned)
+    votes.update(five_years(m["plan"])[0 if m["first"] else 1] for m in _THIS_YEAR.finditer(text))
+    if _FIVE_BACK.search(text):
+        grew = ((parse_year(m[1]), parse_year(m[2])) for m in _GREW.finditer(text))
+        votes.update(last + 1 for first, last in grew if last - first == FIVE)
     best = votes.most_common(2)
     if not best:
         return _after_the_last(text)

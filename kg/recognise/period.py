@@ -36,6 +36,8 @@ CENTURY = 2000
 """The end of the century (本世纪末) in what was written before it."""
 SPRING = 4
 """A report published up to this month reviews the year before."""
+TERM = 5
+"""Years of a government, and of a plan."""
 LATE = 11
 """From this month on, the years to come begin with the next."""
 
@@ -74,7 +76,7 @@ TIME = opened_by(
     rf"|(?P<reach>到|至)?[“\"‘「]?(?P<plan>{PLAN})[”\"’」]?(?P<when>(?:计划|规划)?(?:期间|时期)|期末|规划期|末期|末|开局|以来|前[一二三四]年|初期|(?=年均|平均|在全|将|拟))"
     rf"|(?P<deictic>今年|本年度|本年|去年|上年度|上一年度|(?<!以)上年|明年|后年(?<![成产营工用运]后年)|前年(?<![以之]前年)|当年|今明两年|[这那]一年(?![来度])|同年|该年|当时|那时)(?P<dtail>底|末|初|以来|上半年|下半年|全年|前[0-9一二三四五六七八九十]+个?月|[一二三四]季度|[0-9]{{1,2}}月份?(?:[底末](?!之?前))?)?"
     rf"|(?P<future>(?<!好)未来|今后|今后的|接下来){_N}年(?:内|间)?|(?P<future2>{_N}年(?:内|(?=合计|投资))|(?<![0-9]){_N}年之内|(?<=[用过]){_N}年(?:左右)?(?:的)?(?:时间|努力))|(?P<ahead>(?:(?<!好)未来|今后|下一步|接下来)(?=，)|(?:未来|今后)[几数]年|(?:未来|今后)一段时[期间])"
-    rf"|(?P<past>过去|近|最近|这|(?<![学提])前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>{_N}[多余]?年来)|(?P<ago>(?:{_N}[多余]?|[多几])年前)"
+    rf"|(?P<past>过去|近|最近|这|(?<![学提])前)的?{_N}[多余]?年(?:来|间|里|中)?(?:中)?|(?P<past2>(?<!的){_N}[多余]?年(?:来|间))|(?P<ago>(?:{_N}[多余]?|[多几])年前)"
     rf"|(?P<month>(?:前{_N}个月|前[一二三]季度|[上下]半年|第?[一二三四]季度|全年|年内(?<![0-9一二两三四五六七八九十几数多半周本当今去明同该每整半]年内)(?!新[高低]|最|首)|年底|年初|(?<![0-9])[0-9]{{1,2}}\s*[—–－~～至-]\s*[0-9]{{1,2}}月份?|(?<![0-9])[0-9]{{1,2}}月份?(?:[0-9]{{1,2}}日|[底末](?!之?前)|(?!合约|期货|交割))|当月|本月|上半月|[本上下]周|日前))"
     rf"|(?P<century>(?<![上下])本世纪末)"
     rf"|(?P<present>近[0-9]{{1,3}}个?[日天月]|截至目前|(?<![高升加长大降低减小跌涨])到(?:目前|现在)|目前|眼下|现在|如今|迄今|今天|近日|近期|近来)"
@@ -116,7 +118,7 @@ def _within(names: tuple[list[int], list[int]], span: Span) -> bool:
 
 
 _NAMED_PLAN = late(
-    rf"(?<![比与较转入到至由从])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?P<name>{PLAN})(?=[”\"]?(?:[计规]划|期间|时期|[，。\n])))"
+    rf"(?<![比与较转入到至由从])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?<![“\"])(?P<name>{PLAN})(?=(?:[计规]划|期间|时期|[，。\n])))"
     r"(?![^，。；\n]{0,6}的?(?:水平|同期))"
 )
 
@@ -282,10 +284,16 @@ def _behind(
     if published is None:
         return ("past", None, None)
     last = published.year - (word == "过去" and not ending)
-    if years < 2 or not _is_over(word, published):
+    told = word is None and _ends_a_term(years, published)
+    if years < 2 or not (told or _is_over(word, published)):
         return ("past", last, None)
     end = published.year - (not ending)
-    return ("past", end if ending else last, (end - years + 1, end))
+    return ("past", end if ending or told else last, (end - years + 1, end))
+
+
+def _ends_a_term(years: int, published: date) -> bool:
+    """五年来 told in the spring after a government's five years (2018) or a plan's (2016) are those years."""
+    return years == TERM and published.month <= SPRING and published.year % TERM in (1, 3)
 
 
 _ABOUT = late("[多余几]年")

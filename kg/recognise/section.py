@@ -15,7 +15,11 @@ from kg.pattern import late
 from kg.recognise.period import SPRING, YEAR, Time, count_years, parse_year
 from kg.recognise.stance import Stance
 
-_REVIEW = late(r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况")
+_REVIEW = late(
+    r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况"
+    rf"|(?<![至到—－-]){YEAR}年度?[\u4e00-\u9fff]{{2,24}}(?:情况|分析|评[估价]|调查|概况|结果)$"
+)
+"""2022年全省居民阅读情况调查分析: what a year was like."""
 _PLAN = late(r"安排|部署|目标|任务|总体要求|今年|重点工作|工作重点|工作的?建议|下一步|展望|打算|思路")
 _REVIEW_OPENS = late(r"[\s\u3000]*(?:过去(?:的)?一年|一年来|刚刚过去的|(?:过去|这|本届政府)?[三四五]年来?的主要工作)")
 _SPAN = late(r"(?:过去的?|这|前|本届政府)?(?P<years>[二三四五])年(?:来|间)?(?:的)?(?:政府|主要)?工作")
