@@ -34,7 +34,7 @@ _COUNTED = late(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1
 """3大平台、19类模块: what was counted before the 、."""
 _LOCATIVE = late(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周边|领域)")
 _WORLD = late(r"(?<=[\u4e00-\u9fff])(?:全国|全球|全省|全市|世界)约?$")
-_JOINED = late(r"[\u4e00-\u9fff]{2}(?:和|以及|及|与|、)$")
+_JOINED = late(r"[\u4e00-\u9fff]{2}(?:和|以及|(?<![遍涉惠普触波])及|与|、)$")
 """由总指数和15项分指数构成: the noun before is another item."""
 _JOINT = late(r"、|以及|及其?|和")
 LONG_NAME = 14
@@ -153,6 +153,13 @@ _GIVEN = late(
     r"(?:[\u4e00-\u9fff]{0,10}?(?<![成作认称视改变分评列])[为给](?![主了水排予])|向(?![日来阳])|对(?![外口接])|将(?!军))(?=[\u4e00-\u9fff]{2})"
 )
 """为 | 沿线 | 70个城市 | 提供清洁能源: no preposition is part of the name."""
+_DONE_WITH = late(
+    r"[^，]{2,24}?(?:(?<![针相面应绝反])对(?![外口接象比策照抗立手])|(?<![给赠授参])与(?!会)|(?<![内存现])将(?!军)|(?<![车大拖])把(?![握手])"
+    r"|[\u4e00-\u9fff]{2}了(?![解结]))(?=[^，与对和]{2,10}$)"
+)
+"""有关企业正在对 | 全国 | 5000家影院 | 升级改造: who does it with those of which something is told."""
+_DONE = late(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?<![为是说圆])了(?![解结])(?=[^，]{2,}$)")
+"""报告 | 刻画了全国 | 31个省: the verb that an agent stands before."""
 AT_SIZE = 5
 """在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""
 _SEAT = late(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
@@ -167,6 +174,10 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         name = Span(name.end if makes else made.start("lot" if made["lot"] else 0), name.end)
     elif counted and place.right.action and (given := _GIVEN.match(place.text, name.start, name.end)):
         name = Span(given.end(), name.end)
+    elif counted and place.right.action and (done := _DONE_WITH.match(place.text, name.start, name.end)):
+        name = Span(done.end(), name.end)
+    elif counted and (done := _DONE.search(place.text, name.start, name.end)):
+        name = Span(done.start(), name.end)
     elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:
         name = Span(name.end - 2, name.end)
     spelled = place.text[name.start : name.end]

@@ -192,7 +192,7 @@ def _is_part(place: Place) -> bool:
 
 _PREPOSITION = late(
     r"(?:(?<![内存现所潜])在|(?<![方走朝去导取])向|(?<![参给赠授])与|(?<![自理])由"
-    r"|(?<![针相])对|(?<![共相合不协等])同|(?<![来亲各独值])自|[把从])$"
+    r"|(?<![针相])对|(?<![共相合不协等])同|(?<![来亲各独值])自|(?<![即大主健])将|[把从])$"
 )
 
 
@@ -236,7 +236,7 @@ def giving(place: Place) -> int | None:
     return gives.start() if gives and (gives.start() <= noun.end or free) else None
 
 
-_ANOTHER = late(r"[\u4e00-\u9fff]{2}(?:和|以及|及)$")
+_ANOTHER = late(r"[\u4e00-\u9fff]{2}(?:和|以及|(?<![遍涉惠普触波])及)$")
 
 
 def _is_listed(place: Place) -> bool:
