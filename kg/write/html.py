@@ -41,8 +41,10 @@ SCRIPTS = (
     "timeline.js",
     "facts.js",
     "filters.js",
+    "suggestions.js",
     "search.js",
     "save.js",
+    "menu.js",
     "download.js",
     "main.js",
 )

@@ -30,7 +30,9 @@ SCRIPTS = (
     "corpus_chart.js",
     "corpus_list.js",
     "corpus_article.js",
+    "suggestions.js",
     "corpus_search.js",
+    "menu.js",
     "corpus_download.js",
     "corpus.js",
 )

@@ -2,7 +2,6 @@
 
 const SUGGESTED = 4;
 let suggestions = [];
-let chosen = -1;
 let sweep = { needle: "", done: 0 };
 let folded = null;
 
@@ -85,20 +84,6 @@ function marked(words, needle) {
   return at < 0 ? [words] : [words.slice(0, at), el("b", {}, words.slice(at, at + needle.length)), words.slice(at + needle.length)];
 }
 
-function open(yes) {
-  byId("suggestions").hidden = !yes;
-  byId("search").setAttribute("aria-expanded", String(yes));
-}
-
-function choose(index) {
-  chosen = index;
-  byId("suggestions").querySelectorAll("[role=option]").forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
-  const option = byId("suggestion-" + index);
-  if (option) byId("search").setAttribute("aria-activedescendant", option.id);
-  else byId("search").removeAttribute("aria-activedescendant");
-  option?.scrollIntoView({ block: "nearest" });
-}
-
 function take(index) {
   const patch = suggestions[index]?.patch();
   if (!patch) return;
@@ -118,13 +103,6 @@ function startSearch() {
   });
   input.addEventListener("focus", () => input.value && suggest());
   input.addEventListener("blur", () => open(false));
-  input.addEventListener("keydown", (event) => {
-    const last = suggestions.length - 1;
-    if (event.key === "ArrowDown" && last >= 0) choose(chosen >= last ? 0 : chosen + 1);
-    else if (event.key === "ArrowUp" && last >= 0) choose(chosen <= 0 ? last : chosen - 1);
-    else if (event.key === "Enter") { clearTimeout(pause); take(chosen); }
-    else if (event.key === "Escape") { event.stopPropagation(); clearTimeout(pause); input.value = ""; open(false); input.blur(); set({ query: "" }); }
-    else return;
-    event.preventDefault();
-  });
+  input.addEventListener("keydown", (event) => onSearchKey(event, suggestions.length - 1,
+    () => { clearTimeout(pause); take(chosen); }, () => { clearTimeout(pause); set({ query: "" }); }));
 }

@@ -107,37 +107,12 @@ function turtle() {
 }
 
 function startDownloads() {
-  const menu = byId("downloads");
-  const show = (yes) => {
-    menu.hidden = !yes;
-    byId("download").setAttribute("aria-expanded", String(yes));
-  };
-  const actions = {
+  startMenu({
     csv: () => save(fileName("csv"), "text/csv;charset=utf-8", [csv()]),
     png: () => picture((blob) => save(fileName("png"), "image/png", [blob])),
     svg: () => save(fileName("svg"), "image/svg+xml", [svg()]),
     ttl: () => save(fileName("ttl"), "text/turtle;charset=utf-8", [turtle()]),
     link: () => copyLink(),
     print: () => window.print(),
-  };
-  byId("download").addEventListener("click", () => show(menu.hidden));
-  for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("click", () => { show(false); byId("download").focus(); action(); });
-  menu.parentElement.addEventListener("focusout", (event) => { if (!menu.parentElement.contains(event.relatedTarget)) show(false); });
-  menu.parentElement.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || menu.hidden) return;
-    event.stopPropagation();
-    show(false);
-    byId("download").focus();
   });
-}
-
-// navigator.clipboard is missing on file: pages of some browsers; the field for copying works everywhere.
-function copyLink() {
-  const field = el("textarea", { class: "hidden", "aria-hidden": "true" });
-  field.value = location.href;
-  document.body.append(field);
-  field.select();
-  document.execCommand("copy");
-  field.remove();
-  say(t("ui.copied"));
 }

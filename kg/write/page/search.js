@@ -3,7 +3,6 @@
 const MOST = 12;
 const FROM_TEXT = 3;
 let found = [];
-let chosen = -1;
 
 const haystack = new Map([...nodes].map(([id, node]) => [id, [node.title, node.en, ...(node.names || []), node.detail].filter(Boolean)]));
 const folded = data.articles.map((article) => article.text.toLowerCase());
@@ -86,20 +85,6 @@ function suggestion(hit, index, needle) {
     el("span", { lang: node ? langOf(node) : "zh-CN" }, marked(words, needle)), el("small", {}, node ? node.detail || kindWord(node.kind) : t("ui.inText")));
 }
 
-function open(yes) {
-  byId("suggestions").hidden = !yes;
-  byId("search").setAttribute("aria-expanded", String(yes));
-}
-
-function choose(index) {
-  chosen = index;
-  byId("suggestions").querySelectorAll("[role=option]").forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
-  const option = byId("suggestion-" + index);
-  if (option) byId("search").setAttribute("aria-activedescendant", option.id);
-  else byId("search").removeAttribute("aria-activedescendant");
-  option?.scrollIntoView({ block: "nearest" });
-}
-
 function take(index) {
   const hit = found[index];
   if (!hit) return;
@@ -138,13 +123,5 @@ function startSearch() {
   input.addEventListener("input", suggest);
   input.addEventListener("focus", () => input.value && suggest());
   input.addEventListener("blur", () => open(false));
-  input.addEventListener("keydown", (event) => {
-    const last = found.length - 1;
-    if (event.key === "ArrowDown" && found.length) choose(chosen >= last ? 0 : chosen + 1);
-    else if (event.key === "ArrowUp" && found.length) choose(chosen <= 0 ? last : chosen - 1);
-    else if (event.key === "Enter") take(chosen);
-    else if (event.key === "Escape") { event.stopPropagation(); input.value = ""; open(false); input.blur(); }
-    else return;
-    event.preventDefault();
-  });
+  input.addEventListener("keydown", (event) => onSearchKey(event, found.length - 1, () => take(chosen), () => {}));
 }
