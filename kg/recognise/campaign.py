@@ -11,7 +11,7 @@ from kg.pattern import late
 from kg.recognise.mention import ProjectMention
 from kg.recognise.project_name import HEAD, named
 
-_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|[^，。；、：“”《》\s和及的])"
+_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|[^，。；、：“”《》（）\s和及的])"
 _CAMPAIGN = "(?:行动|专项斗争)"
 _ADVERB = "(?:正式|全面|深入|扎实|持续|有序|今天|已|将|正在?|加快|加紧|稳步|不断|进一步)*"
 _GOES_ON = (
@@ -29,6 +29,7 @@ _UNDER_WAY = late(rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|�
 """Stands in whatever `_SUBJECT` finds, and is found sooner."""
 _OBJECT = late(
     rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>{_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
+    rf"|(?:推进|推动|抓好|加快)(?P<pushed>(?!(?:推进|推动|加快|实施|建设)){_WORDS}{{3,20}}?工程(?=[，。；]|建设))"
     rf"|(?:建设|完成)(?P<work>{_WORDS}{{3,24}}?(?:提升|试点|示范|保护)工程))(?=[，。；、]|等|$|的(?:意见|通知|决定))",
     re.MULTILINE,
 )

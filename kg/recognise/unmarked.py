@@ -23,6 +23,7 @@ _PROGRAMME = late(
     r"[“\"](?:[^“”\"，。、\s]{1,10}计划[”\"]|[^“”\"，。、\s]{2,10}[”\"]计划)(?![一-鿿]?[”\"]|改革|(?:正式|全面)?(?:启动|实施(?!院校|方案|办法)))"
 )
 _LAUNCHED = late(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
+_CARRY_OUT = ("实施", "推进", "落实", "完成", "启动", "执行", "收官", "进展")
 _REPORT = late(r"政(?<![省市县区州]政)(?<!大会作政)\s?府\s?工\s?作\s?报\s?告")
 _CONGRESS = opened_by("党十二", "(?:党的)?(?:十[五六七八九]|二十)大报告")
 _CODE = late("民法典(?!》)|中央一号文件")
@@ -121,10 +122,18 @@ def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
         found += [
             (Span(*m.span()), "programme")
             for m in _PROGRAMME.finditer(text)
-            if not _LAUNCHED.search(text, max(0, m.start() - 20), m.start())
+            if _is_carried_out(text, m[0]) and not _LAUNCHED.search(text, max(0, m.start() - 20), m.start())
         ]
     for span, kind in sorted(found):
         yield PlanMention(span, "".join(text[span.start : span.end].split()), kind)
+
+
+def _is_carried_out(text: str, programme: str) -> bool:
+    """Whether the text says that a programme is carried out: “甲计划”的招募 only mentions it. Five-year plans always are."""
+    if programme[2:] == "五”计划":
+        return True
+    said = (f"{programme}{way}{verb}" for verb in _CARRY_OUT for way in ("", "顺利", "全面", "正式", "的"))
+    return any(f"{verb}{programme}" in text for verb in _CARRY_OUT) or any(words in text for words in said)
 
 
 def _is_partial(text: str, start: int) -> bool:
