@@ -129,7 +129,7 @@ def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
 
 
 def _is_carried_out(text: str, programme: str) -> bool:
-    """Whether the text says that a programme is carried out: “甲计划”的招募 only mentions it. Five-year plans always are."""
+    """Whether the text says that a programme is carried out, not just names it; five-year plans always are."""
     if programme[2:] == "五”计划":
         return True
     said = (f"{programme}{way}{verb}" for verb in _CARRY_OUT for way in ("", "顺利", "全面", "正式", "的"))
