@@ -15,8 +15,9 @@ from kg.recognise.clause import clauses, sentences
 from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.current import with_current
 from kg.recognise.frame import Frame, parse_left
+from kg.recognise.implied import unit_of
 from kg.recognise.indicator import name_group
-from kg.recognise.measure import is_measure, unit_of
+from kg.recognise.measure import is_measure
 from kg.recognise.mention import ClaimMention
 from kg.recognise.naming import Naming, Place, Told
 from kg.recognise.noise import is_noise

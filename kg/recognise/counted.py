@@ -19,7 +19,7 @@ from kg.recognise.follow import (
     is_object,
     moves,
 )
-from kg.recognise.measure import is_folk
+from kg.recognise.implied import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim

@@ -22,8 +22,8 @@ from kg.recognise.follow import follows
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.held import REACHING, name_built, name_held, with_holder
+from kg.recognise.implied import is_folk
 from kg.recognise.inherit import fuller, inherit, per_each
-from kg.recognise.measure import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned

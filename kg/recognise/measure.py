@@ -1,4 +1,4 @@
-"""Which quantities measure something, and the unit that is left out."""
+"""Which quantities measure something, and which only count parts of a text or tell when."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from kg.pattern import late
 from kg.recognise.duration import TIMED
 from kg.recognise.frame import Frame
+from kg.recognise.implied import FOLK, SCALE
 from kg.recognise.noise import NEVER_ONE_WORD
 from kg.recognise.noun import Right
 from kg.recognise.phrase import Phrase, words
@@ -17,16 +18,6 @@ _ABSTRACT = late(
 )
 _RANK = late(
     r"(?:(?:第(?=[^，。；]?$)|位[居列于]|排[名在]|居(?!民|住)|名列)[^，。；]{0,6}(?<!的)|(?<![之以目提底末年月日])前)$"
-)
-_FOLK = late(
-    r"人口|群众|学生|职工|人民|农民|居民|党员|妇女|儿童|老年人|青年|劳动力|村民|毕业生|从业者|从业人员|劳动者|消费者|用户|银发族|群体|志愿者|渔民|牧民|移民|民众|网民|人群"
-)
-_SCALE = late(r"(?:指数|系数|浓度|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE")
-_MONEY = late(
-    r"(?:(?<![架户员民者人众群站点])规模|产值|投资|投入|资金|收入|总额|营收|利润|税收|补贴|债券|交易额|余额|GDP|经费|贷款|市值|资产|国债|债务|赤字|存款|补助|奖金|外资|经济总量)$"
-)
-_PEOPLE = late(
-    r"(?:人|人数|人口|群众|学生|职工|人民|农民|者|族|员|居民|党员|妇女|儿童|老人|老年人|青年|师生|同胞|劳动力|人才|村民|毕业生|就业|家长|用户|民众|网民|在校生|研究生|考生|新生|医生|教师|人士|专家|学者|客商|游客|旅客|乘客|市民|观众|嘉宾|官兵|侨胞|华侨)(?:总?数|总量|数量|规模)?$"
 )
 
 
@@ -63,6 +54,13 @@ _COMMENT = late(
 _COUNTABLE = ("体系", "机制", "制度", "政策", "工作", "任务", "指标", "工程", "行动", "部门", "问题", "领域")
 """These are parts of a text only where they end the noun, and not by the dozen: 8项制度 | 创新案例, 43项改革任务."""
 _MEASURES = ("措施", "举措")
+_POINTS = (*_MEASURES, "政策", "做法")
+"""By 项 or 条 these are points of a document: 79项政策."""
+_AIMS = ("任务", "指标", "目标", "要求")
+_SET = late(
+    r"(?:提出|明确|部署|安排|设置|设定|制定|推出|出台|规划|细化|形成|列出|确定|方面|领域|等|》)了?的?(?:共计?)?$"
+)
+"""《规划》提出 | 35项主要指标: aims that a document sets are its parts, but 完成46项改革任务."""
 DOZENS, MANY = 20, 100
 REST = 3
 """Characters that may follow a word for a part before it only describes what is counted."""
@@ -72,13 +70,26 @@ def _is_part(text: str, quantity: Quantity, right: Right) -> bool:
     """七个方面, 32条措施: parts of the text itself or of what it tells, but not 13家单位 or 1500条建议."""
     end = quantity.outer.end
     part = _ABSTRACT.match(text, end, end + 12)
-    if quantity.value < MANY and right.strong and text[right.noun.start : right.noun.end].endswith(_MEASURES):
+    if quantity.value < MANY and quantity.unit_class == "counter" and right.strong and _is_set(text, quantity, right):
+        return True
+    points = _POINTS if quantity.unit in ("项", "条") else _MEASURES
+    if part and quantity.value < MANY and part[0].endswith(points):
         return True
     if part is None or quantity.value >= MANY or (quantity.unit == "家" and part[0].endswith("单位")):
         return False
     if not part[0].endswith(_COUNTABLE):
         return True
     return quantity.value < DOZENS and not (right.strong and right.noun.end - part.end() >= REST)
+
+
+def _is_set(text: str, quantity: Quantity, right: Right) -> bool:
+    """32条措施, and aims that a document sets: 提出25项重点任务, 等4个约束性指标."""
+    noun, start = text[right.noun.start : right.noun.end], quantity.outer.start
+    if noun.endswith(_POINTS if quantity.unit in ("项", "条") else _MEASURES):
+        return True
+    aims = noun.endswith(_AIMS) and (quantity.unit != "个" or not noun.endswith("任务"))
+    whole = right.action is None and quantity.comparator == "eq"
+    return aims and whole and _SET.search(text, max(0, start - 8), start) is not None
 
 
 def _is_place_count(text: str, quantity: Quantity, right: Right) -> bool:
@@ -112,6 +123,8 @@ _HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受�
 def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
     if quantity.unit_class == "self_naming" or _SMALL_THING.search(text[right.noun.start : right.noun.end]):
         return False
+    if quantity.unit == "车道":
+        return True
     if quantity.value == 1 and quantity.unit in ("人", "名"):
         return _HARMED.match(text, quantity.span.end) is not None
     if quantity.value < 2 or (quantity.unit in NEVER_ONE_WORD and quantity.value < MANY):
@@ -119,7 +132,7 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
     return quantity.value >= 10 or right.noun.end - right.noun.start >= 2
 
 
-_YEAR = late("(?:19[0-9]{2}|20(?!00)[0-9]{2})")
+_YEAR = late("(?:19[0-9]{2}|20(?!00)[0-9]{2})(?:[—–~～至-]+(?:19|20)?[0-9]{2})?")
 _SURVEYED = late("PMI|(?:指数|差值)(?:终值|初值|修正值|前值|预期)*$")
 """制造业PMI终值52.6: indices of surveys have no unit."""
 _WHOLE_INDEX = late("(?:[^0-9](?<!第)(?:PMI|指数)|差值|[初终前]值|预期|[从由]|修[正订][为至])[-－−–]?$")
@@ -134,13 +147,13 @@ def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame
         return False
     if quantity.value >= 10000 and re.search("[万亿]", text[quantity.span.start : quantity.span.end]):
         return True
-    if right.used and _FOLK.search(text[right.noun.start : right.noun.end]):
+    if right.used and FOLK.search(text[right.noun.start : right.noun.end]):
         return quantity.value >= 100 or quantity.comparator == "gt"
     if frame.verb in _QUOTES:
         return quantity.value % 1 != 0
     if _SURVEYED.search(metric) and (quantity.value % 1 != 0 or _is_whole_index(text, quantity)):
         return True
-    return bool(_SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
+    return bool(SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
 
 
 def _is_whole_index(text: str, quantity: Quantity) -> bool:
@@ -173,44 +186,3 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     return bool(TIMED.search(metric) or TIMED.search(before[-6:])) or bool(
         re.match(r"以上|(?:个月)?以上", text[quantity.span.end : quantity.span.end + 2])
     )
-
-
-_NAMES_UNIT = late(r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$|(?<=[\u4e00-\u9fff])([户件家项台辆例])数$")
-"""观影人次为1.2亿: the name tells the unit."""
-
-
-_LINES = late(r"(?:光纤|宽带|电话|[45]G|千兆|接入|联网|IPTV|燃气|天然气|供暖|供热|用电|用水)用户(?:数|总数|规模)?$")
-"""Users that are lines or households: 千兆光纤用户数."""
-
-
-def is_folk(words: str) -> bool:
-    """Whether words name people: 居民, 毕业生."""
-    return _PEOPLE.search(words) is not None
-
-
-_VISITS = late(r"(?:访问|点击|阅读|浏览|播放|下载|转发|点赞)(?:总?量|次?数)$")
-
-
-def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
-    """The unit, or the one left out: 人 for people, 元 where money is meant, 户, 次 for visits, else 个 for things."""
-    if quantity.unit or quantity.unit_class:
-        return quantity.unit
-    metric = words(text, phrase)
-    noun = text[right.noun.start : right.noun.end] if right.used else ""
-    if noun.endswith("户") and not noun.endswith("用户"):
-        return "户"
-    if named := _NAMES_UNIT.search(noun or metric):
-        return named[1] or named[2]
-    if _LINES.search(metric):
-        return "户"
-    if _VISITS.search(noun or metric):
-        return "次"
-    if metric.endswith("人口"):
-        return "人"
-    beside = text[quantity.outer.end : quantity.outer.end + 4]
-    if _FOLK.match(beside) or _FOLK.search(noun) or _PEOPLE.search(noun or metric) or (not noun and "人口" in metric):
-        return "人"
-    big = quantity.value >= 10**7
-    if _MONEY.search(noun or metric) or (big and not noun and not _SCALE.search(metric)):
-        return "元"
-    return "个" if noun else ""

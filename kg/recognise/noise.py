@@ -96,11 +96,11 @@ _HEIGHT = late(r"[\u4e00-\u9fff]{2}")
 _STORED = late(r"\s?(?:版本?|机型|款|内存|存储|闪存)")
 _CHIP = late(r"(?:[和、及][0-9]{1,2}(?:nm|纳米))?\s?(?:制程|工艺|芯片|节点|产能|技术|级)")
 _KIND_OF = {
-    "千伏": late(r"[直交]流|[特超]高压|输电|电网|等级|级"),
+    **dict.fromkeys(("千伏", "kV", "车道"), late("[\u4e00-\u9fff]")),
     **dict.fromkeys(("GB", "TB"), _STORED),
     **dict.fromkeys(("纳米", "nm"), _CHIP),
 }
-"""1100千伏直流输电, 256GB版本, 2纳米制程: kinds of line, make and chip."""
+"""1100千伏直流输电, 六车道公路, 256GB版本, 2纳米制程: kinds of line, road, make and chip."""
 
 
 _FORMULA = late(r"[\u4e00-\u9fff）)]\s?[×xX*]\s?$")
