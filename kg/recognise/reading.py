@@ -36,7 +36,7 @@ _ADVERBIAL = late(
 )
 """Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
 _REPORTING = late(
-    r"(?:[^，]{0,40}(?:介绍|表示|指出|认为|强调|说|称|显示|了解到|获悉|公布|发布|消息|报道|通报|透露|宣布|提出|数据|统计)"
+    r"(?:[^，]{0,40}(?:介绍|表示|指出|认为|强调|(?<![来按])说|称|显示|了解到|获悉|公布|发布|消息|报道|通报|透露|宣布|提出|数据|统计)"
     r"|据[^，]{1,30})"
 )
 """Who says it: 记者从水利部了解到，; 据初步核算，. The clause names no indicator."""

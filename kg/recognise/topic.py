@@ -18,7 +18,7 @@ _TOLD = late(
     r"(?<![之以])(?:连续|实现|(?<!收)获得?|[已将]|正式|今[天日年晚早晨]|昨[天日晚夜]|日前|近日|全线|全面|顺利|成功|如期|按期|提前|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀])有(?![效机色限关序线轨])|开建|动工|复工|试运[行营]|合龙|封顶|首飞|首发|下线|揭牌|亮相|启用|并网|连接(?!线)|途经|起[自于]|始于|[东西南北]起|建设完成|(?:发布|披露|公布)(?=[^，。]{0,12}(?:业绩|财报|年报|季报|中报|财务报告))|稳步|持续|快速|(?:显著|不断|明显|逐步|进一步|日益|日趋|蓬勃|有序)(?=增强|提高|提升|改善|增长|扩大|优化|加快|下降|降低|增加|发展|上升|减少|完善|壮大|好转|回升|推进)|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创新高|增产|增长(?![率点极])|下降(?!率)|取得|再次|再获|呈|却|也(?=[在于从已将])|跨越|地处|即将|被|[最备广]受|[自从](?=[^，的]{2,14}[至到][^，的]{2,16}$)|历史性|跃居|位居|获批|喜获|不但|不仅|没有|并未|尚未|[\u4e00-\u9fff]{2}了)"
 )
 _NO_TOPIC = late(
-    r"(?:核算|统计|测算|指标|情况|形势|态势|工作|(?<!数字)(?<!海洋)(?<!低空)(?<!民营)(?<!县域)(?<!集体)经济|运行|方面|目前|[均都])$|[，：】]"
+    r"(?:核算|统计|测算|指标|情况|形势|态势|工作|(?<!数字)(?<!海洋)(?<!低空)(?<!民营)(?<!县域)(?<!集体)经济|运行|方面|目前|计划|拟|[均都于向对从由并且与和及])$|[，：】]"
     r"|“(?!.{1,12}”(?:[\u4e00-\u9fff]{0,6}(?:工程|项目|公园|高速|铁路|线|桥)))"
 )
 _OPENS_NO_TOPIC = late(r"标志|[东西南北]至|[（这该此]|其(?!他)")
@@ -26,6 +26,8 @@ _CALLED = late(r"(?:被(?:人们|当地人)?|素有|素)?[称誉]为?“[^”]{1
 """被称为“甲道”的 | 乙丙公路 | 通车: what else the thing is called."""
 _REST = late(r"(?<=[\u4e00-\u9fff]{3})(?:集中|主体工程|主体)$")
 """甲乙大桥 | 主体 | 完工: how much of the thing."""
+_AS_TO = late(r"(?:就?[拿以])?(?P<what>[^，]{2,30}?)(?:来说|来讲|而言)")
+"""就拿 | 跨境贷款 | 来说，目前规模…: names what is told of next."""
 PROPER_SIZE = 3
 """A name of at least this length says enough without what describes it: 甲市至乙市的 | 甲乙铁路."""
 _GOVERNING = "据经按依截从在对为由以于自除当与同终止途穿跨直"
@@ -51,6 +53,8 @@ def topic_of(text: str, clause: Span, times: Sequence[Time], *, bare: bool = Tru
     """
     if called := _CALLED.match(text, *clause):
         clause = Span(called.end(), clause.end)
+    if as_to := _AS_TO.fullmatch(text, *clause):
+        clause = Span(*as_to.span("what"))
     told = _TOLD.search(text, clause.start + 1, min(clause.end, clause.start + TOLD_REACH))
     if (opens := _TOLD.match(text, clause.start)) and opens[0][0] not in "今昨日近":
         return None
@@ -113,7 +117,7 @@ _GENERIC = late(
 )
 """What a thing named before is called again: 线路全长46公里."""
 _ANY = ("线路", "全线", "正线", "主线", "项目", "工程")
-_OF_WORKS = ("规模", "产值", "产能")
+_OF_WORKS = ("规模", "产值", "产能", "额度", "利率", "期限")
 """Attributes of what is made or set up, when a clause before tells of it."""
 
 
