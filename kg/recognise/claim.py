@@ -28,7 +28,7 @@ from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities, is_extreme
 from kg.recognise.reading import Reading
 from kg.recognise.repeat import closes_lines, in_headline, is_announced, is_dashed, is_label, is_listed, is_title, once
-from kg.recognise.section import Section, section_of
+from kg.recognise.section import opening_section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
 from kg.recognise.stance import stance_of
 from kg.recognise.status import Setting, status_of
@@ -54,12 +54,13 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     now = find_now(article)
     times = find_times(article.text, now)
     stance = stance_of(article, times, now)
+    section = opening_section(article, stance, now)
     article = replace(article, published=now)
     dated, numbers = Along(times), Along(quantities)
     tabled, tables = _of_tables(article)
     found = [(claim, False) for claim in tabled]
     time: Time | None = None
-    section, closed = Section(None, stance), closes_lines(article)
+    closed = closes_lines(article)
     period: Time | None = None
     intro: Time | None = None
     heading: tuple[Told, ...] = ()

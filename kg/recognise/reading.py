@@ -210,7 +210,8 @@ class Reading:
                 self.time = self._meant(time)
 
     def _meant(self, time: Time) -> Time:
-        """当年 is the year just told of; 五年来 under a heading of five years (“十二五”时期) is those years."""
+        """当年 is the year just told of; 五年来 under a heading of five years (“十二五”时期) is those years, and
+        一年来 under that of one year (2019年工作回顾) is that year."""
         held = self.time or self.told_of or self.section
         if held is None or held.year is None:
             return time
@@ -220,8 +221,8 @@ class Reading:
             meant = _SAME_YEAR.match(self.text, time.span.start) is not None
         if meant and time.year is not None and held.year < time.year:
             return replace(time, kind=held.kind, year=held.year)
-        if self.section is not None and self.section.period and time.kind in ("past", "future"):
-            first, last = self.section.period
+        if self.section is not None and self.section.year and time.kind in ("past", "future"):
+            first, last = self.section.period or (self.section.year, self.section.year)
             if count_years(self.text[time.span.start : time.span.end]) == last - first + 1:
                 return self.section
         return time

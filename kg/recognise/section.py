@@ -63,6 +63,8 @@ class Section:
     """What holds again after a paragraph that looks back (过去一年，…) in the part that plans."""
     situation: tuple[int, Stance] | None = None
     """In a part on the situation: the level of its heading and the stance outside it."""
+    until: tuple[int, Stance] | None = None
+    """In the review that a text without its beginning opens with: where it ends and the stance beyond."""
 
     @property
     def governing(self) -> Time | None:
@@ -70,8 +72,48 @@ class Section:
         return self.due or self.time
 
 
+_PLANS_YEAR = late(rf"今年|{YEAR}年|新的一年")
+_IN_COURSE = late(
+    rf"[\s\u3000]*(?:今年|{YEAR}年)，?是(?![^。；]*(?:取得|不平凡|丰收|成就))[^。；]{{0,80}}(?:一年|之年)"
+)
+"""2000年是…的最后一年，做好今年的工作…: the part that plans begins."""
+_LOOKS_BACK = late(r"(?P<five>五年来|(?:过去的?|这)五年)|过去的?一年|一年来|去年|成绩的取得|取得的?成[绩就]")
+TERM = 5
+
+
+def opening_section(article: Article, stance: Stance, now: date | None) -> Section:
+    """The section that a text opens in: in a report whose beginning is missing what stands before the part that plans
+    (二、2019年工作安排) reviews, the year before or the five years that it looks back on."""
+    text, opens = article.text, Section(None, stance)
+    if article.published is not None or stance.ruling or stance.bulletin:
+        return opens
+    for block in article.blocks:
+        if block.kind == "heading" and block.level <= DEEPEST and _REVIEW.search(text, block.start, block.end):
+            return opens
+        if _begins_to_plan(text, block):
+            break
+    else:
+        return opens
+    back = list(_LOOKS_BACK.finditer(text, 0, block.start))
+    if not back:
+        return opens
+    time = Time(Span(*back[0].span()), "year", now.year - 1) if now else None
+    if time is not None and time.year is not None and any(m["five"] for m in back):
+        time = replace(time, kind="period", period=(time.year - TERM + 1, time.year))
+    return Section(time, replace(stance, directive=False), until=(block.start, stance))
+
+
+def _begins_to_plan(text: str, block: Block) -> bool:
+    place = block.start, block.end
+    if block.kind != "heading":
+        return any(pattern.match(text, *place) is not None for pattern in (_PLAN_OPENS, _IN_COURSE))
+    return block.level <= DEEPEST and all(p.search(text, *place) is not None for p in (_PLAN, _PLANS_YEAR))
+
+
 def section_of(article: Article, block: Block, times: Sequence[Time], before: Section) -> Section:
     """The section after reading this block: `before` unless the block opens another."""
+    if before.until and block.start >= before.until[0]:
+        before = Section(None, replace(before.until[1], directive=True), planned=True)
     before = before.after or before
     return _with_aims(article.text, block, times, _voice_of(article, block, times, before))
 
