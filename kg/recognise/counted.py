@@ -114,6 +114,23 @@ _POSSESSOR = late(
 )
 _PART_OF = late(r"[^的，]{0,10}?(?:部门|单位|基地|园区|景区|区域|流域)(?=的[\u4e00-\u9fff“])")
 """20个部门 | 的互动: of these, only what is counted by 个 or 家."""
+_WHOSE = {
+    **dict.fromkeys(
+        "名位",
+        late(
+            r"[^的，]{0,14}?(?:[者员民生师军人工手兵]|[^专国人行大之]家|代表|干部|学者|英雄|模范|新秀)(?=的[\u4e00-\u9fff“]{2})"
+        ),
+    ),
+    "家": late(
+        r"[^的，]{0,14}?(?:[业司行店院厂校所社馆团]|[国央名药车]企|基金|券商|单位|机构|协会|媒体|中心)(?=的[\u4e00-\u9fff“]{2})"
+    ),
+}
+"""50位画家 | 的作品, 3家基金 | 的账户: the counter tells whether people or firms are counted, or what they have."""
+_DEED_OF = late(
+    r"(?P<what>[^的，]{2,24})的(?P<deed>[\u4e00-\u9fff]{0,2}(?:建设|签署|公布|演练|治理|研究|分析|修订|制定|审查|检查|评估|培训|改造|升级|整治|修复|监测|征集|评选"
+    r"|遴选|申报|审批|审核|办理|整合|全覆盖|调查|考核|验收|测试|发射|安装|调试|审计|督察|督导|巡视|调研|帮扶|救治|搬迁|拆除|清理|处置|保护))(?:工作|任务)?"
+)
+"""完成30个小区 | 的 | 改造: what is done with those counted."""
 _HOLDS = late(r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集)了?(?:近|约|超|超过|逾)?$")
 
 
@@ -124,6 +141,17 @@ def _cut_possessor(place: Place) -> None:
         return
     whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座", "片") else None
     whose = whose or (_PART_OF.match(text, *noun) if place.last.unit in ("个", "家") else None)
+    if whose is None and place.last.unit in _WHOSE and (has := _WHOSE[place.last.unit].match(text, *noun)):
+        does = place.right.action
+        told = Span(has.end() + 1, does.end) if does else None
+        place.right.noun, place.right.action = (
+            Span(*has.span()),
+            told if told and told.end - told.start <= TOLD_SIZE else None,
+        )
+        return
+    if whose is None and place.right.action is None and (of := _DEED_OF.fullmatch(text, *noun)):
+        place.right.noun, place.right.action = Span(*of.span("what")), Span(*of.span("deed"))
+        return
     held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - 6), start) else -1
     cut = whose.end() if whose else held
     if cut > noun.start:

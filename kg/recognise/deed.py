@@ -14,10 +14,10 @@ from kg.recognise.phrase import trim
 _VERB = late(
     rf"(?:(?:集中|全面)?{any_of((*ACTIVE, *LIGHT))}(?![者率点])"
     r"|(?:描绘|展[示现]|呈现|培育|探索|研[发制])出了?|[\u4e00-\u9fff]{2}(?<![为是说圆])了(?![解结》”])"
-    r"|覆盖(?!率|面)|报告(?=新增|确诊|发现)|发布(?!会|平台)|启动(?!资金|仪式|区)|成立(?!大会|仪式)|举办(?![地城方])|吸引(?!力)|发生(?![率地额])"
+    r"|覆盖(?!率|面)|分布(?![式图])|报告(?=新增|确诊|发现)|发布(?!会|平台)|启动(?!资金|仪式|区)|成立(?!大会|仪式)|举办(?![地城方])|吸引(?!力)|发生(?![率地额])"
     r"|(?:发放|减免|颁发|授予|赠送|捐赠(?![物资款])|配备)(?=了?[\u4e00-\u9fff]{2})|支持(?=[\u4e00-\u9fff]{3})|投入(?:使用|运行|运营|生产)"
     r"|共享(?=数据|信息|资源|成果)|加快(?=[\u4e00-\u9fff]{2})|圆了|(?<!植)被(?![子褥])|(?<![自理])由(?!于)|(?<![服听])从(?![业事教医])"
-    r"|与(?=[^，。与]{1,40}?(?:签署|签订|签约|达成|建立|建交|对接|相连))|占(?![地比用有领])|是(?!否)|(?<![不达感得看听遇])到(?!位)|(?<![签节契条公合预之])约(?![束定])|超(?![市级声算高大长短导细]))"
+    r"|与(?=[^，。与]{1,40}?(?:签署|签订|签约|达成|建立|建交|对接|相连|见面|会谈|座谈|结对|合作共建))|占(?![地比用有领])|是(?!否)|(?<![不达感得看听遇])到(?!位)|(?<![签节契条公合预之])约(?![束定])|超(?![市级声算高大长短导细]))"
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 PREDICATE = late(
@@ -95,7 +95,8 @@ def ending(stretch: Stretch) -> tuple[Span, Span | None] | None:
     if stretch.told < done.start() and not PREDICATE.fullmatch(text, stretch.told, done.start()):
         return None
     noun = noun_of(text, start, min(stretch.told, done.start()))
-    clear = is_noun(text, noun) and not _VERB.search(text, start + 2, noun.end)
+    told = _VERB.search(text, start + 2, done.end())
+    clear = is_noun(text, noun) and not (told and told.start() < noun.end)
     return (noun, Span(*done.span())) if clear else None
 
 
@@ -103,7 +104,7 @@ def verbal(stretch: Stretch, *, last: bool) -> tuple[Span, Span | None] | None:
     """13座水厂 | 接纳南水; 25只个股 | 涨幅超2%; 9家公司 | 发布年报, of which only the noun is kept."""
     text, start = stretch.text, stretch.start
     for verb in _VERB.finditer(text, start + 1, stretch.told):
-        if text[verb.start() - 1] in "和与及":
+        if text[verb.start() - 1] in "和与及" or is_quoted(text, start, verb.start()):
             continue
         begins = verb.start() - (text[verb.start() - 1] in "未没")
         noun, action = noun_of(text, start, begins), trim(text, Span(begins, stretch.limit))
@@ -112,6 +113,8 @@ def verbal(stretch: Stretch, *, last: bool) -> tuple[Span, Span | None] | None:
         if last and verb[0] in _MOVES and (own := OWN.search(text, noun.start + 2, noun.end)):
             grows = _GROWS.match(text, action.end)
             return noun_of(text, noun.start, own.start()), Span(own.start(), grows.end() if grows else action.end)
+        if text[slice(*noun)] in LIGHT:
+            continue
         if is_noun(text, noun) and action.end - action.start > (verb[0] != "被") + 1:
             return noun, action if _says(stretch, verb) and stretch.holds(action) else None
     return None
@@ -121,7 +124,7 @@ def _says(stretch: Stretch, verb: re.Match[str]) -> bool:
     """Whether a verb says what the things do: no 来自 or 是, and no relative clause (12家企业 | 组成的联盟)."""
     text, start, end = stretch.text, *verb.span()
     if end - start < 2 and verb[0] != "被":
-        return _BECOMES.match(text, start, stretch.limit) is not None
+        return verb[0] == "与" or _BECOMES.match(text, start, stretch.limit) is not None
     return verb[0] not in LIGHT and text[start - 1] != "的" and text[end : end + 1] != "的"
 
 
@@ -186,6 +189,11 @@ def attends(text: str, start: int, limit: int) -> Span | None:
         return None
     does = trim(text, Span(told.end() if told else start, limit))
     return does if 2 <= does.end - does.start <= PREDICATE_SIZE and not _is_cut(text, does) else None
+
+
+def is_quoted(text: str, start: int, at: int) -> bool:
+    """Whether a quotation that opens behind `start` is still open at `at`: “绿水青山 | 就是金山银山”实践基地."""
+    return text.count("“", start, at) > text.count("”", start, at)
 
 
 def _is_cut(text: str, action: Span) -> bool:

@@ -10,7 +10,19 @@ from kg.lexicon.predicate import CHANGES, OPENINGS
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.deed import OWN, PREDICATE, PREDICATE_SIZE, Stretch, attends, ending, funds, noun_of, of_firm, verbal
+from kg.recognise.deed import (
+    OWN,
+    PREDICATE,
+    PREDICATE_SIZE,
+    Stretch,
+    attends,
+    ending,
+    funds,
+    is_quoted,
+    noun_of,
+    of_firm,
+    verbal,
+)
 from kg.recognise.phrase import is_area, trim
 
 _END = late(
@@ -81,7 +93,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         limit = next((m.start() for m in _MOVED_TO.finditer(text, max(start + 2, limit - 6), limit)), limit)
     if text[start - 1] in _FOLK and (does := attends(text, start, limit)):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
-    told = PREDICATE.search(text, start + 1 + (text[start] == "的"), limit)
+    tells = PREDICATE.finditer(text, start + 1 + (text[start] == "的"), limit)
+    told = next((told for told in tells if not is_quoted(text, start, told.start())), None)
     whole = (last or _ends_whole(text, limit, end)) and not (stop and stop[0] == "以及")
     stretch = Stretch(text, start, limit, told.start() if told else limit, whole=whole)
     found = funds(stretch) or ending(stretch) or verbal(stretch, last=last)
@@ -114,12 +127,12 @@ def _ends_whole(text: str, limit: int, end: int) -> bool:
     return limit < end and not (text[limit] == "、" and text[end - 1] == "等")
 
 
-_BRACKETED = late(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])")
-"""县（市、区）医院, 行业（产品）平台: part of the noun."""
+_BRACKETED = late(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])|“[^“”，。；]{2,48}”")
+"""县（市、区）医院, 行业（产品）平台, 了解“政府为企业提供补贴”: part of the noun or of what is told."""
 
 
 def _stop(body: str) -> re.Match[str] | None:
-    """Where the noun and its predicate end at the latest; a short bracket inside the noun does not end it."""
+    """Where the noun and its predicate end at the latest; nothing in a short bracket or a quotation ends it."""
     for stop in _END.finditer(body, 1):
         if not any(b.start() <= stop.start() < b.end() for b in _BRACKETED.finditer(body)):
             return stop
