@@ -15,18 +15,19 @@ from kg.lexicon.organ import organs
 from kg.lexicon.region import RegionMention, regions_in
 from kg.model import Article, Span
 from kg.pattern import late
-from kg.recognise.body import ABBREVIATED, patterns
+from kg.recognise.body import ABBREVIATED, ACTS, EXCHANGES, patterns
 from kg.recognise.mention import OrganisationMention
 
 _LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "县", "州": "市"}
 _EMPLOYER = late(
-    r"[一-鿿]{2,12}?(?:研究所|研究院|学院|大学|医院)|院士"
+    rf"[一-鿿]{{2,12}}?(?:研究所|研究院|学院|大学|医院)(?!{ACTS})|院士"
     r"|(?:(?<=究院)|(?<=中心)|(?<=象台))[^，。；、]{0,8}?(?:研究员|专家|教授|博士|预报员)"
     r"|(?<=中共中央)总书记|(?<=政治局)(?:常委|委员)(?!会)|(?<=中央军委)副?主席|(?<=国务院)(?:副?总理|国务委员)"
-    r"|(?<=全国政协)[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,2}次会议"
+    r"|(?:(?<=代表大会)|(?:(?<=全国政协)|(?<=[省市区县]委))[一二三四五六七八九十]{1,3}届)第?[一二三四五六七八九十]{1,3}次(?:会议(?!关于|听取|[^，。]{0,16}通过)|全会)"
+    r"|(?<=组织)成员国|(?<=大会)一般性辩论|[一-鿿]{0,8}?(?:博览会(?!组委会)|青年会议)"
     r"|(?<=共产党)(?:人|党员|章程|成立|历史|的?(?:宗旨|性质|(?:坚强)?领导))|[旧会]址|(?:综合)?业务用房|办公(?:大?楼|用房)|大楼"
 )
-"""What makes the name before it a part of a person's, a session's or a building's: 中国科学院院士, 国务院总理."""
+"""What makes the name before it a part of a person's, a session's or a building's: 中国科学院院士, 市委三届二次全会."""
 
 
 class _Found(NamedTuple):
@@ -124,8 +125,10 @@ def _central(text: str) -> Iterator[_Found]:
     for match in known.national.finditer(text):
         yield _Found(match.start(), match.end(), match[0])
     terms = known.term.finditer(text) if "届全国" in text else ()
+    for match in known.presidium.finditer(text) if "主席团" in text else ():
+        yield _Found(match.start(), match.end(), "全国人民代表大会会议主席团")
     for match in (*known.authority.finditer(text), *known.issuing.finditer(text), *terms):
-        yield _Found(match.start(), match.end(), match[0])
+        yield _Found(match.start(), match.end(), EXCHANGES.get(match[0], match[0]))
 
 
 _OF_TERMS = ("全国人大常委会", "全国人民代表大会常务委员会")
