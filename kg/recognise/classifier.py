@@ -31,7 +31,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     ):
         return False
     between = text[quantity.outer.end : following.outer.start]
-    if quantity.unit_class == "money" and SPENT_ON.match(between):
+    if quantity.unit_class == "money" and (SPENT_ON.match(between) or _GIVEN_TO.match(between)):
         return False
     if following.unit_class == "ratio":
         share = _BOUNDED_SHARE if bounded else _SHARE
@@ -42,6 +42,8 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     return not re.search(tied, between)
 
 
+_GIVEN_TO = late(r"对|向|给|为|进入|流入|投入|注入|现金|的?总?价")
+"""每年投入2亿元 | 对50个村统筹改造: what is done with an amount."""
 _SHARE = late(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
 _BOUNDED_SHARE = late(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:均|分别)?(?:达到|达|为|提高[到至])?")
 """300万人以上城市公交分担率达到60%."""
@@ -91,7 +93,7 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
 
 
 _AVERAGED = late(
-    r"[^，。；：]{2,20}(?:平均|[日人户月]均)[\u4e00-\u9fffA-Za-z0-9.“”]{2,18}?(?:同比|环比)?(?:达到|达|为|是|增长|下降|上涨|下跌)"
+    r"[^，。；：]{0,6}(?:断面|点位|[站井测]点|监测站)[^，。；：]{0,10}(?:平均|[日人户月]均)[\u4e00-\u9fffA-Za-z0-9.“”]{2,18}?(?:同比|环比)?(?:达到|达|为|是|增长|下降|上涨|下跌)"
 )
 
 

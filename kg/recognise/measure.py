@@ -56,6 +56,10 @@ _COUNTABLE = ("体系", "机制", "制度", "政策", "工作", "任务", "指�
 _MEASURES = ("措施", "举措")
 _POINTS = (*_MEASURES, "政策", "做法")
 """By 项 or 条 these are points of a document: 79项政策."""
+_FIELDS = ("领域", "类别")
+"""In digits these are counted like other things: 在12个领域开展应用; 两个领域 are told in passing."""
+_ORDERS = late("和?[\u4e00-\u9fff]{0,4}?(?:提出|作出|明确|部署|制定|设置)")
+"""《规划》从10个领域 | 提出目标: fields of the document."""
 _AIMS = ("任务", "指标", "目标", "要求")
 _SET = late(
     r"(?:提出|明确|部署|安排|设置|设定|制定|推出|出台|规划|细化|形成|列出|确定|方面|领域|等|》)了?的?(?:共计?)?$"
@@ -75,6 +79,8 @@ def _is_part(text: str, quantity: Quantity, right: Right) -> bool:
     points = _POINTS if quantity.unit in ("项", "条") else _MEASURES
     if part and quantity.value < MANY and part[0].endswith(points):
         return True
+    if part and not quantity.is_han and part[0].endswith(_FIELDS) and not _ORDERS.match(text, part.end()):
+        return False
     if part is None or quantity.value >= MANY or (quantity.unit == "家" and part[0].endswith("单位")):
         return False
     if not part[0].endswith(_COUNTABLE):
@@ -135,14 +141,16 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
 _YEAR = late("(?:19[0-9]{2}|20(?!00)[0-9]{2})(?:[—–~～至-]+(?:19|20)?[0-9]{2})?")
 _SURVEYED = late("PMI|(?:指数|差值)(?:终值|初值|修正值|前值|预期)*$")
 """制造业PMI终值52.6: indices of surveys have no unit."""
-_WHOLE_INDEX = late("(?:[^0-9](?<!第)(?:PMI|指数)|差值|[初终前]值|预期|[从由]|修[正订][为至])[-－−–]?$")
+_WHOLE_INDEX = late("(?:[^0-9](?<!第)(?:PMI|指数)为?|差值为?|[初终前]值为?|预期为?|[从由]|修[正订][为至])[-－−–]?$")
+_ALIAS = late(r"[（(][A-Za-z]{2,12}[）)]$")
+"""波动率指数（VIX） is an index."""
 _ENDED = late(r"[，。；;]|修[正订][为至]")
 _QUOTES = frozenset("报 收报 收于 收盘报".split())
 """欧元兑美元涨0.4%，报1.0921: a price without a unit, where it has decimals."""
 
 
 def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
-    metric = words(text, phrase)
+    metric = _ALIAS.sub("", words(text, phrase))
     if _YEAR.fullmatch(text, *quantity.span):
         return False
     if quantity.value >= 10000 and re.search("[万亿]", text[quantity.span.start : quantity.span.end]):

@@ -27,8 +27,6 @@ _OF_PAPER = late(rf"[^，。；：\n]{{0,{PAPER}}}的(?:批复|通知|复函|决
 """根据关于同意在甲市等27个城市设立试验区的批复: in the name of a paper."""
 _BOX = late(r"(?:专栏|附[件表图])\s?$")
 """专栏2　国家平台建设: the number of a box."""
-_ONE_OF = late(r"[^，。；]{1,20}之一(?![\u4e00-\u9fff])")
-"""172项重大工程之一."""
 _AWAY = late(
     r"(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销观语科部语])|级的?[\u4e00-\u9fff]|(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)"
 )
@@ -182,7 +180,7 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
 
 
 def _is_reference(text: str, quantity: Quantity) -> bool:
-    """这两个行业, 上一交易日, 172项工程之一, 每10家企业, 300公里外: what is only referred to."""
+    """这两个行业, 上一交易日, 每10家企业, 300公里外: what is only referred to."""
     start, end = quantity.span
     if _is_manner(text, quantity) or _ORDINAL.search(text, max(0, start - 6), start):
         return True
@@ -192,7 +190,7 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True
-    if _ONE_OF.match(text, end) or _AWAY.match(text, end):
+    if _AWAY.match(text, end):
         return True
     if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
         return True

@@ -48,7 +48,7 @@ _RANGE = late(r"\s*(?:—{1,2}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
 _SPACE = late(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
 _MINUS = late(r"(?:(?:^|[\s\u3000为是到至达于约在从由：:（(，,、值长比]|指数|预期|PMI)[-－−–]|零下)$", re.MULTILINE)
-_INDEX = late(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)[-－−–]$")
+_INDEX = late(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)为?[-－−–]$")
 """指数-13, 预期-10: what has no unit and is told whole."""
 
 _MINUTES = late(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)")
@@ -163,7 +163,7 @@ def _signed(text: str, quantity: Quantity) -> Quantity:
     minus = _MINUS.search(text, max(0, start - 4), start) if text[start - 1 : start] in "-－−–下" else None
     if minus is None or quantity.high is not None:
         return quantity
-    bare = quantity.unit_class == "" and (quantity.value % 1 != 0 or _INDEX.search(text, max(0, start - 4), start))
+    bare = quantity.unit_class == "" and (quantity.value % 1 != 0 or _INDEX.search(text, max(0, start - 5), start))
     if not (bare or quantity.unit_class in ("physical", "ratio")):
         return quantity
     start -= len(minus[0]) if minus[0] == "零下" else 1

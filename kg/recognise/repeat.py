@@ -135,10 +135,10 @@ MOSTLY, NEARLY = 0.5, 0.75
 def digits_of(value: Decimal) -> int:
     """Significant digits.
 
-    >>> digits_of(Decimal("120.50")), digits_of(Decimal(2000))
+    >>> digits_of(Decimal("-120.50")), digits_of(Decimal(2000))
     (4, 1)
     """
-    return len(str(value).strip("0").replace(".", ""))
+    return len(str(abs(value)).strip("0").replace(".", ""))
 
 
 class _Alike:
