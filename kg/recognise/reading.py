@@ -58,6 +58,7 @@ _THIS_YEAR = ("这一年", "那一年")
 _SAME_YEAR = late("(?:本年(?!度)|年内)(?!计划|拟|[将还再要]|预计|有望|力争|确保)")
 """1955年决算…，占本年支出的5%; in a review 年内开工项目57个: that year; but 去年…，本年计划…."""
 _RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
+_DAY = late("[月日初底末]")
 _LASTING = ("deadline", "period", "past", "future")
 NEAR = 100
 """How far from 上一年度 the words for whoever applies stand."""
@@ -91,6 +92,8 @@ class Reading:
     """How many of them the numbers read so far have passed."""
     told_of: Time | None = None
     """The time that held on up to this sentence, which 这一年 speaks of."""
+    dated: Time | None = None
+    """The time of the last figure."""
     apart: bool = False
     """The time is that of one number only (上年同期); after it, `outer` holds again."""
     outer: Time | None = None
@@ -136,7 +139,14 @@ class Reading:
             return False
         if self.stance.told and time.kind == "year":
             return True
+        if time != self.dated and self._is_day(time):
+            return False
         return time.kind in _LASTING or (time.kind in ("year", "relative") and self._is_recent(time))
+
+    def _is_day(self, time: Time) -> bool:
+        """2020年6月, 去年底: in a sentence without a figure it tells when something was done, and no more."""
+        past = self.stance.year is not None and time.year is not None and time.year < self.stance.year
+        return past and _DAY.search(self.text, *time.span) is not None
 
     def _is_recent(self, time: Time) -> bool:
         """Whether a year is this one or the last; where nothing tells the document's, the year told of goes on, but
@@ -275,6 +285,11 @@ class Reading:
         return given if len(given) == count > 1 else ()
 
     def time_of(self, frame: Frame) -> Time | None:
+        """The time that a number has, which is remembered."""
+        self.dated = self._time_of(frame)
+        return self.dated
+
+    def _time_of(self, frame: Frame) -> Time | None:
         """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
         words = self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end + 4]
         own = self.time is not None and self.time.span.start >= self.sentence.start
