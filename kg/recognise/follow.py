@@ -229,7 +229,9 @@ _FREE = late(r"免费|无偿|直接|集中|及时|优先")
 def giving(place: Place) -> int | None:
     """为7万家企业 | 提供服务: where the words begin that tell what is done for those after the number."""
     start, noun = place.first.outer.start, place.right.noun
-    if place.last.unit_class not in ("counter", "people", "") or not _TO.search(place.text, max(0, start - 18), start):
+    if place.last.unit_class not in ("counter", "people", "ratio", "") or not _TO.search(
+        place.text, max(0, start - 18), start
+    ):
         return None
     gives = _GIVES.search(place.text, noun.start + 2, max(noun.end, min(place.right.tail, noun.end + 4)))
     free = gives is not None and _FREE.fullmatch(place.text, noun.end, gives.start())

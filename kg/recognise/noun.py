@@ -11,6 +11,7 @@ from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.deed import (
+    GROWS,
     OWN,
     PREDICATE,
     PREDICATE_SIZE,
@@ -21,6 +22,7 @@ from kg.recognise.deed import (
     is_quoted,
     noun_of,
     of_firm,
+    placed,
     verbal,
 )
 from kg.recognise.phrase import is_area, trim
@@ -103,9 +105,13 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         if not last and text[noun.end : noun.end + 1] != "、" and (own := OWN.search(text, noun.start + 2, noun.end)):
             noun = Span(noun.start, own.start())
         action = trim(text, Span(told.end() if told else limit, limit))
+        if last and (grows := GROWS.match(text, action.end)):
+            action = Span(action.start, grows.end())
         least = 2 if noun.end - noun.start == 1 else 3
         found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
     noun, does = of_firm(stretch, *found, end) if last else found
+    if last and does is None and stop and stop[0] == "在" and noun.end == limit:
+        does = placed(text, limit, end)
     if text[start - 1] in _SIZES:
         does = None
     return Right(noun, does, does.end if does else noun.end, strong=True, tail=end)
