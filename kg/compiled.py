@@ -27,7 +27,7 @@ FILE = Path(cache_from_source(__file__)).with_suffix(".patterns")
 ENOUGH = 8_000_000
 """Bytes, some four times what all patterns take: a larger file holds mostly patterns of earlier versions."""
 
-_MADE_BY = sys.version.encode() + b"\0"
+_MADE_BY = sys.version.encode() + b"\0opening\0"
 
 
 def compiled(pattern: str, flags: int) -> re.Pattern[str]:
@@ -53,8 +53,10 @@ def _from_kept(pattern: str, flags: int) -> re.Pattern[str]:
 def _arguments(pattern: str, flags: int) -> bytes:
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415 - see above
 
+    from kg.opening import with_opening  # noqa: PLC0415 - needed for what is new only
+
     parsed = _parser.parse(pattern, flags)
-    code = array("I", map(int, _compiler._code(parsed, flags)))
+    code = array("I", map(int, with_opening(_compiler._code(parsed, flags), parsed, flags)))
     names = parsed.state.groupdict
     by_number = dict(zip(names.values(), names, strict=True))
     groups = parsed.state.groups

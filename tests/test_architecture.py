@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in sorted((ROOT / "kg").rglob("*.py"))}
 STAGES = ("read", "recognise", "resolve", "describe", "check", "write")
-GROUND = ("model", "errors", "lexicon", "iri", "vocab", "resource", "pattern", "compiled")
+GROUND = ("model", "errors", "lexicon", "iri", "vocab", "resource", "pattern", "compiled", "opening")
 """What every stage may stand on."""
 PURE = ("recognise", "resolve", "describe")
 GRAPH_LIBRARIES = ("rdflib", "pyoxigraph", "pyshacl", "oxrdflib")
