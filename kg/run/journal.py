@@ -51,7 +51,7 @@ def fingerprint(*options: str) -> bytes:
     """Hash of all that a product depends on besides the document."""
     digest = hashlib.sha256()
     for path in sorted(_PACKAGE.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.parent.name != "__pycache__":
             digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     digest.update("\n".join((platform.python_version(), *map(_release, _LIBRARIES), *options)).encode())
