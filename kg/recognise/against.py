@@ -55,8 +55,9 @@ _CHARGE = late(r"(?:[费税租]|金额|价款|罚金)$")
 
 def _charge(place: Place, name: Span) -> Phrase | None:
     """汇款手续费，规定每笔不超过汇款金额的1%: the charge that the clause before names."""
-    before = place.scope.previous
-    if before is None or not _EACH.fullmatch(place.text, *name) or not _CHARGE.search(place.text, *before):
+    if not _EACH.fullmatch(place.text, *name) or (before := place.scope.previous) is None:
+        return None
+    if not _CHARGE.search(place.text, *before):
         return None
     return (parse_left(place.text, before.start, before.end, place.scope.noted).name,)
 

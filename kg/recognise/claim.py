@@ -15,11 +15,12 @@ from kg.recognise.clause import clauses, sentences
 from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.current import with_current
 from kg.recognise.frame import Frame, parse_left
+from kg.recognise.heard import Told
 from kg.recognise.implied import unit_of
 from kg.recognise.indicator import name_group
 from kg.recognise.measure import is_measure
 from kg.recognise.mention import ClaimMention
-from kg.recognise.naming import Naming, Place, Told
+from kg.recognise.naming import Naming, Place
 from kg.recognise.noise import is_noise
 from kg.recognise.noun import Right
 from kg.recognise.now import find_now
@@ -67,12 +68,14 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     aim: Time | None = None
     told: Time | None = None
     for block in article.blocks:
+        if block.start >= quantities[-1].span.end:
+            break
         here, inside = dated.within(block.start, block.end), numbers.within(block.start, block.end)
         section = section_of(article, block, here, section)
         listed = is_listed(article.text, block)
         time = time or (intro if listed else None) or (aim if is_dashed(article.text, block) else None)
-        reading = Reading(article.text, section.stance, time, section.governing, reads_on=time is not None)
-        reading.scope.told, reading.told_of = heading, told
+        reading = Reading(article.text, section.stance, time, section.governing, time is not None, heading)
+        reading.told_of = told
         title = is_title(article.text, block, closed=closed)
         if not is_label(article.text, block) and block.table not in tables:
             read = _read_block(reading, block, inside, here)
@@ -137,6 +140,9 @@ def _read_block(
     for sentence in sentences(reading.text, block):
         reading.enter(sentence)
         numbers = tuple(q.span for q in found.within(*sentence))
+        if not numbers and not dated.within(*sentence):
+            reading.heard.add(sentence, None)
+            continue
         for clause in clauses(reading.text, sentence, numbers):
             reading.clause = Span(clause.start, clause.end)
             reading.times, reading.passed = dated.within(clause.start, clause.end), 0
@@ -150,7 +156,7 @@ def _read_block(
                 yield from _read_series(reading, series, start)
                 start = next_start(reading.text, series)
             reading.trail(inside[-1])
-            reading.scope.previous = None
+            reading.scope.since = clause.end
 
 
 @dataclass(frozen=True, slots=True)

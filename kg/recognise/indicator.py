@@ -145,8 +145,9 @@ def _only_against(place: Place) -> bool:
     """较现行图增加21对: what stands before the verb is what the change is measured from."""
     frame = place.frame
     moves = frame.change in ("increase_by", "decrease_by", "growth_rate") and frame.verb[:1] not in "高低快慢"
-    known = place.scope.last() or place.scope.previous
-    return moves and known is not None and _AGAINST.fullmatch(place.words) is not None
+    if not moves or not _AGAINST.fullmatch(place.words):
+        return False
+    return (place.scope.last() or place.scope.previous) is not None
 
 
 _THAN = late(r"(?P<name>[^，；。]{2,}?)[比较](?![例重赛率值如价分亚特利大多高为])[^，；。比较]{2,14}")

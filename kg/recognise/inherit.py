@@ -50,10 +50,9 @@ _FIGURES = (*_MEASURES, *SHARED_HEADS, *ATTRIBUTES)
 
 def fuller(place: Place) -> Naming | None:
     """单位GDP二氧化碳排放量，到2020年，排放量将下降: the short name stands for the full one before."""
-    before = place.scope.previous
-    if before is None or before.end - before.start <= place.size or not place.words.endswith(_FIGURES):
+    if not place.words.endswith(_FIGURES) or (before := place.scope.previous) is None:
         return None
-    if not place.text[before.start : before.end].endswith(place.words):
+    if before.end - before.start <= place.size or not place.text[before.start : before.end].endswith(place.words):
         return None
     return Naming(((parse_left(place.text, before.start, before.end, place.scope.noted).name,),), "clause-before")
 
@@ -131,8 +130,7 @@ _REACHING = ("惠及", "覆盖", "涉及", "服务", "带动", "受益", "影响
 
 def _written(place: Place) -> Naming | None:
     """《纲要》共10章、31目，5万字: how long what has so many parts is."""
-    before = place.scope.previous
-    if before is None or place.first.unit != "字" or place.right.strong:
+    if place.first.unit != "字" or place.right.strong or (before := place.scope.previous) is None:
         return None
     parts = _PARTS.match(place.text, before.start, before.end)
     return Naming(((Span(*parts.span("what")),),), "attribute", "字数") if parts else None

@@ -7,26 +7,22 @@ from dataclasses import dataclass, field
 
 from kg.model import Change, Comparator, Span
 from kg.recognise.frame import Frame
+from kg.recognise.heard import Heard, Told
 from kg.recognise.noun import Right
 from kg.recognise.period import Time
 from kg.recognise.phrase import Phrase
 from kg.recognise.quantity import Quantity
-
-Told = tuple[Span, Sequence[Time]]
-"""A clause and its time expressions."""
 
 
 @dataclass(slots=True)
 class Scope:
     """What a sentence has named so far; later numbers inherit from it."""
 
+    heard: Heard
+    """The clauses without a number in this paragraph."""
+    since: int
+    """Where the sentence begins, or its last clause with a number ends."""
     metrics: list[Phrase] = field(default_factory=list)
-    previous: Span | None = None
-    """The last clause without a number, whose phrase a following 分别达到 counts for."""
-    noted: Sequence[Time] = ()
-    """Time expressions of `previous`."""
-    told: tuple[Told, ...] = ()
-    """The last clauses without a number in this paragraph (at first its title), in order."""
     before: list[Phrase] = field(default_factory=list)
     """The last indicator of the sentence before."""
     shared: bool = False
@@ -37,6 +33,22 @@ class Scope:
     """2014年出境游目的地中，: what the shares of the sentence are shares of."""
     units: dict[str, Phrase] = field(default_factory=dict)
     """Unit → what was last counted in it, in this paragraph."""
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """The last clauses without a number in this paragraph (at first its title), in order."""
+        return self.heard.told
+
+    @property
+    def previous(self) -> Span | None:
+        """The last clause without a number, whose phrase a following 分别达到 counts for."""
+        told = self.heard.told
+        return told[-1][0] if told and told[-1][0].start >= self.since else None
+
+    @property
+    def noted(self) -> Sequence[Time]:
+        """Time expressions of `previous`."""
+        return self.heard.told[-1][1]
 
     def last(self) -> Phrase | None:
         """The indicator named last, in this sentence or the one before."""

@@ -11,6 +11,7 @@ from kg.pattern import late
 from kg.recognise.clause import Clause
 from kg.recognise.cue import PAST
 from kg.recognise.frame import Frame, parse_left
+from kg.recognise.heard import Heard, Told, is_aside, is_method
 from kg.recognise.naming import Scope
 from kg.recognise.origin import NOWHERE, Origin
 from kg.recognise.period import Time, count_years
@@ -18,10 +19,6 @@ from kg.recognise.quantity import Quantity
 from kg.recognise.stance import Stance
 from kg.recognise.voice import GRANTS, Voice
 
-LONGEST = 200
-"""Of a longer clause without a number, only the end is remembered."""
-MOST_TOLD = 4
-"""How many clauses before the last one are remembered for what they are about."""
 REACH = 80
 """How far left of an indicator words still speak of it."""
 
@@ -29,22 +26,6 @@ _DONE = late(r"已经|已(?!建)|目前|截至|了[0-9近约]")
 _ACHIEVED = late(r"(?:实现|建成|完成)了")
 _WHOLE = late("(?<![年月日期间程之])中$")
 """出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time."""
-_METHOD = late(r"按照?[^，。；]{2,24}(?:计算|口径|测算|统计|价格)")
-"""按1980年不变价格计算: neither time nor name of what follows."""
-_ADVERBIAL = late(
-    r"(?:但|并|而|同时)?(?:由于|因为|根据|按照|依据|围绕|依托|针对|面向|对照|聚焦|立足|因(?!素)|为了|虽然|尽管|考虑|扣除|剔除|随着|受[^，]{1,20}影响$|在[^，]{2,30}(?:情况|背景|形势|条件)下$)"
-)
-"""Why, for what or under what something is so: 考虑价格因素，. The clause names no indicator."""
-_REPORTING = late(
-    r"(?:[^，]{0,40}(?:介绍|表示|指出|认为|强调|(?<![来按])说|称|显示|了解到|获悉|公布|发布|消息|报道|通报|透露|宣布|提出|数据|统计)"
-    r"|据[^，]{1,30})"
-)
-"""Who says it: 记者从水利部了解到，; 据初步核算，. The clause names no indicator."""
-_SITUATED = late(
-    r"(?:如今|目前|现在|眼下|同时|此外|而|但|今年|今天)?在(?![校线岗园建库册役营岸职编读])[^，]{2,24}"
-    r"|[^，]{0,20}(?:时间[里内]|期间|之际|之后|以来|的同时|的时候)"
-)
-"""Where, in what or when: 在甘肃兰州，; 在教育方面，; 十年时间里，."""
 _TOLD = late(rf"{PAST.pattern}|共计|收到")
 _PLACE = late(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
 _BRACKETED = late(r"(?<![天日晚午])[（(]$")
@@ -81,8 +62,11 @@ class Reading:
     """The period that the heading above names."""
     reads_on: bool = False
     """The block before had no full stop: its time governs this one."""
+    title: tuple[Told, ...] = ()
+    """The title above, as what was heard first."""
     origin: Origin = field(init=False)
-    scope: Scope = field(default_factory=Scope)
+    heard: Heard = field(init=False)
+    scope: Scope = field(init=False)
     sentence: Span = NOWHERE
     clause: Span = NOWHERE
     voice: Voice = field(init=False)
@@ -105,6 +89,8 @@ class Reading:
     def __post_init__(self) -> None:
         self.voice = Voice(self.stance)
         self.origin = Origin(self.text)
+        self.heard = Heard(self.text, self.title)
+        self.scope = Scope(self.heard, 0)
 
     def enter(self, sentence: Span) -> None:
         """Begin a sentence: a new scope and voice; the time before holds on where it can."""
@@ -114,7 +100,7 @@ class Reading:
         self.noted = ()
         if not self.text.startswith("其中", sentence.start):
             self.said = None
-        self.scope = Scope(before=before, units=self.scope.units, told=self.scope.told)
+        self.scope = Scope(self.heard, sentence.start, before=before, units=self.scope.units)
         self.sentence = sentence
         self.origin.enter(sentence)
         if self.time is not None and not self._holds_on(self.time):
@@ -169,7 +155,7 @@ class Reading:
 
     def note(self, clause: Clause) -> None:
         """A clause without a number may set the time or the baseline, or name what the next clause measures."""
-        if _METHOD.fullmatch(self.text, clause.start, clause.end):
+        if self.text[clause.start] == "按" and is_method(self.text, self.clause):
             return
         self.noted = self.times
         for time in self.times:
@@ -177,16 +163,10 @@ class Reading:
                 self.origin.note(time)
             elif not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
                 self.time = self._meant(time)
-        adverbial = _is_aside(self.text, clause)
-        if clause.stop == "，" and _WHOLE.search(self.text, clause.start, clause.end) and not adverbial:
+        whole = clause.stop == "，" and self.text[clause.end - 1] == "中"
+        if whole and _WHOLE.search(self.text, *self.clause) and not is_aside(self.text, self.clause):
             self.scope.whole = parse_left(self.text, clause.start, clause.end - 1, self.times).name
-        only_time = (
-            self.times and self.times[-1].span.end >= clause.end - 1 and self.times[0].span.start <= clause.start + 1
-        )
-        if not only_time and not adverbial:
-            self.scope.previous = Span(max(clause.start, clause.end - LONGEST), clause.end)
-            self.scope.noted = self.times
-            self.scope.told = (*self.scope.told[-MOST_TOLD:], (self.scope.previous, self.times))
+        self.heard.add(self.clause, self.times)
 
     def advance(self, quantity: Quantity) -> None:
         """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""
@@ -314,10 +294,3 @@ class Reading:
             return None
         first = base.year + 1
         return replace(time, kind="period", period=(first, time.year)) if first < time.year else None
-
-
-def _is_aside(text: str, clause: Clause) -> bool:
-    """Whether a clause tells why, where or who says so, and names no indicator."""
-    if _ADVERBIAL.match(text, clause.start, clause.end):
-        return True
-    return any(pattern.fullmatch(text, clause.start, clause.end) for pattern in (_REPORTING, _SITUATED))
