@@ -71,6 +71,10 @@ _SERIES = late(
     re.MULTILINE,
 )
 """Works of one kind that a list names by what is done: 天然林保护、退耕还林等重点生态工程."""
+_GROUPED = late(
+    "等(?:一批)?(?:[0-9]{1,3}项|[一二三四五六七八九十]{1,3}[项大])?(?:重点|重大|支撑性|标志性)[一-鿿]{0,8}工程"
+)
+"""Ends whatever `_SERIES` finds, and is found sooner."""
 
 _NO_WORK = (
     "推进|推动|确保|加快|力争|抓好|做好|启动|实施|开展|建设(?!项目)|完成|重大|重点|大型|中小|各|批|等|和|与|及|或|对|为|在|以|把|将|要|使|是|年"
@@ -132,7 +136,7 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
     for match in _CARRIED_OUT.finditer(text) if "》" in text else ():
         if mention := named(text, Span(*match.span("name")), None):
             yield mention
-    for match in _SERIES.finditer(text):
+    for match in _SERIES.finditer(text) if _GROUPED.search(text) else ():
         yield from _members(match)
     for match in _AHEAD.finditer(text):
         yield from _each(text, Span(*match.span("items")))

@@ -61,8 +61,6 @@ _UNMARKED = tuple(
         r"(?:印发|发布|下发|公布)了?(?P<title>关于[^，。；：《》\n]{4,60}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见))(?=[，。；]|$)",
         rf"(?:贯彻(?:实施|执行|落实)?|修[订改]|审议|颁布(?:实施)?|制定(?:修订)?|首部)了?(?P<title>(?!提请)[^，。；：、《》“”\s的]{{2,14}}?{_BILL})"
         "(?=[、和，。；等专]|$)",
-        rf"(?:^|(?<=[，。；]))(?P<title>{_ONE})(?=(?:[、及和](?:{_ONE}|{_TITLE}{{2,14}}?(?:标准|规划))){{1,8}}(?:等(?:文件|法规|法律法规)?)?{_WHEN}(?:完成)?"
-        "(?:制定|制修订|修订|修改|印发|出台|实施|施行|颁布|发布|通过))",
         rf"(?P<title>[“\"](?:十[一二三四五六]?五|[六七八九]五)[”\"](?!时期|期间|以来|末|重大|重点|发展|总体|专项|国民经济){_TITLE}{{2,16}}?"
         "(?:规划|计划))(?=[，。；：、]|等|提出|指标|目标|任务|确定|的|$)",
         rf"(?:实施好?|启动|推进|落实|执行)(?P<title>(?:“[^”\n]{{1,14}}”{_TITLE}{{0,12}}?|(?:[一-鿿]{{1,3}}、){{0,3}}(?!落实){_TITLE}{{3,24}}?)"
@@ -72,6 +70,12 @@ _UNMARKED = tuple(
         r"[^，。；：、《》“”\s本该]{2,14}?(?<![办方立司执依普])(?:法|条例))(?=第[一二三四五六七八九十百0-9]+条|(?:有关|的)?规定)",
     )
 )
+_LIST = late(
+    rf"(?:^|(?<=[，。；]))(?P<title>{_ONE})(?=(?:[、及和](?:{_ONE}|{_TITLE}{{2,14}}?(?:标准|规划))){{1,8}}(?:等(?:文件|法规|法律法规)?)?{_WHEN}(?:完成)?"
+    "(?:制定|制修订|修订|修改|印发|出台|实施|施行|颁布|发布|通过))",
+    re.MULTILINE,
+)
+"""Titles in a list whose verb follows it."""
 _NATIONAL = opened_by(
     "国全",
     r"(?:(?<=根据|按照|列入|纳入|依据|落实|实施|编制|完成)|(?<![一-鿿]))(?P<title>(?:国家|全国)"
@@ -92,6 +96,8 @@ _NEXT = late(
     rf"[、和及](?P<title>(?:{_TITLE}{{2,14}}?{_BILL}|{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|意见|标准)))"
     "(?=[、和及，。；]|等|印发|出台|公布|发布|颁布|完成)"
 )
+_LISTED = late("(?:[法案]|条例|意见)[、及和]")
+"""Stands in whatever `_LIST` finds, and is found sooner."""
 _SHORTEST = 6
 _MOST_TITLES = 100
 """A headline is compared with so many titles of at least this length, so that the work stays linear."""
@@ -152,7 +158,8 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
     """
     known = [t for t in titles if len(t) > _SHORTEST][:_MOST_TITLES]
     subjects = (_SUBJECT.search(text, max(0, m.start() - _LONGEST_SUBJECT), m.start()) for m in _OUT.finditer(text))
-    named = (m for pattern in (*_UNMARKED, _NATIONAL) for m in pattern.finditer(text))
+    patterns = (*_UNMARKED, _NATIONAL, _LIST) if _LISTED.search(text) else (*_UNMARKED, _NATIONAL)
+    named = (m for pattern in patterns for m in pattern.finditer(text))
     found = sorted((m for m in (*subjects, *named) if m), key=lambda m: m.span("title"))
     end = 0
     for first in found:
