@@ -21,9 +21,35 @@ _RATED = late("按照?$")
 _WHOLE = ("比重", "比例", "占比", "份额")
 
 
+_OTHER = late(
+    r"(?:(?:仍然?|也|均|都|大大|远远?|显著|明显|略|稍|小幅|大幅|正式|有望|仅|还|但|并|虽|这)*)(?:[高低多少大小快慢优好]于|超[过出]|不及|逊于)了?"
+    r"(?P<what>[^，。；]{0,16}?(?:预期|预测|预计|预估|前值|设定|提出|确定)值?(?:和前值)?|[^，。；]{0,8}同期|20[0-9]{2}财年)的?"
+)
+"""核心CPI升2.8%，也高于 | 预期的2.7%: another figure of what was named before."""
+FORESEEN_SIZE = 5
+"""A forecast longer than this says whose it is and stands first: 央行5月份预测的 | 增长."""
+
+
+def _other(place: Place) -> Naming | None:
+    found = _OTHER.fullmatch(place.text, *place.name)
+    last, count = place.scope.last(), len(place.group)
+    if found is None or not last:
+        return None
+    metrics = place.scope.metrics
+    told = metrics[-count:] if 1 < count <= len(metrics) else [last]
+    what = trim(place.text, Span(*found.span("what")))
+    if place.text.endswith(("同期", "财年"), *what):
+        return Naming(tuple(told), "inherited", inherited=True)
+    if what.end - what.start > FORESEEN_SIZE:
+        return Naming(tuple((what, *metric) for metric in told), "inherited", inherited=True)
+    return Naming(tuple((*metric, what) for metric in told), "inherited", inherited=True)
+
+
 def name_against(place: Place) -> Naming | None:
     """The indicator of a number whose measure stands between it and the comparator; None where there is no such."""
     text, words = place.text, place.words
+    if other := _other(place):
+        return other
     if (
         place.first.unit == "%"
         and _of(place)

@@ -31,6 +31,8 @@ _THEN = late(
 )
 """从五年前的95%提升到现在的99%: when, between verb and number."""
 _AT = late("(?<![等当优高低])[于在]$|相$")
+_THAN_THEN = late(r"(?:有望)?(?:[高低多少快慢]于|超过)了?$")
+"""销量 | 高于 | 去年的50万辆: that it is compared with another time."""
 _RUNNING = late(
     r"(?:在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,2}年[间来]|已?连续(?:第?[0-9一二三四五六七八九十两]{1,3}个?|[多数几])(?:年|月|季度|周|天|日)|(?<=[\u4e00-\u9fff]{2})(?<![0-9一二三四五六七八九十前后第多为是])[二两三四五六七八九十]年|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
 )
@@ -135,6 +137,8 @@ class _Tail:
             ):
                 self.end = max(time.span.start, self.start)
                 self.end -= self.end > self.start and _AT.search(self.text, self.start, self.end) is not None
+                if than := _THAN_THEN.search(self.text, max(self.start + 1, self.end - 4), self.end):
+                    self.end = than.start()
                 return True
         if reach := _REACH.search(self.text, max(self.start, self.end - 4), self.end):
             self.end = reach.start()
