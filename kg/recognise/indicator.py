@@ -194,7 +194,7 @@ def _before(place: Place) -> Naming:
     if named := name_held(place) or trade_of(place) or _newly(place) or _by_verb(place):
         return named
     if place.subject and _is_bare_verb(place):
-        place = replace(place, name=Span(place.subject.start, place.name.end), subject=None)
+        return Naming(((place.subject, place.name),), "noun-number")
     return _distributed(place) or fuller(place) or complete(place)
 
 
@@ -268,7 +268,7 @@ def _distributed(place: Place) -> Naming | None:
 def _is_bare_verb(place: Place) -> bool:
     """甲班列共开行460列, but not 港口共有航线76条."""
     bare = place.size <= BARE_VERB and not place.right.strong and not ATTRIBUTE.fullmatch(place.words)
-    return bare and place.text[place.name.start - 1] in "共已均将"
+    return bare and place.text[place.name.start - 1] in "共已经均将曾还后续"
 
 
 _SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+(?:[种类项个国]|[省市区县州镇乡村](?!级))")
