@@ -7,7 +7,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import ATTRIBUTE
 from kg.recognise.deed import is_noun
-from kg.recognise.naming import Place
+from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import MOST_ITEMS, is_area, split
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
@@ -53,6 +53,7 @@ def follows(place: Place) -> bool:
         or is_means(place)
         or _reaches(place)
         or _is_levied(place)
+        or _is_done_to(place)
         or moves(place)
     ):
         return True
@@ -213,6 +214,47 @@ def is_means(place: Place) -> bool:
     start = place.first.outer.start
     share = place.last.unit == "%" and place.right.strong and place.text.startswith("的", place.last.outer.end)
     return share and MEANS.search(place.text, max(0, start - 8), start) is not None
+
+
+_DOES_TO = late(
+    r"(?:投入|造成|带来|具备|购[进入买]|采购|收购|囤积|运载|装载|运[送输]|输送|修建|申请|享受|收取|征收|获得|领取|发放|提供|供应|生产|释放"
+    r"|遭受|拍摄|记录|进行|裁[减撤]|腾退|清退|筹[措集]|划拨|调拨|拨付|捐[赠献]|拥有|出现|迎来|种[植下]|承包|流转|治理|修复)(?:[了到出着过起下]|有望|高达|多达|至少|最高|将?近|大?约|超过?)*$"
+)
+_ONLY_WHO = late(
+    r"(?:[\u4e00-\u9fff]{2,10}(?:部|委|局|署|政府|部门|公司|集团|[央银]行|基金|工厂|机构|企业)|国家|中央|中国|我国|各地|当地"
+    r"|再|又|还|一次性|自主|开始|主动|统一|同步|集中|考虑)"
+)
+_WHERE = late(r"(?:考虑|计划|[拟将已可也还再]){0,2}[在从向对](?P<where>[^，。；的]{1,14})|(?P<whole>全球|世界|全国)")
+_VERBS_NEXT = late("用于|用来|支持|扶持|帮助|创|来自")
+DOES_REACH = 10
+"""How far before a number the verb that is done to what follows may begin."""
+
+
+def _is_done_to(place: Place) -> bool:
+    """民政部门投入5亿元公益金: the object of a verb stands behind the amount."""
+    start = place.first.outer.start
+    amount = place.last.unit_class in ("money", "physical") and len(place.group) == 1 and place.right.strong
+    if not amount or _VERBS_NEXT.match(place.text, place.right.noun.start):
+        return False
+    return _DOES_TO.search(place.text, max(place.name.start - 2, start - DOES_REACH), start) is not None
+
+
+def name_reduced(place: Place) -> Naming | None:
+    """公司在欧洲裁减300个岗位: only who and where stand before the verb, so its object is what changes."""
+    counts = place.last.unit_class in ("counter", "people", "money", "physical", "") and len(place.group) == 1
+    by = place.frame.change in ("increase_by", "decrease_by") and len(place.frame.verb) > 1
+    if not (by and counts and place.right.strong):
+        return None
+    where = _WHERE.fullmatch(place.text, *place.name)
+    if where is None and not _ONLY_WHO.fullmatch(place.words):
+        return None
+    place.right.used = True
+    at = place.text.find(place.frame.verb, place.name.end, place.first.outer.start)
+    verb = Span(at, at + len(place.frame.verb))
+    front = Span(*where.span("whole" if where["whole"] else "where")) if where else Span(at, at)
+    return Naming(
+        (tuple(p for p in (front, verb, place.right.noun) if p.end > p.start),), "number-noun", subject=place.subject
+    )
 
 
 _TO = late(

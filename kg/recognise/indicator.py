@@ -18,7 +18,7 @@ from kg.recognise.counted import (
     name_attending,
     name_following,
 )
-from kg.recognise.follow import follows
+from kg.recognise.follow import follows, name_reduced
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.held import REACHING, name_built, name_held, with_holder
@@ -86,6 +86,8 @@ def _name(place: Place) -> Naming:
     if told := name_among(place) or name_attending(place):
         return told
     place = _without_cause(_without_standard(place))
+    if reduced := name_reduced(place):
+        return reduced
     if follows(place):
         place.right.used = True
         return name_following(place)
