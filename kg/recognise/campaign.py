@@ -81,6 +81,11 @@ _NO_WORK = (
     "|[0-9]+多?个|工程建设|政府|地区"
 )
 _ONE_WORK = rf"(?:(?!{_NO_WORK})[^，。；：、“”《》（）\s的]){{4,24}}?(?:项目|工程)(?:[一二三]期)?"
+_ACTION_PLAN = late(
+    rf"(?<!出台)(?<!编制)(?<!制定)(?:实施|启动|开展)(?!好)"
+    rf"(?P<name>(?:“[^”\n]{{2,14}}”{_WORDS}{{0,12}}?|{_WORDS}{{2,24}}?)(?:(?<!个)[一二三四五六七八九十]年(?:行动)?|行动)计划)(?=[，。；、]|$)",
+    re.MULTILINE,
+)
 _AHEAD = opened_by(
     "推加确力抓做启",
     rf"(?:推进|推动|加快|确保|力争|抓好|做好|启动)(?P<items>{_ONE_WORK}(?:、{_ONE_WORK}){{0,4}})"
@@ -143,6 +148,12 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
     yield from _built(text)
     for match in _WORKS.finditer(text):
         yield from _works(text, match.start())
+
+
+def find_action_plans(text: str) -> Iterator[ProjectMention]:
+    """What a plan sets going: 实施家校共育行动计划. In the news such words name a document."""
+    for match in _ACTION_PLAN.finditer(text):
+        yield ProjectMention(match["name"], (Span(*match.span("name")),))
 
 
 def _built(text: str) -> Iterator[ProjectMention]:

@@ -14,7 +14,7 @@ from kg.pattern import late
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.mention import OrganisationMention, PlanMention
-from kg.recognise.title import LONGEST_TITLE, WRAPPED, Signature, find_own_title, find_signature
+from kg.recognise.title import LONGEST_TITLE, WRAPPED, Signature, find_own_title, find_signature, is_programme
 from kg.recognise.unmarked import find_nicknames, find_unmarked
 
 _QUOTED = late(
@@ -39,6 +39,8 @@ _ANNOUNCED = late(r"现(?:予)?(?:公布|发布|印发)(?:修订后的)?《")
 _ORDER = late(r"[^，。；：\n]{2,30}(?:令|公告|命令)(?=[\s（(]|$)", re.MULTILINE)
 """The first line of an order: 中华人民共和国国务院令."""
 _MATTER = late(r"关于|转发|批转|印发")
+_LAUNCHING = ("实施", "启动", "开展")
+"""What makes the action plan after it, in a document that sets tasks, one of its projects."""
 _JOINT = late(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
 
 
@@ -60,7 +62,10 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     titles = dict.fromkeys(m.title for m in found if not m.short)
     for unmarked in (find_nicknames, find_unmarked):
-        found = sorted([*found, *_apart(unmarked(text, titles), found)], key=lambda m: m.span)
+        more = unmarked(text, titles)
+        if is_programme(own):
+            more = (m for m in more if not (m.title.endswith("计划") and text.endswith(_LAUNCHING, 0, m.span.start)))
+        found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     bodies = Along(organisations)
     signature = find_signature(article) if any(m.own for m in found) else None
     whole = [m if m.short else _with_issue(article, m, bodies, signature) for m in found]

@@ -13,9 +13,10 @@ from dataclasses import replace
 from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
 from kg.pattern import late
-from kg.recognise.campaign import find_campaigns
+from kg.recognise.campaign import find_action_plans, find_campaigns
 from kg.recognise.mention import ProjectMention
 from kg.recognise.phrase import bare
+from kg.recognise.title import find_own_title, is_programme
 from kg.recognise.project_name import HEAD, HEADED, NUMBER, QUOTE, UNNAMED, named
 
 LONGEST_CLAUSE = 240
@@ -73,6 +74,8 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     group = _announced(text)
     found = [*_launched(text), *_listed(text), *_headings(article, group), *_ordinals(text, group)]
     found += _apart(find_campaigns(text), found)
+    if ("行动计划" in text or "年计划" in text) and is_programme(find_own_title(article)):
+        found += find_action_plans(text)
     return tuple(_distinct(sorted((_with_rivers(text, p) for p in found), key=lambda p: p.spans)))
 
 

@@ -88,6 +88,11 @@ def find_own_title(article: Article) -> PlanMention | None:
     return own
 
 
+def is_programme(own: PlanMention | None) -> bool:
+    """Whether a document's own title makes it one that sets tasks, so that 实施甲行动计划 in it is a task; no report."""
+    return own is not None and own.kind not in ("report", "law")
+
+
 def _run_on(article: Article) -> PlanMention | None:
     """The title that opens a text without a line of its own: …的批复 国函〔1999〕134号 …, 甲条例　第一条 …."""
     first = article.blocks[0] if article.blocks else None
