@@ -16,8 +16,8 @@ from kg.pattern import late
 from kg.recognise.campaign import find_action_plans, find_campaigns
 from kg.recognise.mention import ProjectMention
 from kg.recognise.phrase import bare
-from kg.recognise.title import find_own_title, is_programme
 from kg.recognise.project_name import HEAD, HEADED, NUMBER, QUOTE, UNNAMED, named
+from kg.recognise.title import find_own_title, is_programme
 
 LONGEST_CLAUSE = 240
 _COUNTED = rf"{NUMBER}(?:大|项|个|类)(?:重点|专项|重大|主要|标志性|提升)?{HEAD}"

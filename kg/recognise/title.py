@@ -89,7 +89,7 @@ def find_own_title(article: Article) -> PlanMention | None:
 
 
 def is_programme(own: PlanMention | None) -> bool:
-    """Whether a document's own title makes it one that sets tasks, so that 实施甲行动计划 in it is a task; no report."""
+    """Whether its own title makes a document one that sets tasks: 实施甲行动计划 is one there, not in a report."""
     return own is not None and own.kind not in ("report", "law")
 
 
