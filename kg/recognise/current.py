@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.pattern import late
 from kg.recognise.mention import ClaimMention
 from kg.recognise.period import Time
 
+_OWN = late("[今去]年")
+"""A text that counts from a year of its own, unknown."""
 _VAGUE = ("present", "month")
 
 
@@ -17,7 +20,7 @@ def with_current(text: str, claims: Sequence[ClaimMention], times: Iterable[Time
     What was observed takes any such year, what is planned or ruled only one that another target of the text has.
     """
     told = {time.year: time for time in reversed(tuple(times)) if time.kind == "year" and time.year}
-    if len(told) != 1:
+    if len(told) != 1 or _OWN.search(text):
         return tuple(claims)
     [current] = told.values()
     aimed = any(c.status == "target" and c.time is not None and c.time.span == current.span for c in claims)
