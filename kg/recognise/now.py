@@ -42,7 +42,7 @@ _THIS_YEAR = late(
 """今年是“十二五”规划的最后一年."""
 _GREW = late(rf"[由从]({YEAR})年[^。；\n]{{1,30}}?[到至为]({YEAR})年")
 """由1997年的5000元增加到2002年的7000元."""
-_FIVE_BACK = late("(?:过去的?|这|[^十])五年(?:来|间|里)?[，的]")
+_FIVE_BACK = late("(?:过去的?|这|[^十])五年(?:(?:来|间|里)?[，的]|累计)")
 _LOOKS_BACK = late(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
 _TOLD_OF = late(
     rf"(?<![到至自从比较于由为同与])({YEAR})年(?!代|以来|起|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
@@ -131,9 +131,11 @@ def _year(match: re.Match[str]) -> int:
 
 
 def _after_the_last(text: str) -> int | None:
-    """The year after the one that a text which looks back (去年, 过去五年) tells most of."""
+    """The year after the one that a text which looks back (去年, 过去五年) tells most of (2010年比上年, “十一五”以来)."""
     if not _LOOKS_BACK.search(text):
         return None
     told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
+    if _FIVE_BACK.search(text):
+        told.update(end for _, (_, end) in find_plans(text) if end in told)
     most = max(told.values(), default=0)
     return max(year for year, times in told.items() if times == most) + 1 if most >= LEAST else None
