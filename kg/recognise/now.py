@@ -131,7 +131,7 @@ def _year(match: re.Match[str]) -> int:
 
 
 def _after_the_last(text: str) -> int | None:
-    """The year after the one that a text which looks back (去年, 过去五年) tells most of (2010年比上年, “十一五”以来)."""
+    """The year after the one that a text which looks back (去年, 过去五年) tells most of (2010年, “十一五”)."""
     if not _LOOKS_BACK.search(text):
         return None
     told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
