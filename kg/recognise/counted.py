@@ -23,6 +23,7 @@ from kg.recognise.implied import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
+from kg.recognise.reached import name_reached
 
 _RATE = late(r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间)$")
 """超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
@@ -58,6 +59,8 @@ def name_following(place: Place) -> Naming:
     if titled := _titled(place):
         return Naming((titled,), "number-noun", subject=place.subject)
     _cut_possessor(place)
+    if reached := name_reached(place):
+        return reached
     name = _without_list(place)
     if place.last.unit == "%":
         return _name_share(place, name)

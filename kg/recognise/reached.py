@@ -1,0 +1,61 @@
+"""What a thing gets to: 水网 …，覆盖 | 13个市县; 已覆盖31个省 | 200个县."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.attribute import owner_of
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import Phrase
+from kg.recognise.topic import topic_of
+
+_REACHES = late(
+    r"(?P<verb>覆盖|惠及|涉及|涵盖|辐射|贯穿|途经|通达|遍及|连接|串联|穿越|横跨)(?:了|到)?"
+    r"(?:(?P<where>[\u4e00-\u9fff]{0,4}?)|[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4})(?:近|约|超过?|逾)?$"
+)
+REACH = 80
+"""How far before a number its verb may stand."""
+TOPIC_SIZE = 14
+"""A longer name is not said again of what it reaches."""
+_MADE = late(r"(?:累计|已|共)*(?:新[增设建]|设立|建立|开通|设置)了?")
+_GOES_ON = late(r"[、和及共的]?")
+
+
+def name_reached(place: Place) -> Naming | None:
+    """The verb of reaching that the clause opens with, what it is said of, and how many are reached."""
+    text, start, right = place.text, place.first.outer.start, place.right
+    if place.last.unit_class not in ("counter", "people") or right.action or len(place.group) > 1:
+        return None
+    if reached := _reaching_before(place):
+        return Naming(((*reached, right.noun),), "number-noun", inherited=True)
+    reaches = _REACHES.search(text, max(place.sentence.start, start - REACH), start)
+    if reaches is None or place.frame.opened != reaches["verb"]:
+        return None
+    verb = Span(*reaches.span("verb"))
+    topic, where = _topic(place, verb), Span(*reaches.span("where"))
+    told = verb if text[slice(*where)] in _ALL else Span(verb.start, max(verb.end, where.end))
+    return Naming(((*topic, told, right.noun),), "number-noun", inherited=bool(topic))
+
+
+def _reaching_before(place: Place) -> Phrase | None:
+    """覆盖31个省 | 200个县: what was reached right before this number is reached here too."""
+    last = place.scope.metrics[-1] if place.scope.metrics else ()
+    if len(last) < 2 or not _GOES_ON.fullmatch(place.text, last[-1].end, place.first.outer.start):
+        return None
+    return last[:-1] if _REACHES.fullmatch(place.text, *last[-2]) else None
+
+
+_ALL = ("全国", "我国", "全省", "全市", "全区", "全县", "境内")
+
+
+def _topic(place: Place, verb: Span) -> Phrase:
+    """The thing measured before in this sentence, or told of in the clause before."""
+    text, scope = place.text, place.scope
+    if not scope.metrics:
+        found = topic_of(text, scope.previous, scope.noted) if scope.previous else None
+        return (found,) if found and found.end - found.start <= TOPIC_SIZE else ()
+    first, *others = owner_of(text, scope.metrics[-1]) or (verb,)
+    made = _MADE.search(text, *first)
+    owner = (Span(made.end(), first.end) if made else first, *others)
+    size = sum(piece.end - piece.start for piece in owner)
+    return owner if size <= TOPIC_SIZE and all(piece.end <= verb.start for piece in owner) else ()
