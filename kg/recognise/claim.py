@@ -14,6 +14,7 @@ from kg.recognise.classifier import describes, is_classifier
 from kg.recognise.clause import clauses, sentences
 from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.current import with_current
+from kg.recognise.duration import is_ahead
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.heard import Told
 from kg.recognise.implied import unit_of
@@ -234,6 +235,8 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     metric = words(text, phrase) + suffix
     time = reading.time_of(frame)
     status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
+    if status == "target" and is_ahead(text, quantity):
+        time = None  # the year before is that of what it is ahead of
     reading.said = reading.said if reading.apart else status
     return ClaimMention(
         span=_quote(reading, parsed.right, quantity, phrase),

@@ -28,12 +28,52 @@ _LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "�
 _AGED = late("(?:寿命|年龄)|平均在?$|(?:提高|达到|增加)(?:到|至|了)?$")
 
 
+_SUSPENDED = late(r"(?:责令|暂停|暂扣|停业|停止|停产|吊扣|禁业|暂缓|缓缴)[^，。；：]{0,30}$")
+SUSPENSION_REACH = 34
+_SUSPENDED_FOR = late(r"以[上下]|[，。；、]|的(?:行政|纪律|处罚|处分|监管|措施)|直至|并|$")
+_FULL = late(r"(?<![已刚年未不])满$")
+"""在同一学校任教满6年."""
+_FULL_OF = late("(?!周年|之际)(?:以上|的|，|。|；|、)")
+_WORKED = late("(?:经营|从事|工作|任职|执业|从业|具有|服务|运营)[^，。；]{0,8}$")
+_AHEAD = late("提前了?[约近]?$")
+_AHEAD_OF = late(
+    "就?(?:超额|全面|基本|胜利|率先|整体|全部)?(?:完成|实现|达到|建成|投产|达标|兑现|脱贫|通车|竣工|交付|收官)"
+)
+"""提前一年 | 完成目标."""
+
+
+def is_ahead(text: str, quantity: Quantity) -> bool:
+    """提前两年 | 完成: by how much a plan is ahead."""
+    start, end = quantity.outer.start, quantity.outer.end
+    return _AHEAD.search(text, max(0, start - 5), start) is not None and _AHEAD_OF.match(text, end) is not None
+
+
+def is_fixed(text: str, quantity: Quantity) -> bool:
+    """Whether a rule fixes how long something takes, or a plan is ahead by so much: 暂扣证书3个月至6个月, 任教满6年,
+    经营三年以上, 提前两年完成."""
+    start, end = quantity.outer.start, quantity.outer.end
+    if quantity.unit not in ("年", "个月", "日", "天"):
+        return False
+    if is_ahead(text, quantity):
+        return True
+    if _SUSPENDED.search(text, max(0, start - SUSPENSION_REACH), start):
+        return _SUSPENDED_FOR.match(text, end) is not None
+    if quantity.unit not in ("年", "个月"):
+        return False
+    if _FULL.search(text, max(0, start - 2), start):
+        return not quantity.is_han and _FULL_OF.match(text, quantity.span.end) is not None
+    above = quantity.is_han and text.startswith("以上", quantity.span.end)
+    return above and _WORKED.search(text, max(0, start - 12), start) is not None
+
+
 def measures_time(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is what is measured, and not when or how long something went on."""
     start, end = quantity.span
     if quantity.unit in ("岁", "周岁"):
         return _AGED.search(text, max(0, start - 12), start) is not None
     if quantity.comparator == "le" and text.startswith("内", end):
+        return True
+    if is_fixed(text, quantity):
         return True
     if _CUT_TO.search(text, max(0, start - 8), quantity.outer.start):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.pattern import late
-from kg.recognise.duration import TIMED
+from kg.recognise.duration import TIMED, is_fixed
 from kg.recognise.frame import Frame
 from kg.recognise.implied import FOLK, SCALE
 from kg.recognise.noise import NEVER_ONE_WORD
@@ -122,6 +122,8 @@ _SMALL_THING = late(
     r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|方案|办法|例子|节点|项目的[^，]+|科学家|战士|女战士|时间里|故事|大事|板块|势力)$"
 )
 
+_SMALL_HEAD = late("(?:认识上的)?(?:指标(?!体系)|等级|关键|市场(?![主监营化])|趋势|误区|时段|语种)")
+"""统筹两个市场, 分三个等级: a few of these are told in passing."""
 _HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤)")
 """造成一人死亡: one is a count here, and no article."""
 
@@ -133,6 +135,10 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
         return True
     if quantity.value == 1 and quantity.unit in ("人", "名"):
         return _HARMED.match(text, quantity.span.end) is not None
+    if quantity.value == 2 and quantity.comparator == "ge" and quantity.outer.start == quantity.span.start:
+        return False
+    if quantity.value < 10 and _SMALL_HEAD.match(text, quantity.span.end):
+        return False
     if quantity.value < 2 or (quantity.unit in NEVER_ONE_WORD and quantity.value < MANY):
         return False
     return quantity.value >= 10 or right.noun.end - right.noun.start >= 2
@@ -184,7 +190,8 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     ):
         return False
     bounded = quantity.comparator in ("ge", "le") and quantity.outer.start < quantity.span.start
-    if bounded and not quantity.is_han:
+    within = quantity.comparator == "le" and text.startswith("内", quantity.span.end)
+    if within or (bounded and not quantity.is_han) or is_fixed(text, quantity):
         return True
     metric = words(text, phrase)
     if quantity.unit == "年" and _TERM.search(metric):

@@ -76,7 +76,7 @@ _LINES = late(
     r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4})"
 )
 """三条公路: lines on the ground are counted, 三条建议 are not."""
-_TOLD_BEFORE = late("(?:[这该那]|[上前]述|下列|以下)$")
+_TOLD_BEFORE = late("(?:[这该那]|[上前]述|下列|以下|(?<![0-9%元人级岁年月日个家米吨亩））位名分度次倍])以上)$")
 """这两个行业, 上述5家企业: counted before."""
 _SOURCES = late(r"[\u4e00-\u9fff]{2,12}?(?:透露|表示|介绍|证实|称|说)(?:，|$)")
 """据三名知情人士透露: by how many people something was told."""
@@ -175,7 +175,7 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
     if quantity.unit in _STEPS and before in ("分", "前"):
         return True
     if quantity.is_han and quantity.value == 1 and before in ("上", "下", "前", "后", "另"):
-        return True
+        return not text.endswith("提前", 0, start)
     return quantity.value == 1 and quantity.unit_class == "money" and text.startswith("兑", end)
 
 

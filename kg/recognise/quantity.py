@@ -59,12 +59,16 @@ _FEW = frozenset("几数")
 """Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
 _BANDED = late(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
 """500元以上2000元以下, 500万元以上不满2000万元: one band."""
-_WITHIN = late(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=工作日)内")
+_WITHIN = late(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=(?:[0-9０-９一二三四五六七八九十]|作)日)内")
 """观测场周边50米范围内, 5个工作日内: at most so far, so long."""
+_SINCE = late("(?:之日|[之以]?后)起(?:的)?$")
+"""自受理之日起 | 3个月内."""
 _CUT_TO = late(r"(?:缩短|压缩|压减|控制|缩减|[降减])[到至在]了?约?$")
 """缩短至1小时内."""
 _PAST_MARK = late(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
 """过千亿, 已过七成: more than; 举办过5场 tells that it was done."""
+_FILLED = frozenset("装坐停爆圆充堆摆挤放占盛")
+"""装满2000个车皮 is no bound; 任教满6年 is."""
 _BREAKTHROUGH = late(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
 """突破50项关键技术: mastered, not exceeded."""
 _BAND_END = late(r"\s*(?:[（(]不?含[^）)]{0,3}[）)])?[以之](?:下|内)|\s*之间")
@@ -204,6 +208,8 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     before = BEFORE.search(text, max(0, span.start - 8), span.start)
     if before and before[0] == "过" and not _PAST_MARK.match(text, span.start):
         before = None
+    if before and before[0] == "满" and text[before.start() - 1] in _FILLED:
+        before = None
     rough = text.startswith("上", span.start - 1) and _UPWARDS.match(text, span.start - 1) is not None
     start = before.start() if before else span.start - rough
     after = AFTER.match(text, span.end)
@@ -213,9 +219,7 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
         return "eq", Span(start, end)
     if after and after.lastgroup:
         found = after.lastgroup  # type: ignore[assignment]
-    elif _WITHIN.match(text, span.end) or (
-        text.startswith("内", span.end) and _CUT_TO.search(text, max(0, span.start - 6), span.start)
-    ):
+    elif _WITHIN.match(text, span.end) or (text.startswith("内", span.end) and _is_limited(text, span.start)):
         found = "le"
     elif vague:
         found = "gt"
@@ -226,6 +230,12 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     if found in _WITH_BOUND and (bound := _INCLUDED.match(text, span.end)):
         found, end = _WITH_BOUND[found], bound.end()
     return found or "eq", Span(start, end)
+
+
+def _is_limited(text: str, start: int) -> bool:
+    """Whether what so much time ends is told right before it: 缩短至1小时内, 自受理之日起3个月内."""
+    near = max(0, start - 6), start
+    return _CUT_TO.search(text, *near) is not None or _SINCE.search(text, *near) is not None
 
 
 _EXTREME = late(r"最[高长低短](?:可?达到?|为|至)?$|最[多少](?:可?达到?|为)$")

@@ -12,7 +12,7 @@ from kg.pattern import late
 from kg.recognise.mention import ClaimMention
 from kg.recognise.phrase import words
 
-_LABEL = late(r"\s*(?:原标题|标题|来源|责任编辑|责编|编辑|记者)\s*[:：]")
+_LABEL = late(r"\s*(?:原标题|标题|来源|责任编辑|责编|编辑|记者|法宝联想)\s*[:：]")
 PLAIN = 500
 """Counts and sizes below this ordered in two paragraphs are two figures, even of one name."""
 _ORDERED = ("counter", "physical", "time")
@@ -141,6 +141,10 @@ def digits_of(value: Decimal) -> int:
     return len(str(abs(value)).strip("0").replace(".", ""))
 
 
+_PACE = late("[同环]比|[周月](?=[涨跌])")
+PACE_REACH = 6
+
+
 class _Alike:
     """Claims of one value, unit and change, each figure of one thing once: the one with the longest name."""
 
@@ -185,12 +189,21 @@ class _Alike:
         if claim.subject and other.subject and words(text, (claim.subject,)) != words(text, (other.subject,)):
             return False
         apart = text.find("\n", other.span.end, claim.span.start) >= 0
+        paces = self._pace(claim), self._pace(other)
+        if paces[0] != paces[1] and (not apart or all(paces)):
+            return False
         if full == name:
             dated = (claim.time and claim.time.year) == (other.time and other.time.year)
             return dated and not (apart and self._is_plain(claim))
         letters, others = set(full), set(name)
         least = NEARLY if claim.status != "observed" and digits_of(claim.quantity.value) <= ROUND else MOSTLY
         return apart and len(letters & others) >= least * min(len(letters), len(others)) > 0
+
+    def _pace(self, claim: ClaimMention) -> str:
+        """Against what a figure moved: 同比下降2%，环比下降2% are two figures."""
+        start = claim.quantity.outer.start
+        found = _PACE.search(self._text, max(0, start - PACE_REACH), start)
+        return found[0] if found else ""
 
     @staticmethod
     def _is_plain(claim: ClaimMention) -> bool:
