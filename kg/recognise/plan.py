@@ -13,6 +13,7 @@ from kg.model import Article, PlanKind, Span
 from kg.pattern import late
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
+from kg.recognise.law import find_laws
 from kg.recognise.mention import OrganisationMention, PlanMention
 from kg.recognise.title import LONGEST_TITLE, WRAPPED, Signature, find_own_title, find_signature, is_programme
 from kg.recognise.unmarked import find_nicknames, find_unmarked
@@ -61,7 +62,7 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     for more in ((own,) if own else (), _after_issuer(text, organisations)):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     titles = dict.fromkeys(m.title for m in found if not m.short)
-    for unmarked in (find_nicknames, find_unmarked):
+    for unmarked in (find_nicknames, find_unmarked, find_laws):
         more = unmarked(text, titles)
         if is_programme(own):
             more = (m for m in more if not (m.title.endswith("计划") and text.endswith(_LAUNCHING, 0, m.span.start)))

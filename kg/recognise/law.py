@@ -1,0 +1,59 @@
+"""Laws named without 《》: 贯彻行政许可法, 根据环境保护税法第二条, 种子法修订草案.
+
+A word that closes the names of laws gives them away; what stands before it belongs to the name up to the last word that
+cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.mention import PlanMention
+
+_WORDS = (
+    "保护 管理 教育 安全 促进 监督 防治 处罚 许可 诉讼 竞争 垄断 投资 合同 公司 劳动 军官 物权 "
+    "作权 专利 商标 统计 审计 会计 预算 证券 银行 选举 国安 能源 渔业 海商 航空 种子 规划 保险 "
+    "破产 票据 担保 信托 期货 价格 投标 采购 公证 律师 医师 教师 慈善 组织 监察 警察 监狱 国籍 "
+    "海关 检验 检疫 邮政 电力 煤炭 森林 草原 防洪 准化 计量 质量 遗产 婚姻 赔偿 复议 仲裁 调解 "
+    "保障 救助 浪费 建筑 公路 铁路 港口 测绘 气象 旅游 广告 商务 基本 兵役 国防 立法 得税 护税 "
+    "值税 费税 源税 "
+).split()
+"""The two characters before 法 that close the names of laws."""
+_HEAD = late(
+    f"法(?<={'|'.join(word + '法' for word in _WORDS)})(?:(?:修订|修正)?草案|修正案(?:草案)?)?"
+    "(?![律规院委人官理治制学庭案援定办则典])"
+)
+_BEFORE = late(
+    ".*(?:[^一-鿿]|执行|遵守|落实|贯彻|符合|修[订改]|完善|审议|颁布|制定|首部|出台|施行|实施|启动|关于|根据|按照|依照|依据"
+    "|违反|适用|抓好|做好|举办|推动|推进|开展|加快|通过|提请|应当|严格|认真|我国|参照|讲解|完成|现行|以及|随着|包括|学习|宣传"
+    "|简称|[的了和及与或对在将由从以是为称新本该等])",
+    re.DOTALL,
+)
+"""Everything up to the last word that cannot belong to the name of a law."""
+_LONGEST = 16
+_SHORTEST = 3
+_ANY = late("基本法$|有关|相关|其他|国家|地方|专门|单行|配套|一部|这部|两部|各类")
+"""What begins words that name no law but any of many."""
+
+
+def find_laws(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
+    """Laws and bills that stand without 《》, in text order; none that one of the `titles` of the text ends with.
+
+    >>> [m.title for m in find_laws("严格遵守反垄断法和湿地保护法，依法管理", ())]
+    ['反垄断法', '湿地保护法']
+    """
+    for match in _HEAD.finditer(text) if "法" in text else ():
+        floor, head = max(0, match.start() - _LONGEST), match.start() - 2
+        before = _BEFORE.match(text, floor, head)
+        start = before.end() if before else floor
+        if text.endswith("中华人民共和", 0, start):
+            start -= 6
+        title = text[start : match.end()]
+        free = "本作品" in text[match.end() : match.end() + 8]  # A library tells by which law a text is free.
+        if free or (before is None and floor) or len(title) < _SHORTEST or _ANY.match(title):
+            continue
+        if not any(known.endswith(title) for known in titles):
+            yield PlanMention(Span(start, match.end()), title, "law")
