@@ -45,6 +45,8 @@ BOX_WEIGHT = 3
 _RULES = late(
     r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|(?<!建设)指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?(?:》?的(?:通知|公告|决定))?》?$"
 )
+_NUMBERED = late(r"[\s\u3000]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[^，。章节]{1,3}[章节])")
+"""（三）安全标准 heads a part, not a rule."""
 _TOLD = late(r"印发|发布|公布|出台|实施|施行|解读|修订|通过|征求意见|审议|联播")
 _PASSES_ON = ("的通知", "的公告", "的决定")
 """A headline that tells of a rule is none; a notice that passes it on is."""
@@ -89,7 +91,10 @@ def _rules(article: Article) -> bool:
     """Whether the document is a rule: called 办法, 条例 and so on, or made of articles (第一条)."""
     title = article.header("title")
     lines = [title] if title else [article.text[b.start : b.end] for b in article.blocks[:TOP] if _is_short(b)]
-    named = any(_RULES.search(line) and (line.endswith(_PASSES_ON) or not _TOLD.search(line)) for line in lines)
+    named = any(
+        _RULES.search(line) and not _NUMBERED.match(line) and (line.endswith(_PASSES_ON) or not _TOLD.search(line))
+        for line in lines
+    )
     return named or (article.text.count("条", 0, SAMPLE) >= 3 and len(_ARTICLES.findall(article.text, 0, SAMPLE)) >= 3)
 
 
