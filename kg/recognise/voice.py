@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.cue import AIMS, PAST, RESULT
+from kg.recognise.period import YEAR, parse_year
 from kg.recognise.stance import Stance
 
 _ORDERS = late(
@@ -18,8 +19,10 @@ _ORDERS = late(
 """Verbs of orders with what they order, at the head of a sentence; 风险防控稳步推进 orders nothing."""
 GRANTS = late(r"给予|予以|奖补|申[报请]")
 """Words of a sentence that tells who gets what, and reports nothing."""
-_DUE = late(r"[到至]\s*((?:19|20)[0-9]{2})\s*年")
-_YEAR = late(r"(?<![到至0-9])((?:19|20)[0-9]{2})年")
+_DUE = late(rf"[到至]\s*({YEAR})\s*年")
+_YEAR = late(rf"(?<![到至0-9])({YEAR})年")
+_DONE = late(r"已(?!建)|了(?!解)")
+"""到1955年底已有300户."""
 _SAID_ELSE = late(r"“[^”]*”|累计")
 """What others say; 累计培育 may be ordered."""
 
@@ -47,9 +50,12 @@ class Voice:
             self.reviews = True
         if not self.reviews:
             return self.stance
-        self.told = max([self.told, *(int(year) for year in _YEAR.findall(said))])
+        years = _YEAR.findall(said) + (_DUE.findall(said) if _DONE.search(said) else [])
+        self.told = max([self.told, *map(parse_year, years)])
         return replace(self.stance, directive=False, told=self.told)
 
     def _aims(self, said: str) -> bool:
-        """Words of an aim, or a deadline later than all that was told."""
-        return AIMS.search(said) is not None or any(int(year) > self.told for year in _DUE.findall(said))
+        """Words of an aim, or a deadline later than all that was told, by which nothing has been done yet."""
+        if AIMS.search(said):
+            return True
+        return any(parse_year(year) > self.told for year in _DUE.findall(said)) and not _DONE.search(said)
