@@ -33,6 +33,8 @@ class Stance:
 
 SAMPLE = 6000
 """How much of a text its voice is judged by, in code points."""
+PER_ORDER = 250
+"""What orders does so at least once in so many code points."""
 TOP = 12
 """How many blocks from the top may hold the title of a rule and its number."""
 LONGEST_TITLE = 60
@@ -41,7 +43,7 @@ _BULLETIN = late(r"新闻联播|本台(?:消息|记者)")
 """A bulletin reports what plans order."""
 _BOX = late(r"^\s*专栏\s*[0-9０-９一二三四五六七八九]", re.MULTILINE)
 """Only plans have boxes."""
-BOX_WEIGHT = 3
+BOX_WEIGHT = 6
 _QUOTED = late(r"收[涨跌报]|[涨跌]\s*[0-9.]+\s*(?:%|个基点)\s*报")
 """收涨2.01%, 跌3.6个基点报2.299%: what the market did."""
 _RULES = late(
@@ -77,7 +79,7 @@ def _orders(sample: str, *, dated: bool) -> bool:
     if dated:
         return orders > 3 * past + 3
     aims = len(AIMS.findall(sample))
-    return orders + aims > 4 * past and len(RESULT.findall(sample)) <= aims + 1
+    return orders + aims > 4 * past + len(sample) // PER_ORDER and len(RESULT.findall(sample)) <= aims + 1
 
 
 _FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")
