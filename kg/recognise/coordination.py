@@ -38,6 +38,10 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     >>> [words(t, p) for p in distribute(t, Span(0, len(t)))]
     ['主要农作物化肥利用率', '主要农作物农药利用率']
     """
+    each = _FOR_EACH.search(text, max(span.start, span.end - EACH_SIZE), span.end)
+    if each and "、" in text[span.start : each.start()]:
+        told = distribute(text, Span(span.start, each.start()))
+        return tuple((*phrase, Span(*each.span())) for phrase in told) if len(told) > 1 else ((span,),)
     items = split(text, span)
     if ordinals := _ordinals(text, items):
         return ordinals
@@ -45,15 +49,30 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
         return ((span,),) if span.end > span.start else ()
     head = _shared_head(text, items)
     modifier = _shared_modifier(text, items, head) or _owner(text, items) or _governed(text, items[0])
+    again = None if modifier else _repeating(text, items)
     phrases: list[Phrase] = []
     for index, item in enumerate(items):
-        pieces = [item]
+        pieces = [again, Span(max(item.start, again.end), item.end)] if again else [item]
         if modifier and index:
             pieces.insert(0, modifier)
         if index < len(items) - 1 and (shared := head or _next_head(text, items, index)):
             pieces.append(shared)
         phrases.append(tuple(pieces))
     return tuple(phrases)
+
+
+_FOR_EACH = late(r"(?<=[\u4e00-\u9fff]{2})(?:平均)?每[0-9]{0,4}[\u4e00-\u9fff]{1,2}$")
+"""小麦、稻谷收购价 | 每50公斤: for how much of each."""
+EACH_SIZE = 10
+
+
+def _repeating(text: str, items: tuple[Span, ...]) -> Span | None:
+    """期货市场 | 成交量和成交额: what stands in the first item before the word that all others begin with too."""
+    first, *others = items
+    word = text[others[0].start : others[0].start + 2]
+    at = text.find(word, first.start + 2, first.end - 1)
+    again = at >= 0 and len(word) == 2 and all(text.startswith(word, item.start) for item in others)
+    return Span(first.start, at) if again and text[at - 1] not in "的》”" else None
 
 
 def exemplify(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
@@ -65,7 +84,10 @@ def exemplify(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
     ['食品零售额', '家电零售额']
     """
     found = _EXAMPLES_OF.search(text, *span)
-    items = split(text, Span(span.start, found.start())) if found else ()
+    listed = Span(span.start, found.start()) if found else span
+    items = split(text, listed) if found else ()
+    if found and len(items) != count:
+        items = tuple(item[0] for item in split_at_marks(text, listed, count))
     if found is None or len(items) != count:
         return ()
     return tuple((item, Span(found.end(), span.end)) for item in items)
@@ -175,6 +197,8 @@ def _parallel(text: str, items: tuple[Span, ...]) -> Span | None:
         return Span(last.start + 1, last.end)
     if all(_INSURED.fullmatch(o) for o in others) and (insured := _INSURANCE.match(text, last.start, last.end)):
         return Span(insured.start("shared"), last.end)
+    if others[-1].endswith("汽") and text.startswith("柴油", last.start):
+        return Span(last.start + 1, last.end)
     if shared := _shared_kind(text, last, others) or _shared_level(text, last, others) or _rhyming(text, last, others):
         return shared
     if all(is_region(o) or o in CONTRASTS for o in others):
@@ -227,7 +251,12 @@ def _has_own_head(text: str, item: Span, head: str) -> bool:
     """Whether an item is complete: it ends in the same head, or like it in 率, 额 or 数."""
     last = text[item.end - 1]
     alike = (head[-1] in "率额数" and last == head[-1]) or (head in _SUMS and last in "量额率")
-    return alike or text[item.start : item.end].endswith(head)
+    counted = head[-1] in "率额数" and _COUNTS.search(text, *item) is not None
+    return alike or counted or text[item.start : item.end].endswith(head)
+
+
+_COUNTS = late(r"(?:[\u4e00-\u9fff](?<![质能力大])量|[额率]|[人次件户套台笔辆]数)$")
+"""客流量、营业额: an item that is a 量 is no 额."""
 
 
 def _next_head(text: str, items: tuple[Span, ...], index: int) -> Span | None:
@@ -240,12 +269,16 @@ def _next_head(text: str, items: tuple[Span, ...], index: int) -> Span | None:
     return None if head is None or _has_own_head(text, items[index], text[slice(*head)]) else head
 
 
+_TIMES = ("笔数", "件数", "台数", "次数", "套数", "单量", "笔量")
+"""支付交易 | 笔数、金额: how many of what."""
+
+
 def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
     """有色金属行业营业收入和利润: what all attributes are of."""
     first, others = items[0], items[1:]
     if not all(text[a:b] in ATTRIBUTES for a, b in others):
         return None
-    own = next((a for a in ATTRIBUTES if text.endswith(a, first.start, first.end)), "")
+    own = next((a for a in (*ATTRIBUTES, *_TIMES) if text.endswith(a, first.start, first.end)), "")
     owner = Span(first.start, first.end - len(own))
     return owner if own and owner.end - owner.start > 1 else None
 

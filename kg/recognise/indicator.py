@@ -28,7 +28,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part
-from kg.recognise.phrase import Phrase, is_area, trim, words
+from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.rate import name_rate
 from kg.recognise.share import name_share
 
@@ -253,7 +253,7 @@ def _distributed(place: Place) -> Naming | None:
     if len(place.group) > 2 and len(phrases) != len(place.group):
         phrases = split_at_marks(place.text, place.name, len(place.group)) or phrases
     if len(place.group) > 1 and len(phrases) == len(place.group):
-        last = place.scope.last() if all(is_area(words(place.text, phrase)) for phrase in phrases) else None
+        last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
         completed = tuple((*phrase, *last) for phrase in phrases) if last else phrases
         return Naming(completed, "list", inherited=last is not None, subject=place.subject)
     if place.frame.change == "new" and place.size > BARE_VERB + 1 and not place.right.strong:
@@ -284,7 +284,8 @@ def _each_moves(place: Place, phrases: Sequence[Phrase]) -> bool:
         return False
     if place.first.unit == "%" and _are_alike(phrases):
         return True
-    items = [place.text[phrase[-1 if len(phrase) == 1 else 0].start : phrase[0].end] for phrase in phrases]
+    fronted = len(phrases[0]) > 1 and phrases[0][0] == phrases[1][0]
+    items = [place.text[slice(*phrase[1 if fronted else 0])] for phrase in phrases]
     listed = "、" in place.text[phrases[0][0].start : phrases[-1][-1].end]
     moved = change in ("growth_rate", "increase_by", "decrease_by") and place.first.unit == "%"
     return (listed and moved) or all(item.endswith(SHARED_HEADS) for item in items)
