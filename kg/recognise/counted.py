@@ -139,10 +139,14 @@ _HOLDS = late(
 )
 
 
+_RELATIVE = ("不同", "来自", "具有", "拥有", "从事", "患有", "符合", "获得", "涉及", "服务", "面向")
+"""100名来自山区农民家庭的 | 学生: what follows is told of those behind 的."""
+
+
 def _cut_possessor(place: Place) -> None:
     """8个城市 | 的公交, 搭载2000名游客 | 的邮轮: what is counted stands before 的."""
     text, noun, start = place.text, place.right.noun, place.first.outer.start
-    if place.last.unit_class not in ("counter", "people") or text.startswith("不同", noun.start):
+    if place.last.unit_class not in ("counter", "people") or text.startswith(_RELATIVE, noun.start):
         return
     whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座", "片") else None
     whose = whose or (_PART_OF.match(text, *noun) if place.last.unit in ("个", "家") else None)
@@ -166,7 +170,7 @@ def _cut_possessor(place: Place) -> None:
 def _told_of_folk(place: Place) -> int | None:
     """2400名群众 | 的生活得到保障: who is counted, and where the words begin that tell what became of them."""
     noun = place.right.noun
-    if place.last.unit_class not in ("counter", "people", "ratio"):
+    if place.last.unit_class not in ("counter", "people", "ratio") or place.text.startswith(_RELATIVE, noun.start):
         return None
     folk = _FOLK.match(place.text, noun.start, noun.end)
     return folk.end() if folk else None
@@ -213,6 +217,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         name = Span(done.start(), name.end)
     elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:
         name = Span(name.end - 2, name.end)
+    if place.last.unit in HEADCOUNTS and (caused := _CAUSED.search(place.text, *name)):
+        name = Span(caused.end("cause"), name.end)
     spelled = place.text[name.start : name.end]
     before = None if len(spelled) < 2 or spelled in _BARE or spelled.endswith(CAUSES) or _is_place(spelled) else name
     return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
@@ -280,10 +286,14 @@ def _measure_of(place: Place) -> str:
     return HEADCOUNTS[place.last.unit] if _is_headcount(place) else ""
 
 
+_CAUSED = late(rf"(?P<cause>(?:{'|'.join(CAUSES)})了?)(?:[\u4e00-\u9fff]{{2,6}})?$")
+"""造成 | 甲国 | 50人死亡."""
+
+
 def _is_headcount(place: Place) -> bool:
     """约1200人参赛: only a verb follows the people."""
     noun = place.right.noun
-    bare = place.right.action is None and (place.size < 2 or place.words.endswith(CAUSES))
+    bare = place.right.action is None and (place.size < 2 or _CAUSED.search(place.words) is not None)
     return place.last.unit in HEADCOUNTS and bare and noun.end - noun.start < VERB_SIZE
 
 
