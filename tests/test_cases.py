@@ -23,6 +23,7 @@ TABLES = (
     "claim_part",
     "claim_coordination",
     "claim_status",
+    "claim_stance",
     "claim_none",
     "claim_table",
     "claim_prose",

@@ -27,6 +27,8 @@ class Stance:
     """In the part that sets the aims."""
     bulletin: bool = False
     """A bulletin of news: its headings tell what is reported, not how."""
+    calls: bool = False
+    """A call for applications: its sentences on who applies, and how, set conditions."""
     told: int | None = None
     """In a run of sentences that reviews: the latest year told of so far, 0 for none; elsewhere None."""
 
@@ -35,6 +37,8 @@ SAMPLE = 6000
 """How much of a text its voice is judged by, in code points."""
 PER_ORDER = 250
 """What orders does so at least once in so many code points."""
+FEW = 4
+"""So often may any text speak of those who apply."""
 TOP = 12
 """How many blocks from the top may hold the title of a rule and its number."""
 LONGEST_TITLE = 60
@@ -51,6 +55,8 @@ _RULES = late(
 )
 _NUMBERED = late(r"[\s\u3000]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[^，。章节]{1,3}[章节])")
 """（三）安全标准 heads a part, not a rule."""
+_APPLICANTS = late(r"申[报请](?:人|单位|书|项目|者|时间|材料|主体|条件|要求)|项目负责人|依托单位|推荐单位")
+"""Those who may apply, and what they hand in: of these what calls for applications is full."""
 _TOLD = late(r"印发|发布|公布|出台|实施|施行|解读|修订|通过|征求意见|审议|联播")
 _PASSES_ON = ("的通知", "的公告", "的决定")
 """A headline that tells of a rule is none; a notice that passes it on is."""
@@ -60,15 +66,14 @@ _ARTICLES = late(r"(?:^|[\n\u3000])\s*第[一二三四五六七八九十]{1,3}�
 def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stance:
     """How the document speaks, from its day (`now`, see now.py), its title, its deadlines and its verbs."""
     sample = article.text[:SAMPLE]
-    ruling = _rules(article)
+    ruling, calls = _rules(article), len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_ORDER, FEW)
     bulletin = _BULLETIN.search(sample) is not None
     directive = _orders(sample, dated=article.published is not None)
     if article.published is not None:
-        return Stance(article.published.year, directive and not bulletin, ruling=ruling, bulletin=bulletin)
+        return Stance(article.published.year, directive and not bulletin, ruling=ruling, bulletin=bulletin, calls=calls)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
-    return Stance(
-        now.year if now else _first_year(article), directive, horizon, ruling, bulletin=now is not None and bulletin
-    )
+    year, bulletin = now.year if now else _first_year(article), now is not None and bulletin
+    return Stance(year, directive, horizon, ruling, bulletin=bulletin, calls=calls)
 
 
 def _orders(sample: str, *, dated: bool) -> bool:

@@ -116,13 +116,17 @@ def _by_words(quantity: Quantity, words: Beside, stance: Stance, *, aims: bool) 
     return "other" if is_paid(quantity, words) else None
 
 
+_APPLYING = late(r"申报|申请(?![^，。；]{0,4}专利)|项目负责人|课题|立项|受理|评审|限项|合作研究单位|指南")
+
+
 def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting) -> Status:
     stance = setting.stance
     about_to = _ABOUT_TO.match(words.after) is not None
     if setting.said and not about_to and _adds(text, setting, words):
         return setting.said
     said = words.head if quantity.comparator == "eq" else words.before
-    if stance.ruling and not _AIM.search(said) and not PAST.search(words.before):
+    ruled = stance.ruling or (stance.calls and _APPLYING.search(text, *setting.sentence))
+    if ruled and not _AIM.search(said) and not PAST.search(words.before):
         return "threshold"
     if not stance.directive and not _is_over(setting) and (is_forecast(words) or _foretold(setting, words)):
         return "other"
