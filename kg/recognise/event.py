@@ -81,13 +81,18 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
 
 
 def _without_repeats(events: Collection[EventMention], names: Names) -> Iterator[EventMention]:
-    """All but issuances of an unnamed paper beside a named one, and undated ones of what a dated one puts out too."""
+    """All but issuances of an unnamed paper beside a named one, undated ones of what a dated one puts out too, and
+    headlines of conferences that the text dates.
+    """
     who, what = names
     told = [e for e in events if e.kind == "issuance" and e.about]
     named = {who[s] for e in told for s in e.organisers if s in who}
     places = {e.span.start for e in told}
     dated = {what[a] for e in told if e.date for a in e.about}
+    held = {who[s] for e in events if e.kind == "press_conference" and e.date for s in e.organisers if s in who}
     for event in events:
+        if event.kind == "press_conference" and not event.date and held & {who.get(s) for s in event.organisers}:
+            continue
         if event.kind != "issuance" or (event.date and event.about):
             yield event
         elif event.about:
