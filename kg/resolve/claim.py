@@ -125,13 +125,18 @@ def _time(
     return (article.published.year if article.published else None), None, None, ()
 
 
+_DRAWN_UP = late('(?:编制|制[定订]|起草|谋划|研究)好?[“"《]?$')
+"""认真编制“十三五”规划: a plan to be, which nothing is due by yet."""
+
+
 def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
     """Whether the article is about the plan: it is the plan or passes it on; or, in a text that is no plan itself,
     it gives it a short name or names it in its title or opening."""
     if own is not None:
         return plan is own or plan.title in own.title or own.title in plan.title
     opening = (article.header("title") or "") + article.text[:OPENING]
-    return bool(plan.aliases) or plan.title in opening
+    before, named, _ = opening.partition(plan.title)
+    return bool(plan.aliases) or (bool(named) and _DRAWN_UP.search(before) is None)
 
 
 def _title_year(article: Article, own: Plan | None) -> int | None:
