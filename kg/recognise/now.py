@@ -44,8 +44,9 @@ _GREW = late(rf"[由从]({YEAR})年[^。；\n]{{1,30}}?[到至为]({YEAR})年")
 """由1997年的5000元增加到2002年的7000元."""
 _FIVE_BACK = late("(?:过去的?|这|[^十])五年(?:(?:来|间|里)?[，的]|累计)")
 _LOOKS_BACK = late(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
+_LAST_YEAR = late("去年|上年")
 _TOLD_OF = late(
-    rf"(?<![到至自从比较于由为同与])({YEAR})年(?!代|以来|起|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
+    rf"(?<![到至自从比较于由为同与])({YEAR})年(?!代|以来|起|不变价|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
 )
 _AIMED = late(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务")
 LEAST = 2
@@ -137,5 +138,6 @@ def _after_the_last(text: str) -> int | None:
     told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
     if _FIVE_BACK.search(text):
         told.update(end for _, (_, end) in find_plans(text) if end in told)
+        told = Counter({year: n for year, n in told.items() if year % FIVE in (0, 2) or _LAST_YEAR.search(text)})
     most = max(told.values(), default=0)
     return max(year for year, times in told.items() if times == most) + 1 if most >= LEAST else None

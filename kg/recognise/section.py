@@ -77,30 +77,35 @@ _IN_COURSE = late(
     rf"[\s\u3000]*(?:今年|{YEAR}年)，?是(?![^。；]*(?:取得|不平凡|丰收|成就))[^。；]{{0,80}}(?:一年|之年)"
 )
 """2000年是…的最后一年，做好今年的工作…: the part that plans begins."""
-_LOOKS_BACK = late(r"(?P<five>五年来|(?:过去的?|这)五年)|过去的?一年|一年来|去年|成绩的取得|取得的?成[绩就]")
+_LOOKS_BACK = late(
+    r"(?P<five>五年[来间]|(?:过去的?|这)五年|五年累计)|(?P<one>过去的?一年|一年来)|去年|成绩的取得|取得的?成[绩就]"
+)
+_LOOKS_AHEAD = late(r"今年(?!以来)|今后|明年|未来|拟安排|下一步|新的一年|[到至]20[0-9]{2}年")
 TERM = 5
 
 
 def opening_section(article: Article, stance: Stance, now: date | None) -> Section:
-    """The section that a text opens in: in a report whose beginning is missing what stands before the part that plans
-    (二、2019年工作安排) reviews, the year before or the five years that it looks back on."""
+    """The section that a text opens in: of a report whose beginning is missing, what stands before the part that plans
+    (二、2019年工作安排) reviews, or all where nothing looks ahead: the year before, or the five years it looks back on."""
     text, opens = article.text, Section(None, stance)
     if article.published is not None or stance.ruling or stance.bulletin:
         return opens
+    end = len(text)
     for block in article.blocks:
         if block.kind == "heading" and block.level <= DEEPEST and _REVIEW.search(text, block.start, block.end):
             return opens
         if _begins_to_plan(text, block):
+            end = block.start
             break
-    else:
-        return opens
-    back = list(_LOOKS_BACK.finditer(text, 0, block.start))
-    if not back:
+    back = list(_LOOKS_BACK.finditer(text, 0, end))
+    ahead = sum(1 for _ in _LOOKS_AHEAD.finditer(text, 0, end))
+    sums_up = any(m["five"] or m["one"] for m in back)
+    if len(back) <= ahead or (end == len(text) and (ahead or not sums_up)):
         return opens
     time = Time(Span(*back[0].span()), "year", now.year - 1) if now else None
     if time is not None and time.year is not None and any(m["five"] for m in back):
         time = replace(time, kind="period", period=(time.year - TERM + 1, time.year))
-    return Section(time, replace(stance, directive=False), until=(block.start, stance))
+    return Section(time, replace(stance, directive=False), until=(end, stance))
 
 
 def _begins_to_plan(text: str, block: Block) -> bool:

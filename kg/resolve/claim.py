@@ -10,6 +10,7 @@ from kg.lexicon import regions_in
 from kg.model import Article, Claim, Plan, Span
 from kg.pattern import late
 from kg.recognise.mention import ClaimMention
+from kg.recognise.period import PLAN
 from kg.recognise.phrase import words
 from kg.recognise.repeat import closes_lines, is_title
 from kg.resolve.governing import Governing
@@ -125,8 +126,9 @@ def _time(
     return (article.published.year if article.published else None), None, None, ()
 
 
-_DRAWN_UP = late('(?:编制|制[定订]|起草|谋划|研究)好?[“"《]?$')
-"""认真编制“十三五”规划: a plan to be, which nothing is due by yet."""
+_BARE = late(f'[“"]?{PLAN}[”"]?(?:规划|计划)(?:纲要)?')
+"""“十二五”规划: of whom, is not said. A text measures by it, or is to draw it up, oftener than it is about it."""
+FIRST_LINE = 40
 
 
 def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
@@ -136,7 +138,8 @@ def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
         return plan is own or plan.title in own.title or own.title in plan.title
     opening = (article.header("title") or "") + article.text[:OPENING]
     before, named, _ = opening.partition(plan.title)
-    return bool(plan.aliases) or (bool(named) and _DRAWN_UP.search(before) is None)
+    aside = len(before) > FIRST_LINE and _BARE.fullmatch(plan.title) is not None
+    return bool(plan.aliases) or (bool(named) and not aside)
 
 
 def _title_year(article: Article, own: Plan | None) -> int | None:
