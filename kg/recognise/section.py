@@ -85,8 +85,8 @@ TERM = 5
 
 
 def opening_section(article: Article, stance: Stance, now: date | None) -> Section:
-    """The section that a text opens in: of a report whose beginning is missing, what stands before the part that plans
-    (二、2019年工作安排) reviews, or all where nothing looks ahead: the year before, or the five years it looks back on."""
+    """The section that a text opens in: in a report whose beginning is missing what stands before the part that plans
+    (二、2019年工作安排), or all where nothing looks ahead, reviews the year before, or five."""
     text, opens = article.text, Section(None, stance)
     if article.published is not None or stance.ruling or stance.bulletin:
         return opens
