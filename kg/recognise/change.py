@@ -45,6 +45,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     """What the number does to its indicator: see the gold guide, `change`."""
     change = "level" if rule == "gap" else frame.change or "level"
     unit, start = quantity.unit, quantity.outer.start
+    if quantity.value == 0 and unit == "%" and text.startswith("增长", quantity.span.end):
+        change = "growth_rate"
     if quantity.doubling or (unit == "倍" and change in ("level", "increase_by") and not metric.endswith("倍数")):
         return "multiple"
     if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:

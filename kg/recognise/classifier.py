@@ -30,6 +30,8 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
         or following.unit_class not in ("counter", "people", "ratio")
     ):
         return False
+    if quantity.unit_class == "money" and following.is_han and following.value == 1:
+        return False
     between = text[quantity.outer.end : following.outer.start]
     if quantity.unit_class == "money" and (SPENT_ON.match(between) or _GIVEN_TO.match(between)):
         return False

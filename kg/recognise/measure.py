@@ -107,7 +107,8 @@ def _is_place_count(text: str, quantity: Quantity, right: Right) -> bool:
     if listed is None:
         return False
     more = listed[0].endswith("等") and quantity.value > listed[0].count("、") + AND_MORE
-    return not (more and right.action)
+    counted = more or (quantity.unit_class == "counter" and not quantity.is_han)
+    return not (counted and right.action)
 
 
 AND_MORE = 3

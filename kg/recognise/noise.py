@@ -27,11 +27,13 @@ _OF_PAPER = late(rf"[^，。；：\n]{{0,{PAPER}}}的(?:批复|通知|复函|决
 """根据关于同意在甲市等27个城市设立试验区的批复: in the name of a paper."""
 _BOX = late(r"(?:专栏|附[件表图])\s?$")
 """专栏2　国家平台建设: the number of a box."""
-_AWAY = late(
-    r"(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销观语科部语])|级的?[\u4e00-\u9fff]|(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)"
-)
+_LENGTHS = ("公里", "千米", "米", "里", "海里", "英里")
+_OUTSIDE = late("(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销观语科部语])|处(?![理置于])")
 """300公里外: a distance in a narrative."""
-_PER_ONE = late(r"每(?![个所家县人年名省市村镇乡户月区])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
+_AWAY = late(
+    r"级的?[\u4e00-\u9fff]|(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)"
+)
+_PER_ONE = late(r"每(?![个所家县人年名省市村镇乡户月区天日周季])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
 """每认定1家奖励5万元."""
 _SUMMING = frozenset("个 项 类 种 大 方面".split())
 _VERBS = "等余建改扩增设造施展成置立修装办开发养育引进续购出派有到达了共选获签拟计往赴"
@@ -43,7 +45,7 @@ _BOTH = late(r"[\u4e00-\u9fff]{2}[和与][\u4e00-\u9fff]{2,6}(?<![余建改扩�
 
 
 def _is_passing(text: str, quantity: Quantity) -> bool:
-    """石油、钢铁和有色3个行业: how many were just listed; 每认定1家: per one."""
+    """石油、钢铁和有色三个行业: how many were just listed (3个行业 is a count); 每认定1家: per one."""
     if quantity.comparator != "eq":
         return False
     start, end = quantity.span
@@ -54,7 +56,8 @@ def _is_passing(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.is_han and quantity.value == 2 and _BOTH.search(text, max(0, start - 14), start):
         return True
-    return _LISTED.search(text, max(0, start - 40), start) is not None
+    sums = quantity.is_han or quantity.unit == "项" or quantity.unit_class == "self_naming"
+    return sums and _LISTED.search(text, max(0, start - 40), start) is not None
 
 
 REPEATED, AROUND = 3, 5000
@@ -190,7 +193,7 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True
-    if _AWAY.match(text, end):
+    if _AWAY.match(text, end) or (quantity.unit in _LENGTHS and _OUTSIDE.match(text, end)):
         return True
     if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
         return True

@@ -138,8 +138,8 @@ NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过",
     rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA})"
     r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年])"
-    r"|(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?=以上|左右|有余|[多的以在是。，；、）]|集中|来自|$)"
-    r"|翻了?(?P<doubling>[一两二三四1-4])?番"
+    r"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
+    r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|倍)|(?P<zero>零)(?=增长(?![极点]|行动))"
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?小时)"
     r"|(?P<one_half>一半|半数|过半|(?<=近)半(?![数年个月天日小载生夜]))"
     rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
@@ -196,8 +196,10 @@ def parse_number(match: re.Match[str]) -> Number | None:
     if groups["half_hour"] or groups["hours"]:
         whole = _any(groups["hours"]) if groups["hours"] else Decimal(0)
         return None if whole is None else Number(whole + HALF, is_han=True)
-    if groups["one_half"]:
-        return Number(Decimal(50), percent=True, vague=groups["one_half"] == "过半", is_han=True)
+    if groups["one_half"] or groups["zero"]:
+        return Number(
+            Decimal(0 if groups["zero"] else 50), percent=True, vague=groups["one_half"] == "过半", is_han=True
+        )
     if groups["mixed"]:
         value = sum((int(part) * scale(times) for part, times in _MIXED.findall(groups["mixed"])), Decimal(0))
         return Number(value, vague=bool(groups["mmore"]) or "多" in groups["mixed"])

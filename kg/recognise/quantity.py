@@ -106,6 +106,7 @@ def _doubling(text: str, match: re.Match[str]) -> Quantity:
     times = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}.get(match["doubling"] or "", 1)
     span = Span(match.start(), match.end())
     comparator, outer = compare(text, span, vague=False)
+    comparator = "approx" if match["nearly"] else comparator
     return Quantity(
         span, outer, Decimal(2**times), None, "倍", "ratio", comparator, doubling=True, unit_start=span.start
     )
@@ -261,8 +262,7 @@ def _with_minutes(text: str, hours: Quantity) -> Quantity:
 def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
     """Two quantities with nothing but a dash between them are one range; 8.6和11个百分点 share their unit."""
     last: Quantity | None = None
-    for quantity in quantities:
-        last = _sharing(text, last, quantity) if last else None
+    for quantity in _with_units(text, [*quantities]):
         if last and (joined := _range(text, last, quantity)):
             last = joined
             continue
@@ -273,7 +273,14 @@ def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
         yield last
 
 
-_AND = late("[、和及或]")
+_AND = late("[、和及或][高低]?")
+
+
+def _with_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """8个、8.6个和11个百分点: the unit of the last for all before it."""
+    for place in range(len(quantities) - 2, -1, -1):
+        quantities[place] = _sharing(text, quantities[place], quantities[place + 1])
+    return quantities
 
 
 def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
