@@ -46,7 +46,8 @@ def find_events(
     held = {e.span.start for e in found if e.kind == "press_conference"}
     kept = [e for e in found if e.kind == "press_conference" or e.span.start not in held]
     who = {o.span: o.body for o in organisations}
-    what = {p.span: bare(p.title) for p in plans}
+    # 甲部关于…的意见 and 《关于…的意见》 are one.
+    what = {p.span: bare(p.title[max(0, p.title.find("关于")) :]) for p in plans}
     return tuple(_told(article.text, e) for e in _distinct(article, kept, (who, what)))
 
 
