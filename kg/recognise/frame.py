@@ -34,12 +34,13 @@ _AT = late("(?<![等当优高低])[于在]$|相$")
 _THAN_THEN = late(r"(?:有望)?(?:[高低多少快慢]于|超过)了?$")
 """销量 | 高于 | 去年的50万辆: that it is compared with another time."""
 _RUNNING = late(
-    r"(?:在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,2}年[间来]|已?连续(?:第?[0-9一二三四五六七八九十两]{1,3}个?|[多数几])(?:年|月|季度|周|天|日)|(?<=[\u4e00-\u9fff]{2})(?<![0-9一二三四五六七八九十前后第多为是])[二两三四五六七八九十]年|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
+    r"(?:[（(](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日[）)]|在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,2}年[间来]|已?连续(?:第?[0-9一二三四五六七八九十两]{1,3}个?|[多数几])(?:年|月|季度|周|天|日)|(?<=[\u4e00-\u9fff]{2})(?<![0-9一二三四五六七八九十前后第多为是])[二两三四五六七八九十]年|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
 )
 """登记量 | 连续10年 | 超过2000万辆; 在岸人民币对美元 | 16:30 | 收盘报7.1."""
 _WITHOUT = late(r"(?:剔除|扣除|不含|考虑)[^，。；]{1,12}因素(?:影响)?后?$")
 """收入 | 剔除一次性因素后 | 完成10亿元."""
 WITHOUT_REACH = 20
+RUNNING_REACH = 13
 _ORIGIN = late(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
 """由原来的一个半小时 | 缩短至25分钟."""
 _TIMES = late("[约近超0-9.一二两三四五六七八九十几多余]{1,8}倍")
@@ -125,7 +126,7 @@ class _Tail:
         if each := _FOR_EACH.search(self.text, max(self.start, self.end - 10), self.end):
             self.end = each.start()
             return True
-        running = _RUNNING.search(self.text, max(self.start, self.end - 9), self.end)
+        running = _RUNNING.search(self.text, max(self.start, self.end - RUNNING_REACH), self.end)
         if aside := running or _WITHOUT.search(self.text, max(self.start, self.end - WITHOUT_REACH), self.end):
             self.end = aside.start()
             return True
