@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kg.lexicon import regions_in
+from kg.lexicon.predicate import ACTIVE, OPENINGS
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.follow import (
@@ -129,6 +131,7 @@ _WHOSE = {
     ),
 }
 """50位画家 | 的作品, 3家基金 | 的账户: the counter tells whether people or firms are counted, or what they have."""
+_WHOSE["条"] = late(r"[^的，]{0,8}?(?:建议|意见|线索|信息|评论|留言)(?=的[\u4e00-\u9fff“]{2})")
 _DEED_OF = late(
     r"(?P<what>[^的，]{2,24})的(?P<deed>[\u4e00-\u9fff]{0,2}(?:建设|签署|公布|演练|治理|研究|分析|修订|制定|审查|检查|评估|培训|改造|升级|整治|修复|监测|征集|评选"
     r"|遴选|申报|审批|审核|办理|整合|全覆盖|调查|考核|验收|测试|发射|安装|调试|审计|督察|督导|巡视|调研|帮扶|救治|搬迁|拆除|清理|处置|保护))(?:工作|任务)?"
@@ -143,10 +146,16 @@ _RELATIVE = ("不同", "来自", "具有", "拥有", "从事", "患有", "符合
 """100名来自山区农民家庭的 | 学生: what follows is told of those behind 的."""
 
 
+_JOINS = ("纳入", "列入", "入选", "接入", "加入", "参与", "参加", "参评", "获批", "获准", "退出", "进入")
+_MAKING = (word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
+_VERBAL = late(rf"(?!{'|'.join(_JOINS)}){any_of((*ACTIVE, *_MAKING))}")
+"""144个支持老区的 | 文件: so does what a verb opens."""
+
+
 def _cut_possessor(place: Place) -> None:
     """8个城市 | 的公交, 搭载2000名游客 | 的邮轮: what is counted stands before 的."""
     text, noun, start = place.text, place.right.noun, place.first.outer.start
-    if place.last.unit_class not in ("counter", "people") or text.startswith(_RELATIVE, noun.start):
+    if place.last.unit_class not in ("counter", "people") or _is_relative(text, noun):
         return
     whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座", "片") else None
     whose = whose or (_PART_OF.match(text, *noun) if place.last.unit in ("个", "家") else None)
@@ -170,10 +179,15 @@ def _cut_possessor(place: Place) -> None:
 def _told_of_folk(place: Place) -> int | None:
     """2400名群众 | 的生活得到保障: who is counted, and where the words begin that tell what became of them."""
     noun = place.right.noun
-    if place.last.unit_class not in ("counter", "people", "ratio") or place.text.startswith(_RELATIVE, noun.start):
+    if place.last.unit_class not in ("counter", "people", "ratio") or _is_relative(place.text, noun):
         return None
     folk = _FOLK.match(place.text, noun.start, noun.end)
     return folk.end() if folk else None
+
+
+def _is_relative(text: str, noun: Span) -> bool:
+    """Whether the words before 的 tell which, and name nothing."""
+    return text.startswith(_RELATIVE, noun.start) or _VERBAL.match(text, *noun) is not None
 
 
 _LIGHT = late(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
@@ -195,6 +209,8 @@ _DONE_WITH = late(
     r"|[\u4e00-\u9fff]{2}了(?![解结]))(?=[^，与对和]{2,10}$)"
 )
 """有关企业正在对 | 全国 | 5000家影院 | 升级改造: who does it with those of which something is told."""
+_BY = late(r"(?:通过|利用|借助|依托|运用|凭借)$")
+"""展览通过 | 90张照片 | 再现历史: by what it is done."""
 _DONE = late(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?<![为是说圆])了(?![解结])(?=[^，]{2,}$)")
 """报告 | 刻画了全国 | 31个省: the verb that an agent stands before."""
 AT_SIZE = 5
@@ -213,6 +229,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         name = Span(given.end(), name.end)
     elif counted and place.right.action and (done := _DONE_WITH.match(place.text, name.start, name.end)):
         name = Span(done.end(), name.end)
+    elif counted and place.right.action and _BY.search(place.text, name.start, name.end):
+        name = Span(name.end, name.end)
     elif counted and (done := _DONE.search(place.text, name.start, name.end)):
         name = Span(done.start(), name.end)
     elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:
