@@ -40,6 +40,8 @@ class Quantity:
 
 
 _UPWARDS = late(r"(?<![迈跨站登跃踏攀千])上[百千万亿](?!分之)")
+_ROUND_UNITS = ("名", "亩")
+"""千亩花海, 万名游客, 百亿元资金: without a digit, yet so many."""
 _ROUGH = frozenset("上近超过逾破约")
 """Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
 
@@ -126,7 +128,10 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
         return None
     if match["han"] and match[0][0] in "百千万亿" and before not in _ROUGH:
         above = unit is not None and CLASS.get(unit[0]) != "money" and text.startswith("以上", unit.end())
-        rough = unit is not None and (number.vague or above)
+        whole = unit is not None and (
+            unit[0] in _ROUND_UNITS or (CLASS.get(unit[0]) == "money" and number.value >= 10**10)
+        )
+        rough = whole or (unit is not None and (number.vague or above))
         return _quantity(text, match, number, unit) if rough else None
     return _signed(text, _quantity(text, match, number, unit))
 
