@@ -21,6 +21,13 @@ _CLAUSE_END = late("[，。；！？\n]")
 _PRESS_KIND = late(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
 _HOLDING = late(r"(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
 """What makes the body before a press conference its host, though no day is told: 国新办举行“…”发布会."""
+_HELD_AFTER = late(
+    r"(?:(?:今[天日]|昨[天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日)(?:[（(][^（）()]{1,12}[）)])?)?(?:[上下]午|晚上?)?(?:在[^，。；\n]{2,14})?(?:举行|召开)"
+)
+"""A conference on a told day is one, whoever holds it: 甲预警网新闻发布会今天在乙市召开."""
+_HELD = late(
+    r"(?<!将)(?:举行|召开)(?:了)?(?:[“《][^”》\n]{1,14}[”》])?[^，。；“”《》\n]{0,6}(?:新闻发布会|新闻通气会|吹风会|记者会|记者招待会|记者见面会)\Z"
+)
 _MEETING = late(
     r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)"
 )
@@ -120,12 +127,17 @@ def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[Pl
         held = bodies.within(sentence.start, match.start())
         day = last_day(find_days(article.text, sentence.start, match.start(), article.published))
         host = _host(article.text, held, match.start()) if held else None
-        if host and (day or _HOLDING.fullmatch(article.text, host.span.end, match.start())):
+        if after := _HELD_AFTER.match(article.text, match.end()):
+            day = last_day(find_days(article.text, *after.span(), article.published)) or day
+        elif not host and not _HELD.search(article.text, max(sentence.start, match.start() - 16), match.end()):
+            continue
+        if day or (host and _HOLDING.fullmatch(article.text, host.span.end, match.start())):
             about = tuple(p.span for p in plans.within(*sentence) if not p.short)
             before = _PRESS_KIND.search(article.text, max(0, match.start() - 10), match.start())
             name = (before[0] if before else "") + match[0]
             when, where = (day.date, day.span) if day else (None, None)
-            yield EventMention("press_conference", sentence, name, when, where, (host.span,), about)
+            hosts = (host.span,) if host else ()
+            yield EventMention("press_conference", sentence, name, when, where, hosts, about)
 
 
 _NAMED_AFTER = late(r"[^，。；“”《》\n]{0,24}(?:举行|召开|举办)")
