@@ -81,9 +81,9 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     if last and (sized := _SIZED.match(text, start, end)):
         right = parse_right(text, sized.end(), end, last=True)
         return replace(right, action=Span(start, sized.end() - 1))
+    if also := _ALSO.match(text, start, end):
+        start = also.end()
     body = text[start:end]
-    if body.startswith("是") and len(body) > 3:
-        start, body = start + 1, body[1:]
     counted = text[start - 1] in "项个" and body.startswith(("任务", "目标", "要求"))
     if body[:1] in ("（", "(") or (_NO_NOUN.match(body) and not counted) or body.startswith(_CHANGES_TO):
         return Right(Span(start, start), None, start, strong=False, tail=end)
@@ -121,6 +121,11 @@ _SIZED = late(
     r"(?:[\u4e00-\u9fff]{0,6}(?:产值|营收|收入|投资额?|规模|面积|利润|市值|销售额|人口)(?:均|都)?(?:超过?|达到?|突破|[不高低]于|不足|在)[^，。；的]{1,12}|(?:设置|设立|分布|布设|散布|坐落|位)[在于][^，。；的]{2,20})的(?=[\u4e00-\u9fff]{2})"
 )
 """100家 | 年产值超过亿元的 | 龙头企业, 300个 | 设在省界的 | 服务站."""
+_ALSO = late(
+    r"(?<=[%％成半上下右])(?:[也则]|都(?!市)|均(?![衡价线])|将(?![军领])|还(?![款贷本])|就(?![业读医])|已经?)*是?(?:用来|用于)?(?=[\u4e00-\u9fff]{2})"
+    r"|是(?=[\u4e00-\u9fff]{3})"
+)
+"""其中55% | 都是用来 | 发展产业: adverbs before what is told of a share."""
 _FOLK = "人名位股"
 _SIZES = "元吨瓦伏"
 """30万吨码头开工: how large a thing is, and not how many do what."""
