@@ -213,6 +213,8 @@ _BY = late(r"(?:通过|利用|借助|依托|运用|凭借)$")
 """展览通过 | 90张照片 | 再现历史: by what it is done."""
 _DONE = late(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?<![为是说圆])了(?![解结])(?=[^，]{2,}$)")
 """报告 | 刻画了全国 | 31个省: the verb that an agent stands before."""
+_CONSISTS = late("(?:组成|构成)[的了]?$")
+"""由专家组成的 | 20支 | 医疗队: of whom they consist."""
 AT_SIZE = 5
 """在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""
 _SEAT = late(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
@@ -222,6 +224,8 @@ _SEAT = late(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<!
 def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
+    if counted and _CONSISTS.search(place.text, max(name.start, name.end - 4), name.end + 1):
+        name = Span(name.end, name.end)
     if counted and (made := _MADE.search(place.text, name.start, name.end)):
         makes = made[0] in _MAKES
         name = Span(name.end if makes else made.start("lot" if made["lot"] else 0), name.end)

@@ -25,6 +25,7 @@ from kg.recognise.held import REACHING, name_built, name_held, with_holder
 from kg.recognise.implied import is_folk
 from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.naming import Naming, Place
+from kg.recognise.need import name_served
 from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part
@@ -81,7 +82,7 @@ def _name(place: Place) -> Naming:
         name = Span(name.end, name.end)
     if subject or name != place.name:
         place = replace(place, name=name, subject=subject)
-    if found := _special(place):
+    if found := name_served(place) or _special(place):
         return found
     if told := name_among(place) or name_attending(place):
         return told

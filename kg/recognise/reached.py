@@ -13,6 +13,9 @@ _REACHES = late(
     r"(?P<verb>覆盖|惠及|涉及|涵盖|辐射|贯穿|途经|通达|遍及|连接|串联|穿越|横跨)(?:了|到)?"
     r"(?:(?P<where>[\u4e00-\u9fff]{0,4}?)|[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4})(?:近|约|超过?|逾)?$"
 )
+_COUNTS = ("counter", "people", "", "ratio")
+_DOES_REACH = late(r"(?:基本|全面|累计|直接)*(?P<verb>覆盖|惠及|辐射|遍及)(?:了|到)?(?=[\u4e00-\u9fff]{0,6}$)")
+"""影像中心已 | 覆盖 | 全省: only where stands between verb and number."""
 REACH = 80
 """How far before a number its verb may stand."""
 TOPIC_SIZE = 14
@@ -24,7 +27,11 @@ _GOES_ON = late(r"[、和及共的]?")
 def name_reached(place: Place) -> Naming | None:
     """The verb of reaching that the clause opens with, what it is said of, and how many are reached."""
     text, start, right = place.text, place.first.outer.start, place.right
-    if place.last.unit_class not in ("counter", "people") or right.action or len(place.group) > 1:
+    if place.last.unit_class not in _COUNTS or right.action or len(place.group) > 1:
+        return None
+    if done := _reaching_already(place):
+        return Naming((done,), "number-noun", "比例" if place.last.unit == "%" else "")
+    if place.last.unit == "%":
         return None
     if reached := _reaching_before(place):
         return Naming(((*reached, right.noun),), "number-noun", inherited=True)
@@ -35,6 +42,17 @@ def name_reached(place: Place) -> Naming | None:
     topic, where = _topic(place, verb), Span(*reaches.span("where"))
     told = verb if text[slice(*where)] in _ALL else Span(verb.start, max(verb.end, where.end))
     return Naming(((*topic, told, right.noun),), "number-noun", inherited=bool(topic))
+
+
+def _reaching_already(place: Place) -> Phrase | None:
+    """影像中心 | 已 | 覆盖全省 | 70%以上的乡镇: what stands before 已 or 将 is what reaches them."""
+    text, subject = place.text, place.subject
+    does = _DOES_REACH.match(text, *place.name) if subject else None
+    if subject is None or does is None or subject.end - subject.start > TOPIC_SIZE:
+        return None
+    where = Span(does.end(), place.name.end)
+    told = Span(does.start("verb"), does.end() if text[slice(*where)] in _ALL else where.end)
+    return (subject, told, place.right.noun)
 
 
 def _reaching_before(place: Place) -> Phrase | None:
@@ -54,7 +72,7 @@ def _topic(place: Place, verb: Span) -> Phrase:
     if not scope.metrics:
         found = topic_of(text, scope.previous, scope.noted) if scope.previous else None
         return (found,) if found and found.end - found.start <= TOPIC_SIZE else ()
-    first, *others = owner_of(text, scope.metrics[-1]) or (verb,)
+    first, *others = owner_of(text, scope.metrics[-1]) or scope.metrics[-1]
     made = _MADE.search(text, *first)
     owner = (Span(made.end(), first.end) if made else first, *others)
     size = sum(piece.end - piece.start for piece in owner)

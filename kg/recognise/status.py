@@ -10,7 +10,7 @@ from kg.model import Span, Status
 from kg.pattern import late
 from kg.recognise.beside import Beside, beside
 from kg.recognise.cue import PAST
-from kg.recognise.forecast import is_forecast
+from kg.recognise.forecast import is_forecast, is_weather
 from kg.recognise.payment import is_award, is_fine, is_paid, is_spent
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
@@ -129,6 +129,8 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting) 
     if ruled and not _AIM.search(said) and not PAST.search(words.before):
         return "threshold"
     if not stance.directive and not _is_over(setting) and (is_forecast(words) or _foretold(setting, words)):
+        return "other"
+    if not stance.directive and is_weather(quantity.unit, words):
         return "other"
     if about_to and not stance.directive:
         return "target"
