@@ -64,14 +64,18 @@ def find_now(article: Article) -> date | None:
     >>> find_now(Article("", "一、2013年工作回顾\\n过去一年，…\\n二、2014年工作总体部署", ()))
     datetime.date(2014, 3, 1)
     """
-    if article.published is not None:
-        return article.published
-    if signed := signed_day(article):
-        return signed
-    if numbered := _numbered(article):
-        return date(numbered, 12, 31)
+    if day := dated_day(article):
+        return day
     told = _told(article.text)
     return date(told, MARCH, 1) if told else _first_day(article.text) or _day_of_news(article.text)
+
+
+def dated_day(article: Article) -> date | None:
+    """The day of publication or of the signature, or the end of the year in the number (国办函〔2005〕21号)."""
+    day = article.published or signed_day(article)
+    if day is None and (numbered := _numbered(article)):
+        return date(numbered, 12, 31)
+    return day
 
 
 _NEWS = late(

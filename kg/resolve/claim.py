@@ -10,6 +10,7 @@ from kg.lexicon import regions_in
 from kg.model import Article, Claim, Plan, Span
 from kg.pattern import late
 from kg.recognise.mention import ClaimMention
+from kg.recognise.now import dated_day
 from kg.recognise.period import PLAN
 from kg.recognise.phrase import words
 from kg.recognise.repeat import closes_lines, is_title
@@ -34,7 +35,7 @@ def resolve_claims(
     """Claims in text order with ids, plan, region, years and flags.
 
     A target without a time of its own is due at the end of its plan's period; an observation without one holds for the
-    year of publication. `document` is the document's local name.
+    year of publication, or of the signature. `document` is the document's local name.
     """
     governing = Governing(plans)
     own = _own(article, plans)
@@ -123,7 +124,8 @@ def _time(
         return last, plan.period if first < last else None, plan.period_span, inherited
     if mention.status == "target":
         return _title_year(article, own), None, None, ()
-    return (article.published.year if article.published else None), None, None, ()
+    day = dated_day(article) if mention.status == "observed" else article.published
+    return (day.year if day else None), None, None, ()
 
 
 _BARE = late(f'[“"]?{PLAN}[”"]?(?:规划|计划)(?:纲要)?')
