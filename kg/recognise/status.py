@@ -39,17 +39,18 @@ _GOAL = (
 )
 _SCHEME = (
     r"计划(?<!原计划)(?<!原来计划)(?<!原定计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)(?<!按计划)(?<!占计划)"
-    r"(?!”|单列|免疫|》|工作|领导|面积|进度|[总任]?[数量]|的[^，。；]{0,3}[0-9０-９一二三四五六七八九十百])|拟(?<![虚模]拟)(?![人态合])"
+    r"(?!”|单列|免疫|》|工作|领导|面积|进度|[总任]?[数量]|的(?:[^，。；]{0,3}[0-9０-９一二三四五六七八九十百]|$)|共|累计|已)"
+    r"(?!，)|(?:根据|按照?|制[定订]|出台|发布|公布|推出|提出|启动|实施)了?[^，。；]{0,16}计划，|拟(?<![虚模]拟)(?![人态合]|中选)"
 )
 _WILL = (
     r"将(?<![可已]将)(?<!成功将)(?<!可以将)(?<!已经将)(?<!已经累计将)(?<!已累计将)"
     r"(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
 )
-_BY = r"到(?<![长高加升降少]到)20[0-9]{2}年"
-_AHEAD = r"(?<!好)未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智)|今后|明年|年底前"
+_BY = r"到(?<![长高加升降少年月日号]到)20[0-9]{2}年"
+_AHEAD = r"(?<!好)未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智|[”》])|今后|明年|年底前"
 _AGREED = r"同意[^，。；]*[建设立增]"
 _AIM = late(
-    rf"力争|确保|争取|努力|{_GOAL}|{_SCHEME}|规划(?:建设|新增|布局)|{_WILL}|要(?<![主需重首只简概摘天日纲]要)(?!素|求|点|闻|是|么)"
+    rf"力争|确保(?<!为确保)(?<!为了确保)|争取|努力|{_GOAL}|{_SCHEME}|规划(?:建设|新增|布局)|{_WILL}|要(?<![主需重首只简概摘天日纲]要)(?!素|求|点|闻|是|么)"
     rf"|预期(?=增长|(?<!奋斗)目标|值为|为年均)|{_AHEAD}|(?<![自志心意祝遗请])愿(?=[从为向同与意以])|月底前|前完成|今年.{{0,4}}全年|届时|{_BY}|{_AGREED}"
 )
 _DECIDED = (
@@ -58,7 +59,7 @@ _DECIDED = (
 )
 """Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
 _STILL_TO_DO = late(_DECIDED)
-_STRONG_AIM = late(rf"力争|确保|争取|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_AHEAD}|{_DECIDED}")
+_STRONG_AIM = late(rf"力争|确保(?<!为确保)(?<!为了确保)|争取|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_AHEAD}|{_DECIDED}")
 _COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
 """比上年增加 tells what is compared, not when."""
 
@@ -260,8 +261,8 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting) -> St
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
-    """Where the last match from `start` on starts; -1 where there is none."""
-    return max((match.start() for match in pattern.finditer(text, start)), default=-1)
+    """Where the last match from `start` on ends; -1 where there is none."""
+    return max((match.end() for match in pattern.finditer(text, start)), default=-1)
 
 
 def _by_year(time: Time, stance: Stance, *, aims: bool) -> Status | None:
