@@ -228,6 +228,8 @@ _TOTAL = late(r"累计(?=[\u4e00-\u9fff])")
 
 _DUE = late(r"[初中底末旬]?(?:以|之)?前")
 """11月底前."""
+_REACHES = late(r"达(?:约|近)?$")
+"""力争…，产值达 | 5亿元: behind an aim it is to be reached."""
 _URGED = late(r"(?:力争|确保)[^，；]*$")
 
 
@@ -247,12 +249,12 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting) -> St
         return "target"
     settled = _last(_STILL_TO_DO, words.head)
     aim = max(settled, _last(_STRONG_AIM, words.head, 0 if directive else words.head.rfind("；") + 1))
-    told_before = _COMPARED.sub("", before) if aim >= 0 else before
+    done = _last(PAST, _REACHES.sub("", words.head))
+    told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
     if PAST.search(_TOTAL.sub("", told_before) if directive else told_before):
         return "observed"
     if time is not None and time.kind == "month" and _DUE.match(text, time.span.end):
         return "target"
-    done = _last(PAST, words.head)
     if settled > done and time is not None and quantity.span.start - len(words.head) + settled >= time.span.end:
         return "target"
     if (time is not None and time.kind in ("past", "month", "present")) or _since(text, time, setting.stance):
