@@ -50,6 +50,15 @@ _BOX = late(r"^\s*专栏\s*[0-9０-９一二三四五六七八九]", re.MULTILIN
 BOX_WEIGHT = 6
 _QUOTED = late(r"收[涨跌报]|[涨跌]\s*[0-9.]+\s*(?:%|个基点)\s*报")
 """收涨2.01%, 跌3.6个基点报2.299%: what the market did."""
+_COUNTED = late(
+    r"[0-9０-９](?:[万亿]?[多余]|[多余][万亿])|[0-9]\.[0-9]+\s*[%％]"
+    r"|[从由][^，。；]{0,8}?[0-9０-９][^，。；]{0,12}(?:提高|提升|增加|增长|下降|降低|降|升|压缩|压减|扩大)[至到为]"
+)
+"""2400多万户, 27.2%, 从67%提高到73%: figures that somebody has counted."""
+_SET = late(r"以[上内]|左右|不[低少]于|不[高超]|达到|力争|确保|争取|[到至]20[0-9]{2}年")
+"""Marks of figures that somebody has set."""
+MANY_COUNTED = 2
+"""So many more may be counted than set where the rest orders: plans too tell what they build on."""
 _RULES = late(
     r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|(?<!建设)指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?(?:》?的(?:通知|公告|决定))?》?$"
 )
@@ -78,13 +87,16 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
 
 def _orders(sample: str, *, dated: bool) -> bool:
     """Whether a text orders: by far more verbs of orders than words for what has been. Where nothing tells when it
-    was published it may also be a part of a report, which reviews in the same verbs, but sums up more than it aims."""
+    was published it may also be a part of a report, which reviews in the same verbs, but sums up more than it aims,
+    and whose figures were counted (2400多万户), not set (2400万户以上)."""
     orders, past = len(ORDERS.findall(sample)) + BOX_WEIGHT * bool(_BOX.search(sample)), len(PAST.findall(sample))
     past += len(_QUOTED.findall(sample))
     if dated:
         return orders > 3 * past + 3
     aims = len(AIMS.findall(sample))
-    return orders + aims > 4 * past + len(sample) // PER_ORDER and len(RESULT.findall(sample)) <= aims + 1
+    if orders + aims <= 4 * past + len(sample) // PER_ORDER or len(RESULT.findall(sample)) > aims + 1:
+        return False
+    return len(_COUNTED.findall(sample)) <= len(_SET.findall(sample)) + MANY_COUNTED
 
 
 _FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")
