@@ -12,8 +12,9 @@ from datetime import date
 from kg.model import Article
 from kg.pattern import late
 from kg.recognise.day import find_days
-from kg.recognise.period import PLAN, YEAR, find_plans, five_years, parse_year
+from kg.recognise.period import find_plans
 from kg.recognise.title import signed_day
+from kg.recognise.years import PLAN, YEAR, five_years, parse_year
 
 MARCH = 3
 """Reports on a year are given in the spring after it."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.period import Time, count_years
+from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
+from kg.recognise.years import count_years
 
 NOWHERE = Span(0, 0)
 _NOW = ("现在", "目前", "当前")

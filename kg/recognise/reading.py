@@ -14,10 +14,11 @@ from kg.recognise.frame import Frame, parse_left
 from kg.recognise.heard import Heard, Told, is_aside, is_method
 from kg.recognise.naming import Scope
 from kg.recognise.origin import NOWHERE, Origin
-from kg.recognise.period import Time, count_years
+from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
 from kg.recognise.stance import Stance
 from kg.recognise.voice import GRANTS, Voice
+from kg.recognise.years import count_years
 
 REACH = 80
 """How far left of an indicator words still speak of it."""

@@ -12,8 +12,10 @@ from datetime import date
 
 from kg.model import Article, Block, Span
 from kg.pattern import late
-from kg.recognise.period import SPRING, YEAR, Time, count_years, parse_year
+from kg.recognise.dating import SPRING
+from kg.recognise.period import Time
 from kg.recognise.stance import Stance
+from kg.recognise.years import YEAR, count_years, parse_year
 
 _REVIEW = late(
     r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况"

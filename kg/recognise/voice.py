@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.cue import AIMS, PAST, RESULT
-from kg.recognise.period import YEAR, parse_year
 from kg.recognise.stance import Stance
+from kg.recognise.years import YEAR, parse_year
 
 _ORDERS = late(
     r"[^。，]{0,6}?(?:加快|加强|加大|鼓励|支持|推动|推进|完善|健全|强化|深化|提升|坚持|引导|落实|培育|打造|力争|优化|统筹|组织|大力|积极|严格)(?=[\u4e00-\u9fff“]{2})"

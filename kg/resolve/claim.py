@@ -11,9 +11,9 @@ from kg.model import Article, Claim, Plan, Span
 from kg.pattern import late
 from kg.recognise.mention import ClaimMention
 from kg.recognise.now import dated_day
-from kg.recognise.period import PLAN
 from kg.recognise.phrase import words
 from kg.recognise.repeat import closes_lines, is_title
+from kg.recognise.years import PLAN
 from kg.resolve.governing import Governing
 
 _YEAR = late(r"(?<![0-9])(20[0-9]{2})(?:年(?!前|[0-9]{1,2}月)|(?=[\u4e00-\u9fff]{2}))")

@@ -13,8 +13,8 @@ from kg.lexicon.title import bare_title
 from kg.model import Organisation, Plan, Span
 from kg.pattern import late
 from kg.recognise.mention import PlanMention
-from kg.recognise.period import FIVE_YEAR_PLANS
 from kg.recognise.phrase import bare
+from kg.recognise.years import FIVE_YEAR_PLANS
 
 _LONGEST_ABBREVIATION = 6
 _MOST_TITLES = 100
