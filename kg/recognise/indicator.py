@@ -17,6 +17,7 @@ from kg.recognise.counted import (
     HEADCOUNTS,
     name_attending,
     name_following,
+    name_often,
 )
 from kg.recognise.follow import follows, name_reduced
 from kg.recognise.frame import parse_left
@@ -82,7 +83,7 @@ def _name(place: Place) -> Naming:
         name = Span(name.end, name.end)
     if subject or name != place.name:
         place = replace(place, name=name, subject=subject)
-    if found := name_served(place) or _special(place):
+    if found := name_served(place) or name_often(place) or _special(place):
         return found
     if told := name_among(place) or name_attending(place):
         return told

@@ -10,6 +10,7 @@ from kg.recognise.frame import Frame
 from kg.recognise.implied import FOLK, SCALE
 from kg.recognise.noise import NEVER_ONE_WORD
 from kg.recognise.noun import Right
+from kg.recognise.often import is_done_so_often
 from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity
 
@@ -140,6 +141,8 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
         return False
     if quantity.value < 10 and _SMALL_HEAD.match(text, quantity.span.end):
         return False
+    if is_done_so_often(text, quantity):
+        return True
     if quantity.value < 2 or (quantity.unit in NEVER_ONE_WORD and quantity.value < MANY):
         return False
     return quantity.value >= 10 or right.noun.end - right.noun.start >= 2

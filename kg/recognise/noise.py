@@ -6,6 +6,7 @@ import re
 
 from kg.pattern import late
 from kg.recognise.duration import measures_time
+from kg.recognise.often import is_done_so_often
 from kg.recognise.quantity import Quantity
 
 _MOVES = late(r"[\u4e00-\u9fff]{1,3}[到至为]")
@@ -137,7 +138,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
         lines = quantity.unit == "条" and _LINES.match(text, end)
-        if (quantity.unit in _IDIOMATIC and not lines) or _is_term(text, quantity):
+        idiom = quantity.unit in _IDIOMATIC and not lines and not is_done_so_often(text, quantity)
+        if idiom or _is_term(text, quantity):
             return True
     if quantity.is_han and quantity.value < 10 and quantity.unit_class == "counter" and text.startswith("“", end):
         return True
