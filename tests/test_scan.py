@@ -16,7 +16,7 @@ import pytest
 
 import kg.recognise
 from kg.pattern import Late
-from kg.recognise import body, campaign
+from kg.recognise import body, campaign, change, title, unmarked
 from tests.rows import texts
 
 Characters = set[int]
@@ -143,6 +143,20 @@ def test_nothing_is_lost_in_the_case_tables(name: str) -> None:
     whole = re.compile(parts(PATTERNS[name])[2], PATTERNS[name].flags)
     for text in texts():
         assert [m.span() for m in PATTERNS[name].finditer(text)] == [m.span() for m in whole.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (unmarked._LISTED, unmarked._LIST),
+        (campaign._GROUPED, campaign._SERIES),
+        (title._HAN_YEAR, title._SPACED_DAY),
+        *((re.compile(f"[{''.join(change._OPENERS)}]"), verb) for verb, _ in (*change._OPENING_CHANGE, *change._MOVED)),
+    ],
+)
+def test_a_place_tells_of_what_is_looked_for_there(first: re.Pattern[str], then: re.Pattern[str]) -> None:
+    whole = "\n".join(texts())
+    assert all(first.search(whole, match.start(), match.end() + 40) for match in then.finditer(whole))
 
 
 def test_what_is_looked_for_first_stands_in_what_is_looked_for_then() -> None:

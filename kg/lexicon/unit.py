@@ -38,8 +38,13 @@ def _guarded(unit: str) -> str:
     return re.escape(unit) + (f"(?![{follow}])" if follow else "")
 
 
-UNIT = late(
-    f"{SI}{_SI_PER}(?![A-Za-z])|{_CUBIC}|(?:"
-    + "|".join(_guarded(u) for u in sorted(CLASS, key=len, reverse=True))
-    + f"){PER}"
-)
+def _any_unit() -> str:
+    """The longest unit at a place, those that begin alike tried together."""
+    rest: dict[str, list[str]] = {}
+    for unit in sorted(CLASS, key=len, reverse=True):
+        first = re.escape(unit[0])
+        rest.setdefault(first, []).append(_guarded(unit).removeprefix(first))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in rest.items())
+
+
+UNIT = late(f"{SI}{_SI_PER}(?![A-Za-z])|{_CUBIC}|(?:{_any_unit()}){PER}")

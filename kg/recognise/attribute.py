@@ -10,7 +10,13 @@ from kg.recognise.phrase import COUNTRIES, Phrase
 ATTRIBUTE = late(
     rf"(?:[同环]比(?=.)|总|规划|其|年均?|[一二三四五六七八九十0-9]+年|全年|日|日均|月均|实际|平均|累计|预计|设计)?(?:{'|'.join(ATTRIBUTES)})"
 )
+_LAST = frozenset(word[-1] for word in ATTRIBUTES)
 _SIZE = late(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
+
+
+def is_attribute(words: str) -> bool:
+    """Whether words say nothing without the thing they are of: 占比, 年营业收入."""
+    return words[-1:] in _LAST and ATTRIBUTE.fullmatch(words) is not None
 
 
 _COMPOUND = late(
@@ -33,7 +39,7 @@ def owner_of(text: str, phrase: Phrase) -> Phrase:
     *front, last = phrase
     if own := _COMPOUND.search(text, max(last.start, last.end - OWNED_SIZE), last.end):
         return (*front, Span(last.start, own.start())) if own.start() > last.start else tuple(front)
-    for start in range(last.start, last.end - 1):
+    for start in range(last.start, last.end - 1) if text[last.end - 1] in _LAST else ():
         if ATTRIBUTE.fullmatch(text, start, last.end):
             return (*front, Span(last.start, start)) if start > last.start else tuple(front)
     return phrase

@@ -61,7 +61,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
         return change
     if frame.verb in ("至", "到") and (moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start)):
         return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
-    if unit == "%" and (reached := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
+    of = unit == "%" and text[start - 1] in "的\n"
+    if of and (reached := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
         return CHANGES[reached[1]]
     return _at_rate(text, quantity) or _level(text, quantity, frame, rule, metric)
 
@@ -139,8 +140,14 @@ _MOVED: tuple[tuple[re.Pattern[str], Change], ...] = (
 """下调存款准备金率0.5个百分点: with things counted these verbs say what is done to them (提高项目5个)."""
 
 
+_OPENERS = frozenset("新增加扩减简降裁调高缩")
+"""One of them stands in every verb above."""
+
+
 def _opening_change(metric: str, unit_class: str) -> Change:
     """增加水面32平方公里: the verb opens the indicator."""
+    if _OPENERS.isdisjoint(metric):
+        return "level"
     patterns = (*_OPENING_CHANGE, *_MOVED) if unit_class in _MOVES else _OPENING_CHANGE
     found: Change = next((change for pattern, change in patterns if pattern.match(metric)), "level")
     return "level" if found == "new" and _OF_NEW.search(metric) else found

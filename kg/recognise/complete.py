@@ -6,9 +6,9 @@ from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import (
-    ATTRIBUTE,
     ESTIMATES,
     OF_FIGURE,
+    is_attribute,
     owner_of,
     size_front,
     without_estimate,
@@ -65,7 +65,7 @@ def _of_topic(place: Place) -> tuple[Phrase, ...]:
 
 def _of_known(place: Place) -> tuple[Phrase, ...]:
     """营收30亿元，同比…; 省级30家; 乙国由C增至D: of what the sentence has named."""
-    metrics, attribute = place.scope.metrics, ATTRIBUTE.fullmatch(place.words) is not None
+    metrics, attribute = place.scope.metrics, is_attribute(place.words)
     if not metrics and is_country(place.words) and (figure := figure_before(place)):
         return ((place.name, figure),)
     if metrics and (kept := _of_area(place, metrics[-1])):
@@ -88,7 +88,7 @@ _OF_ONE = late(r"[\u4e00-\u9fff]{1,4}(?:率|价格|价|额|增速|增幅|占比|
 def _of_each(place: Place) -> tuple[Phrase, ...]:
     """A、B发行额分别为5亿元、4亿元，利率分别为1%、2%: what is told of each of the list before."""
     count, metrics = len(place.group), place.scope.metrics
-    figure = ATTRIBUTE.fullmatch(place.words) is not None
+    figure = is_attribute(place.words)
     if not place.frame.spread or count < 2 or len(metrics) < count:
         return ()
     if not figure and not (_OF_ONE.fullmatch(place.words) and all(len(metric) > 1 for metric in metrics[-count:])):

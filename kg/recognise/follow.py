@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.lexicon.predicate import ATTRIBUTES, OPENINGS, SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.attribute import ATTRIBUTE
+from kg.recognise.attribute import ATTRIBUTE, is_attribute
 from kg.recognise.deed import is_noun
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import MOST_ITEMS, is_area, split
@@ -139,7 +139,7 @@ def _has_no_name(place: Place) -> bool:
     frame = place.frame
     bare = frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS
     short = frame.change is None and place.size <= VERB_SIZE and place.last.unit_class != "ratio"
-    return bare or (short and not ATTRIBUTE.fullmatch(place.words))
+    return bare or (short and not is_attribute(place.words))
 
 
 _OCCURS = late(r"(?:出现|遭遇|迎来|带来)了?$")

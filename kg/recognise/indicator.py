@@ -9,7 +9,7 @@ from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.against import name_against
-from kg.recognise.attribute import ATTRIBUTE
+from kg.recognise.attribute import is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import distribute, exemplify, juxtapose, split_at_marks
@@ -179,7 +179,7 @@ def _with_opening(place: Place) -> Span:
     at = place.name.start - len(opened)
     kind = opened in _KINDS and place.size == 2 and place.frame.change is None
     whom = opened in REACHING and 2 <= place.size <= WHOM_SIZE and place.frame.change is None
-    sized = opened in REACHING and ATTRIBUTE.fullmatch(place.words) is not None
+    sized = opened in REACHING and is_attribute(place.words)
     bare = (kind or sized or whom) and place.text.startswith(opened, at)
     return Span(at, place.name.end) if bare else place.name
 
@@ -216,7 +216,7 @@ def _by_verb(place: Place) -> Naming | None:
     last, unit = place.scope.last(), place.first.unit
     if place.size > BARE_VERB or place.right.strong or place.words in SHARED_HEADS:
         return None
-    bare = place.frame.change is None and not is_folk(place.words) and not ATTRIBUTE.fullmatch(place.words)
+    bare = place.frame.change is None and not is_folk(place.words) and not is_attribute(place.words)
     if unit in HEADCOUNTS and bare:
         return Naming(((place.name,),), "noun-number", HEADCOUNTS[unit], subject=place.subject)
     if last and words(place.text, last).endswith(place.words):
@@ -271,7 +271,7 @@ def _distributed(place: Place) -> Naming | None:
 
 def _is_bare_verb(place: Place) -> bool:
     """甲班列共开行460列, but not 港口共有航线76条."""
-    bare = place.size <= BARE_VERB and not place.right.strong and not ATTRIBUTE.fullmatch(place.words)
+    bare = place.size <= BARE_VERB and not place.right.strong and not is_attribute(place.words)
     return bare and place.text[place.name.start - 1] in "共已经均将曾还后续"
 
 

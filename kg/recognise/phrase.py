@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon import regions_in
+from kg.lexicon import may_open_region, regions_in
 from kg.lexicon.organ import organs
 from kg.model import Span
 from kg.pattern import late
@@ -79,8 +79,9 @@ def split(text: str, span: Span) -> tuple[Span, ...]:
     """
     items, start = [], span.start
     depth, seen = 0, span.start
-    whole = [trade.span() for trade in _WHOLE.finditer(text, *span)]
-    for joint in _JOINT.finditer(text, span.start, span.end):
+    joints = [*_JOINT.finditer(text, span.start, span.end)]
+    whole = [trade.span() for trade in _WHOLE.finditer(text, *span)] if joints else []
+    for joint in joints:
         if any(a < joint.start() < b for a, b in whole):
             continue
         depth, seen = depth + _depth(text, seen, joint.start()), joint.start()
@@ -110,4 +111,4 @@ def is_area(words: str) -> bool:
 
 def is_region(words: str) -> bool:
     """Whether words name a region, and nothing else."""
-    return any((r.start, r.end) == (0, len(words)) for r in regions_in(words))
+    return may_open_region(words, 0) and any((r.start, r.end) == (0, len(words)) for r in regions_in(words))

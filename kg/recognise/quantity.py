@@ -49,6 +49,7 @@ _RANGE = late(r"\s*(?:—{1,2}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
 """What joins the ends of a range; 一 is a dash that was misread."""
 _SPACE = late(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
+_SPACES = " \u3000\xa0（("
 _MINUS = late(r"(?:(?:^|[\s\u3000为是到至达有温于约在从由：:（(，,、值长比]|指数|预期|PMI)[-－−–]|零下)$", re.MULTILINE)
 _INDEX = late(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)为?[-－−–]$")
 """指数-13, 预期-10: what has no unit and is told whole."""
@@ -117,8 +118,9 @@ def _doubling(text: str, match: re.Match[str]) -> Quantity:
 def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | None:
     if number.percent:
         return _quantity(text, match, number, None)
-    spaced = _SPACE.match(text, match.end())
-    unit = UNIT.match(text, spaced.end() if spaced else match.end())
+    end = match.end()
+    spaced = _SPACE.match(text, end) if text[end : end + 1] in _SPACES else None
+    unit = UNIT.match(text, spaced.end() if spaced else end)
     if unit and not _is_unit(text, match, unit):
         unit = None
     if match["han"] and (unit[0] == "分" if unit else number.value < 10**4 and not _UP_TO.match(text, match.end())):

@@ -68,7 +68,9 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     """Status by what the number does in its clause, then by its time, then by how the document speaks."""
     words = _without_handled(beside(text, quantity.span, setting.clause, setting.sentence))
     aims = _AIM.search(words.before) is not None
-    return _by_words(quantity, words, setting.stance, aims=aims) or _by_setting(text, quantity, words, setting)
+    return _by_words(quantity, words, setting.stance, aims=aims) or _by_setting(
+        text, quantity, words, setting, aims=aims
+    )
 
 
 _BEGINS = (
@@ -91,6 +93,8 @@ _TURNED = late(
 
 
 def _without_handled(words: Beside) -> Beside:
+    if "将" not in words.before:
+        return words
     handled = _HANDLED.match(words.after) or _HAS_DONE.search(words.before) or _TURNED.search(words.before)
     if not handled or not (found := _HANDLES.search(words.before)):
         return words
@@ -120,7 +124,7 @@ def _by_words(quantity: Quantity, words: Beside, stance: Stance, *, aims: bool) 
 _APPLYING = late(r"申报|申请(?![^，。；]{0,4}专利)|项目负责人|课题|立项|受理|评审|限项|合作研究单位|指南")
 
 
-def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting) -> Status:
+def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     stance = setting.stance
     about_to = _ABOUT_TO.match(words.after) is not None
     if setting.said and not about_to and _adds(text, setting, words):
@@ -135,7 +139,7 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting) 
         return "other"
     if about_to and not stance.directive:
         return "target"
-    return _aimed(text, quantity, words, setting)
+    return _aimed(text, quantity, words, setting, aims=aims)
 
 
 _FORETELLS = late(r"(?:预计(?!数)|有望|预测)[^；]{1,60}$")
@@ -233,11 +237,11 @@ _REACHES = late(r"达(?:约|近)?$")
 _URGED = late(r"(?:力争|确保)[^，；]*$")
 
 
-def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting) -> Status:
+def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     before, time, directive = words.before, setting.time, setting.stance.directive
-    if _DONE.search(before) and not _AIM.search(before):
+    if not aims and _DONE.search(before):
         return "observed"
-    if _URGED.search(before):
+    if aims and _URGED.search(before):
         return "target"
     if (
         time is not None
@@ -245,7 +249,7 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting) -> St
         and (told := _by_year(time, setting.stance, aims=_AIM.search(words.head) is not None))
     ):
         return told
-    if _AIM.search(before):
+    if aims:
         return "target"
     settled = _last(_STILL_TO_DO, words.head)
     aim = max(settled, _last(_STRONG_AIM, words.head, 0 if directive else words.head.rfind("；") + 1))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.lexicon.predicate import ADVERBS, CHANGES, INNER, ending
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.attribute import ATTRIBUTE, is_of_thing, owner_of
+from kg.recognise.attribute import is_attribute, is_of_thing, owner_of
 from kg.recognise.frame import parse_left
 from kg.recognise.front import parse_front
 from kg.recognise.naming import Place
@@ -84,7 +84,7 @@ def _trimmed(text: str, topic: Span, times: Sequence[Time]) -> Span | None:
     topic = Span(max(head, topic.start), topic.end)
     fits = 2 <= topic.end - topic.start <= (TOPIC_SIZE if not listed else LIST_SIZE)
     named = fits and not (_NO_TOPIC.search(text, *topic) or _OPENS_NO_TOPIC.match(text, *topic))
-    named = named and not ATTRIBUTE.fullmatch(text, *topic) and not any(t.span == topic for t in times)
+    named = named and not is_attribute(text[slice(*topic)]) and not any(t.span == topic for t in times)
     named = named and not _moves(text, topic)
     return topic if named else None
 
@@ -138,7 +138,7 @@ def topic_before(place: Place) -> Span | None:
     Its length or cost may be told sentences later, other attributes only right behind.
     """
     scope, of_thing = place.scope, is_of_thing(place.words)
-    if not ATTRIBUTE.fullmatch(place.words) or not (scope.previous or (of_thing and not scope.metrics)):
+    if not is_attribute(place.words) or not (scope.previous or (of_thing and not scope.metrics)):
         return None
     least = scope.metrics[-1][0].end if scope.metrics else 0
     if not _far(place.words) and scope.told:
