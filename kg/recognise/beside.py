@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Span
 from kg.recognise.period import QUOTED
@@ -23,7 +24,14 @@ class Beside:
 
 def _unnamed(words: str) -> str:
     """The words without those of names in 《》, which say nothing of the number; of 规划》 the last is kept."""
-    return QUOTED.sub(lambda m: "《" + "〇" * max(0, len(m[0]) - 4) + m[0][-3:], words) if "《" in words else words
+    named = words.rfind("》") + 1
+    return _blanked(words[:named]) + words[named:] if named else words
+
+
+@lru_cache(16)
+def _blanked(words: str) -> str:
+    """Names blanked out. What a sentence begins with stands before each of its numbers, one after the other."""
+    return QUOTED.sub(lambda m: "《" + "〇" * max(0, len(m[0]) - 4) + m[0][-3:], words)
 
 
 def beside(text: str, number: Span, clause: Span, sentence: Span) -> Beside:

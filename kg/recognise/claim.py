@@ -78,7 +78,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         reading = Reading(article.text, section.stance, time, section.governing, time is not None, heading)
         reading.told_of = told
         title = is_title(article.text, block, closed=closed)
-        if not is_label(article.text, block) and block.table not in tables:
+        # A block without numbers matters for the time that holds after it.
+        if (inside or here or time) and block.table not in tables and not is_label(article.text, block):
             read = _read_block(reading, block, inside, here)
             announces = title or (section.stance.bulletin and is_announced(article.text, block))
             found += ((c, announces or in_headline(article.text, c.quantity.span.start)) for c in read)

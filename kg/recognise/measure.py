@@ -39,9 +39,9 @@ def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, righ
         return False
     if quantity.is_han and kind != "ratio" and quantity.value < 10000:
         return _is_counted(text, quantity, right)
-    opens = quantity.outer.start == 0 or not re.match("[\u4e00-\u9fff]", text[quantity.outer.start - 1])
-    if kind == "ratio" and opens and _COMMENT.match(after):
-        return "中，" in before
+    if kind == "ratio" and _COMMENT.match(after):
+        opens = quantity.outer.start == 0 or not "\u4e00" <= text[quantity.outer.start - 1] <= "\u9fff"
+        return not opens or "中，" in before
     return True
 
 
