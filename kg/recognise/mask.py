@@ -49,10 +49,9 @@ _MASK = opened_by(
 )
 """Stretches whose numerals are names, dates, ordinals, document or phone numbers."""
 
-_LIST_MARK = opened_by(
-    r"\s（(0-9一二三四五六七八九十",
-    r"(?:^|\n)[\s\u3000]*(?:[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]|[、.．](?:(?![0-9])|(?=(?:19|20)[0-9]{2}[年款]))))+"
-    r"|(?:^|\n)[\s\u3000]*[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[\s\u3000])",
+_LIST_MARK = late(
+    r"\n[\s\u3000]*(?:(?:[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[）)]|[、.．](?:(?![0-9])|(?=(?:19|20)[0-9]{2}[年款]))))+"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[\s\u3000]))",
 )
 _QUOTED = late(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
 _INNER_DIGIT = late(r"[0-9][^”’\"]")
@@ -66,6 +65,6 @@ def mask(text: str) -> tuple[Span, ...]:
     ['〔2018〕121号', '第3', '2025年', '“一网通办”']
     """
     spans = [Span(m.start(), m.end()) for m in _MASK.finditer(text) if m.end() > m.start()]
-    spans += [Span(m.start(), m.end()) for m in _LIST_MARK.finditer(text)]
+    spans += [Span(max(m.start() - 1, 0), m.end() - 1) for m in _LIST_MARK.finditer("\n" + text)]
     spans += [Span(m.start(), m.end()) for m in _QUOTED.finditer(text) if not _INNER_DIGIT.search(m[0])]
     return tuple(sorted(spans))

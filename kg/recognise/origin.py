@@ -39,7 +39,7 @@ class Origin:
     def enter(self, sentence: Span) -> None:
         """Begin a sentence; the year before holds on for changes where the sentence names none."""
         self.baseline = None
-        if _DATED.search(self.text, *sentence):
+        if self.last is not None and _DATED.search(self.text, *sentence):
             self.last = None
 
     def note(self, time: Time) -> None:

@@ -42,12 +42,12 @@ class Voice:
         if speaks_at_once or self.stance.ruling or self.stance.aims:
             return self.stance
         said = _SAID_ELSE.sub("", text[sentence.start : sentence.end])
-        told = RESULT.search(said) is not None or PAST.search(said) is not None
-        reports = told and GRANTS.search(said) is None
-        if self._aims(said) or (not reports and _ORDERS.match(said)):
+        if self._aims(said):
             self.reviews = False
-        elif reports:
+        elif (PAST.search(said) or RESULT.search(said)) and not GRANTS.search(said):
             self.reviews = True
+        elif _ORDERS.match(said):
+            self.reviews = False
         if not self.reviews:
             return self.stance
         years = _YEAR.findall(said) + (_DUE.findall(said) if _DONE.search(said) else [])
