@@ -52,7 +52,9 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
         return _deictic(groups["deictic"], tail, now)
     if groups["future"] or groups["future2"] or groups["ahead"]:
         return _ahead(0 if groups["ahead"] else count_years(match[0]), published)
-    if groups["past"] or groups["past2"]:
+    if groups["bare"] and ("五年内" in text or not (published and _ends_a_term(TERM, published))):
+        return None
+    if groups["past"] or groups["past2"] or groups["bare"]:
         ending = text.endswith("即将", 0, match.start())
         return _behind(count_years(match[0]), groups["past"], published, ending=ending)
     return _without_year(groups, text, match, published)

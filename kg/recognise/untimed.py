@@ -26,6 +26,9 @@ _PROLONGED = late("(?:延续|延长|顺延|延期|续期)(?:执行|实施)?[到�
 _LEFT_OVER = ("结转", "结余")
 """上年结转收入 comes from the year before and is of this one."""
 
+_SUM = late(r"[^，。；]{0,16}(?:总和|之和)")
+"""是1950年到1997年投资的总和: years of what a figure is measured by."""
+
 
 def is_no_time(text: str, match: re.Match[str]) -> bool:
     """The basis of a price (按2000年价格), part of the name of an event (北京2022年冬奥会), years that nobody plans."""
@@ -35,6 +38,8 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     if text.endswith(_LEFT_OUT, 0, match.start()) or _PROLONGED.search(text, max(0, match.start() - 6), match.start()):
         return True
     if match["base"] == "为" and not match["lead"] and _PREPARED.match(text, match.end()):
+        return True
+    if match["from"] and _SUM.match(text, match.end()):
         return True
     if match["deictic"] == "上年" and text.startswith(_LEFT_OVER, match.end()):
         return True
