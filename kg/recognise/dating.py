@@ -36,8 +36,6 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
     now = published.year if published else None
     if groups["until"] or groups["through"]:
         return _stretch(groups, now)
-    if groups["headline"]:
-        return ("year", int(groups["headline"]), None)
     if groups["year"]:
         until_now = groups["base"] in (None, "从", "由") and _UP_TO_NOW.match(text, match.end()) is not None
         since = text.startswith(("起", "开始"), match.end())
@@ -52,12 +50,13 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
         return _deictic(groups["deictic"], tail, now)
     if groups["future"] or groups["future2"] or groups["ahead"]:
         return _ahead(0 if groups["ahead"] else count_years(match[0]), published)
-    if groups["bare"] and ("五年内" in text or not (published and _ends_a_term(TERM, published))):
-        return None
-    if groups["past"] or groups["past2"] or groups["bare"]:
+    if groups["bare"]:
+        told = "五年内" not in text and published is not None and _ends_a_term(TERM, published)
+        return _behind(TERM, None, published, ending=False) if told else None
+    if groups["past"] or groups["past2"]:
         ending = text.endswith("即将", 0, match.start())
         return _behind(count_years(match[0]), groups["past"], published, ending=ending)
-    return _without_year(groups, text, match, published)
+    return ("year", int(groups["headline"]), None) if groups["headline"] else _without_year(groups, text, match, published)
 
 
 def _ahead(years: int, published: date | None) -> Dated:
