@@ -56,7 +56,9 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
     if groups["past"] or groups["past2"]:
         ending = text.endswith("即将", 0, match.start())
         return _behind(count_years(match[0]), groups["past"], published, ending=ending)
-    return ("year", int(groups["headline"]), None) if groups["headline"] else _without_year(groups, text, match, published)
+    return (
+        ("year", int(groups["headline"]), None) if groups["headline"] else _without_year(groups, text, match, published)
+    )
 
 
 def _ahead(years: int, published: date | None) -> Dated:
