@@ -32,10 +32,10 @@ _REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:�
 _KNOWN = late(
     r"(?:发布|公布)(?:的(?=[^，。；：《\n]{0,12}数据)|(?![会厅的后以前于时]|消息|[^，。；\n]{0,10}色预警)了?[^，。；：、《\n]{4})"
 )
-"""What a body makes known on a day, paper or not: 甲署今天公布审计结果, 乙局5日发布数据."""
+"""What a body makes known on a day, paper or not: 甲署今天公布审计结果, 乙局5日发布数据; 丙部最新发布的数据."""
 _PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
-    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|$)"
+    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|$)"
 )
 """A document that is issued without being named: 印发通知，…."""
 _OUT = opened_by(
@@ -49,7 +49,7 @@ _OUT = opened_by(
 _ACTING = late(
     r"(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会)|[两二三四五六七八九十0-9]{1,3}个?(?:部门|部委|单位))?(?:[（(][^（）()]{1,12}[）)])?"
     r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日|联合|会同[^，。；]{2,30}?|正式|共同|再次|首次|刚刚|对外|公开|向社会|已|将|还|又)*"
-    r"(?:[（(][^（）()]{1,12}[）)])?(?:联合|制定|编制|研究|修订|共同|正式)*$"
+    r"(?:[（(][^（）()]{1,12}[）)])?(?:联合|制定|编制|研究|修订|共同|正式|最新)*$"
 )
 """What may stand between a body and the verb that makes it the issuer."""
 _PLACE = late(r"(?:^|[，；。\n])(?P<name>[^，；。\n]{2,12}?)(?:今年|日前|近日|近期|正式|已)*\Z", re.MULTILINE)
@@ -147,9 +147,11 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
     for match in _KNOWN.finditer(text):
         sentence = sentence_around(text, match.start())
         day = last_day(find_days(text, sentence.start, match.start(), article.published))
-        issuers = _acting(text, Span(sentence.start, match.start()), bodies) if day else ()
-        if day and issuers:
-            yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
+        latest = text.endswith("最新", 0, match.start())
+        issuers = _acting(text, Span(sentence.start, match.start()), bodies) if day or latest else ()
+        if issuers:
+            when, where = (day.date, day.span) if day else (None, None)
+            yield EventMention("issuance", sentence, match[0], when, where, issuers)
     for match, sentence in first_in_sentences(_PAPER, text):
         days = find_days(text, sentence.start, match.start(), article.published)
         day = days[-1] if days else None
