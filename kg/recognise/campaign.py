@@ -11,21 +11,22 @@ from kg.pattern import late
 from kg.recognise.mention import ProjectMention
 from kg.recognise.project_name import HEAD, named
 
-_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|[^，。；、：“”《》（）\s和及的])"
+_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|保护[和与]修复|[^，。；、：“”《》（）\s和及的])"
 _CAMPAIGN = "(?:行动|专项斗争)"
 _ADVERB = "(?:正式|全面|深入|扎实|持续|有序|今天|已|将|正在?|加快|加紧|稳步|不断|进一步)*"
 _GOES_ON = (
     f"{_ADVERB}(?:启动|实施(?!方案|细则|意见|办法)|推进|展开|铺开|开展|向纵深|取得(?:阶段性|显著|明显|积极|重大)?(?:进展|成效|成果)"
     "|工作(?:成果|成效))"
 )
+_PROGRESS = "取得[一-鿿]{0,6}?(?:进展|成效|成果)|(?:进展|推进)(?:顺利|有序)|成效显著"
 _SUBJECT = late(
     rf"(?P<quoted>[“\"][^”\"\n]{{2,16}}[”\"]{HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)"
-    rf"|(?:^|(?<=[，。；：）和及]))(?P<name>{_WORDS}{{2,24}}?"
-    rf"(?:{_CAMPAIGN}(?={_GOES_ON})|工程(?=(?:全面|深入)?(?:实施|展开))))",
+    rf"|(?:^|(?<=[，。；：）和及等]))(?P<name>{_WORDS}{{2,24}}?"
+    rf"(?:{_CAMPAIGN}(?={_GOES_ON}|{_PROGRESS})|工程(?=(?:全面|深入)?(?:实施|展开)|{_PROGRESS})))",
     re.MULTILINE,
 )
 """What is under way is the subject: “甲”工程启动, 整治三年行动取得进展."""
-_UNDER_WAY = late(rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|推进|展开|铺开|开展|向纵深)")
+_UNDER_WAY = late(rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|进展|推进|成效|展开|铺开|开展|向纵深)")
 """Stands in whatever `_SUBJECT` finds, and is found sooner."""
 _OBJECT = late(
     rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>{_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
@@ -46,7 +47,7 @@ _QUOTED = late(
 _TITLE = late(r"《([^《》\n]{2,30})》")
 _SO_CALLED = ("所谓", "所谓的", "修改为", "改为", "作为")
 """What makes the words in quotes after it no name: 所谓“甲”行动."""
-_AREA = late(r"(?<=[，。；：、（\n])(?:(?!总台|[第实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
+_AREA = late(r"(?:(?<=[，。；：、（\n])|(?<=打好)|(?<=打赢))(?:(?!总台|[第实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
 """Where a campaign of that name is fought: 黄河“几字弯”攻坚战."""
 _PHASE = late(
     "[一二三四五六]期(?:扩建|改造)?工程(?!，?已?经?累计|[^，。；]{0,4}?(?:完工|竣工|开工|封顶|通车|投产|实现|达到))"

@@ -13,7 +13,7 @@ NUMBER = r"[一二三四五六七八九十百两0-9]{1,4}"
 QUOTE = late(r"[“\"]([^”\"]+)[”\"]")
 HEADED = late(f'(?:{HEAD}|项目)[”"]?$')
 UNNAMED = late(
-    rf"{NUMBER}(?:大|项|个|批|类|条|期|轮)|自(?![然主由动行])|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮(?![^，。]{{4}})|更多|新一批|印发|一揽子|好|以|对|的|为|在|从|并|新的|三年|[0-9](?![0-9]{{3}}年[^，。]{{4,}}专项(?:[一-鿿]{{2}})?行动)|部分|制定|编制|统筹|完善|加强|推进|建立|健全|优化|强化|加快|落实|组织|做好|推动|打好|打赢"
+    rf"{NUMBER}(?:大|项|个|批|类|条|期|轮)|自(?![然主由动行])|一批|若干|各|相关|有关|这|上述|本|该|此|其|系列|多项|多个|具体|年度|一系列|全[省市县]|国家级|省级|市级|相应|专项|统一|新一轮(?![^，。]{{4}})|更多|新一批|印发|一揽子|好|以|对|的|为|在|从|并|新的|三年|[0-9](?![0-9]{{3}}年[^，。]{{4,}}行动)|部分|制定|编制|统筹|完善|加强|推进|建立|健全|优化|强化|加快|落实|组织|做好|推动|打好|打赢"
 )
 _FRESH = late(r"(?:我国|全国|全省|全市)(?=“)|为期[^，。的]{1,6}的|[^，。]{2,20}(?:制度|政策)和")
 """What may stand before a name and is no part of it."""
@@ -26,6 +26,8 @@ _YEARS_PLAN = late(r"(?:[一二三四五六七八九十]年|行动)计划$")
 _MANY = late(
     rf"等[^”]*$|[《》]|规划|关于|上升为|将[在向会]|首个|最大|各项|余项|{NUMBER}[大项]|[0-9]{{3}}(?![0-9]?年)(?![^“]*”)"
 )
+_WHOLE = ("工程”项目", "行动”项目")
+"""“甲工程”项目 is called 甲工程."""
 _PLAIN = late(
     rf"(?:重大|重点|新世纪|第[一二三四五六七八九十]+个|五年|[“\"]?[一二三四五六七八九十]+五[”\"]?|建设|基础设施|示范|配套|系统|骨干|大型|民生|攻坚|联合|工作|市场化|执法|整治|治理|提升|试点|改造|监测|研究|宣传|培训|检查|科研|发展|投资|生产|实施|推广|引导|水利|公益|清理|专业|集中|帮扶|救援|搜救|打击|跨境|军事|地面|反制|报复|抓捕|空袭|活动|年度|采购|招生|资助|科技){{1,3}}{HEAD}"
 )
@@ -43,9 +45,9 @@ def named(text: str, span: Span, group: str | None) -> ProjectMention | None:
     words = text[start:end]
     if not _is_balanced(words):
         return None
-    whole = QUOTE.fullmatch(words)
+    whole = QUOTE.fullmatch(words.removesuffix("项目") if words.endswith(_WHOLE) else words)
     if whole:
-        start, end, words = start + 1, end - 1, whole[1]
+        start, end, words = start + 1, start + whole.end(1), whole[1]
     if fresh := _FRESH.match(words):
         start, words = start + fresh.end(), words[fresh.end() :]
     quoted = whole is not None or "“" in words
