@@ -26,7 +26,9 @@ _SUBJECT = late(
     re.MULTILINE,
 )
 """What is under way is the subject: “甲”工程启动, 整治三年行动取得进展."""
-_UNDER_WAY = late(rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|进展|推进|成效|展开|铺开|开展|向纵深)")
+_UNDER_WAY = late(
+    rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|进展|推进|成效|展开|铺开|开展|向纵深)"
+)
 """Stands in whatever `_SUBJECT` finds, and is found sooner."""
 _OBJECT = late(
     rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>{_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
@@ -47,7 +49,9 @@ _QUOTED = late(
 _TITLE = late(r"《([^《》\n]{2,30})》")
 _SO_CALLED = ("所谓", "所谓的", "修改为", "改为", "作为")
 """What makes the words in quotes after it no name: 所谓“甲”行动."""
-_AREA = late(r"(?:(?<=[，。；：、（\n])|(?<=打好)|(?<=打赢))(?:(?!总台|[第实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$")
+_AREA = late(
+    r"(?:(?<=[，。；：、（\n])|(?<=打好)|(?<=打赢))(?:(?!总台|[第实启推打入进行是展开加深运管纳首])[一-鿿]){2,4}$"
+)
 """Where a campaign of that name is fought: 黄河“几字弯”攻坚战."""
 _PHASE = late(
     "[一二三四五六]期(?:扩建|改造)?工程(?!，?已?经?累计|[^，。；]{0,4}?(?:完工|竣工|开工|封顶|通车|投产|实现|达到))"

@@ -26,23 +26,25 @@ _LAUNCHED = late(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?
 _CARRY_OUT = ("实施", "推进", "落实", "完成", "启动", "执行", "收官", "进展")
 _REPORT = late(r"政(?<![省市县区州]政)(?<!大会作政)\s?府\s?工\s?作\s?报\s?告")
 _CONGRESS = opened_by("党十二", "(?:党的)?(?:十[五六七八九]|二十)大报告")
-_CODE = late("民法典(?!》)|中央一号文件|(?:联合国)?2030年可持续发展议程")
+_CODE = late(
+    "民法典(?!》)|刑法修正案(?:[（(][一二三四五六七八九十]{1,3}[）)])?(?!》|草案)|中央一号文件|(?:联合国)?2030年可持续发展议程"
+)
 _FIELD = ("建设", "发展", "保护", "事业", "管理", "改革", "服务", "工作", "防治", "治理", "教育", "环境", "卫生")
 """What makes the five-year plan after it one of a single field: 军队建设“十三五”规划."""
 
 _ANY = (
     "或|是|随着|新一轮(?![^，。]{8})|(?<!全国)第[一二三四五六七八九十0-9]+[批个]|国家批复|发布|授权|年度|具体|相关|有关|本|各|与|和|的|相应|详细|统一|专门|符合|并|完善|个性|一系列|若干|一[批份项个揽]|多[项个份]"
-    "|不少|更多|配套|[0-9一二三四五六七八九十两]+(?:多|余)?[项条个份部款批]|了|出台|修订|重要|公司|企业|股东|项目|分类|成熟"
+    "|不少|更多|配套|近?[0-9一二三四五六七八九十两]+(?:多|余)?[项条个份部款批]|了|出台|修订|重要|公司|企业|股东|项目|分类|成熟"
 )
 """What begins words that name no plan but any of many."""
-_NOWHERE = "各|具体|相关|有关|实施|全面|时限|的负面|的首|制定的|第一[个部份]"
+_NOWHERE = "各|具体|相关|有关|实施(?!条例|细则)|全面|时限|的负面|的首|制定的|第一[个部份]"
 _TITLE = rf"(?!{_ANY})(?:(?!{_NOWHERE})[^，。；：、《》“”\s（）()]|[0-9]{{4}}年)"
 _HEAD = (
     "(?:(?:指导|鼓励|管理|实施|推广|产品|药品|定价)目录|(?:负面|服务)清单|(?:行动|工作|作战)计划"
     "|行动方案|纲要|的通知|管理办法|条例)"
 )
 _HEAD_OF_ISSUED = (
-    f"(?:的)?(?:{_HEAD}|(?:工作|实施|总体)方案|(?:发展|建设|总体|专项|中长期)规划|指南|指引|办法|[白蓝绿]皮书|细则"
+    f"(?:的)?(?:{_HEAD}|(?:工作|实施|总体|试点|改革|国家)方案|(?:若干|改革)意见|(?:发展|建设|总体|专项|中长期)规划|指南|指引|办法|[白蓝绿]皮书|细则"
     "|(?:工作|发展|研究|评估|监测)报告)"
 )
 _NEW = "(?:我国)?(?:(?:全国)?(?:首[部个份次张]|新?修[订改]的|最新(?:版|修订)?的?))?"
@@ -52,11 +54,13 @@ _BILL = f"{_LAW}(?:(?:修订|修正)?草案|修正案(?:草案)?)?"
 _NO_TITLE = "审议|提出|听取|参与|发挥|违反|将|对|完成|会议|不|提请|关于|先后|充分|其他|部分"
 _ONE = rf"(?:(?!{_NO_TITLE}){_TITLE}){{2,20}}?(?:{_BILL}|条例|办法|方案|意见)"
 """A member of a list whose verb follows it: 甲法、乙条例、丙标准等完成修订."""
+_REVIEWED = "的?(?:审议结果|修改情况|主要问题|修改意见|说明|议案)|、关于"
+"""What follows a bill in the name of a paper on it: 关于甲法草案审议结果的报告."""
 _UNMARKED = tuple(
     late(pattern, re.MULTILINE)
     for pattern in (
         rf"(?:修订|制定(?:出台|实施|修订)?|编制)了?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD})(?=[，。；：、]|等|提出|$)",
-        rf"(?:印发|出台|发布|公布|颁布|推出)(?:了|的)?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD_OF_ISSUED})"
+        rf"(?:印发|出台|发布|公布|颁布|推出)(?:实施)?(?:了|的)?{_NEW}(?P<title>{_TITLE}{{4,28}}?{_HEAD_OF_ISSUED})"
         "(?=[，。；：、]|等|提出|$)",
         r"(?:印发|发布|下发|公布)了?(?P<title>关于[^，。；：《》\n]{4,60}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见))(?=[，。；]|$)",
         rf"(?:贯彻(?:实施|执行|落实)?|修[订改]|审议|颁布(?:实施)?|制定(?:修订)?|首部)了?(?P<title>(?!提请)[^，。；：、《》“”\s的]{{2,14}}?{_BILL})"
@@ -68,6 +72,11 @@ _UNMARKED = tuple(
         "(?=[，。；：、]|$)",
         r"(?:依照|根据|按照|违反|适用)(?P<title>(?:中华人民共和国)?(?!有关|相关|国家|本|该|上述|法律|国务院)"
         r"[^，。；：、《》“”\s本该]{2,14}?(?<![办方立司执依普])(?:法|条例))(?=第[一二三四五六七八九十百0-9]+条|(?:有关|的)?规定)",
+        rf"(?P<title>关于(?!提请)(?:(?!关于)[^，。；：、《》“”\n]){{2,60}}?的(?:决定|办法|规定)(?:修[订正])?草案)(?={_REVIEWED})",
+        rf"关于(?:提请审议)?(?P<title>[^，。；：、《》“”\s的]{{2,30}}?草案)(?={_REVIEWED})",
+        rf"(?<![订定制])实施(?P<title>{_TITLE}{{4,20}}?条例)(?=[，。；、])",
+        # What others are to draw up and carry out is not there yet: 制定实施甲方案.
+        rf"(?<![订定制])(?:实施|按照|落实)(?P<title>{_TITLE}{{4,18}}?(?:(?:总体|专项|防治|功能区)规划|(?:防治|综合性工作|总体|试点)方案))(?=[，。；、]|要求|部署)",
     )
 )
 _LIST = late(
@@ -90,8 +99,8 @@ _SUBJECT = late(
 _LONGEST_SUBJECT = 45
 _HABIT = late("(?:每年|定期|动态|及时|适时|公开|陆续|年度|[0-9]个[^，。]{1,6}|针对[^，。]*)$")
 """Before a verb of issuing: what comes out again and again is no one document."""
-_SIZED = late("^[^的]*[0-9][^的]*元的")
-"""What tells of money before a title: 总投资110亿元的."""
+_SIZED = late("^(?:[^的]*[0-9][^的]*元的|关于(?=[^的]*草案$))")
+"""What stands before a title and is no part of it: 总投资110亿元的; 关于甲法草案、关于乙法草案的说明."""
 _NEXT = late(
     rf"[、和及](?P<title>(?:{_TITLE}{{2,14}}?{_BILL}|{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|意见|标准)))"
     "(?=[、和及，。；]|等|印发|出台|公布|发布|颁布|完成)"
@@ -116,7 +125,7 @@ def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
     found: list[tuple[Span, PlanKind]] = [
         (Span(*m.span()), "report") for pattern in (_REPORT, _CONGRESS) for m in pattern.finditer(text)
     ]
-    found += [(Span(*m.span()), "law" if m[0].startswith("民") else "opinion") for m in _CODE.finditer(text)]
+    found += [(Span(*m.span()), "law" if m[0].startswith(("民", "刑")) else "opinion") for m in _CODE.finditer(text)]
     lengths = sorted({len(t) for t in titles}, reverse=True)
     for match in _FIVE_YEARS.finditer(text):
         if match[0].startswith("第") and _IN_TIME.match(text, match.end()):
