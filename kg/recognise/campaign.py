@@ -11,7 +11,7 @@ from kg.pattern import late
 from kg.recognise.mention import ProjectMention
 from kg.recognise.project_name import HEAD, named
 
-_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|保护[和与]修复|[^，。；、：“”《》（）\s和及的])"
+_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|保护[和与]修复|[^，。；、：“”《》（）\s和及的等])"
 _CAMPAIGN = "(?:行动|专项斗争)"
 _ADVERB = "(?:正式|全面|深入|扎实|持续|有序|今天|已|将|正在?|加快|加紧|稳步|不断|进一步)*"
 _GOES_ON = (
@@ -21,7 +21,7 @@ _GOES_ON = (
 _PROGRESS = "取得[一-鿿]{0,6}?(?:进展|成效|成果)|(?:进展|推进)(?:顺利|有序)|成效显著"
 _SUBJECT = late(
     rf"(?P<quoted>[“\"][^”\"\n]{{2,16}}[”\"]{HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)"
-    rf"|(?:^|(?<=[，。；：）和及等]))(?P<name>{_WORDS}{{2,24}}?"
+    rf"|(?:^|(?<=[，。；：）和及])|(?<=[^高中初]等))(?P<name>{_WORDS}{{2,24}}?"
     rf"(?:{_CAMPAIGN}(?={_GOES_ON}|{_PROGRESS})|工程(?=(?:全面|深入)?(?:实施|展开)|{_PROGRESS})))",
     re.MULTILINE,
 )
