@@ -119,6 +119,8 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
     if number.percent:
         return _quantity(text, match, number, None)
     end = match.end()
+    if text[end - 1] == "亿" and (size := _MAGNITUDE.match(text, end)):
+        return _magnitude(text, match, number, size)
     spaced = _SPACE.match(text, end) if text[end : end + 1] in _SPACES else None
     unit = UNIT.match(text, spaced.end() if spaced else end)
     if unit and not _is_unit(text, match, unit):
@@ -136,6 +138,39 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
         rough = whole or (unit is not None and (number.vague or above))
         return _quantity(text, match, number, unit) if rough else None
     return _signed(text, _quantity(text, match, number, unit))
+
+
+_MAGNITUDE = late(
+    "(?<=亿)元?级(?:的?(?=规模(?:[，。；、]|$))|(?:规模)?的?(?=[\u4e00-\u9fff]{0,9}?(?:市场|产业|集群|基地)))"
+)
+_COUNTED = late("[0-9一二两三四五六七八九十几多数][余多]?[个家条大批]的?$")
+
+
+def _magnitude(text: str, match: re.Match[str], number: Number, size: re.Match[str]) -> Quantity | None:
+    """千亿级产业: so large in money; 3个千亿级产业 are counted, and 千亿级 only tells which; of 千亿级规模 the name tells."""
+    if _COUNTED.search(text, max(0, match.start() - 4), match.start()):
+        return None
+    each = text.find("个", *match.span())
+    if each > match.start():
+        count = NUMBER.match(text, match.start(), each)
+        told = parse_number(count) if count else None
+        if count and told and told.value > 1:
+            return _quantity(text, count, told, UNIT.match(text, each))
+        rest = NUMBER.match(text, each + 1)
+        known = parse_number(rest) if rest else None
+        if rest is None or known is None:
+            return None
+        match, number = rest, known
+    money = not text.startswith("规模", size.end())
+    found = _quantity(text, match, number, None)
+    return replace(
+        found,
+        span=Span(match.start(), size.end()),
+        outer=Span(found.outer.start, size.end()),
+        unit="元" if money else "",
+        unit_class="money" if money else "",
+        is_han=False,
+    )
 
 
 _UP_TO = late("[到至][一二两三四五六七八九十百]{1,3}(?:[个项家倍成人名天年]|小时|公里|分钟)")
