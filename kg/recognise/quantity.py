@@ -147,7 +147,7 @@ _COUNTED = late("[0-9一二两三四五六七八九十几多数][余多]?[个家
 
 
 def _magnitude(text: str, match: re.Match[str], number: Number, size: re.Match[str]) -> Quantity | None:
-    """千亿级产业: so large in money; 3个千亿级产业 are counted, and 千亿级 only tells which; of 千亿级规模 the name tells."""
+    """千亿级产业: so large in money, but 3个千亿级产业 are counted; of what 千亿级规模 is, the name tells."""
     if _COUNTED.search(text, max(0, match.start() - 4), match.start()):
         return None
     each = text.find("个", *match.span())
