@@ -143,12 +143,12 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
 _MAGNITUDE = late(
     "(?<=亿)元?级(?:的?(?=规模(?:[，。；、]|$))|(?:规模)?的?(?=[\u4e00-\u9fff]{0,9}?(?:市场|产业|集群|基地)))"
 )
-_COUNTED = late("[0-9一二两三四五六七八九十几多数][余多]?[个家条大批]的?$")
+_COUNTED = late("[0-9一二两三四五六七八九十几多数][余多]?[个家条大批](?:以上|左右)?的?$")
 
 
 def _magnitude(text: str, match: re.Match[str], number: Number, size: re.Match[str]) -> Quantity | None:
     """千亿级产业: so large in money, but 3个千亿级产业 are counted; of what 千亿级规模 is, the name tells."""
-    if _COUNTED.search(text, max(0, match.start() - 4), match.start()):
+    if _COUNTED.search(text, max(0, match.start() - 6), match.start()):
         return None
     each = text.find("个", *match.span())
     if each > match.start():
