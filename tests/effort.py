@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import kg
+import kg.compiled
+import kg.opening
+
+PACKAGE = str(Path(kg.__file__).parent)
+ONCE = (kg.compiled.__file__, kg.opening.__file__)
+"""What runs when a pattern is first used."""
+
 
 def lines_run(call: Callable[[], object]) -> int:
-    """Lines of Python that a call runs; what patterns do inside is not counted."""
+    """Lines of kg that a call runs; what patterns do inside, or compiling them takes, is not counted."""
     count = 0
 
-    def trace(_frame: FrameType, event: str, _: object) -> Any:
+    def trace(frame: FrameType, event: str, _: object) -> Any:
         nonlocal count
+        file = frame.f_code.co_filename
+        if not file.startswith(PACKAGE) or file in ONCE:
+            return None
         count += event == "line"
         return trace
 

@@ -101,4 +101,5 @@ def test_work_on_long_lists_and_inherited_names_is_linear() -> None:
         return lines_run(lambda: find_claims(page))
 
     for part in ("甲、", "不超过甲地的5%、", "比甲高5个百分点，"):
+        work(2, part)  # what is read once
         assert work(400, part) < 6 * work(100, part), part

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
 from kg.iri import mint
 from kg.lexicon import regions_in
@@ -39,6 +41,7 @@ def resolve_claims(
     """
     governing = Governing(plans)
     own = _own(article, plans)
+    where = _Document(article, document, own, dated_day(article))
     closed = bool(plans) and closes_lines(article)
     items = [block.start for block in article.blocks if plans and is_title(article.text, block, closed=closed)]
 
@@ -49,7 +52,18 @@ def resolve_claims(
             return plan if _same_line(article.text, plan, at) else own
         return plan if plan is None or _reaches(article, plan, items, at) else None
 
-    return tuple(_claim(article, mention, document, plan_of(mention), own) for mention in mentions)
+    return tuple(_claim(where, mention, plan_of(mention)) for mention in mentions)
+
+
+class _Document(NamedTuple):
+    """What holds for every claim of a document."""
+
+    article: Article
+    name: str
+    own: Plan | None
+    """The plan that it is itself."""
+    day: date | None
+    """Of publication or of the signature: what is observed holds then."""
 
 
 def _own(article: Article, plans: Sequence[Plan]) -> Plan | None:
@@ -73,14 +87,15 @@ def _reaches(article: Article, plan: Plan, items: Sequence[int], at: int) -> boo
     return any(opened <= start < at for start, _ in plan.mentions)
 
 
-def _claim(article: Article, mention: ClaimMention, document: str, plan: Plan | None, own: Plan | None) -> Claim:
+def _claim(where: _Document, mention: ClaimMention, plan: Plan | None) -> Claim:
+    article = where.article
     if mention.status != "target":
         plan = None
     quantity = mention.quantity
     metric = words(article.text, mention.metric) + mention.suffix
-    year, period, time_span, inherited = _time(article, mention, plan, own)
+    year, period, time_span, inherited = _time(where, mention, plan)
     baseline = mention.baseline.year if mention.baseline else None
-    claim_id = mint("claim", document, metric, f"{quantity.span.start}-{quantity.span.end}")
+    claim_id = mint("claim", where.name, metric, f"{quantity.span.start}-{quantity.span.end}")
     return Claim(
         id=claim_id,
         span=mention.span,
@@ -111,20 +126,20 @@ def _claim(article: Article, mention: ClaimMention, document: str, plan: Plan | 
 
 
 def _time(
-    article: Article, mention: ClaimMention, plan: Plan | None, own: Plan | None
+    where: _Document, mention: ClaimMention, plan: Plan | None
 ) -> tuple[int | None, tuple[int, int] | None, Span | None, tuple[tuple[str, Span], ...]]:
     time = mention.time
     if time is not None and (time.year or time.period):
         return time.year, time.period, time.span, ()
     if mention.starting:
         return None, None, None, ()
-    if plan is not None and plan.period and _is_subject(article, plan, own):
+    if plan is not None and plan.period and _is_subject(where.article, plan, where.own):
         inherited = (("time", plan.period_span),) if plan.period_span else ()
         first, last = plan.period
         return last, plan.period if first < last else None, plan.period_span, inherited
     if mention.status == "target":
-        return _title_year(article, own), None, None, ()
-    day = dated_day(article) if mention.status == "observed" else article.published
+        return _title_year(where.article, where.own), None, None, ()
+    day = where.day if mention.status == "observed" else where.article.published
     return (day.year if day else None), None, None, ()
 
 
