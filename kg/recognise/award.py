@@ -6,7 +6,7 @@ import re
 
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.coordination import distribute, split_at_marks
+from kg.recognise.coordination import distribute, split_at_marks, with_front
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
 
@@ -223,7 +223,7 @@ def _phrases(place: Place, whom: Span | None, kind: Span | None) -> tuple[Phrase
     each = distribute(text, listed) if count > 1 else ()
     if 1 < count != len(each):
         each = split_at_marks(text, listed, count)
-    return each if len(each) == count else ((_short(text, whom),),)
+    return with_front(text, each) if len(each) == count else ((_short(text, whom),),)
 
 
 def _last_condition(text: str, whom: Span) -> Span:

@@ -74,7 +74,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         here, inside = dated.within(block.start, block.end), numbers.within(block.start, block.end)
         section = section_of(article, block, here, section)
         listed = is_listed(article.text, block)
-        time = time or (intro if listed else None) or (aim if is_dashed(article.text, block) else None)
+        lines = intro is not None and bool(inside) and block.end - block.start <= SHORT_LINE
+        time = time or (intro if listed or lines else None) or (aim if is_dashed(article.text, block) else None)
         reading = Reading(article.text, section.stance, time, section.governing, time is not None, heading)
         reading.told_of = told
         title = is_title(article.text, block, closed=closed)
@@ -90,7 +91,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         goes_on = _goes_on(article.text, block) and (section.stance.directive or not apart)
         time = _with_period(reading.time, period) if goes_on else None
         told = reading.time or reading.told_of
-        intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed else None
+        intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed or lines else None
         aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
     claims = once(article.text, found)
     return claims if now else with_current(article.text, claims, times)
@@ -112,6 +113,8 @@ def _with_period(time: Time | None, period: Time | None) -> Time | None:
     return replace(time, period=period.period)
 
 
+SHORT_LINE = 80
+"""Lines up to this length below an introduction (1985年的指标如下：) are its items, marked or not."""
 _ASIDE = late(r"[。！？!?][\s\u3000]*[（(][^（()）。]{2,80}[）)]$")
 ASIDE_REACH = 90
 

@@ -101,15 +101,31 @@ _EXAMPLES_OF = late(
 def split_at_marks(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
     """As many items as there are numbers, where 和 also stands inside of items: A和B贷款、C贷款; () otherwise."""
     items, start = [], span.start
-    for mark in re.finditer("、", text[span.start : span.end]):
-        items.append(Span(start, span.start + mark.start()))
-        start = span.start + mark.end()
+    for mark in _MARKS.finditer(text, *span):
+        items.append(Span(start, mark.start()))
+        start = mark.end()
     items.append(Span(start, span.end))
     if len(items) != count:
         return ()
     head = _shared_head(text, tuple(items))
     shared = (head,) if head else ()
-    return (*((item, *shared) for item in items[:-1]), (items[-1],))
+    return with_front(text, (*((item, *shared) for item in items[:-1]), (items[-1],)))
+
+
+_MARKS = late(r"、|(?<=”)[ \u3000]?(?=“)")
+"""入选“甲榜”“乙榜”的企业: names in quotes stand side by side without a mark."""
+_OPENS = late(r"[0-9０-９“]")
+
+
+def with_front(text: str, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """产值首次突破 | 5亿元、1亿元的企业: what stands in the first item before the number, or the name in quotes, that
+    all others begin with."""
+    first, *others = phrases
+    if not others or not all(_OPENS.match(text, other[0].start) for other in others):
+        return phrases
+    opens = _OPENS.search(text, first[0].start + 2, first[0].end)
+    front = Span(first[0].start, opens.start()) if opens else None
+    return (first, *((front, *other) for other in others)) if front else phrases
 
 
 def juxtapose(text: str, span: Span) -> tuple[Phrase, ...]:

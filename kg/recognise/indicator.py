@@ -137,11 +137,16 @@ _COMPARES = late(
 )
 """大大高于 | 年均12次; 为本世纪以来 | 年均20次: a comparison with what was named before, and no name."""
 
+_ONLY_WHERE = late(r"就?(?:全[国省市县区州]|国内|世界|全球)(?:来说|而言|来看|范围内?)?|(?P<years>[二两三四五十]年)中?")
+"""播种面积，全国 | 稳定在8亿亩; 医院床位，五年 | 增加40万张: where or how long, and not what."""
+
 
 def _only_tells(place: Place) -> bool:
     """市场预期 | 下降20个基点, 大大高于 | 年均12次: who foretells or that it is compared, and not what."""
     if place.scope.last() and _COMPARES.fullmatch(place.words):
         return True
+    if (place.scope.previous or place.scope.metrics) and (only := _ONLY_WHERE.fullmatch(place.words)):
+        return only["years"] is not None or not place.right.strong
     return place.frame.change in _MOVES and _FORETELLS.fullmatch(place.words) is not None
 
 
