@@ -97,6 +97,7 @@ def _without_repeats(events: Collection[EventMention], names: Names) -> Iterator
     named = {who[s] for e in told for s in e.organisers if s in who}
     places = {e.span.start for e in told}
     dated = {what[a] for e in told if e.date for a in e.about}
+    days = {who[s] for e in events if e.kind == "issuance" and e.date for s in e.organisers if s in who}
     held = {who[s] for e in events if e.kind == "press_conference" and e.date for s in e.organisers if s in who}
     for event in events:
         if event.kind == "press_conference" and not event.date and held & {who.get(s) for s in event.organisers}:
@@ -107,7 +108,7 @@ def _without_repeats(events: Collection[EventMention], names: Names) -> Iterator
             if what[event.about[0]] not in dated:
                 yield event
         elif event.span.start not in places and (
-            event.date or not named & {who[s] for s in event.organisers if s in who}
+            event.date or not (named | days) & {who[s] for s in event.organisers if s in who}
         ):
             yield event
 

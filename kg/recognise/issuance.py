@@ -35,7 +35,7 @@ _KNOWN = late(
 """What a body makes known on a day, paper or not: 甲署今天公布审计结果, 乙局5日发布数据; 丙部最新发布的数据."""
 _PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
-    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|$)"
+    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$)"
 )
 """A document that is issued without being named: 印发通知，…."""
 _OUT = opened_by(
@@ -136,8 +136,8 @@ def _signed(plan: PlanMention, place: Span, names: tuple[Span, ...]) -> EventMen
 
 
 def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
-    """Issuances of papers that have no title: 印发通知, 发布报告, 指数对外发布; on a day that is known, or 日前 in
-    a text of many items, of which this is one."""
+    """Issuances of papers that have no title: 印发通知, 发布报告, 指数对外发布; on a day that is known, or on any in a
+    text of many items, of which this is one."""
     text, roundup = article.text, is_roundup(article)
     for match, sentence in first_in_sentences(_REPORTED, text):
         held = bodies.within(sentence.start, match.start())
@@ -156,8 +156,10 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         days = find_days(text, sentence.start, match.start(), article.published)
         day = days[-1] if days else None
         issuers = _acting(text, Span(sentence.start, match.start()), bodies)
-        if day and (day.date or roundup) and issuers and not _CITING.search(text, sentence.start, match.start()):
-            yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
+        told = roundup or (day and day.date)
+        if told and issuers and not _CITING.search(text, sentence.start, match.start()):
+            when, where = (day.date, day.span) if day else (None, None)
+            yield EventMention("issuance", sentence, match[0], when, where, issuers)
     for match, sentence in first_in_sentences(_OUT, text):
         day = last_day(find_days(text, sentence.start, match.end(), article.published))
         if day and not _acting(text, Span(sentence.start, match.end() - 2), bodies):
