@@ -46,7 +46,7 @@ _BOTH = late(r"[\u4e00-\u9fff]{2}[和与][\u4e00-\u9fff]{2,6}(?<![余建改扩�
 
 
 def _is_passing(text: str, quantity: Quantity) -> bool:
-    """石油、钢铁和有色三个行业: how many were just listed (3个行业 is a count); 每认定1家: per one."""
+    """水泥、玻璃和陶瓷三个行业: how many were just listed (3个行业 is a count); 每认定1家: per one."""
     if quantity.comparator != "eq":
         return False
     start, end = quantity.span
