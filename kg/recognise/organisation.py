@@ -181,8 +181,8 @@ def _alike(text: str, local: Sequence[_Found]) -> Iterator[_Found]:
             yield found
 
 
-_OTHERS = late(r"(?:[各全级地跨本每城县省市区辖特]|行政|区的|[省市县区旗]、)$")
-"""What makes 市 or 区 after it one of many or a part of a word: 各市, 直辖市, 行政区, 省、市."""
+_OTHERS = late(r"(?:[各全级地跨本每城县省市区辖特]|行政|单列|区的|[省市县区旗]、)$")
+"""What makes 市 or 区 after it one of many or a part of a word: 各市, 直辖市, 计划单列市, 行政区, 省、市."""
 _OPENED = late(r"[，,、。；;：:（(\s由报向托求请和与及受]$|会同$")
 """Where nothing can make what follows a part of a longer word."""
 
