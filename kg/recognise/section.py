@@ -82,7 +82,7 @@ _IN_COURSE = late(
 _LOOKS_BACK = late(
     r"(?P<five>五年[来间]|(?:过去的?|这)五年|五年累计)|(?P<one>过去的?一年|一年来)|去年|成绩的取得|取得的?成[绩就]"
 )
-_LOOKS_AHEAD = late(r"今年(?!以来)|今后|明年|未来|拟安排|下一步|新的一年|[到至]20[0-9]{2}年")
+_LOOKS_AHEAD = late(r"今年(?!以来)|今后|明年|未来|拟安排|下一步|新的一年|[到至](?P<year>20[0-9]{2})年")
 TERM = 5
 
 
@@ -100,7 +100,7 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
             end = block.start
             break
     back = list(_LOOKS_BACK.finditer(text, 0, end))
-    ahead = sum(1 for _ in _LOOKS_AHEAD.finditer(text, 0, end))
+    ahead = sum(1 for m in _LOOKS_AHEAD.finditer(text, 0, end) if not (m["year"] and now and int(m["year"]) < now.year))
     sums_up = any(m["five"] or m["one"] for m in back)
     if len(back) <= ahead or (end == len(text) and (ahead or not sums_up)):
         return opens
