@@ -27,7 +27,7 @@ _SAVES = ("节约", "节省")
 """What they save is an amount of its own (每年可节约3万吨煤), but 办理时间比以前节约2小时."""
 
 
-_SAVED = late(r"(?:降幅|跌幅|(?<!消)节[电水能地油煤气材])$")
+_SAVED = late(r"(?:降幅|跌幅|降价|减价|(?<!消)节[电水能地油煤气材])$")
 """每亩节水24%."""
 _TO_SHARE = late(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
 """开支提高到国内生产总值的2.5%: what the share is of stands between verb and number."""
@@ -84,7 +84,7 @@ def _at_rate(text: str, quantity: Quantity) -> Change | None:
 def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """A level, unless the indicator itself says otherwise: 增速, 降幅, 降温, 新增就业."""
     if quantity.unit_class == "physical" and (
-        metric.endswith(("降温", "降温幅度")) or text.startswith(("降温", "的降温"), quantity.outer.end)
+        metric.endswith(("降温", "降温幅度", "降幅")) or text.startswith(("降温", "的降温"), quantity.outer.end)
     ):
         return "decrease_by"
     if quantity.unit == "%":
@@ -121,7 +121,7 @@ _OF_NEW = late(r"(?:时速|造价|周期|工期|限额|额度|规模)$|^(?!.*新
 """新建线路设计时速250公里, 新注册登记量: what is new is not what is measured."""
 _WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _MORE = "净增|增加|增产|增粮|增储|增种|增供|增购|增开|增派|增设|增发|增拨|增配|追加|加息|扩招"
-_LESS = "减少|裁减|压减|削减|(?<!节能)减排|减掉|减种|减持|精简|降息|裁军|裁员"
+_LESS = "减轻(?=[^和、]{0,8}负担$)|减少|裁减|压减|削减|(?<!节能)减排|减掉|减种|减持|精简|降息|裁军|裁员"
 _NAMED = "(?![值额量率数的幅预周])"
 """增加值, 减排量 are names of what is measured."""
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
