@@ -55,6 +55,8 @@ _LIST_MARK = late(
 )
 _QUOTED = late(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
 _INNER_DIGIT = late(r"[0-9][^”’\"]")
+_BOND = late(r"[“‘\"][0-9]{2}[\u4e00-\u9fff]{2,10}[A-Z]*[0-9]{1,3}[”’\"]")
+"""“24附息国债11”: the short name of a bond, by its year, its issuer and its number."""
 
 
 def mask(text: str) -> tuple[Span, ...]:
@@ -66,5 +68,5 @@ def mask(text: str) -> tuple[Span, ...]:
     """
     spans = [Span(m.start(), m.end()) for m in _MASK.finditer(text) if m.end() > m.start()]
     spans += [Span(max(m.start() - 1, 0), m.end() - 1) for m in _LIST_MARK.finditer("\n" + text)]
-    spans += [Span(m.start(), m.end()) for m in _QUOTED.finditer(text) if not _INNER_DIGIT.search(m[0])]
+    spans += [Span(m.start(), m.end()) for m in _QUOTED.finditer(text) if not _INNER_DIGIT.search(m[0]) or _BOND.fullmatch(m[0])]
     return tuple(sorted(spans))
