@@ -68,5 +68,9 @@ def mask(text: str) -> tuple[Span, ...]:
     """
     spans = [Span(m.start(), m.end()) for m in _MASK.finditer(text) if m.end() > m.start()]
     spans += [Span(max(m.start() - 1, 0), m.end() - 1) for m in _LIST_MARK.finditer("\n" + text)]
-    spans += [Span(m.start(), m.end()) for m in _QUOTED.finditer(text) if not _INNER_DIGIT.search(m[0]) or _BOND.fullmatch(m[0])]
+    spans += [
+        Span(m.start(), m.end())
+        for m in _QUOTED.finditer(text)
+        if not _INNER_DIGIT.search(m[0]) or _BOND.fullmatch(m[0])
+    ]
     return tuple(sorted(spans))
