@@ -11,7 +11,7 @@ from kg.pattern import late
 from kg.recognise.frame import Frame
 from kg.recognise.quantity import Quantity
 
-_GROWS = late(r"(?:增速|(?<!自然)增长率|增长速度|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)(?:预期)?$")
+_GROWS = late(r"(?:增速|(?<!自然)增长率|(?:增长|上涨)(?:速度|幅度)|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)(?:预期)?$")
 _PACE = r"(?:以上|左右)?的?(?:年均|平均|中?高速|较快|稳定|快速|强劲){0,2}"
 _GROWING = late(rf"{_PACE}(?:(?:增(?:速|幅|长率|长速度)|升幅|涨幅)|的增长(?![点极])|(?:较快|高速|稳定|快速|强劲)增长)")
 """保持10%左右的较快增长."""
@@ -27,7 +27,7 @@ _SAVES = ("节约", "节省")
 """What they save is an amount of its own (每年可节约3万吨煤), but 办理时间比以前节约2小时."""
 
 
-_SAVED = late(r"(?:降幅|跌幅|降价|减价|(?<!消)节[电水能地油煤气材])$")
+_SAVED = late(r"(?:降幅|跌幅|(?:下降|下跌|降低|减少)幅度|降价|减价|(?<!消)节[电水能地油煤气材])$")
 """每亩节水24%."""
 _TO_SHARE = late(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
 """开支提高到国内生产总值的2.5%: what the share is of stands between verb and number."""

@@ -13,6 +13,12 @@ _REACHES = late(
     r"(?P<verb>覆盖|惠及|涉及|涵盖|辐射|贯穿|途经|通达|遍及|连接|串联|穿越|横跨)(?:了|到)?"
     r"(?:(?P<where>[\u4e00-\u9fff]{0,4}?)|[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4})(?:近|约|超过?|逾)?$"
 )
+_ALONG = late(
+    r"(?:[^，；。：、]{0,40}的)?(?P<who>[^，；。：、的]{2,14}?)(?:可以?|已经?|将|能够?|共|还|也|则|分别|直接|陆续)*"
+    r"(?P<verb>通达|直达|覆盖|辐射|贯穿|途经|遍及|遍布|分布[在于]|连接|串联|串起|远销|销往|涉及|惠及|涵盖|穿越|横跨)"
+    r"(?:了|到|起)?(?:[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4}|全[国球省市])(?:近|约|超过?|逾)?"
+)
+"""班列可 | 通达 | 甲国、乙国等 | 13个国家: what reaches them stands before the verb."""
 _COUNTS = ("counter", "people", "", "ratio")
 _DOES_REACH = late(r"(?:基本|全面|累计|直接)*(?P<verb>覆盖|惠及|辐射|遍及)(?:了|到)?(?=[\u4e00-\u9fff]{0,6}$)")
 """影像中心已 | 覆盖 | 全省: only where stands between verb and number."""
@@ -37,7 +43,7 @@ def name_reached(place: Place) -> Naming | None:
         return Naming(((*reached, right.noun),), "number-noun", inherited=True)
     reaches = _REACHES.search(text, max(place.sentence.start, start - REACH), start)
     if reaches is None or place.frame.opened != reaches["verb"]:
-        return None
+        return _reaching_along(place)
     verb = Span(*reaches.span("verb"))
     topic, where = _topic(place, verb), Span(*reaches.span("where"))
     told = verb if text[slice(*where)] in _ALL else Span(verb.start, max(verb.end, where.end))
@@ -53,6 +59,14 @@ def _reaching_already(place: Place) -> Phrase | None:
     where = Span(does.end(), place.name.end)
     told = Span(does.start("verb"), does.end() if text[slice(*where)] in _ALL else where.end)
     return (subject, told, place.right.noun)
+
+
+def _reaching_along(place: Place) -> Naming | None:
+    """班列 | 通达 | 甲国等 | 13个国家: of what is reached the examples are left out."""
+    along = _ALONG.fullmatch(place.text, place.name.start, place.first.outer.start)
+    if along is None:
+        return None
+    return Naming(((Span(*along.span("who")), Span(*along.span("verb")), place.right.noun),), "number-noun")
 
 
 def _reaching_before(place: Place) -> Phrase | None:

@@ -58,8 +58,9 @@ _DECIDED = (
     r"|(?:建成|投产|达产|完工|投运|投入使用)后)"
 )
 """Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
+_ASKED = r"(?:明确|(?:通知|意见|方案|会议|公告)》?，?(?:还|也|同时|明确)?)要求(?=[，：从各到在我对推全所])"
 _STILL_TO_DO = late(_DECIDED)
-_STRONG_AIM = late(rf"力争|确保(?<!为确保)(?<!为了确保)|争取|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_AHEAD}|{_DECIDED}")
+_STRONG_AIM = late(rf"力争|确保(?<!为确保)(?<!为了确保)|争取|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}")
 _COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
 """比上年增加 tells what is compared, not when."""
 
@@ -139,7 +140,16 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
         return "other"
     if about_to and not stance.directive:
         return "target"
-    return _aimed(text, quantity, words, setting, aims=aims)
+    status = _aimed(text, quantity, words, setting, aims=aims)
+    return "threshold" if status == "observed" and _is_bounded(quantity, words) else status
+
+
+_BOUND = late(r"(?<![到至])不(?:得|能|应|宜)?(?:超过|[低高少多小大]于)$")
+
+
+def _is_bounded(quantity: Quantity, words: Beside) -> bool:
+    """可停留不超过15天, 年收入不低于50万元: nobody counts so; it is how far something may go."""
+    return quantity.comparator in ("le", "ge") and _BOUND.search(words.before) is not None and "已" not in words.before
 
 
 _FORETELLS = late(r"(?:预计(?!数)|有望|预测)[^；]{1,60}$")
