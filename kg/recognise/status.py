@@ -60,7 +60,9 @@ _DECIDED = (
 """Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
 _ASKED = r"(?:明确|(?:通知|意见|方案|会议|公告)》?，?(?:还|也|同时|明确)?)要求(?=[，：从各到在我对推全所])"
 _STILL_TO_DO = late(_DECIDED)
-_STRONG_AIM = late(rf"力争|确保(?<!为确保)(?<!为了确保)|争取|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}")
+_STRONG_AIM = late(
+    rf"力争|确保(?<!为确保)(?<!为了确保)|争取|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}"
+)
 _COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
 """比上年增加 tells what is compared, not when."""
 
