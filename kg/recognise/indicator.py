@@ -26,6 +26,7 @@ from kg.recognise.held import REACHING, name_built, name_held, with_holder
 from kg.recognise.implied import is_folk
 from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.naming import Naming, Place
+from kg.recognise.nation import nation_of
 from kg.recognise.need import name_served
 from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned
@@ -70,7 +71,7 @@ def name_group(place: Place) -> Naming:
 
 
 def _name(place: Place) -> Naming:
-    if found := name_share(place) or name_part(place):
+    if found := name_share(place) or name_part(place) or _nation(place):
         return found
     if _only_against(place) or _only_tells(place):
         place = replace(place, name=Span(place.name.end, place.name.end))
@@ -100,6 +101,15 @@ def _name(place: Place) -> Naming:
     if place.size >= 2 or place.words in _COMMODITIES:
         return name_owned(place) or per_each(place) or _before(place)
     return inherit(place)
+
+
+def _nation(place: Place) -> Naming | None:
+    """端牢 | 14亿中国人 | 的饭碗: how many the nation are, and not what is done for them."""
+    nation = nation_of(place.text, place.first)
+    if nation is None:
+        return None
+    place.right.used = True
+    return Naming(((nation,),), "number-noun", "口" if place.text.endswith("国人", *nation) else "")
 
 
 def _special(place: Place) -> Naming | None:

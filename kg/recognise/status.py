@@ -11,6 +11,7 @@ from kg.pattern import late
 from kg.recognise.beside import Beside, beside
 from kg.recognise.cue import PAST
 from kg.recognise.forecast import is_forecast, is_weather
+from kg.recognise.nation import nation_of
 from kg.recognise.payment import is_award, is_fine, is_paid, is_spent
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
@@ -69,6 +70,8 @@ _COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
 
 def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     """Status by what the number does in its clause, then by its time, then by how the document speaks."""
+    if nation_of(text, quantity):
+        return "observed"
     words = _without_handled(beside(text, quantity.span, setting.clause, setting.sentence))
     aims = _AIM.search(words.before) is not None
     return _by_words(quantity, words, setting.stance, aims=aims) or _by_setting(
