@@ -1,4 +1,4 @@
-"""The nation told of in passing: 14亿中国人的饭碗, 13亿人口的大国. How many they are is known, whatever is to be done."""
+"""The nation told of in passing: 14亿中国人的饭碗. How many they are is known, whatever is to be done for them."""
 
 from __future__ import annotations
 
