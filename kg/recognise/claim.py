@@ -25,6 +25,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.noise import is_noise
 from kg.recognise.noun import Right
 from kg.recognise.now import find_now
+from kg.recognise.onward import SHORT_LINE, reads_on, with_period
 from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities, is_extreme
@@ -88,8 +89,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
             heading = ((Span(block.start, block.end), here),)
         period = next((t for t in reversed(here) if t.kind == "period"), period)
         apart = listed or (title and section.stance.bulletin)
-        goes_on = _goes_on(article.text, block) and (section.stance.directive or not apart)
-        time = _with_period(reading.time, period) if goes_on else None
+        goes_on = reads_on(article.text, block) and (section.stance.directive or not apart)
+        time = with_period(reading.time, period) if goes_on else None
         told = reading.time or reading.told_of
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed or lines else None
         aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
@@ -104,32 +105,6 @@ def _of_tables(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[in
     from kg.recognise.table import find_table_claims  # noqa: PLC0415 - slow to import and seldom needed
 
     return find_table_claims(article)
-
-
-def _with_period(time: Time | None, period: Time | None) -> Time | None:
-    """A year that ends the plan period named before stands for that period on the lines that follow."""
-    if time is None or period is None or time.period or time.year != period.year or time.kind == "relative":
-        return time
-    return replace(time, period=period.period)
-
-
-SHORT_LINE = 80
-"""Lines up to this length below an introduction (1985年的指标如下：) are its items, marked or not."""
-_ASIDE = late(r"[。！？!?][\s\u3000]*[（(][^（()）。]{2,80}[）)]$")
-ASIDE_REACH = 90
-
-
-def _goes_on(text: str, block: Block) -> bool:
-    """Whether the next block reads on in the time of this one: items of a list, lines without a full stop.
-
-    Who is to do it may stand behind the full stop: 。（责任单位：市财政局）
-    """
-    if block.kind == "item":
-        return True
-    ends = text[block.end - 1]
-    if ends in "）)":
-        return _ASIDE.search(text, max(block.start, block.end - ASIDE_REACH), block.end) is None
-    return ends not in "。！？!?"
 
 
 def _read_block(

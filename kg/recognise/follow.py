@@ -7,7 +7,8 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import ATTRIBUTE, is_attribute
 from kg.recognise.deed import is_noun
-from kg.recognise.naming import Naming, Place
+from kg.recognise.given import giving
+from kg.recognise.naming import Place
 from kg.recognise.phrase import MOST_ITEMS, is_area, split
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
@@ -220,11 +221,6 @@ _DOES_TO = late(
     r"(?:投入|造成|带来|具备|购[进入买]|采购|收购|囤积|运载|装载|运[送输]|输送|修建|申请|享受|收取|征收|获得|领取|发放|提供|供应|生产|释放"
     r"|遭受|拍摄|记录|进行|裁[减撤]|腾退|清退|筹[措集]|划拨|调拨|拨付|捐[赠献]|拥有|出现|迎来|种[植下]|承包|流转|治理|修复)(?:[了到出着过起下]|有望|高达|多达|至少|最高|将?近|大?约|超过?)*$"
 )
-_ONLY_WHO = late(
-    r"(?:[\u4e00-\u9fff]{2,10}(?:部|委|局|署|政府|部门|公司|集团|[央银]行|基金|工厂|机构|企业)|国家|中央|中国|我国|各地|当地"
-    r"|再|又|还|一次性|自主|开始|主动|统一|同步|集中|考虑)"
-)
-_WHERE = late(r"(?:考虑|计划|[拟将已可也还再]){0,2}[在从向对](?P<where>[^，。；的]{1,14})|(?P<whole>全球|世界|全国)")
 _VERBS_NEXT = late("用于|用来|支持|扶持|帮助|创|来自")
 DOES_REACH = 10
 """How far before a number the verb that is done to what follows may begin."""
@@ -237,47 +233,6 @@ def _is_done_to(place: Place) -> bool:
     if not amount or _VERBS_NEXT.match(place.text, place.right.noun.start):
         return False
     return _DOES_TO.search(place.text, max(place.name.start - 2, start - DOES_REACH), start) is not None
-
-
-def name_reduced(place: Place) -> Naming | None:
-    """公司在欧洲裁减300个岗位: only who and where stand before the verb, so its object is what changes."""
-    counts = place.last.unit_class in ("counter", "people", "money", "physical", "") and len(place.group) == 1
-    by = place.frame.change in ("increase_by", "decrease_by") and len(place.frame.verb) > 1
-    if not (by and counts and place.right.strong):
-        return None
-    where = _WHERE.fullmatch(place.text, *place.name)
-    if where is None and not _ONLY_WHO.fullmatch(place.words):
-        return None
-    place.right.used = True
-    at = place.text.find(place.frame.verb, place.name.end, place.first.outer.start)
-    verb = Span(at, at + len(place.frame.verb))
-    front = Span(*where.span("whole" if where["whole"] else "where")) if where else Span(at, at)
-    return Naming(
-        (tuple(p for p in (front, verb, place.right.noun) if p.end > p.start),), "number-noun", subject=place.subject
-    )
-
-
-_TO = late(
-    r"(?:(?:^|[，。；：\n]|[已共]|累计|先后|分别|可|将|能|够|[\u4e00-\u9fff]{2})(?:为|向|给|与|对)|(?:为|向|给)(?:[^，。；：]{2,16}等|[\u4e00-\u9fff]{1,6}[省市县区]))$"
-)
-_GIVES = late(
-    r"(?:提供|办理(?![点处])|解决|发放|减免|颁发|授予|签订|签署|带来|节[省约]|减轻|配备|赠送|捐赠|开展|建立|建设|进行|签发|开具|推送|代办|准备)"
-)
-
-
-_FREE = late(r"免费|无偿|直接|集中|及时|优先")
-
-
-def giving(place: Place) -> int | None:
-    """为7万家企业 | 提供服务: where the words begin that tell what is done for those after the number."""
-    start, noun = place.first.outer.start, place.right.noun
-    if place.last.unit_class not in ("counter", "people", "ratio", "") or not _TO.search(
-        place.text, max(0, start - 18), start
-    ):
-        return None
-    gives = _GIVES.search(place.text, noun.start + 2, max(noun.end, min(place.right.tail, noun.end + 4)))
-    free = gives is not None and _FREE.fullmatch(place.text, noun.end, gives.start())
-    return gives.start() if gives and (gives.start() <= noun.end or free) else None
 
 
 _ANOTHER = late(r"[\u4e00-\u9fff]{2}(?:和|以及|(?<![遍涉惠普触波])及)$")

@@ -9,6 +9,7 @@ from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.against import name_against
+from kg.recognise.aside import only_against, only_tells, without_cause, without_standard
 from kg.recognise.attribute import is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.complete import complete, is_country, trade_of, without_area
@@ -19,7 +20,7 @@ from kg.recognise.counted import (
     name_following,
     name_often,
 )
-from kg.recognise.follow import follows, name_reduced
+from kg.recognise.follow import follows
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.held import REACHING, name_built, name_held, with_holder
@@ -33,6 +34,7 @@ from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.rate import name_rate
+from kg.recognise.reduced import name_reduced
 from kg.recognise.share import name_share
 
 _AS_MUCH = late(r"[是为]$")
@@ -44,8 +46,6 @@ _COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
 _INCLUDING = late(r"([^，“”]{2,12}?)(?:包括|包含|涵盖|涉及|有)[^，]{0,60}、[^，]{0,60}等")
 """项目包括甲、乙等79个."""
-_AGAINST = late(r"(?:较(?![大小多少高低快慢强好为])|比(?![例重赛率值如价分亚特利]))[^，；。]{2,16}")
-"""A name that is only what a change is measured from: 较现行图 | 增加21对."""
 _NO_GROUP = late(r"成功|决定|按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
@@ -73,7 +73,7 @@ def name_group(place: Place) -> Naming:
 def _name(place: Place) -> Naming:
     if found := name_share(place) or name_part(place) or _nation(place):
         return found
-    if _only_against(place) or _only_tells(place):
+    if only_against(place) or only_tells(place):
         place = replace(place, name=Span(place.name.end, place.name.end))
     if listed := _INCLUDING.fullmatch(place.words):
         place = replace(place, name=Span(place.name.start, place.name.start + listed.end(1)))
@@ -88,7 +88,7 @@ def _name(place: Place) -> Naming:
         return found
     if told := name_among(place) or name_attending(place):
         return told
-    place = _without_cause(_without_standard(place))
+    place = without_cause(without_standard(place))
     if reduced := name_reduced(place):
         return reduced
     if follows(place):
@@ -135,57 +135,6 @@ def _is_within(text: str, name: Span) -> bool:
 WHOM_SIZE = 4
 """Longest bare noun that keeps the verb of reaching before it: 涉及居民约5000户."""
 _KINDS = ("服务", "开工", "续建", "建设", "开工建设", "规划", "改造建设")
-
-
-_MOVES = ("increase_by", "decrease_by", "growth_rate", "increase_to", "decrease_to")
-_FORETELLS = late(r"(?:市场|机构|业内|分析师|专家)(?:普遍)?(?:预期|预计|预测|认为)(?:有|将|会)?")
-"""市场预期 | 下降20个基点: who foretells, and not what."""
-
-
-_COMPARES = late(
-    r"(?:(?:大大|远远?|明显|显著|略|稍|仍|都|均)*[高低多少大小优]于|[为是](?:[本上]世纪|建国|历史|[\u4e00-\u9fff]{2,4})?以来)"
-)
-"""大大高于 | 年均12次; 为本世纪以来 | 年均20次: a comparison with what was named before, and no name."""
-
-_ONLY_WHERE = late(r"就?(?:全[国省市县区州]|国内|世界|全球)(?:来说|而言|来看|范围内?)?|(?P<years>[二两三四五十]年)中?")
-"""播种面积，全国 | 稳定在8亿亩; 医院床位，五年 | 增加40万张: where or how long, and not what."""
-
-
-def _only_tells(place: Place) -> bool:
-    """市场预期 | 下降20个基点, 大大高于 | 年均12次: who foretells or that it is compared, and not what."""
-    if place.scope.last() and _COMPARES.fullmatch(place.words):
-        return True
-    if (place.scope.previous or place.scope.metrics) and (only := _ONLY_WHERE.fullmatch(place.words)):
-        return only["years"] is not None or not place.right.strong
-    return place.frame.change in _MOVES and _FORETELLS.fullmatch(place.words) is not None
-
-
-def _only_against(place: Place) -> bool:
-    """较现行图增加21对: what stands before the verb is what the change is measured from."""
-    frame = place.frame
-    moves = frame.change in ("increase_by", "decrease_by", "growth_rate") and frame.verb[:1] not in "高低快慢"
-    if not moves or not _AGAINST.fullmatch(place.words):
-        return False
-    return (place.scope.last() or place.scope.previous) is not None
-
-
-_THAN = late(r"(?P<name>[^，；。]{2,}?)[比较](?![例重赛率值如价分亚特利大多高为])[^，；。比较]{2,14}")
-
-
-def _without_standard(place: Place) -> Place:
-    """能耗 | 比同级车型 | 降低65%: what another thing is measured against is not part of the name."""
-    moves = place.frame.change in ("increase_by", "decrease_by", "multiple") and place.first.unit_class != "counter"
-    found = _THAN.fullmatch(place.text, *place.name) if moves else None
-    return replace(place, name=Span(place.name.start, found.end("name"))) if found else place
-
-
-_CAUSE = late(r"[^，；。]{2,}(?:使得?(?![用者命团节馆])|(?<![转出退礼])让(?![利渡]))(?=[\u4e00-\u9fff]{2})")
-
-
-def _without_cause(place: Place) -> Place:
-    """优化流程 | 使 | 办理时间 | 缩短一半: what makes something change is not what changes."""
-    found = _CAUSE.match(place.text, *place.name) if place.frame.change in _MOVES else None
-    return replace(place, name=Span(found.end(), place.name.end)) if found else place
 
 
 def _with_opening(place: Place) -> Span:

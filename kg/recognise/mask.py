@@ -11,7 +11,7 @@ _LATIN = any_of(unit for unit in CLASS if unit.isascii() and unit.isalpha() and 
 """Units in Latin letters; other letters behind a number make it a name: 5G, 3D."""
 
 _MASK = opened_by(
-    r"《hw〔\[（(【.东西南北成沪上图表附×@0-9A-Za-z〇○零一二三四五六七八九十百千万亿两几个第世国全中行民前唯半",
+    r"《hw〔\[（(【.东西南北成沪上图表附×@0-9A-Za-z〇○零一二三四五六七八九十百千万亿两几第世国全中行民前唯半",
     r"《[^《》\n]{1,120}》"
     r"|(?:https?://|www\.)[!-~]+|data:[a-z]{1,12}/[a-z+.-]{1,20};base64,[0-9A-Za-z+/=]+"
     r"|[〔\[（(【][12][09][0-9]{2}[〕\]）)】]\s*(?:第?\s*[0-9]+\s*号)?|〔[0-9]{4}〕\s*(?:第?\s*[0-9]+\s*号)?"

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.lexicon.comparator import AFTER, BEFORE
 from kg.lexicon.unit import CANONICAL, CLASS, UNIT
 from kg.model import Comparator, Span
 from kg.pattern import late
+from kg.recognise.comparison import compare
+from kg.recognise.force import is_force
 from kg.recognise.mask import mask
 from kg.recognise.number import HUNDREDTH, NUMBER, TENS, Number, parse_number, plain
 
@@ -39,7 +40,6 @@ class Quantity:
     unit_start: int = 0
 
 
-_UPWARDS = late(r"(?<![迈跨站登跃踏攀千])上[百千万亿](?!分之)")
 _ROUND_UNITS = ("名", "亩")
 """千亩花海, 万名游客, 百亿元资金: without a digit, yet so many."""
 _ROUGH = frozenset("上近超过逾破约")
@@ -55,25 +55,10 @@ _INDEX = late(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)为?[
 """指数-13, 预期-10: what has no unit and is told whole."""
 
 _MINUTES = late(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)")
-_INCLUDED = late(r"[（(]含(?:本数)?[）)]")
-_WITH_BOUND: dict[Comparator | None, Comparator] = {"gt": "ge", "lt": "le"}
-"""超过300平方米（含）: the bound counts."""
 _FEW = frozenset("几数")
 """Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
 _BANDED = late(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
 """500元以上2000元以下, 500万元以上不满2000万元: one band."""
-_WITHIN = late(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=(?:[0-9０-９一二三四五六七八九十]|作)日)内")
-"""观测场周边50米范围内, 5个工作日内: at most so far, so long."""
-_SINCE = late("(?:之日|[之以]?后)起(?:的)?$")
-"""自受理之日起 | 3个月内."""
-_CUT_TO = late(r"(?:缩短|压缩|压减|控制|缩减|[降减])[到至在]了?约?$")
-"""缩短至1小时内."""
-_PAST_MARK = late(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
-"""过千亿, 已过七成: more than; 举办过5场 tells that it was done."""
-_FILLED = frozenset("装坐停爆圆充堆摆挤放占盛")
-"""装满2000个车皮 is no bound; 任教满6年 is."""
-_BREAKTHROUGH = late(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
-"""突破50项关键技术: mastered, not exceeded."""
 _BAND_END = late(r"\s*(?:[（(]不?含[^）)]{0,3}[）)])?[以之](?:下|内)|\s*之间")
 
 
@@ -182,26 +167,7 @@ def _is_unit(text: str, match: re.Match[str], unit: re.Match[str]) -> bool:
     """2035国家愿景 is a year, not so many countries; 三级医院 names a grade."""
     if CLASS.get(unit[0]) == "self_naming":
         return _YEAR.fullmatch(match[0]) is None
-    return unit[0] != "级" or _has_force(text, match.start(), unit.end())
-
-
-_FORCE_BEFORE = late(r"(?:风力?|震级)[^，。；0-9]{0,4}(?:[0-9.]{1,4}[-—～~至到])?$")
-_FORCE_AFTER = late(
-    r"(?:左右|以上|及以上)?的?(?:[强大]?地震(?![灾救重遗纪])|[强大]震|[东南西北偏阵大强雷暴]{1,5}风|台风)"
-)
-
-
-_QUAKE = late("地震(?!灾[后民区]|[救重遗纪])")
-"""Only quakes come in tenths: 5.2级地震灾害."""
-
-
-def _has_force(text: str, start: int, end: int) -> bool:
-    """6.0级地震, 阵风达9级: degrees of quakes and winds measure; other grades are names (三级医院)."""
-    if "." in text[start:end] and _QUAKE.match(text, end):
-        return True
-    before = _FORCE_BEFORE.search(text, max(0, start - 12), start)
-    warned = text.startswith(("应急", "响应", "预警"), end)
-    return (before is not None and not warned) or _FORCE_AFTER.match(text, end) is not None
+    return unit[0] != "级" or is_force(text, match.start(), unit.end())
 
 
 def _signed(text: str, quantity: Quantity) -> Quantity:
@@ -238,47 +204,6 @@ def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[st
         number.is_han,
         unit_start=unit.start() if unit else end,
     )
-
-
-def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
-    """Comparator from the words around a number, and the span with those words.
-
-    What stands after the number wins (控制在5%左右 is about 5%); 多 and 余 inside it (100多家) mean more than.
-
-    >>> compare("比重不低于30%", Span(5, 8), vague=False)
-    ('ge', Span(start=2, end=8))
-    """
-    before = BEFORE.search(text, max(0, span.start - 8), span.start)
-    if before and before[0] == "过" and not _PAST_MARK.match(text, span.start):
-        before = None
-    if before and before[0] == "满" and text[before.start() - 1] in _FILLED:
-        before = None
-    rough = text.startswith("上", span.start - 1) and _UPWARDS.match(text, span.start - 1) is not None
-    start = before.start() if before else span.start - rough
-    after = AFTER.match(text, span.end)
-    end = after.end() if after else span.end
-    found: Comparator | None = None
-    if before and before[0].startswith("突破") and _BREAKTHROUGH.match(text, span.end):
-        return "eq", Span(start, end)
-    if after and after.lastgroup:
-        found = after.lastgroup  # type: ignore[assignment]
-    elif _WITHIN.match(text, span.end) or (text.startswith("内", span.end) and _is_limited(text, span.start)):
-        found = "le"
-    elif vague:
-        found = "gt"
-    elif rough:
-        found = "ge"
-    elif before and before.lastgroup:
-        found = before.lastgroup  # type: ignore[assignment]
-    if found in _WITH_BOUND and (bound := _INCLUDED.match(text, span.end)):
-        found, end = _WITH_BOUND[found], bound.end()
-    return found or "eq", Span(start, end)
-
-
-def _is_limited(text: str, start: int) -> bool:
-    """Whether what so much time ends is told right before it: 缩短至1小时内, 自受理之日起3个月内."""
-    near = max(0, start - 6), start
-    return _CUT_TO.search(text, *near) is not None or _SINCE.search(text, *near) is not None
 
 
 _EXTREME = late(r"最[高长低短](?:可?达到?|为|至)?$|最[多少](?:可?达到?|为)$")

@@ -12,15 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.lexicon.region import regions_in
-from kg.lexicon.unit import CANONICAL, CLASS, UNIT
-from kg.model import Article, Change, Comparator, Span, Status
+from kg.model import Article, Change, Span, Status
 from kg.pattern import late
+from kg.recognise.cell import figure_of, label_of, unit_parts, with_unit
 from kg.recognise.grid import Grid, Row, bare_year, grids, is_blank, is_figure
 from kg.recognise.mention import ClaimMention
-from kg.recognise.number import plain, scale
 from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim
-from kg.recognise.quantity import Quantity, find_quantities
+from kg.recognise.quantity import Quantity
 
 _NAME = late(r"指\s*标|名\s*称|项\s*目")
 _OWNER = late(r"地\s*区|[省市州县区]|单\s*位|部\s*门|国\s*家")
@@ -35,22 +34,11 @@ _TOTAL = late(r"总\s*计|合\s*计|小\s*计|全\s*国|总\s*数")
 _GENERIC = late(
     r"(?:数\s*值|指\s*标\s*值?|目标值?|规划值?|实绩值?|完成值?|现状值?|基期值?|预期值?|[到至]?年?[末底]?|数量|目\s*标|实\s*际|预\s*计)*"
 )
-_IN_BRACKETS = late(r"[（(]\s*(?P<times>[十百千]?(?:万亿|[万亿])?)(?P<unit>[^（）()]{1,12})[）)]\s*$")
 _COUNTS = (
     (late(r"人数$|人口$"), "人"),
     (late(r"户数$"), "户"),
     (late(r"(?<![指系分基倍])数量?$"), "个"),
 )
-_SIGNS: dict[str, Comparator] = {
-    "≥": "ge",
-    "≧": "ge",
-    "＞": "gt",
-    ">": "gt",
-    "≤": "le",
-    "≦": "le",
-    "＜": "lt",
-    "<": "lt",
-}
 LONGEST_LABEL = 40
 """A label longer than this is a text, not a name."""
 
@@ -126,7 +114,7 @@ def _label_column(heads: dict[int, str], columns: Sequence[int]) -> int | None:
 
 
 def _are_units(text: str, cells: Sequence[Span]) -> bool:
-    return sum(_unit_parts(text[a:b]) is not None for a, b in cells) * 2 >= len(cells)
+    return sum(unit_parts(text[a:b]) is not None for a, b in cells) * 2 >= len(cells)
 
 
 def _are_figures(text: str, cells: Sequence[Span]) -> bool:
@@ -179,7 +167,7 @@ def _heading(article: Article, path: Sequence[Span]) -> tuple[Phrase, str]:
     name: list[Span] = []
     unit = ""
     for span in path:
-        core, told = _label(article.text, span)
+        core, told = label_of(article.text, span)
         unit = told or unit
         for time in find_times(article.text[core.start : core.end], article.published):
             at = core.start + time.span.end
@@ -232,12 +220,12 @@ def _row(article: Article, grid: Grid, layout: _Layout, cells: Row) -> Iterator[
     binding = True if "约束" in kind else False if "预期" in kind or "指导" in kind else None
     time = _time(article, (cells[layout.year],)) if layout.year in cells else None
     for number, column in layout.columns.items():
-        quantity = _figure(text, cells[number]) if number in cells else None
+        quantity = figure_of(text, cells[number]) if number in cells else None
         metric, subject = _metric(text, layout, label, column)
         if quantity is None or not metric:
             continue
         unit = "%" if column.growth else unit_text or column.unit or grid.unit or _counted(text, metric)
-        quantity = _with_unit(quantity, unit)
+        quantity = with_unit(quantity, unit)
         summed = _span_of_years(layout.times) if _is_sum(text, cells[number]) else None
         if not (quantity.unit or column.time or time):
             continue
@@ -257,7 +245,7 @@ def _named(text: str, layout: _Layout, cells: Row) -> tuple[Span, str] | None:
     at = max((c for c in cells if column is not None and c <= column and c not in layout.columns), default=None)
     if at is None or cells[at].end - cells[at].start > LONGEST_LABEL:
         return None
-    return _label(text, cells[at])
+    return label_of(text, cells[at])
 
 
 def _metric(text: str, layout: _Layout, label: Span, column: _Column) -> tuple[Phrase, Span | None]:
@@ -276,52 +264,6 @@ def _counted(text: str, metric: Phrase) -> str:
     """The unit that the name itself tells: 人数."""
     words = "".join(text[a:b] for a, b in metric)
     return next((unit for pattern, unit in _COUNTS if pattern.search(words)), "")
-
-
-def _label(text: str, cell: Span) -> tuple[Span, str]:
-    """The words of a cell, and the unit in brackets behind them: 粮食产量（万吨）."""
-    brackets = _IN_BRACKETS.search(text, *cell)
-    if brackets and UNIT.fullmatch(brackets["unit"].strip()):
-        return trim(text, Span(cell.start, brackets.start())), brackets["times"] + brackets["unit"].strip()
-    return trim(text, cell), ""
-
-
-def _figure(text: str, cell: Span) -> Quantity | None:
-    """The figure that a cell opens with; None for a dash or a text."""
-    found = find_quantities(text[cell.start : cell.end]) if is_figure(text, cell) else ()
-    if not found:
-        return None
-    quantity = found[0]
-    sign = _SIGNS.get(text[cell.start + quantity.outer.start - 1 : cell.start + quantity.outer.start])
-    shift = cell.start
-    return replace(
-        quantity,
-        span=Span(quantity.span.start + shift, quantity.span.end + shift),
-        outer=Span(quantity.outer.start + shift - (sign is not None), quantity.outer.end + shift),
-        comparator=sign or quantity.comparator,
-    )
-
-
-def _unit_parts(text: str) -> tuple[str, str] | None:
-    """The multiplier and the unit of 万吨; None where it is none."""
-    parts = re.fullmatch(r"\s*(?P<times>[十百千]?(?:万亿|[万亿])?)(?P<unit>\S*)\s*", text)
-    return (parts["times"], parts["unit"]) if parts and UNIT.fullmatch(parts["unit"]) else None
-
-
-def _with_unit(quantity: Quantity, unit_text: str) -> Quantity:
-    """The figure in the row's unit; multipliers of the unit go into the value (万吨)."""
-    parts = _unit_parts(unit_text)
-    if quantity.unit or parts is None:
-        return quantity
-    factor, unit = scale(parts[0]), parts[1]
-    high = None if quantity.high is None else plain(quantity.high * factor)
-    return replace(
-        quantity,
-        value=plain(quantity.value * factor),
-        high=high,
-        unit=CANONICAL.get(unit, unit),
-        unit_class=CLASS.get(unit, "physical"),
-    )
 
 
 def _claim(quantity: Quantity, metric: Phrase, column: _Column) -> ClaimMention:

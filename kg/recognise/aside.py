@@ -1,0 +1,57 @@
+"""Words before a number that name nothing it measures: who foretells, what it is compared with, what changes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.naming import Place
+
+_AGAINST = late(r"(?:较(?![大小多少高低快慢强好为])|比(?![例重赛率值如价分亚特利]))[^，；。]{2,16}")
+_MOVES = ("increase_by", "decrease_by", "growth_rate", "increase_to", "decrease_to")
+_FORETELLS = late(r"(?:市场|机构|业内|分析师|专家)(?:普遍)?(?:预期|预计|预测|认为)(?:有|将|会)?")
+"""市场预期 | 下降20个基点: who foretells, and not what."""
+_COMPARES = late(
+    r"(?:(?:大大|远远?|明显|显著|略|稍|仍|都|均)*[高低多少大小优]于|[为是](?:[本上]世纪|建国|历史|[\u4e00-\u9fff]{2,4})?以来)"
+)
+"""大大高于 | 年均12次; 为本世纪以来 | 年均20次: a comparison with what was named before, and no name."""
+_ONLY_WHERE = late(r"就?(?:全[国省市县区州]|国内|世界|全球)(?:来说|而言|来看|范围内?)?|(?P<years>[二两三四五十]年)中?")
+"""播种面积，全国 | 稳定在8亿亩; 医院床位，五年 | 增加40万张: where or how long, and not what."""
+
+
+def only_tells(place: Place) -> bool:
+    """Whether the name tells only who foretells, what is compared or where: 市场预期 | 下降20个基点."""
+    if place.scope.last() and _COMPARES.fullmatch(place.words):
+        return True
+    if (place.scope.previous or place.scope.metrics) and (only := _ONLY_WHERE.fullmatch(place.words)):
+        return only["years"] is not None or not place.right.strong
+    return place.frame.change in _MOVES and _FORETELLS.fullmatch(place.words) is not None
+
+
+def only_against(place: Place) -> bool:
+    """Whether the name is only what a change is measured from: 较现行图 | 增加21对."""
+    frame = place.frame
+    moves = frame.change in ("increase_by", "decrease_by", "growth_rate") and frame.verb[:1] not in "高低快慢"
+    if not moves or not _AGAINST.fullmatch(place.words):
+        return False
+    return (place.scope.last() or place.scope.previous) is not None
+
+
+_THAN = late(r"(?P<name>[^，；。]{2,}?)[比较](?![例重赛率值如价分亚特利大多高为])[^，；。比较]{2,14}")
+
+
+def without_standard(place: Place) -> Place:
+    """能耗 | 比同级车型 | 降低65%: what another thing is measured against is not part of the name."""
+    moves = place.frame.change in ("increase_by", "decrease_by", "multiple") and place.first.unit_class != "counter"
+    found = _THAN.fullmatch(place.text, *place.name) if moves else None
+    return replace(place, name=Span(place.name.start, found.end("name"))) if found else place
+
+
+_CAUSE = late(r"[^，；。]{2,}(?:使得?(?![用者命团节馆])|(?<![转出退礼])让(?![利渡]))(?=[\u4e00-\u9fff]{2})")
+
+
+def without_cause(place: Place) -> Place:
+    """优化流程 | 使 | 办理时间 | 缩短一半: what makes something change is not what changes."""
+    found = _CAUSE.match(place.text, *place.name) if place.frame.change in _MOVES else None
+    return replace(place, name=Span(found.end(), place.name.end)) if found else place

@@ -1,0 +1,65 @@
+"""How the real value relates to a written number: what the words on both sides say (至少, 左右, 多)."""
+
+from __future__ import annotations
+
+from kg.lexicon.comparator import AFTER, BEFORE
+from kg.model import Comparator, Span
+from kg.pattern import late
+
+_UPWARDS = late(r"(?<![迈跨站登跃踏攀千])上[百千万亿](?!分之)")
+_INCLUDED = late(r"[（(]含(?:本数)?[）)]")
+_WITH_BOUND: dict[Comparator | None, Comparator] = {"gt": "ge", "lt": "le"}
+"""超过300平方米（含）: the bound counts."""
+_WITHIN = late(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=(?:[0-9０-９一二三四五六七八九十]|作)日)内")
+"""观测场周边50米范围内, 5个工作日内: at most so far, so long."""
+_SINCE = late("(?:之日|[之以]?后)起(?:的)?$")
+"""自受理之日起 | 3个月内."""
+_CUT_TO = late(r"(?:缩短|压缩|压减|控制|缩减|[降减])[到至在]了?约?$")
+"""缩短至1小时内."""
+_PAST_MARK = late(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
+"""过千亿, 已过七成: more than; 举办过5场 tells that it was done."""
+_FILLED = frozenset("装坐停爆圆充堆摆挤放占盛")
+"""装满2000个车皮 is no bound; 任教满6年 is."""
+_BREAKTHROUGH = late(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
+"""突破50项关键技术: mastered, not exceeded."""
+
+
+def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
+    """Comparator from the words around a number, and the span with those words.
+
+    What stands after the number wins (控制在5%左右 is about 5%); 多 and 余 inside it (100多家) mean more than.
+
+    >>> compare("比重不低于30%", Span(5, 8), vague=False)
+    ('ge', Span(start=2, end=8))
+    """
+    before = BEFORE.search(text, max(0, span.start - 8), span.start)
+    if before and before[0] == "过" and not _PAST_MARK.match(text, span.start):
+        before = None
+    if before and before[0] == "满" and text[before.start() - 1] in _FILLED:
+        before = None
+    rough = text.startswith("上", span.start - 1) and _UPWARDS.match(text, span.start - 1) is not None
+    start = before.start() if before else span.start - rough
+    after = AFTER.match(text, span.end)
+    end = after.end() if after else span.end
+    found: Comparator | None = None
+    if before and before[0].startswith("突破") and _BREAKTHROUGH.match(text, span.end):
+        return "eq", Span(start, end)
+    if after and after.lastgroup:
+        found = after.lastgroup  # type: ignore[assignment]
+    elif _WITHIN.match(text, span.end) or (text.startswith("内", span.end) and _is_limited(text, span.start)):
+        found = "le"
+    elif vague:
+        found = "gt"
+    elif rough:
+        found = "ge"
+    elif before and before.lastgroup:
+        found = before.lastgroup  # type: ignore[assignment]
+    if found in _WITH_BOUND and (bound := _INCLUDED.match(text, span.end)):
+        found, end = _WITH_BOUND[found], bound.end()
+    return found or "eq", Span(start, end)
+
+
+def _is_limited(text: str, start: int) -> bool:
+    """Whether the words before a time make it a limit: 缩短至1小时内, 自受理之日起3个月内."""
+    near = max(0, start - 6), start
+    return _CUT_TO.search(text, *near) is not None or _SINCE.search(text, *near) is not None

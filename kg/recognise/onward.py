@@ -1,0 +1,35 @@
+"""Which time a line hands on to the next: a heading, an item or a line without a full stop reads on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Block
+from kg.pattern import late
+from kg.recognise.period import Time
+
+
+def with_period(time: Time | None, period: Time | None) -> Time | None:
+    """A year that ends the plan period named before stands for that period on the lines that follow."""
+    if time is None or period is None or time.period or time.year != period.year or time.kind == "relative":
+        return time
+    return replace(time, period=period.period)
+
+
+SHORT_LINE = 80
+"""Lines up to this length below an introduction (1985年的指标如下：) are its items, marked or not."""
+_ASIDE = late(r"[。！？!?][\s\u3000]*[（(][^（()）。]{2,80}[）)]$")
+ASIDE_REACH = 90
+
+
+def reads_on(text: str, block: Block) -> bool:
+    """Whether the next block reads on in the time of this one: items of a list, lines without a full stop.
+
+    Who is to do it may stand behind the full stop: 。（责任单位：市财政局）
+    """
+    if block.kind == "item":
+        return True
+    ends = text[block.end - 1]
+    if ends in "）)":
+        return _ASIDE.search(text, max(block.start, block.end - ASIDE_REACH), block.end) is None
+    return ends not in "。！？!?"
