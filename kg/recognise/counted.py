@@ -6,6 +6,7 @@ from kg.lexicon import regions_in
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.follow import (
+    AND,
     AROUND,
     CAUSES,
     DOES,
@@ -13,6 +14,7 @@ from kg.recognise.follow import (
     LEVY,
     MEANS,
     VERB_SIZE,
+    WHOLES,
     is_enumerated,
     is_means,
     is_object,
@@ -30,7 +32,7 @@ from kg.recognise.whose import cut_possessor, is_relative
 
 _RATE = late(r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间)$")
 """超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
-_BARE = (*CAUSES, "全国", "全省", "全市", "全区", "全县", "我国", "方面")
+_BARE = (*CAUSES, *WHOLES, "我国", "方面")
 HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
 _TRAIL = late(r"(?:都|均|全部|已|则|也|将[为由]?(?=[\u4e00-\u9fff]{2})|实现了?)*")
 _LISTED = late(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
@@ -38,7 +40,7 @@ _COUNTED = late(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1
 """3大平台、19类模块: what was counted before the 、."""
 _LOCATIVE = late(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周边|领域)")
 _WORLD = late(r"(?<=[\u4e00-\u9fff])(?:全国|全球|全省|全市|世界)约?$")
-_JOINED = late(r"[\u4e00-\u9fff]{2}(?:和|以及|(?<![遍涉惠普触波])及|与|、)$")
+_JOINED = late(rf"[\u4e00-\u9fff]{{2}}(?:{AND}|与|、)$")
 """由总指数和15项分指数构成: the noun before is another item."""
 _JOINT = late(r"、|以及|及其?|和")
 LONG_NAME = 14
@@ -93,7 +95,7 @@ def _titled(place: Place) -> Phrase | None:
 
 
 _THEMSELVES = {"人": "人数", "名": "人数", "位": "人数", "股": "股数"}
-"""Counters that say what is counted, and the number of it."""
+"""Counters that say what is counted, and the number of it; 名 and 位 do where nothing else is told."""
 
 
 def name_attending(place: Place) -> Naming | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kg.pattern import late
 from kg.recognise.untimed import INTENDED, LEAD
-from kg.recognise.years import count_years, five_years, parse_year
+from kg.recognise.years import TERM, count_years, five_years, parse_year
 
 TimeKind = Literal[
     "year", "deadline", "period", "since", "relative", "month", "present", "past", "future", "baseline", "origin"
@@ -20,8 +20,6 @@ CENTURY = 2000
 """The end of the century (本世纪末) in what was written before it."""
 SPRING = 4
 """A report published up to this month reviews the year before."""
-TERM = 5
-"""Years of a government, and of a plan."""
 LATE = 11
 """From this month on, the years to come begin with the next."""
 

@@ -235,7 +235,8 @@ def _is_done_to(place: Place) -> bool:
     return _DOES_TO.search(place.text, max(place.name.start - 2, start - DOES_REACH), start) is not None
 
 
-_ANOTHER = late(r"[\u4e00-\u9fff]{2}(?:和|以及|(?<![遍涉惠普触波])及)$")
+AND = "和|以及|(?<![遍涉惠普触波])及"
+_ANOTHER = late(rf"[\u4e00-\u9fff]{{2}}(?:{AND})$")
 
 
 def _is_listed(place: Place) -> bool:

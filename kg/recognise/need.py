@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.naming import Naming, Place
 
 _MEETS = late(r"(?P<verb>解决|保障|满足|缓解|改善|破解)[好了]?[^，。；：、]{0,14}$")
@@ -15,7 +16,6 @@ _NEED = late(
 REACH = 18
 """How far before a number the verb may begin."""
 _COUNTS = ("counter", "people", "physical", "")
-_HEADS = {"人": "人数", "户": "户数"}
 
 
 def name_served(place: Place) -> Naming | None:
@@ -29,9 +29,9 @@ def name_served(place: Place) -> Naming | None:
         return None
     whose = Span(*need.span("folk" if need["folk"] else "whose"))
     alone = whose.end <= whose.start
-    if alone and place.last.unit not in _HEADS:
+    if alone and place.last.unit not in HEADCOUNTS:
         return None
     right.noun, right.action, right.used = Span(need.end(), need.end()) if alone else whose, None, True
     right.end = need.end()
     told = (Span(*meets.span("verb")), Span(*need.span("what")))
-    return Naming((told if alone else (*told, whose),), "number-noun", _HEADS[place.last.unit] if alone else "")
+    return Naming((told if alone else (*told, whose),), "number-noun", HEADCOUNTS[place.last.unit] if alone else "")

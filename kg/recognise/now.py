@@ -14,7 +14,7 @@ from kg.pattern import late
 from kg.recognise.day import find_days
 from kg.recognise.period import find_plans
 from kg.recognise.title import signed_day
-from kg.recognise.years import PLAN, YEAR, five_years, parse_year
+from kg.recognise.years import PLAN, TERM, YEAR, five_years, parse_year
 
 MARCH = 3
 """Reports on a year are given in the spring after it."""
@@ -31,8 +31,6 @@ _PLANNED = late(
     r"(?:总体(?:要求|部署|思路|安排)|主要(?:任务|目标|工作)|重点(?:工作|任务)|工作(?:任务|安排|重点|部署|建议|打算)|奋斗目标|预期目标|(?:预算|计划)(?:草案)?[）)]?[\s\u3000]*(?:\n|$))"
     rf"|今年[（(]({YEAR})年?[）)]"
 )
-FIVE = 5
-"""Years between the reports of one government and the next."""
 _IN_COURSE = late(
     rf"({YEAR})年，?是(?![^。；\n]*(?:取得|不平凡|丰收|成就))[^。；\n]{{0,80}}(?:第一年|头一年|最后一年|关键(?:性的?)?一年|(?<!凡)(?<!寻常)(?<!收)之年)"
 )
@@ -125,7 +123,7 @@ def _told(text: str) -> int | None:
     votes.update(five_years(m["plan"])[0 if m["first"] else 1] for m in _THIS_YEAR.finditer(text))
     if _FIVE_BACK.search(text):
         grew = ((parse_year(m[1]), parse_year(m[2])) for m in _GREW.finditer(text))
-        votes.update(last + 1 for first, last in grew if last - first == FIVE)
+        votes.update(last + 1 for first, last in grew if last - first == TERM)
     best = votes.most_common(2)
     if not best:
         return _after_the_last(text)
@@ -143,6 +141,6 @@ def _after_the_last(text: str) -> int | None:
     told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
     if _FIVE_BACK.search(text):
         told.update(end for _, (_, end) in find_plans(text) if end in told)
-        told = Counter({year: n for year, n in told.items() if year % FIVE in (0, 2) or _LAST_YEAR.search(text)})
+        told = Counter({year: n for year, n in told.items() if year % TERM in (0, 2) or _LAST_YEAR.search(text)})
     most = max(told.values(), default=0)
     return max(year for year, times in told.items() if times == most) + 1 if most >= LEAST else None

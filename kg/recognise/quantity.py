@@ -16,7 +16,7 @@ from kg.model import Comparator, Span
 from kg.pattern import late
 from kg.recognise.comparison import compare
 from kg.recognise.force import is_force
-from kg.recognise.mask import mask
+from kg.recognise.mask import SIZED, mask
 from kg.recognise.number import HUNDREDTH, NUMBER, TENS, Number, parse_number, plain
 
 
@@ -125,9 +125,7 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
     return _signed(text, _quantity(text, match, number, unit))
 
 
-_MAGNITUDE = late(
-    "(?<=亿)元?级(?:的?(?=规模(?:[，。；、]|$))|(?:规模)?的?(?=[\u4e00-\u9fff]{0,9}?(?:市场|产业|集群|基地)))"
-)
+_MAGNITUDE = late(f"(?<=亿)元?级(?:的?(?=规模(?:[，。；、]|$))|(?:规模)?的?(?={SIZED}))")
 _COUNTED = late("[0-9一二两三四五六七八九十几多数][余多]?[个家条大批](?:以上|左右)?的?$")
 
 

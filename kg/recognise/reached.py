@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import owner_of
+from kg.recognise.follow import WHOLES
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase
 from kg.recognise.topic import topic_of
@@ -77,7 +78,7 @@ def _reaching_before(place: Place) -> Phrase | None:
     return last[:-1] if _REACHES.fullmatch(place.text, *last[-2]) else None
 
 
-_ALL = ("全国", "我国", "全省", "全市", "全区", "全县", "境内")
+_ALL = (*WHOLES, "我国", "境内")
 
 
 def _topic(place: Place, verb: Span) -> Phrase:

@@ -15,7 +15,7 @@ from kg.pattern import late
 from kg.recognise.dating import SPRING
 from kg.recognise.period import Time
 from kg.recognise.stance import Stance
-from kg.recognise.years import YEAR, count_years, parse_year
+from kg.recognise.years import TERM, YEAR, count_years, parse_year
 
 _REVIEW = late(
     r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况"
@@ -83,7 +83,6 @@ _LOOKS_BACK = late(
     r"(?P<five>五年[来间]|(?:过去的?|这)五年|五年累计)|(?P<one>过去的?一年|一年来)|去年|成绩的取得|取得的?成[绩就]"
 )
 _LOOKS_AHEAD = late(r"今年(?!以来)|今后|明年|未来|拟安排|下一步|新的一年|[到至](?P<year>20[0-9]{2})年")
-TERM = 5
 
 
 def opening_section(article: Article, stance: Stance, now: date | None) -> Section:

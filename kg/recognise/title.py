@@ -50,12 +50,13 @@ _SIGNED_LINE = late(
     rf"(?P<day>{_DAY})\s*(?:[（(][^（）()]{{2,12}}[）)])?\s*$"
 )
 """A signature at the end of a paragraph whose lines were run together."""
+_HAN_YEAR = r"[一二][〇○零０九][^年\n]{2}年"
+_ANY_HAN_YEAR = late(_HAN_YEAR)
+"""Stands in whatever `_SPACED_DAY` finds, and is found sooner."""
 _SPACED_DAY = late(
-    r"[^\S\n]{2}(?P<day>[一二][〇○零０九][^年\n]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[^\S\n]"
+    rf"[^\S\n]{{2}}(?P<day>{_HAN_YEAR}[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)[^\S\n]"
 )
 """A signature's day in the midst of lines run together, set off by spaces: …执行。    二○一一年五月六日  …."""
-_HAN_YEAR = late(r"[一二][〇○零０九][^年\n]{2}年")
-"""Stands in whatever `_SPACED_DAY` finds, and is found sooner."""
 _LONGEST_SIGNATURE = 120
 """A signature at the end of a paragraph takes no more characters."""
 _NAME = late(r"[^，。；：:！？《》0-9]{2,60}")
@@ -153,7 +154,7 @@ def find_signature(article: Article) -> Signature | None:
         if match := _SIGNED_LINE.search(article.text, max(line.start, line.end - _LONGEST_SIGNATURE), line.end):
             day = _day(match["day"])
             return Signature(Span(*match.span("name")), Span(*match.span("day")), day) if day else None
-    spaced = _SPACED_DAY.search(article.text) if _HAN_YEAR.search(article.text) else None
+    spaced = _SPACED_DAY.search(article.text) if _ANY_HAN_YEAR.search(article.text) else None
     if spaced and (day := _day(spaced["day"])):
         return Signature(Span(spaced.start("day"), spaced.start("day")), Span(*spaced.span("day")), day)
     return None

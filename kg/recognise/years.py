@@ -16,6 +16,8 @@ EARLY_PLANS = (1953, 1958, 1966, 1971, 1976)
 
 YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
 PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五|第[一二三四五六七八九十]{1,2}个五年(?:计划|规划))"
+TERM = 5
+"""Years of a plan, and of a government."""
 COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 """How many years, as a pattern."""
 
@@ -28,10 +30,10 @@ def five_years(name: str) -> tuple[int, int]:
     """
     if name.startswith("第"):
         number = int(parse_han(name[1 : name.index("个")]) or 0)
-        first = EARLY_PLANS[number - 1] if number <= len(EARLY_PLANS) else 1981 + 5 * (number - 6)
+        first = EARLY_PLANS[number - 1] if number <= len(EARLY_PLANS) else 1981 + TERM * (number - 6)
     else:
         first = FIVE_YEAR_PLANS[name]
-    return first, first + 4
+    return first, first + TERM - 1
 
 
 def parse_year(text: str) -> int:
