@@ -30,7 +30,8 @@ FORESEEN_SIZE = 5
 """A forecast longer than this says whose it is and stands first: 央行5月份预测的 | 增长."""
 
 
-def _other(place: Place) -> Naming | None:
+def _name_other(place: Place) -> Naming | None:
+    """也高于 | 预期的2.7%: the figure that the one before is compared with, by the name of that one."""
     found = _OTHER.fullmatch(place.text, *place.name)
     last, count = place.scope.last(), len(place.group)
     if found is None or not last:
@@ -48,7 +49,7 @@ def _other(place: Place) -> Naming | None:
 def name_against(place: Place) -> Naming | None:
     """The indicator of a number whose measure stands between it and the comparator; None where there is no such."""
     text, words = place.text, place.words
-    if other := _other(place):
+    if other := _name_other(place):
         return other
     if (
         place.first.unit == "%"

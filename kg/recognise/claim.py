@@ -12,6 +12,7 @@ from kg.recognise.along import Along
 from kg.recognise.change import carried, change_of
 from kg.recognise.classifier import describes, is_classifier
 from kg.recognise.clause import clauses, sentences
+from kg.recognise.comparison import is_extreme
 from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.current import with_current
 from kg.recognise.duration import is_ahead
@@ -28,7 +29,7 @@ from kg.recognise.now import find_now
 from kg.recognise.onward import SHORT_LINE, reads_on, with_period
 from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
-from kg.recognise.quantity import Quantity, find_quantities, is_extreme
+from kg.recognise.quantity import Quantity, find_quantities
 from kg.recognise.reading import Reading
 from kg.recognise.repeat import closes_lines, in_headline, is_announced, is_dashed, is_label, is_listed, is_title, once
 from kg.recognise.section import opening_section, section_of
@@ -224,7 +225,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         quantity=quantity,
         unit=_unit(reading, parsed, quantity, phrase),
         comparator="eq"
-        if status == "observed" and is_extreme(text, quantity)
+        if status == "observed" and is_extreme(text, quantity.span, quantity.outer)
         else _comparator(quantity, metric, parsed),
         change=change_of(text, quantity, frame, naming.rule, metric),
         status=status,

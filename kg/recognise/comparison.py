@@ -63,3 +63,13 @@ def _is_limited(text: str, start: int) -> bool:
     """Whether the words before a time make it a limit: 缩短至1小时内, 自受理之日起3个月内."""
     near = max(0, start - 6), start
     return _CUT_TO.search(text, *near) is not None or _SINCE.search(text, *near) is not None
+
+
+_EXTREME = late(r"最[高长低短](?:可?达到?|为|至)?$|最[多少](?:可?达到?|为)$")
+
+
+def is_extreme(text: str, span: Span, outer: Span) -> bool:
+    """Whether the words before a number (`outer` with the words around it) make it the most there was, not a limit:
+    最高达36万斤."""
+    plain = outer.end == span.end
+    return plain and _EXTREME.search(text, max(0, span.start - 6), span.start) is not None

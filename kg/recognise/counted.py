@@ -23,8 +23,6 @@ from kg.recognise.follow import (
 from kg.recognise.given import giving
 from kg.recognise.implied import is_folk
 from kg.recognise.naming import Naming, Place
-from kg.recognise.often import DOES as DEED
-from kg.recognise.often import is_done_so_often
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, trim
 from kg.recognise.reached import name_reached
@@ -110,24 +108,6 @@ def name_attending(place: Place) -> Naming | None:
     if is_folk(place.words):
         return Naming(((does, place.name),), "number-noun")
     return Naming(((does,),), "number-noun", _THEMSELVES[place.last.unit], subject=place.subject)
-
-
-_WHOLE_DEED = late(r"[^，。；、\n]{2,24}(?=[，。；、\n]|$)")
-_ONCE = late(r"(?:曾经?|先后|已经?|累计|又)+$")
-
-
-def name_often(place: Place) -> Naming | None:
-    """省长曾 | 两次 | 到山区考察: who did it and all that was done."""
-    often = place.first.is_han and len(place.group) == 1 and is_done_so_often(place.text, place.first)
-    end = place.first.outer.end
-    deed = _WHOLE_DEED.match(place.text, end) if often and DEED.match(place.text, end) else None
-    if deed is None:
-        return None
-    place.right.used, place.right.end = True, deed.end()
-    once = _ONCE.search(place.text, *place.name)
-    who = Span(place.name.start, once.start() if once else place.name.end)
-    told = Span(*deed.span())
-    return Naming(((who, told) if who.end > who.start else (told,),), "number-noun", "次数", subject=place.subject)
 
 
 _FOLK = late(

@@ -132,6 +132,7 @@ def _year_of_month(match: re.Match[str], text: str, published: date | None) -> i
 
 
 def _calendar(year: int, groups: dict[str, str | None], now: int | None, *, since: bool, until_now: bool) -> Dated:
+    """2016年以来, 到2020年, 2018年底前, 2019年."""
     tail, lead = groups["tail"] or "", groups["lead"] or ""
     until_now = until_now or tail.endswith(("以来", "至今"))
     if since or until_now or tail.endswith(("起", "后")) or lead in ("自", "自从"):
@@ -143,6 +144,7 @@ def _calendar(year: int, groups: dict[str, str | None], now: int | None, *, sinc
 
 
 def _plan(groups: dict[str, str | None], opening: str, now: int | None) -> Dated | None:
+    """“十四五”期间, 开局之年 or 末; None for 十五 and the like that may be plain numbers."""
     name, when, reach = groups["plan"] or "", groups["when"] or "", groups["reach"]
     if len(name) == 2 and opening not in '“"‘「到至' and not when.endswith(("期间", "时期")):
         return None
@@ -157,6 +159,7 @@ def _plan(groups: dict[str, str | None], opening: str, now: int | None) -> Dated
 
 
 def _deictic(word: str, tail: str, now: int | None) -> Dated:
+    """去年, 明年; 去年以来."""
     offset = {"去年": -1, "上年": -1, "上年度": -1, "上一年度": -1, "前年": -2, "明年": 1, "后年": 2}.get(word, 0)
     if tail == "以来":
         return ("since", now, (now + offset, now) if now and offset < 0 else None)

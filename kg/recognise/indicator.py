@@ -14,12 +14,7 @@ from kg.recognise.attribute import is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import distribute, exemplify, juxtapose, split_at_marks
-from kg.recognise.counted import (
-    HEADCOUNTS,
-    name_attending,
-    name_following,
-    name_often,
-)
+from kg.recognise.counted import HEADCOUNTS, name_attending, name_following
 from kg.recognise.follow import follows
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
@@ -29,6 +24,7 @@ from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.naming import Naming, Place
 from kg.recognise.nation import nation_of
 from kg.recognise.need import name_served
+from kg.recognise.often import name_often
 from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kg.model import Span
 from kg.pattern import late
+from kg.recognise.naming import Naming, Place
 from kg.recognise.quantity import Quantity
 
 _HELD = late(r"(?:召开|举行|举办|进行|开展|主持|实施|发生|组织|发起|作出|出现|发射|派出|实行|经历)了?$")
 _WHAT = late(r"[\u4e00-\u9fff“]{2}")
-DOES = late(
+_DEED = late(
     r"赴|[来去]?到(?=[\u4e00-\u9fff])|前往|考察|视察|调研|访问|出访|出席|参加|参与|主持|召开|举行|[上下]调|提高|降低|降[准息]|加息|干预|登陆"
     r"|强调|提出|讨论|审议|修[订改]|调整|发表|公布|宣布|荣?获|入选|当选|会[见晤]|率队|带队|深入|作出|组织|开展|派出"
 )
@@ -25,9 +27,27 @@ def is_done_so_often(text: str, quantity: Quantity) -> bool:
         return False
     if _AGAIN.search(text, max(0, start - AGAIN_REACH), start):
         return True
-    does = DOES.match(text, end) is not None
+    does = _DEED.match(text, end) is not None
     if _WHICH.search(text, max(0, start - REACH), start) and not (does and text[start - 1] == "，"):
         return False
     if does:
         return True
     return _WHAT.match(text, end) is not None and _HELD.search(text, max(0, start - REACH), start) is not None
+
+
+_WHOLE_DEED = late(r"[^，。；、\n]{2,24}(?=[，。；、\n]|$)")
+_ONCE = late(r"(?:曾经?|先后|已经?|累计|又)+$")
+
+
+def name_often(place: Place) -> Naming | None:
+    """省长曾 | 两次 | 到山区考察: who did it and all that was done."""
+    often = place.first.is_han and len(place.group) == 1 and is_done_so_often(place.text, place.first)
+    end = place.first.outer.end
+    deed = _WHOLE_DEED.match(place.text, end) if often and _DEED.match(place.text, end) else None
+    if deed is None:
+        return None
+    place.right.used, place.right.end = True, deed.end()
+    once = _ONCE.search(place.text, *place.name)
+    who = Span(place.name.start, once.start() if once else place.name.end)
+    told = Span(*deed.span())
+    return Naming(((who, told) if who.end > who.start else (told,),), "number-noun", "次数", subject=place.subject)

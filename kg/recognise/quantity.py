@@ -204,16 +204,6 @@ def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[st
     )
 
 
-_EXTREME = late(r"最[高长低短](?:可?达到?|为|至)?$|最[多少](?:可?达到?|为)$")
-
-
-def is_extreme(text: str, quantity: Quantity) -> bool:
-    """最高达36万斤 of what was: the most there was, and no limit."""
-    start = quantity.span.start
-    plain = quantity.outer.end == quantity.span.end
-    return plain and _EXTREME.search(text, max(0, start - 6), start) is not None
-
-
 def _with_minutes(text: str, hours: Quantity) -> Quantity:
     """33小时34分钟 is one length of time, in hours to two places."""
     minutes = _MINUTES.match(text, hours.span.end) if hours.unit == "小时" and hours.high is None else None

@@ -13,6 +13,7 @@ from datetime import date
 from kg.model import Article, Block, Span
 from kg.pattern import late
 from kg.recognise.dating import SPRING
+from kg.recognise.now import IN_COURSE
 from kg.recognise.period import Time
 from kg.recognise.stance import Stance
 from kg.recognise.years import TERM, YEAR, count_years, parse_year
@@ -75,9 +76,7 @@ class Section:
 
 
 _PLANS_YEAR = late(rf"今年|{YEAR}年|新的一年")
-_IN_COURSE = late(
-    rf"[\s\u3000]*(?:今年|{YEAR}年)，?是(?![^。；]*(?:取得|不平凡|丰收|成就))[^。；]{{0,80}}(?:一年|之年)"
-)
+_IN_COURSE = late(rf"[\s\u3000]*(?:今年|{YEAR}年){IN_COURSE}(?:一年|之年)")
 """2000年是…的最后一年，做好今年的工作…: the part that plans begins."""
 _LOOKS_BACK = late(
     r"(?P<five>五年[来间]|(?:过去的?|这)五年|五年累计)|(?P<one>过去的?一年|一年来)|去年|成绩的取得|取得的?成[绩就]"
@@ -110,6 +109,7 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
 
 
 def _begins_to_plan(text: str, block: Block) -> bool:
+    """Whether a heading (2019年工作安排) or a paragraph (2019年是…的关键一年) opens the part that plans."""
     place = block.start, block.end
     if block.kind != "heading":
         return any(pattern.match(text, *place) is not None for pattern in (_PLAN_OPENS, _IN_COURSE))

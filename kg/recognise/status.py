@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.lexicon.scan import opened_by
 from kg.model import Span, Status
@@ -11,6 +11,7 @@ from kg.pattern import late
 from kg.recognise.beside import Beside, beside
 from kg.recognise.cue import PAST
 from kg.recognise.forecast import is_forecast, is_weather
+from kg.recognise.handled import without_handled
 from kg.recognise.nation import nation_of
 from kg.recognise.payment import is_award, is_fine, is_paid, is_spent
 from kg.recognise.period import Time
@@ -71,43 +72,10 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     """Status by what the number does in its clause, then by its time, then by how the document speaks."""
     if nation_of(text, quantity):
         return "observed"
-    words = _without_handled(beside(text, quantity.span, setting.clause, setting.sentence))
+    words = without_handled(beside(text, quantity.span, setting.clause, setting.sentence))
     aims = _AIM.search(words.before) is not None
     return _by_words(quantity, words, setting.stance, aims=aims) or _by_setting(
         text, quantity, words, setting, aims=aims
-    )
-
-
-_BEGINS = (
-    "于|在|达|有|再|对|为|向|从|由|自|以|朝|把|新|分赴|途经|全面|继续|进一步|陆续|"
-    "设立?|投入|使用|吸引|举[办行]|派|安排|拿出|提供|给予|组织|支持|建"
-)
-_HANDLES = late(rf"(?<![还也即必正可])将(?=(?!{_BEGINS})[^，。；]{{0,30}}$)(?![^，。；]*将)")
-_HANDLED = late(
-    r"[^，。；]{0,14}?(?:送[入到往]|[纳列编并计装转引]入|列为|移[至交送]|转移[到至]|划转|下放|分[为成]|定[义位][为成]|推广[到至应]"
-    r"|交[给由]|作为|评为|合并|升级[为到]|遣返|击败|带[到回]|[运搬迁][到往至回]|用于|授予|解救|抓获)"
-)
-_HAS_DONE = late(r"[\u4e00-\u9fff]了$")
-"""将5颗卫星送入轨道, 将距离缩短了100公里: 将 tells what is handled, not what is to come."""
-
-
-_TURNED = late(
-    r"(?<=[\u4e00-\u9fff])(?<![是并要须应会还也])将[^，。；将]{2,40}(?:上调|下调|调[高低]|提高|提升|降低|维持|保持|调整|延长|缩短|扩大|压缩|压减|推[高迟])了?[至到在为][^，。；]{0,6}$"
-)
-"""央行将基准利率维持在4%: so does 将 before what somebody turns into something; without a subject it orders."""
-
-
-def _without_handled(words: Beside) -> Beside:
-    if "将" not in words.before:
-        return words
-    handled = _HANDLED.match(words.after) or _HAS_DONE.search(words.before) or _TURNED.search(words.before)
-    if not handled or not (found := _HANDLES.search(words.before)):
-        return words
-    cut = len(words.before) - found.start()
-    return replace(
-        words,
-        before=words.before[: found.start()] + "把" + words.before[found.end() :],
-        head=words.head[: len(words.head) - cut] + "把" + words.head[len(words.head) - cut + 1 :],
     )
 
 
