@@ -14,10 +14,12 @@ _REACHES = late(
     r"(?P<verb>覆盖|惠及|涉及|涵盖|辐射|贯穿|途经|通达|遍及|连接|串联|穿越|横跨)(?:了|到)?"
     r"(?:(?P<where>[\u4e00-\u9fff]{0,4}?)|[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4})(?:近|约|超过?|逾)?$"
 )
+_MODES = r"(?:可以?|已经?|将|能够?|共|还|也|则|分别|直接|陆续|主要)*"
+_VERBS = "通达|直达|到达|覆盖|辐射|贯穿|途经|遍及|遍布|分布[在于]|连接|串联|串起|远销|销往|涉及|惠及|涵盖|穿越|横跨"
+_LIST = r"(?:[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4}|(?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,12}|全[国球省市])"
 _ALONG = late(
-    r"(?:[^，；。：、]{0,40}的)?(?P<who>[^，；。：、的]{2,14}?)(?:可以?|已经?|将|能够?|共|还|也|则|分别|直接|陆续)*"
-    r"(?P<verb>通达|直达|覆盖|辐射|贯穿|途经|遍及|遍布|分布[在于]|连接|串联|串起|远销|销往|涉及|惠及|涵盖|穿越|横跨)"
-    r"(?:了|到|起)?(?:[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4}|全[国球省市])(?:近|约|超过?|逾)?"
+    rf"(?:[^，；。：、]{{0,40}}的)?(?P<who>[^，；。：、的]{{2,14}}?){_MODES}(?P<verb>{_VERBS})(?:了|到|起)?{_LIST}(?:近|约|超过?|逾)?"
+    rf"|{_MODES}(?P<opens>{_VERBS})(?:了|到|起)?{_LIST}?(?:近|约|超过?|逾)?"
 )
 """班列可 | 通达 | 甲国、乙国等 | 13个国家: what reaches them stands before the verb."""
 _COUNTS = ("counter", "people", "", "ratio")
@@ -67,7 +69,11 @@ def _reaching_along(place: Place) -> Naming | None:
     along = _ALONG.fullmatch(place.text, place.name.start, place.first.outer.start)
     if along is None:
         return None
-    return Naming(((Span(*along.span("who")), Span(*along.span("verb")), place.right.noun),), "number-noun")
+    if along["who"]:
+        return Naming(((Span(*along.span("who")), Span(*along.span("verb")), place.right.noun),), "number-noun")
+    verb = Span(*along.span("opens"))
+    topic = _topic(place, verb)
+    return Naming(((*topic, verb, place.right.noun),), "number-noun", inherited=bool(topic))
 
 
 def _reaching_before(place: Place) -> Phrase | None:
