@@ -52,9 +52,8 @@ def find_laws(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
         if text.endswith("中华人民共和", 0, start):
             start -= 6
         title = text[start : match.end()]
-        free = (
-            "本作品" in text[match.end() : match.end() + 8]
-        )  # A note on copyright names the law by which a text is free.
+        # A note on copyright names the law by which a text is free.
+        free = "本作品" in text[match.end() : match.end() + 8]
         if free or (before is None and floor) or len(title) < _SHORTEST or _ANY.match(title):
             continue
         if not any(known.endswith(title) for known in titles):

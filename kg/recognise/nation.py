@@ -10,7 +10,7 @@ from kg.recognise.held import REACHING
 from kg.recognise.quantity import Quantity
 
 LEAST, MOST = Decimal(500_000_000), Decimal(2_000_000_000)
-"""So many the nation has been since it is told of."""
+"""Between these the nation has been in all years that texts tell of."""
 _NATION = late(
     r"(?:各族)?(?P<name>中国人|人民(?!币)|国人|中华儿女|人口(?=的?(?:发展中)?(?:的|大国|国家|中国|农业大国)))"
 )

@@ -87,7 +87,7 @@ def _compared_alike(first: Quantity, quantity: Quantity) -> Quantity:
 def _share_nouns(text: str, found: list[Series]) -> None:
     """北方50%以上、南方30%以上县区, 5批80项案例: the noun after the last number counts for those before."""
     for here, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if _counts_alike(text, here, after):
+        if _counts_alike(here, after):
             here.right = replace(after.right)
         if text[here.end - 1] in "批类" and here.end == after.start and after.right.strong:
             here.right = replace(after.right, shared=True)
@@ -104,7 +104,7 @@ def _share_nouns(text: str, found: list[Series]) -> None:
             after.right.shared = True
 
 
-def _counts_alike(text: str, here: Series, after: Series) -> bool:
+def _counts_alike(here: Series, after: Series) -> bool:
     """96户177人贫困人口: households and people of the same."""
     kinds = (here.quantities[-1].unit, after.quantities[0].unit_class)
     return kinds == ("户", "people") and here.end == after.start and after.right.strong
