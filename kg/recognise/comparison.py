@@ -14,7 +14,7 @@ _WITHIN = late(r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=(?:[0-9
 """观测场周边50米范围内, 5个工作日内: at most so far, so long."""
 _SINCE = late("(?:之日|[之以]?后)起(?:的)?$")
 """自受理之日起 | 3个月内."""
-_CUT_TO = late(r"(?:缩短|压缩|压减|控制|缩减|[降减])[到至在]了?约?$")
+CUT_TO = late(r"(?:缩短|压缩|压减|缩减|减少|控制|降低?|减)[到至为在](?:最[快短])?(?:了|约|近)?$")
 """缩短至1小时内."""
 _PAST_MARK = late(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
 """过千亿, 已过七成: more than; 举办过5场 tells that it was done."""
@@ -62,7 +62,7 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
 def _is_limited(text: str, start: int) -> bool:
     """Whether the words before a time make it a limit: 缩短至1小时内, 自受理之日起3个月内."""
     near = max(0, start - 6), start
-    return _CUT_TO.search(text, *near) is not None or _SINCE.search(text, *near) is not None
+    return CUT_TO.search(text, *near) is not None or _SINCE.search(text, *near) is not None
 
 
 _EXTREME = late(r"最[高长低短](?:可?达到?|为|至)?$|最[多少](?:可?达到?|为)$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.pattern import late
+from kg.recognise.comparison import CUT_TO
 from kg.recognise.quantity import Quantity
 
 TIMED = late(
@@ -16,8 +17,6 @@ _GOES_ON = late(
 _TIME_VERB = late(
     r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|周期|期限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
 )
-_CUT_TO = late(r"(?:缩短|压缩|压减|缩减|减少|控制|降低?)[到至为在](?:最[快短])?(?:了|约|近)?$")
-"""缩短至1小时内: what it comes to."""
 _DURING = late(r"的[\u4e00-\u9fff]{2,10}?(?:中|里|期间|过程中)[，、]?")
 """在6天的集训中: how long something went on."""
 _STARTED = late(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
@@ -75,7 +74,7 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         return True
     if is_fixed(text, quantity):
         return True
-    if _CUT_TO.search(text, max(0, start - 8), quantity.outer.start):
+    if CUT_TO.search(text, max(0, start - 8), quantity.outer.start):
         return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
         return False

@@ -12,6 +12,7 @@ from kg.recognise.coordination import distribute, exemplify
 from kg.recognise.counted import HEADCOUNTS, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
+from kg.recognise.payment import GRANT
 from kg.recognise.topic import topic_of
 
 _MEASURES = (
@@ -169,7 +170,7 @@ def _headcount(place: Place) -> Naming | None:
     return Naming((owner,), "attribute", HEADCOUNTS[unit], inherited=True) if owner else None
 
 
-_GRANTED = late(r"(?:给予|享受|发放)(?:[^，]*的)?(?P<what>[\u4e00-\u9fff]{0,8}(?:补贴|补助|奖励|资助|奖补|贴息|减免))")
+_GRANTED = late(rf"(?:给予|享受|发放)(?:[^，]*的)?(?P<what>[\u4e00-\u9fff]{{0,8}}(?:{GRANT}|减免))")
 
 
 def _granted(place: Place, clause: Span) -> Naming | None:

@@ -6,7 +6,8 @@ from kg.pattern import late
 from kg.recognise.beside import Beside
 from kg.recognise.quantity import Quantity
 
-_AWARD = late(r"补助|补贴|资助|奖励|奖补|贴息")
+GRANT = "补助|补贴|资助|奖励|奖补|贴息"
+_AWARD = late(GRANT)
 _EACH = late(
     r"^[\s其中，]*(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)|^[\s，]*(?:累计)?最高(?:不超过)?$"
 )
@@ -15,7 +16,7 @@ _AT_A_RATE = late(r"[^，。；]{0,24}标准[^，。；]{0,8}(?:给予|发放|�
 """按每人1000元、每队3000元的标准给予补助."""
 _RATED = late(r"(?:的?比例)?，?[^，。；]{0,6}(?:给予|予以|进行)[^，。；]{0,8}(?:补|奖|资助|贴息)")
 """按购置额的10%给予奖补."""
-_GRANTED = late(r"的[\u4e00-\u9fff]{0,6}(?:补助|补贴|资助|奖励|奖补|贴息)")
+_GRANTED = late(rf"的[\u4e00-\u9fff]{{0,6}}(?:{GRANT})")
 """给予 | 不超过50% | 的补助."""
 _GIVEN = late(r"给予[^，。；]*$")
 _FINE = late(r"罚款|罚金|滞纳金|违约金|处罚")
@@ -33,7 +34,7 @@ _RAISED = late(r"(?:提高|提升|增加|上调|降低|下调)[到至为]$")
 """补助标准提高到7000元 tells of the standard."""
 _PAID_OUT = late(r"发放|拨付|兑现|兑付|下达|支付")
 """发放社会保险补贴500万元 tells of what was paid in all."""
-_SPENT = late(r"(?:(?:补助|补贴|奖励|资助|奖补)[^，]{0,6}|资金)(?:共|共计|累计|总计|达到?|超过)+$")
+_SPENT = late(rf"(?:(?:{GRANT})[^，]{{0,6}}|资金)(?:共|共计|累计|总计|达到?|超过)+$")
 """补贴资金达30亿元 tells of what was paid in all, not of what each is paid."""
 IN_ALL = 10**8
 """Awards and subsidies from here on are what is paid in all; their status is that of other spending."""
