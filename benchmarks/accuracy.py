@@ -38,7 +38,7 @@ def main(gold: Path) -> None:
     """Print the table."""
     if not (gold / "score.py").exists():
         sys.exit(f"{gold}: no annotated documents here; name their folder: make score GOLD=…")
-    folders = sorted(path for path in gold.iterdir() if path.is_dir())
+    folders = sorted(path for path in gold.iterdir() if any(path.glob("*.gold.json")))
     scores = {folder.name: score(gold, folder) for folder in folders}
     heads = [f"{name} ({found['documents']} documents) P / R / F1" for name, found in scores.items()]
     print("|", " | ".join(["", *heads]), "|")

@@ -12,7 +12,7 @@ from kg.recognise.phrase import is_region
 
 _KIND = "级型类建等性"
 _TRADE = late(r"[\u4e00-\u9fff]{2,12}业(?=[\u4e00-\u9fff]{2})")
-"""电子商务服务业、化学药品制造业 | 实际使用外资."""
+"""航空服务业、仪器制造业 | 实际使用外资."""
 
 
 def shared_tail(text: str, items: tuple[Span, ...]) -> Span | None:
