@@ -2,7 +2,8 @@
 
 `re` compiles in Python, which takes longer than reading an article; what comes out is a row of integers that `_sre`
 checks before it takes them. What is kept is keyed by the pattern itself, so a changed pattern is compiled anew. Another
-Python, a damaged file or a folder that may not be written only mean that patterns are compiled as usual.
+Python, other code that compiles, a damaged file or a folder that may not be written only mean that patterns are
+compiled as usual.
 """
 
 from __future__ import annotations
@@ -27,7 +28,12 @@ FILE = Path(cache_from_source(__file__)).with_suffix(".patterns")
 ENOUGH = 8_000_000
 """Bytes, some four times what all patterns take: a larger file holds mostly patterns of earlier versions."""
 
-_MADE_BY = sys.version.encode() + b"\0opening\0"
+
+def _made_by() -> bytes:
+    """What made the rows: this Python and, as in a .pyc, size and time of the sources that compile."""
+    here = Path(__file__)
+    sources = (path.stat() for path in (here, here.with_name("opening.py")))
+    return repr((sys.version, [(each.st_size, each.st_mtime_ns) for each in sources])).encode()
 
 
 def compiled(pattern: str, flags: int) -> re.Pattern[str]:
@@ -70,9 +76,9 @@ _new: Kept = {}
 
 def _read() -> Kept:
     with suppress(OSError, ValueError, EOFError, TypeError):
-        raw = FILE.read_bytes()
-        made_by, checksum, body = raw[: len(_MADE_BY)], raw[len(_MADE_BY) :][:4], raw[len(_MADE_BY) + 4 :]
-        if len(body) < ENOUGH and made_by == _MADE_BY and int.from_bytes(checksum, "big") == zlib.crc32(body):
+        raw, made_by = FILE.read_bytes(), _made_by()
+        checksum, body = raw[len(made_by) :][:4], raw[len(made_by) + 4 :]
+        if len(body) < ENOUGH and raw.startswith(made_by) and int.from_bytes(checksum, "big") == zlib.crc32(body):
             found: Kept = marshal.loads(body)  # noqa: S302 - written by `keep`, checked above
             return found
     return {}
@@ -93,7 +99,7 @@ def keep() -> None:
     part = FILE.with_suffix(f".{os.getpid()}.part")
     with suppress(OSError):
         FILE.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(_MADE_BY + zlib.crc32(body).to_bytes(4, "big") + body)
+        part.write_bytes(_made_by() + zlib.crc32(body).to_bytes(4, "big") + body)
         part.replace(FILE)
 
 

@@ -106,6 +106,16 @@ def test_a_damaged_file_costs_time_only(damage: str, file: Path, monkeypatch: py
     keep()
 
 
+def test_what_other_code_compiled_is_not_taken(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled("甲", 0)
+    keep()
+    _forget(monkeypatch)
+    made_by = kg.compiled._made_by()
+    monkeypatch.setattr(kg.compiled, "_made_by", lambda: made_by[:-1] + b"9")
+    assert kg.compiled._kept() == {}
+    assert file.exists()
+
+
 def test_nothing_is_written_where_python_writes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     compiled("甲", 0)
