@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Article, Block
 from kg.pattern import late
-from kg.recognise.cue import AIMS, ORDERS, PAST, RESULT
+from kg.recognise.evidence import orders
 from kg.recognise.period import Time, find_plans
 
 
@@ -35,8 +34,8 @@ class Stance:
 
 SAMPLE = 6000
 """How much of a text its voice is judged by, in code points."""
-PER_ORDER = 250
-"""What orders does so at least once in so many code points."""
+PER_APPLICANT = 250
+"""What calls for applications speaks of those who apply at least once in so many code points."""
 FEW = 4
 """So often may any text speak of those who apply."""
 TOP = 12
@@ -45,20 +44,6 @@ LONGEST_TITLE = 60
 
 _BULLETIN = late(r"新闻联播|本台(?:消息|记者)")
 """A bulletin reports what plans order."""
-_BOX = late(r"^\s*专栏\s*[0-9０-９一二三四五六七八九]", re.MULTILINE)
-"""Only plans have boxes."""
-BOX_WEIGHT = 6
-_QUOTED = late(r"收[涨跌报]|[涨跌]\s*[0-9.]+\s*(?:%|个基点)\s*报")
-"""收涨2.01%, 跌3.6个基点报2.299%: what the market did."""
-_COUNTED = late(
-    r"[0-9０-９](?:[万亿]?[多余]|[多余][万亿])|[0-9]\.[0-9]+\s*[%％]"
-    r"|[从由][^，。；]{0,8}?[0-9０-９][^，。；]{0,12}(?:提高|提升|增加|增长|下降|降低|降|升|压缩|压减|扩大)[至到为]"
-)
-"""2400多万户, 27.2%, 从67%提高到73%: figures that somebody has counted."""
-_SET = late(r"以[上内]|左右|不[低少]于|不[高超]|达到|力争|确保|争取|[到至]20[0-9]{2}年")
-"""Marks of figures that somebody has set."""
-MANY_COUNTED = 2
-"""So many more may be counted than set where the rest orders: plans too tell what they build on."""
 _RULES = late(
     r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|(?<!建设)指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?(?:》?的(?:通知|公告|决定))?》?$"
 )
@@ -75,28 +60,14 @@ _ARTICLES = late(r"(?:^|[\n\u3000])\s*第[一二三四五六七八九十]{1,3}�
 def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stance:
     """How the document speaks, from its day (`now`, see now.py), its title, its deadlines and its verbs."""
     sample = article.text[:SAMPLE]
-    ruling, calls = _rules(article), len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_ORDER, FEW)
+    ruling, calls = _rules(article), len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_APPLICANT, FEW)
     bulletin = _BULLETIN.search(sample) is not None
-    directive = _orders(sample, dated=article.published is not None)
+    directive = not bulletin and orders(sample, dated=article.published is not None)
     if article.published is not None:
-        return Stance(article.published.year, directive and not bulletin, ruling=ruling, bulletin=bulletin, calls=calls)
+        return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin, calls=calls)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
     year, bulletin = now.year if now else _first_year(article), now is not None and bulletin
     return Stance(year, directive, horizon, ruling, bulletin=bulletin, calls=calls)
-
-
-def _orders(sample: str, *, dated: bool) -> bool:
-    """Whether a text orders: by far more verbs of orders than words for what has been. Where nothing tells when it
-    was published it may also be a part of a report, which reviews in the same verbs, but sums up more than it aims,
-    and whose figures were counted (2400多万户), not set (2400万户以上)."""
-    orders, past = len(ORDERS.findall(sample)) + BOX_WEIGHT * bool(_BOX.search(sample)), len(PAST.findall(sample))
-    past += len(_QUOTED.findall(sample))
-    if dated:
-        return orders > 3 * past + 3
-    aims = len(AIMS.findall(sample))
-    if orders + aims <= 4 * past + len(sample) // PER_ORDER or len(RESULT.findall(sample)) > aims + 1:
-        return False
-    return len(_COUNTED.findall(sample)) <= len(_SET.findall(sample)) + MANY_COUNTED
 
 
 _FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")
