@@ -26,7 +26,7 @@ _VERB = late(
     r"|对口(?:帮扶|支援|援助|协作)(?=[\u4e00-\u9fff]{2})|(?<!面)向(?=(?:全国|全省|社会|公众|全球)[^，。；]{0,8}(?:开放|推广|公布|征集))"
     r"|与(?=[^，。与]{1,40}?(?:签署|签订|签约|达成|建立|建交|对接|相连|见面|会谈|座谈|结对|合作共建))|没有(?=[\u4e00-\u9fff]{2})"
     rf"|(?:分散|集中|日夜)?(?:{STAYS})(?=在[^，。；的]{{2,16}}(?:$|[，。；]))"
-    r"|未能|不再|占(?![地比用有领])|(?<![奔分开])赴(?=[\u4e00-\u9fff]{2})|(?<![国私公所拥现占含具享没稀特原自既持未保富已只还仅都共专略稍负])有(?![限关机色效线轨害利力序形毒氧钱趣待望所别]|[^，。；]{1,14}的)|(?<![收捕斩截缴查破抓拿])获(?![得利悉取奖批评准益客刑释救])|是(?!否)|(?<![不达感得看听遇])到(?!位)|(?<![签节契条公合预之])约(?![束定])|超(?![市级声算高大长短导细]))"
+    r"|(?<=[者员民生师军人工手兵家])给(?![予付排水养出])|未能|不再|占(?![地比用有领])|(?<![奔分开])赴(?=[\u4e00-\u9fff]{2})|(?<![国私公所拥现占含具享没稀特原自既持未保富已只还仅都共专略稍负])有(?![限关机色效线轨害利力序形毒氧钱趣待望所别]|[^，。；]{1,14}的)|(?<![收捕斩截缴查破抓拿])获(?![得利悉取奖批评准益客刑释救])|是(?!否)|(?<![不达感得看听遇])到(?!位)|(?<![签节契条公合预之])约(?![束定])|超(?![市级声算高低大长短导细]))"
 )
 """Verbs that tell of the noun before them; a noun holds no 了."""
 PREDICATE = late(
@@ -38,7 +38,9 @@ _DONE = late(rf"(?<![未不])(?:集中|主体|整体|首次|恢复)?(?:{any_of(E
 DONE_SIZE = 8
 """Longest such verb, in characters."""
 PREDICATE_SIZE = 20
-"""A predicate longer than this is not made part of the indicator."""
+VERB_PHRASE_SIZE = 24
+"""A predicate longer than this is not made part of the indicator; with a verb that is sure to be one it may be the
+second length."""
 LIGHT_SIZE = 8
 """How far before a predicate the words between it and its noun may begin."""
 
@@ -125,7 +127,8 @@ def verbal(stretch: Stretch, *, last: bool) -> tuple[Span, Span | None] | None:
         if text[slice(*noun)] in LIGHT:
             continue
         if is_noun(text, noun) and action.end - action.start > (verb[0] != "被") + 1:
-            return noun, action if _says(stretch, verb) and stretch.holds(action) else None
+            short = action.end - action.start <= VERB_PHRASE_SIZE
+            return noun, action if short and _says(stretch, verb) and stretch.holds(action) else None
     return None
 
 
@@ -133,7 +136,7 @@ def _says(stretch: Stretch, verb: re.Match[str]) -> bool:
     """Whether a verb says what the things do: no 来自 or 是, and no relative clause (12家企业 | 组成的联盟)."""
     text, start, end = stretch.text, *verb.span()
     if end - start < 2 and verb[0] != "被":
-        return verb[0] in ("与", "有", "获", "赴") or _BECOMES.match(text, start, stretch.limit) is not None
+        return verb[0] in ("与", "有", "获", "赴", "给") or _BECOMES.match(text, start, stretch.limit) is not None
     return verb[0] not in LIGHT and text[start - 1] != "的" and text[end : end + 1] != "的"
 
 
@@ -171,7 +174,7 @@ _ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河鱼粮菜肉�
 """Nouns of one character that are counted: 57个市, 11门课."""
 _LIGHT = late(
     r"(?:(?<![归偿返退])还|(?<![首成古])都|(?<![公改修纠端])正|(?<!公)共|(?<![规原准细])则|(?<![人户平年日月])均|已经|每[天日周月年]|[也已将仍未]|(?<![需摘纪概提主重首险政])要|应当|必须|初步|近[日期]|年内|日前|目前|[今去]年|[上下]半年|[一二三四]季度|[今昨]天|[今明]日起?|不同程度地?"
-    r"|大力|积极|牵头|顺利|(?<!先进)(?<!模范)(?<!红旗)(?<!优秀)集体|线上(?:线下)?|线下|现场|严重|快速|加速|加快|逐步|一致|违规|刚刚?|即|首度|次第|随即|星夜|火速|悄然|生动|充分|真实|书面|(?:出色|有序|切实|有力|有效)地?|直接|全面|广泛|深入|按时|按期|如期|集中|专门|统一|圆满|提前|主动|优先|自愿|免费|率先|基本|实现|累计|(?<![高中初平同均优])等|各|同步|实名|常态化|自发|依旧|依然|全线|(?:等|共同)?(?:组成|构成)|合计|共计|总计|(?<![高初职完集空水途])中)+$"
+    r"|表示|认为|坦言|抓紧|加紧|大力|积极|牵头|顺利|(?<!先进)(?<!模范)(?<!红旗)(?<!优秀)集体|线上(?:线下)?|线下|现场|严重|快速|加速|加快|逐步|一致|违规|刚刚?|即|首度|次第|随即|星夜|火速|悄然|生动|充分|真实|书面|(?:出色|有序|切实|有力|有效)地?|直接|全面|广泛|深入|按时|按期|如期|集中|专门|统一|圆满|提前|主动|优先|自愿|免费|率先|基本|实现|累计|(?<![高中初平同均优])等|各|同步|实名|常态化|自发|依旧|依然|全线|(?:等|共同)?(?:组成|构成)|合计|共计|总计|(?<![高初职完集空水途])中)+$"
 )
 """Adverbs and times between a noun and what is told of it (22个项目 | 顺利 | 投产), and 中 behind it."""
 
@@ -182,7 +185,7 @@ def is_noun(text: str, noun: Span) -> bool:
 
 
 _MORE = late(
-    r"(?:[、和与]|以?及)(?:(?:众多|大量|许多|一些|诸多)(?=[\u4e00-\u9fff]{2})|(?:[数几上][十百千万]+|一系|多|若干|[0-9一二两三四五六七八九十]{1,4})余?[列批个种项场家名位所座条件款支部类])"
+    r"(?:[、和与]|以?及)(?:“?[0-9]|(?:众多|大量|许多|一些|诸多)(?=[\u4e00-\u9fff]{2})|(?:[数几上][十百千万]+|一[系大]|多|若干|[0-9一二两三四五六七八九十]{1,4})余?[列批个种项场家名位所座条件款支部类])"
 )
 """35场交流活动 | 、数百场洽谈: others, of which the number does not tell."""
 

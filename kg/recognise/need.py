@@ -1,4 +1,4 @@
-"""Those whose need is met: 解决 | 50万农村人口的 | 饮水问题 counts 解决饮水问题的农村人口."""
+"""Those whose need is met or lot bettered: 解决 | 50万农村人口的 | 饮水问题 counts 解决饮水问题的农村人口."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from kg.pattern import late
 from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.naming import Naming, Place
 
-_MEETS = late(r"(?P<verb>解决|保障|满足|缓解|改善|破解)[好了]?[^，。；：、]{0,14}$")
+_MEETS = late(r"(?P<verb>解决|保障|满足|缓解|改善|破解|提升|提高)[好了]?[^，。；：、]{0,14}$")
 _FOLK = r"(?:群众|居民|人口|农民|村民|牧民|家庭|学生|职工|[农牧]户)"
 _NEED = late(
     rf"(?:(?P<folk>[^，。；的、0-9]{{0,8}}?{_FOLK})|(?P<whose>[^，。；的、0-9]{{0,12}})(?=的))?(?:全年|常年|全天|一[天年]|一个月)?的?"
-    r"(?P<what>[^，。；的]{2,16}?(?:问题|困难|需求|需要|难题?|用水|用电|用气|用热))(?=[，。；、\n]|$)"
+    r"(?P<what>[^，。；的]{2,16}?(?:问题|困难|需求|需要|难题?|用水|用电|用气|用热|水平|安全|条件|状况|质量|生活))(?=[，。；、\n]|$)"
 )
 REACH = 18
 """How far before a number the verb may begin."""

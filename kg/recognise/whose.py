@@ -10,7 +10,7 @@ from kg.recognise.naming import Place
 from kg.recognise.part import TOLD_SIZE
 
 _POSSESSOR = late(
-    r"[^的，]{0,10}?(?:国家|地区|城市|省份|高校|学校|企业|公司|机构|医院|小区|社区|[乡城]镇|小项|小城|村庄|[省市县区村国乡镇])(?=的[\u4e00-\u9fff“])"
+    r"[^的，]{0,10}?(?:国家|地区|城市|省份|高校|学校|企业|公司|机构|医院|小区|社区|[乡城]镇|小项|小城|村庄|[省市县区村国乡镇](?:（[^（）]{1,10}）)?)(?=的[\u4e00-\u9fff“])"
 )
 _PART_OF = late(r"[^的，]{0,10}?(?:部门|单位|基地|园区|景区|区域|流域)(?=的[\u4e00-\u9fff“])")
 """20个部门 | 的互动: of these, only what is counted by 个 or 家."""
@@ -28,7 +28,7 @@ _WHOSE = {
 }
 """50位画家 | 的作品, 3家基金 | 的账户: the counter tells what is counted, and not what they have."""
 _DEED_OF = late(
-    r"(?P<what>[^的，]{2,24})的(?P<deed>[\u4e00-\u9fff]{0,2}(?:建设|签署|公布|演练|治理|研究|分析|修订|制定|审查|检查|评估|培训|改造|升级|整治|修复|监测|征集|评选"
+    r"(?P<what>[^的，]{2,24})的(?P<deed>[\u4e00-\u9fff]{0,4}(?:建设|签署|公布|演练|治理|研究|分析|修订|制定|审查|检查|评估|培训|改造|升级|整治|修复|监测|征集|评选"
     r"|遴选|申报|审批|审核|办理|整合|全覆盖|调查|考核|验收|测试|发射|安装|调试|审计|督察|督导|巡视|调研|帮扶|救治|搬迁|拆除|清理|处置|保护))(?:工作|任务)?"
 )
 """完成30个小区 | 的 | 改造: what is done with those counted."""
@@ -48,6 +48,9 @@ def cut_possessor(place: Place) -> None:
     text, noun, start = place.text, place.right.noun, place.first.outer.start
     if place.last.unit_class not in ("counter", "people") or is_relative(text, noun):
         return
+    if place.right.action is None and (of := _DEED_OF.fullmatch(text, *noun)):
+        place.right.noun, place.right.action = Span(*of.span("what")), Span(*of.span("deed"))
+        return
     whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座", "片") else None
     whose = whose or (_PART_OF.match(text, *noun) if place.last.unit in ("个", "家") else None)
     if whose is None and place.last.unit in _WHOSE and (has := _WHOSE[place.last.unit].match(text, *noun)):
@@ -57,9 +60,6 @@ def cut_possessor(place: Place) -> None:
             Span(*has.span()),
             told if told and told.end - told.start <= TOLD_SIZE else None,
         )
-        return
-    if whose is None and place.right.action is None and (of := _DEED_OF.fullmatch(text, *noun)):
-        place.right.noun, place.right.action = Span(*of.span("what")), Span(*of.span("deed"))
         return
     held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - 6), start) else -1
     cut = whose.end() if whose else held
