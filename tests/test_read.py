@@ -250,6 +250,9 @@ def test_meta_headers() -> None:
         ("a.txt", "到2022年6月14日为止，全市累计建成园区三个。", None),
         ("20261399.txt", "文", None),
         ("a.html", "<meta name=pubdate content=昨天><p>文</p>", None),
+        ("a.md", "今年建成园区三个。\n\n[查看原文](https://a.cn/2026/08/10/b.html)", date(2026, 8, 10)),
+        ("2026-08-11.md", "文\n\n[查看原文](https://a.cn/2026/08/10/b.html)", date(2026, 8, 11)),
+        ("a.md", "见[某市的通知](https://a.cn/2026/08/10/b.html)。", None),
     ],
 )
 def test_day_of_publication(name: str, source: str, expected: date | None) -> None:

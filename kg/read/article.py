@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -26,6 +27,7 @@ _PAGE = frozenset((".html", ".htm", ".xhtml"))
 # A line at the top that is a date, or begins with one after a dash, a bracket or 「发布时间：」.
 _DATE_LINE = late(r"[（(—─\-\s]*(?:.{0,4}(?:时间|日期)[:：]\s*)?(?=(?:19|20)\d\d\s*[-/.年])")
 _SITE = late(r"\s*[-_|—–·]")
+_ORIGINAL = late(r"\[[^\[\]]{0,6}原文[^\[\]]{0,6}\]\((?P<link>[^()\s]{1,400})\)")
 _TOP = 8  # blocks in which a date line and the title are looked for
 
 
@@ -43,7 +45,14 @@ def read_text(
     markup = _body(text, matter.body, PurePath(source).suffix.lower())
     known = _headers((*headers, *matter.headers), markup)
     notes = (matter.fault,) if matter.fault else ()
-    return from_drafts(markup.drafts, source, headers=known, published=published, notes=notes)
+    article = from_drafts(markup.drafts, source, headers=known, published=published, notes=notes)
+    return article if article.published else replace(article, published=_day_of_original(text, matter.body))
+
+
+def _day_of_original(text: str, start: int) -> date | None:
+    """The day in the first link to the original of a Markdown page: [查看原文](https://a.cn/2026/08/10/1.html)."""
+    link = _ORIGINAL.search(text, start)
+    return find_day(link["link"]) if link else None
 
 
 def from_drafts(

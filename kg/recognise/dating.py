@@ -163,4 +163,6 @@ def _deictic(word: str, tail: str, now: int | None) -> Dated:
     offset = {"去年": -1, "上年": -1, "上年度": -1, "上一年度": -1, "前年": -2, "明年": 1, "后年": 2}.get(word, 0)
     if tail == "以来":
         return ("since", now, (now + offset, now) if now and offset < 0 else None)
+    if word == "今明两年":
+        return ("period", now + 1, (now, now + 1)) if now else ("relative", None, None)
     return ("relative", now + offset if now else None, None)

@@ -52,6 +52,7 @@ LEAST = 2
 """So often a year is told of that is taken for the year before, where nothing else tells."""
 _FROM_BASE = late(rf"[比由从]({YEAR})年")
 _FIVE_AHEAD = late("(?:今后|未来)的?五年|五年内")
+_DUE = late(rf"[到至]({YEAR})年")
 MOST_BASED = 3
 """So often a plan names the year that it measures by, or the last of its own."""
 _BESIDE = late(rf"({YEAR})年[^。；\n到至]{{0,40}}，今年")
@@ -93,7 +94,7 @@ def _day_of_news(text: str) -> date | None:
 
 def _first_day(text: str) -> date | None:
     """The day on which the five years begin that a plan speaks of (五年内): those after the year that it
-    measures by (到1990年…，比1985年增长), or those it names."""
+    measures by (到1990年…，比1985年增长), those it names, or those up to its only deadline."""
     if not _FIVE_AHEAD.search(text) or _LOOKS_BACK.search(text):
         return None
     bases = Counter(parse_year(m[1]) for m in _FROM_BASE.finditer(text))
@@ -102,8 +103,10 @@ def _first_day(text: str) -> date | None:
     ahead = base and base % 5 == 0 and ends and max(times, ends) >= MOST_BASED
     if ahead:
         return date(base + 1, 1, 1)
-    named = next(find_plans(text), None)
-    return date(named[1][0], 1, 1) if named else None
+    if named := next(find_plans(text), None):
+        return date(named[1][0], 1, 1)
+    due = {parse_year(m[1]) for m in _DUE.finditer(text)}
+    return date(due.pop() - TERM + 1, 1, 1) if len(due) == 1 else None
 
 
 def _numbered(article: Article) -> int | None:

@@ -14,7 +14,7 @@ from kg.recognise.years import count_years
 NOWHERE = Span(0, 0)
 _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
-_FROM = late(r"[从由]约?$")
+_FROM = late(r"[从由](?:约|近|不足|不到)?$")
 _AGO = late("(?<![多余几])年前$")
 _TWO_YEARS = late(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
 _DATED = late(r"[0-9〇零一二三四五六七八九今去明前]年")
@@ -70,7 +70,7 @@ class Origin:
         """
         start = quantity.span.start
         beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
-        if beside is None and not _FROM.search(self.text, max(0, start - 3), start):
+        if beside is None and not _FROM.search(self.text, max(0, start - 4), start):
             return None
         self.last, self.started = beside or self.last or self.baseline or self._began(held), self.clause.end
         if self.last is not None and self._words(self.last).endswith(_NOW):

@@ -23,7 +23,7 @@ from kg.recognise.years import count_years
 REACH = 80
 """How far left of an indicator words still speak of it."""
 
-_DONE = late(r"已经|已(?!建)|目前|截至|了[0-9近约]")
+_DONE = late(r"已经|已(?!建)|目前|如今|眼下|截至|了[0-9近约]")
 _ACHIEVED = late(r"(?:实现|建成|完成)了")
 _WHOLE = late("(?<![年月日期间程之])中$")
 """出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time."""
@@ -31,7 +31,9 @@ _TOLD = late(rf"{PAST.pattern}|共计|收到")
 _PLACE = late(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
 _BRACKETED = late(r"(?<![天日晚午])[（(]$")
 """Of 明晚（10月22日） the bracket is the time."""
-_WHEN_OF_WHAT = late(r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|确定|制定|召开|颁布|成立|建成)的(?=[\u4e00-\u9fff])")
+_WHEN_OF_WHAT = late(
+    r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|查出|发现|确定|制定|召开|颁布|成立|建成)的(?=[\u4e00-\u9fff])"
+)
 """1985年出现的过热: when something else was."""
 _RULES = late(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对)|必?须|方可|不得")
 _THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年", "当时", "那时")

@@ -187,9 +187,10 @@ def _speaking(
 
 
 def _year(published: date | None, words: str, *, review: bool) -> int | None:
+    """The year of a part: 2013年工作回顾, 今年的主要任务; a part on aims alone (主要目标) has none."""
     written = _YEAR.search(words)
     if written:
         return parse_year(written[1])
-    if published is None:
+    if published is None or not (review or "今年" in words):
         return None
     return published.year - 1 if review and published.month <= SPRING else published.year

@@ -26,6 +26,8 @@ _PROLONGED = late("(?:延续|延长|顺延|延期|续期)(?:执行|实施)?[到�
 _LEFT_OVER = ("结转", "结余")
 """上年结转收入 comes from the year before and is of this one."""
 
+_IN_A_NAME = late('[“"][\u4e00-\u9fff]{1,8}$')
+"""“中国这十年”: what is shown or told has that name."""
 _SUM = late(r"[^，。；]{0,16}(?:总和|之和)")
 """是1950年到1997年投资的总和: years of what a figure is measured by."""
 
@@ -39,6 +41,8 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
         return True
     if match["base"] == "为" and not match["lead"] and _PREPARED.match(text, match.end()):
         return True
+    if match["past"] and _IN_A_NAME.search(text, max(0, match.start() - LEAD), match.start()):
+        return text.startswith(("”", '"'), match.end())
     if match["from"] and _SUM.match(text, match.end()):
         return True
     if match["deictic"] == "上年" and text.startswith(_LEFT_OVER, match.end()):

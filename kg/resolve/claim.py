@@ -143,9 +143,13 @@ def _time(
     return (day.year if day else None), None, None, ()
 
 
-_BARE = late(f'[“"]?{PLAN}[”"]?(?:规划|计划)(?:纲要)?')
+_BARE = late(
+    rf"(?:国民经济和社会发展)?[“\"]?(?:{PLAN}|第[一二三四五六七八九十]{{1,2}}个五年)[”\"]?(?:规划|计划|改革)?(?:纲要)?"
+)
 """“十二五”规划: of whom, is not said. A text measures by it, or is to draw it up, oftener than it is about it."""
 FIRST_LINE = 40
+_BASIS = late(r"(?:(?<![\u4e00-\u9fff])为|贯彻|落实|根据|按照|依据|依照)[^，。；\n]{0,24}$")
+"""为贯彻落实 | 《某规划（2021—2025年）》，制定本方案: what a text carries out has a period of its own."""
 
 
 def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
@@ -155,7 +159,9 @@ def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
         return plan is own or plan.title in own.title or own.title in plan.title
     opening = (article.header("title") or "") + article.text[:OPENING]
     before, named, _ = opening.partition(plan.title)
-    aside = len(before) > FIRST_LINE and _BARE.fullmatch(plan.title) is not None
+    if _BASIS.search(before):
+        return False
+    aside = (len(before) > FIRST_LINE or article.published is None) and _BARE.fullmatch(plan.title) is not None
     return bool(plan.aliases) or (bool(named) and not aside)
 
 
