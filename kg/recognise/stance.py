@@ -47,6 +47,8 @@ _BULLETIN = late(r"新闻联播|本台(?:消息|记者)")
 _RULES = late(
     r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|(?<!建设)指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?(?:》?的(?:通知|公告|决定))?》?$"
 )
+_SENTENCE = late(r"[，；。]|^[\s\u3000]*(?:对|根据|按照|要)|实行|成为")
+"""改变漫撒肥料的办法 ends a sentence, and names no rule."""
 _NUMBERED = late(r"[\s\u3000]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[^，。章节]{1,3}[章节])")
 """（三）安全标准 heads a part, not a rule."""
 _APPLICANTS = late(r"申[报请](?:人|单位|书|项目|者|时间|材料|主体|条件|要求)|项目负责人|依托单位|推荐单位")
@@ -54,14 +56,19 @@ _APPLICANTS = late(r"申[报请](?:人|单位|书|项目|者|时间|材料|主�
 _TOLD = late(r"印发|发布|公布|出台|实施|施行|解读|修订|通过|征求意见|审议|联播")
 _PASSES_ON = ("的通知", "的公告", "的决定")
 """A headline that tells of a rule is none; a notice that passes it on is."""
+_OF_ITSELF = late(r"本(?:文件|办法|规范|规定|条例|细则|规程|导则|预案)(?:适用于|所称|所指)")
+"""A rule says to whom it applies, and what its words mean."""
 _ARTICLES = late(r"(?:^|[\n\u3000])\s*第[一二三四五六七八九十]{1,3}条[\s\u3000]")
 
 
 def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stance:
     """How the document speaks, from its day (`now`, see now.py), its title, its deadlines and its verbs."""
     sample = article.text[:SAMPLE]
-    ruling, calls = _rules(article), len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_APPLICANT, FEW)
     bulletin = _BULLETIN.search(sample) is not None
+    ruling, calls = (
+        not bulletin and _rules(article),
+        len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_APPLICANT, FEW),
+    )
     directive = not bulletin and orders(sample, dated=article.published is not None)
     if article.published is not None:
         return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin, calls=calls)
@@ -81,14 +88,23 @@ def _first_year(article: Article) -> int | None:
 
 
 def _rules(article: Article) -> bool:
-    """Whether the document is a rule: called 办法, 条例 and so on, or made of articles (第一条)."""
+    """Whether the document is a rule: called 办法, 条例 and so on, or made of articles (第一条), or telling what it
+    applies to (本办法适用于…)."""
     title = article.header("title")
     lines = [title] if title else [article.text[b.start : b.end] for b in article.blocks[:TOP] if _is_short(b)]
     named = any(
-        _RULES.search(line) and not _NUMBERED.match(line) and (line.endswith(_PASSES_ON) or not _TOLD.search(line))
+        _RULES.search(line) and not (_NUMBERED.match(line) or _SENTENCE.search(line) or _is_told(line))
         for line in lines
     )
-    return named or (article.text.count("条", 0, SAMPLE) >= 3 and len(_ARTICLES.findall(article.text, 0, SAMPLE)) >= 3)
+    return named or _OF_ITSELF.search(article.text, 0, SAMPLE) is not None or _has_articles(article.text)
+
+
+def _has_articles(text: str) -> bool:
+    return text.count("条", 0, SAMPLE) >= 3 and len(_ARTICLES.findall(text, 0, SAMPLE)) >= 3
+
+
+def _is_told(line: str) -> bool:
+    return not line.endswith(_PASSES_ON) and _TOLD.search(line) is not None
 
 
 def _is_short(block: Block) -> bool:
