@@ -75,6 +75,9 @@ SHARED_HEADS: tuple[str, ...] = tuple(sorted(_DATA["head"]["shared"], key=len, r
 ACTIVE: frozenset[str] = frozenset(_DATA["told"]["active"])
 """Verbs after a counted noun that make part of the indicator: 接纳南水 | 水厂."""
 
+DEEDS: tuple[str, ...] = tuple(_DATA["told"]["deeds"])
+"""Verbs by which a body acts on what is counted: 截获 | 动植物30种."""
+
 LIGHT: frozenset[str] = frozenset(_DATA["told"]["light"])
 """Verbs after a counted noun that only end it: 来自, 用于."""
 

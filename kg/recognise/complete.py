@@ -15,10 +15,10 @@ from kg.recognise.attribute import (
     without_figure,
 )
 from kg.recognise.coordination import distribute
+from kg.recognise.gapped import heads_before
 from kg.recognise.inherit import figure_before
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import COUNTRIES, Phrase, is_area, words
-from kg.recognise.series import KIND_SIZE
 from kg.recognise.topic import thing_again, topic_before
 
 
@@ -32,7 +32,7 @@ def complete(place: Place) -> Naming:
     return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
 
 
-_TRADE = late(r"(?:货物(?:贸易)?|(?:对外|服务)?贸易|外贸)?进出口(?:总?[值额])?$")
+_TRADE = late(r"(?:货物(?:贸易)?|(?:对外|服务)?贸易|外贸)?进出口(?:总?[值额]|总?规模)?$")
 
 
 def trade_of(place: Place) -> Naming | None:
@@ -78,8 +78,8 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
         owner = _owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1])
         again = owner and place.words.startswith(words(place.text, owner))
         return ((place.name,),) if again else ((*owner, _dated(place)),)
-    kind = _same_kind(place, metrics[-1]) if metrics else None
-    return ((place.name, kind),) if kind else ()
+    head = heads_before(place, ((place.name,),))
+    return ((place.name, *head[0]),) if head else ()
 
 
 _OF_ONE = late(r"[\u4e00-\u9fff]{1,4}(?:率|价格|价|额|增速|增幅|占比|比重|面积|规模)")
@@ -125,13 +125,14 @@ def _owner(place: Place, before: Phrase) -> Phrase:
 
 def _of_area(place: Place, before: Phrase) -> Phrase | None:
     """甲国储量由A增至B，乙国由C增至D: what was told of the country before is told of this one."""
-    named = is_country(place.words) or (place.last.unit_class != "counter" and _AREA.fullmatch(place.words))
+    alike = place.last.unit_class != "counter" or place.scope.units.get(place.last.unit) == before
+    named = is_country(place.words) or (alike and not place.right.strong and _AREA.fullmatch(place.words))
     return without_area(place, before) or None if named else None
 
 
 _AREA = late("[^，、；的]{2,10}(?:地区|区域|省份)")
 """京津冀区域 | 达到30%: where, and not what."""
-_AREA_OPENS = late("[^，、；的]{1,8}?(?:地区|区域|省份|城市)(?=[^，、；]{2}|$)")
+_AREA_OPENS = late("(?:[境海国]外|[^，、；的]{1,8}?(?:地区|区域|省份|城市|国家(?!级|[重标])))(?=[^，、；]{2}|$)")
 """缺水城市 | 再生水利用率."""
 
 
@@ -149,12 +150,3 @@ def without_area(place: Place, before: Phrase) -> Phrase:
 
 def is_country(words: str) -> bool:
     return words in ("中国", "局地", "局部地区") or words in COUNTRIES or is_area(words)
-
-
-def _same_kind(place: Place, before: Phrase) -> Span | None:
-    """国家级创新中心2家、省级30家: what the kind before was a kind of."""
-    if place.size > KIND_SIZE or place.words[-1] not in "级型类":
-        return None
-    last = before[-1]
-    at = place.text.find(place.words[-1], last.start, min(last.start + KIND_SIZE, last.end - 1))
-    return Span(at + 1, last.end) if at >= 0 else None

@@ -6,7 +6,7 @@ from kg.lexicon.predicate import ATTRIBUTES, CONTRASTS, SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.parallel import shared_tail
-from kg.recognise.phrase import MOST_ITEMS, Phrase, split
+from kg.recognise.phrase import MOST_ITEMS, Phrase, split, trim
 
 
 def head_of(text: str, item: Span) -> Span | None:
@@ -142,6 +142,30 @@ def juxtapose(text: str, span: Span) -> tuple[Phrase, ...]:
         return ()
     front = Span(span.start, first.start)
     return tuple(tuple(p for p in (front, kind, head) if p.end > p.start) for kind in (first, second))
+
+
+_PAIR = late(r"(?:(?P<a>产)(?P<b>销)|(?P<c>进)(?P<d>出))(?P<head>[量额口]?)$")
+
+
+def halve(text: str, span: Span) -> tuple[Phrase, ...]:
+    """Two words of one character that share their front and head; () where there are no such.
+
+    >>> from kg.recognise.phrase import words
+    >>> t = "汽车产销量"
+    >>> [words(t, p) for p in halve(t, Span(0, len(t)))]
+    ['汽车产量', '汽车销量']
+    """
+    pair = _PAIR.search(text, span.start, span.end)
+    if pair is None:
+        return ()
+    halves = [Span(*pair.span(name)) for name in ("a", "b", "c", "d") if pair[name]]
+    front, head = trim(text, Span(span.start, pair.start())), Span(*pair.span("head"))
+    return tuple(tuple(p for p in (front, half, head) if p.end > p.start) for half in halves)
+
+
+def lacks(text: str, phrase: Phrase) -> str:
+    """What a half of 产销 leaves out: 汽车产 | 量."""
+    return "量" if text[slice(*phrase[-1])] in ("产", "销") else ""
 
 
 def _contrast_before(text: str, start: int, end: int) -> Span | None:

@@ -161,7 +161,7 @@ class _Tail:
             return False
         word, change = found
         first = not self.verb or (self.change == "level" and change != "level" and word != "增")
-        if not first and len(word) < 2 and word not in "达为占从由":
+        if not first and len(word) < 2 and word not in "达为占从由" + "是" * (self.change != "level"):
             return False
         if first:
             self.verb, self.change = word, change
@@ -220,7 +220,10 @@ class _Tail:
         return at < self.start or self.text[at] not in INNER.get(word, "")
 
 
-_CAME_FROM = late(r"(?<=[\u4e00-\u9fff]{2})已?(?<![自理服听])[从由](?![来于业事均])[^，。；从由]{1,10}$")
+_CAME_FROM = late(
+    r"(?:(?<=[\u4e00-\u9fff]{2})(?:已经?|将)?(?<![自理服听])[从由](?![来于业事均])[^，。；从由]{1,10}"
+    r"|(?<=[，；])(?:已经?|将)?[从由](?![来于业事均])[^，。；从由]{1,10})$"
+)
 _LEADS_TO = late(
     r"[^，。；]{1,14}?(?:提[高升]|增[加长]|上升|下降|降低|减少|缩[短减小]|扩[大展]|调整|发展|延长|拓展|[升降增减])[^，。；]{0,6}?[到至为]"
 )
@@ -245,7 +248,7 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
         tail.flags.add("from")
         tail.end -= 1
     came = _CAME_FROM.search(text, max(start, tail.end - FROM_REACH), tail.end)
-    if came and came.start() > start and _LEADS_TO.match(text, end):
+    if came and (came.start() > start or text.startswith("的", tail.end)) and _LEADS_TO.match(text, end):
         tail.flags.add("from")
         tail.end = came.start()
     front = parse_front(text, Span(start, tail.end), times)

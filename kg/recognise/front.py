@@ -19,10 +19,12 @@ _REPORTED = late(
 )
 _FORESEEN = late(r"完成|实现|达到?|投资|总|年|将|可|新增|增长|超过?")
 """风电项目 | 预计 | 完成投资: an adverb, and nobody tells."""
+_SIZED = late(r"总?(?:数量|规模|人数|次数|件数|数|量|面积)")
+"""新产品发布 | 数量, 毕业生预计 | 规模: how much there is of it, and nobody tells."""
 _REPORT_REACH = 30
 """Characters that may stand before a verb of telling."""
 _SUBJECT = late(
-    r"(?:全国(?!妇联|人大|政协|工商联|残联|文联|侨联|台联|科协|作协|记协|总工会|社保基金|股转)|我国|全省|全市|全区|全县|全州|全球|世界(?!500)|中国(?!产(?![业能量值])|制造(?!业)|移动|联通|电信|银行|平安|人寿|石油|石化|中车|中免|中铁|建筑|铁塔|太保|人保|神华|核电|电建|交建|海油|铝业|船舶|重工|软件|长城|商飞|宝武|海洋石油|[\u4e00-\u9fff]{0,7}?(?:(?<!商业)(?<!国有)银行(?!业)|科学院|工程院|研究院|社科院|协会|学会|联合会|商会|公司|集团|海军|空军|陆军|民航局|气象局))|本市|本省|该(?:国|省|州|县|市(?!场)|区(?!域|块|间))|我省|我市|我县|我区|各地|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
+    r"(?:全国(?!妇联|人大|政协|工商联|残联|文联|侨联|台联|科协|作协|记协|总工会|社保基金|股转)|我国|全省|全市|全区|全县|全州|全球|世界(?!500)|中国(?!台湾|香港|澳门|产(?![业能量值])|制造(?!业)|移动|联通|电信|银行|平安|人寿|石油|石化|中车|中免|中铁|建筑|铁塔|太保|人保|神华|核电|电建|交建|海油|铝业|船舶|重工|软件|长城|商飞|宝武|海洋石油|[\u4e00-\u9fff]{0,7}?(?:(?<!商业)(?<!国有)银行(?!业)|科学院|工程院|研究院|社科院|协会|学会|联合会|商会|公司|集团|海军|空军|陆军|民航局|气象局))|本市|本省|该(?:国|省|州|县|市(?!场)|区(?!域|块|间))|我省|我市|我县|我区|各地|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
 )
 _CUT = opened_by(
     "等的方共一总成顺能已将还就都也均设拥建含不仅只曾拟先陆且并把",
@@ -160,6 +162,8 @@ def _told(text: str, start: int, end: int) -> int | None:
     """Where the words that tell who says it end: 《规划》提出，|, 据统计显示|."""
     verb = _REPORTED.search(text, start, min(end, start + _REPORT_REACH + 3))
     if verb and verb[0] == "预计" and verb.start() > start + 3 and _FORESEEN.match(text, verb.end()):
+        return None
+    if verb and verb.start() > start and _SIZED.fullmatch(text, verb.end(), end):
         return None
     near = verb is not None and verb.start() - start <= _REPORT_REACH and text.find("，", start, verb.start()) < 0
     return verb.end() if verb and near else None

@@ -9,15 +9,17 @@ from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.against import name_against
+from kg.recognise.agent import without_agent
 from kg.recognise.aside import only_against, only_tells, without_cause, without_standard
 from kg.recognise.attribute import is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.complete import complete, is_country, trade_of, without_area
-from kg.recognise.coordination import distribute, exemplify, juxtapose, split_at_marks
+from kg.recognise.coordination import distribute, exemplify, halve, juxtapose, lacks, split_at_marks
 from kg.recognise.counted import HEADCOUNTS, name_attending, name_following
 from kg.recognise.follow import follows
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
+from kg.recognise.gapped import heads_before
 from kg.recognise.held import REACHING, name_built, name_held, with_holder
 from kg.recognise.implied import is_folk
 from kg.recognise.inherit import fuller, inherit, per_each
@@ -155,6 +157,7 @@ def _referred(place: Place) -> Phrase | None:
 
 def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
+    place = without_agent(place)
     if named := name_held(place) or trade_of(place) or _newly(place) or _by_verb(place):
         return named
     if place.subject and _is_bare_verb(place):
@@ -177,6 +180,8 @@ def _by_verb(place: Place) -> Naming | None:
     if place.size > BARE_VERB or place.right.strong or place.words in SHARED_HEADS:
         return None
     bare = place.frame.change is None and not is_folk(place.words) and not is_attribute(place.words)
+    if last and is_country(place.words):
+        return None
     if unit in HEADCOUNTS and bare:
         return Naming(((place.name,),), "noun-number", HEADCOUNTS[unit], subject=place.subject)
     if last and words(place.text, last).endswith(place.words):
@@ -210,14 +215,18 @@ def _distributed(place: Place) -> Naming | None:
     phrases = distribute(place.text, place.name)
     if len(place.group) == 2 and len(phrases) == 1:
         phrases = juxtapose(place.text, place.name) or phrases
+    if place.frame.spread and len(place.group) <= 2 and len(phrases) == 1:
+        phrases = halve(place.text, place.name) or phrases
     if place.frame.spread and len(place.group) > len(phrases) == 1:
         phrases = exemplify(place.text, place.name, len(place.group)) or phrases
     if len(place.group) > 2 and len(phrases) != len(place.group):
         phrases = split_at_marks(place.text, place.name, len(place.group)) or phrases
     if len(place.group) > 1 and len(phrases) == len(place.group):
         last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
-        completed = tuple((*phrase, *last) for phrase in phrases) if last else phrases
-        return Naming(completed, "list", inherited=last is not None, subject=place.subject)
+        heads = (last,) * len(phrases) if last else heads_before(place, phrases)
+        completed = tuple((*phrase, *head) for phrase, head in zip(phrases, heads, strict=True)) if heads else phrases
+        halved = lacks(place.text, phrases[-1])
+        return Naming(completed, "list", halved, inherited=bool(heads), subject=place.subject)
     if place.frame.change == "new" and place.size > BARE_VERB + 1 and not place.right.strong:
         verb = len(place.frame.verb) * place.words.endswith(place.frame.verb)
         name = Span(place.name.start, place.name.end - verb * (place.size - verb > SHORT))
@@ -225,7 +234,8 @@ def _distributed(place: Place) -> Naming | None:
     if len(place.group) == 1 and len(phrases) > 1 and (place.frame.spread or _each_moves(place, phrases)):
         last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
         told = tuple((*phrase, *without_area(place, last)) for phrase in phrases) if last else phrases
-        return Naming(told, "each", each=True, inherited=last is not None, subject=place.subject)
+        halved = lacks(place.text, phrases[-1])
+        return Naming(told, "each", halved, each=True, inherited=last is not None, subject=place.subject)
     return None
 
 

@@ -8,7 +8,7 @@ from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import owner_of, without_figure
-from kg.recognise.coordination import distribute, exemplify
+from kg.recognise.coordination import distribute, exemplify, halve, lacks
 from kg.recognise.counted import HEADCOUNTS, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
@@ -68,14 +68,19 @@ def figure_before(place: Place) -> Span | None:
 
 _EACH = late(r"(?:平均)?(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均|[日月周季户校村]均")
 
-_COSTS_EACH = late(r"([^，]{2,}?)[为是](每[\u4e00-\u9fff]{1,3})")
-"""处理成本为每立方米2.4元."""
+_COSTS_EACH = late(
+    r"([^，]{2,}?)(?:分别|均)?(?:[为是报]|[收定维持]+[于在报]|(?<![内存现所潜])在|[跌突]破)(每[\u4e00-\u9fff]{1,3})"
+)
+"""处理成本为每立方米2.4元, 期货价格分别收于每桶60元和每桶64元."""
 
 
 def per_each(place: Place) -> Naming | None:
     """购房消费券，每套最高6万元; 登记企业增长5%，平均每天新增1万户: the amount for each of what was named before."""
     if costs := _COSTS_EACH.fullmatch(place.text, place.name.start, place.name.end):
-        return Naming(((Span(*costs.span(2)), Span(*costs.span(1))),), "noun-number", subject=place.subject)
+        what = Span(*costs.span(1))
+        items = distribute(place.text, what)
+        items = items if len(items) == len(place.group) else ((what,),)
+        return Naming(tuple((Span(*costs.span(2)), *item) for item in items), "noun-number", subject=place.subject)
     if place.frame.change == "new" and place.words.endswith(place.frame.verb):
         place = replace(place, name=Span(place.name.start, place.name.end - len(place.frame.verb)))
     if not _EACH.fullmatch(place.words):
@@ -110,7 +115,7 @@ def inherit(place: Place) -> Naming:
     if metrics and (counted := _headcount(place)):
         return counted
     if 1 < count <= len(metrics):
-        return Naming(tuple(metrics[-count:]), "list-inherited", inherited=True)
+        return Naming(tuple(metrics[-count:]), "list-inherited", lacks(place.text, metrics[-1]), inherited=True)
     previous = place.scope.previous
     nearer = metrics and previous is not None and metrics[-1][0].start >= previous.end
     if not nearer and (named := _from_clause(place)):
@@ -119,7 +124,8 @@ def inherit(place: Place) -> Naming:
         every = place.frame.spread and len(metrics) > 1
         if _moves_itself(place):
             metrics = [without_figure(place.text, metric) for metric in metrics]
-        return Naming(tuple(metrics) if every else (metrics[-1],), "inherited", each=every, inherited=True)
+        halved = lacks(place.text, metrics[-1])
+        return Naming(tuple(metrics) if every else (metrics[-1],), "inherited", halved, each=every, inherited=True)
     if place.right.noun.end > place.right.noun.start:
         place.right.used = True
         return Naming((phrase_of(place, place.frame.name),), "number-noun")
@@ -193,10 +199,13 @@ def _from_clause(place: Place) -> Naming | None:
     phrases = distribute(place.text, before.name)
     if place.frame.spread and len(place.group) > len(phrases) == 1:
         phrases = exemplify(place.text, before.name, len(place.group)) or phrases
+    if place.frame.spread and len(place.group) <= 2 and len(phrases) == 1:
+        phrases = halve(place.text, before.name) or phrases
+    halved = lacks(place.text, phrases[-1]) if phrases else ""
     if len(place.group) > 1 and len(phrases) == len(place.group):
-        return Naming(phrases, "list-before")
+        return Naming(phrases, "list-before", halved)
     if phrases and place.frame.spread and len(place.group) == 1:
-        return Naming(phrases, "list-before", each=len(phrases) > 1)
+        return Naming(phrases, "list-before", halved, each=len(phrases) > 1)
     metrics = place.scope.metrics
     if granted := _granted(place, previous):
         return granted

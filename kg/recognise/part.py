@@ -167,7 +167,7 @@ def _kind_of(place: Place) -> Naming | None:
     part = place.words.endswith(("地区", "省", "市", "县", "农村", "城镇")) or is_area(place.words)
     if part and _is_among(place, known):
         return Naming(((place.name, *known),), "part", inherited=True)
-    if place.words.endswith((*ATTRIBUTES, *SHARED_HEADS)) or not _is_among(place, known):
+    if place.words.endswith((*ATTRIBUTES, *SHARED_HEADS, "出口", "进口")) or not _is_among(place, known):
         return None
     head = _attribute(place.text, known)
     if head is None:

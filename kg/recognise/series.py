@@ -12,7 +12,7 @@ from kg.recognise.clause import Clause
 from kg.recognise.noun import GOVERNS, Right, parse_right
 from kg.recognise.quantity import Quantity
 
-_LINK = late(r"\s*(?:、|和|及|与|以及|或|，|/)?\s*[“”‘’]?\s*(?:约)?")
+_LINK = late(r"\s*(?:、|和|及|与|以及|或|，|/)?(?:每(?:[桶吨股升套]|盎司|公斤))?\s*[“”‘’]?\s*(?:约)?")
 _AMOUNTS_TO = late(r"[（(，、]?(?:大约|约|折)?合(?:约)?(?:人民币)?(?:约)?")
 """144亿欧元 | （约合 | 160亿美元）: the same amount in other money."""
 KIND_SIZE = 5

@@ -1,0 +1,54 @@
+"""Names whose head was said before: 省级机关交换率达到100%，市级机关 | 达到90%; 国家级中心2家，省级 | 30家."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, CHANGES, NEWLY, SHARED_HEADS
+from kg.lexicon.scan import any_of
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.attribute import OF_FIGURE
+from kg.recognise.naming import Place
+from kg.recognise.phrase import Phrase, words
+from kg.recognise.series import KIND_SIZE
+
+_THINGS = ("企业", "项目", "基地", "平台", "中心", "人口", "犯罪", "案件", "床位")
+_FIGURES = tuple(word for word in (*ATTRIBUTES, *SHARED_HEADS) if word not in _THINGS)
+"""What a name may end in so that it lacks nothing."""
+_OF_OTHER = ("指数", *OF_FIGURE)
+"""What one thing has by itself, and not each of its kind."""
+_CLASSES = "级型类"
+KIND = 2
+"""How many characters at its end tell of what kind a thing is: 市级 | 机关."""
+_VERBAL = late(
+    rf"{any_of(word for word in (*CHANGES, *NEWLY, *ACTIVE) if len(word) > 1)}"
+    r"|[进出]口|[外投融]资|净[流买卖]|[人户]均|^[每比较]"
+)
+"""新能源汽车 | 交付, 进口 | 原油: names of something else than the one before."""
+
+
+def heads_before(place: Place, named: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """What the names leave out, for each; () where one of them lacks nothing."""
+    before = place.scope.last()
+    if before is None:
+        return ()
+    alike = place.scope.units.get(place.first.unit, ())[: len(before)] == before
+    found = [_head(place, words(place.text, name), before, alike=alike) for name in named]
+    return tuple(found) if all(found) else ()
+
+
+def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
+    """What follows in the indicator before the word that a name ends in, too: 省级 | 机关 | 交换率."""
+    if name[-1] in _CLASSES and len(name) <= KIND_SIZE:
+        at = place.text.find(name[-1], before[-1].start, min(before[-1].start + KIND_SIZE, before[-1].end - 1))
+        return (Span(at + 1, before[-1].end),) if at >= 0 and place.scope.metrics else ()
+    figure = alike and place.text.endswith(_FIGURES, *before[-1]) and not place.text.endswith(_OF_OTHER, *before[-1])
+    if not figure or len(name) <= KIND or name.endswith(_FIGURES) or _VERBAL.search(name):
+        return ()
+    for index, piece in enumerate(before):
+        at = place.text.rfind(name[-KIND:], *piece)
+        said = words(place.text, (*before[:index], Span(piece.start, at + KIND))) if at >= 0 else ""
+        if len(said) > KIND and not said.endswith(name):
+            return tuple(p for p in (Span(at + KIND, piece.end), *before[index + 1 :]) if p.end > p.start)
+    return ()
