@@ -153,6 +153,8 @@ def _plan(groups: dict[str, str | None], opening: str, now: int | None) -> Dated
         return ("year", first, None)
     if when in ("末", "期末", "末期"):
         return ("deadline" if reach else "year", last, None)
+    if when.startswith("前"):
+        last = first + count_years(when) - 1
     if when == "以来":
         return ("since", now, (first, now)) if now and now > first else None if now else ("since", last, (first, last))
     return ("period", last, (first, last))

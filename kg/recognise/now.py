@@ -45,7 +45,8 @@ _FIVE_BACK = late("(?:过去的?|这|[^十])五年(?:(?:来|间|里)?[，的]|�
 _LOOKS_BACK = late(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
 _LAST_YEAR = late("去年|上年")
 _TOLD_OF = late(
-    rf"(?<![到至自从比较于由为同与])({YEAR})年(?!代|以来|起|不变价|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
+    rf"(?<![到至自从比较于由为是同与])(?<!要求)(?<!争取)(?<!计划)(?<!规定的)({YEAR})[ \u3000]?年"
+    r"(?!代|以来|起|不变价|[^。\n]{0,6}[前后])(?=(?P<rest>[^。；\n]{0,24}))"
 )
 _AIMED = late(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务")
 LEAST = 2
@@ -94,7 +95,8 @@ def _day_of_news(text: str) -> date | None:
 
 def _first_day(text: str) -> date | None:
     """The day on which the five years begin that a plan speaks of (五年内): those after the year that it
-    measures by (到1990年…，比1985年增长), those it names, or those up to its only deadline."""
+    measures by (到1990年…，比1985年增长), those of the plan it names (of several the one that ends
+    with a deadline), or those up to its only deadline."""
     if not _FIVE_AHEAD.search(text) or _LOOKS_BACK.search(text):
         return None
     bases = Counter(parse_year(m[1]) for m in _FROM_BASE.finditer(text))
@@ -103,9 +105,9 @@ def _first_day(text: str) -> date | None:
     ahead = base and base % 5 == 0 and ends and max(times, ends) >= MOST_BASED
     if ahead:
         return date(base + 1, 1, 1)
-    if named := next(find_plans(text), None):
-        return date(named[1][0], 1, 1)
     due = {parse_year(m[1]) for m in _DUE.finditer(text)}
+    if named := [years for _, years in find_plans(text)]:
+        return date(next((first for first, last in named if last in due), named[0][0]), 1, 1)
     return date(due.pop() - TERM + 1, 1, 1) if len(due) == 1 else None
 
 

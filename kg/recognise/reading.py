@@ -204,7 +204,7 @@ class Reading:
 
     def _meant(self, time: Time) -> Time:
         """当年 is the year just told of; 五年来 under a heading of five years (“十二五”时期) is those years, and
-        一年来 under that of one year (2019年工作回顾) is that year."""
+        一年来 under that of one year (2019年工作回顾) is that year, with which 近三年 end there."""
         held = self.time or self.told_of or self.section
         if held is None or held.year is None:
             return time
@@ -212,12 +212,16 @@ class Reading:
         meant = self.text.startswith(that, time.span.start)
         if not meant and held.kind == "year":
             meant = _SAME_YEAR.match(self.text, time.span.start) is not None
-        if meant and time.year is not None and held.year < time.year:
+        if meant and (time.year is None or held.year < time.year):
             return replace(time, kind=held.kind, year=held.year)
         if self.section is not None and self.section.year and time.kind in ("past", "future"):
             first, last = self.section.period or (self.section.year, self.section.year)
-            if count_years(self.text[time.span.start : time.span.end]) == last - first + 1:
+            years = count_years(self.text[time.span.start : time.span.end])
+            if years == last - first + 1:
                 return self.section
+            reviews = self.section.kind == "year" and self.stance.year is not None and last < self.stance.year
+            if years > 1 and reviews and time.kind == "past" and time.period is None:
+                return replace(time, year=last, period=(last - years + 1, last))
         return time
 
     def _narrows(self, time: Time) -> bool:

@@ -13,6 +13,7 @@ from kg.model import Article, Claim, Plan, Span
 from kg.pattern import late
 from kg.recognise.mention import ClaimMention
 from kg.recognise.now import dated_day
+from kg.recognise.period import QUOTED
 from kg.recognise.phrase import words
 from kg.recognise.repeat import closes_lines, is_title
 from kg.recognise.years import PLAN
@@ -159,7 +160,7 @@ def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
         return plan is own or plan.title in own.title or own.title in plan.title
     opening = (article.header("title") or "") + article.text[:OPENING]
     before, named, _ = opening.partition(plan.title)
-    if _BASIS.search(before):
+    if _BASIS.search(QUOTED.sub("", "".join(before.split()))):
         return False
     aside = (len(before) > FIRST_LINE or article.published is None) and _BARE.fullmatch(plan.title) is not None
     return bool(plan.aliases) or (bool(named) and not aside)
