@@ -29,10 +29,8 @@ _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
-_KNOWN = late(
-    r"(?:发布|公布)(?:的(?=[^，。；：《\n]{0,12}数据)|(?![会厅的后以前于时]|消息|[^，。；\n]{0,10}色预警)了?[^，。；：、《\n]{4})"
-)
-"""What a body makes known on a day, paper or not: 甲署今天公布审计结果, 乙局5日发布数据; 丙部最新发布的数据."""
+_KNOWN = late(r"(?:发布|公布)(?![会厅的后以前于时]|消息|[^，。；\n]{0,10}(?:色预警|数据))了?[^，。；：、《\n]{4}")
+"""What a body makes known on a day, paper or not: 甲署今天公布审计结果; figures are but quoted: 乙局5日发布数据."""
 _PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
     r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$)"
@@ -52,7 +50,10 @@ _ACTING = late(
     r"(?:[（(][^（）()]{1,12}[）)])?(?:联合|制定|编制|研究|修订|共同|正式|最新)*$"
 )
 """What may stand between a body and the verb that makes it the issuer."""
-_PLACE = late(r"(?:^|[，；。\n])(?P<name>[^，；。\n]{2,12}?)(?:今年|日前|近日|近期|正式|已)*\Z", re.MULTILINE)
+_PLACE = late(
+    r"(?:^|[，；。\n]|[0-9][.、])\s?(?P<name>[^，；。0-9\n]{2,12}?)(?:今年|日前|近日|近期|刚刚|正式|已)*\Z",
+    re.MULTILINE,
+)
 """A country or a place that issues, as bulletins put it: 我国出台《…》, 甲省今年出台《…》."""
 _PARTIES = late(
     r"(?:双方|各方|两国(?:元首|领导人|总理|政府|外长)?|[国会]领导人|(?:峰|会议|大|年)会|论坛)(?:在[^，。]{2,8})?(?:共同|联合|一致|签署并|通过并|正式)*\Z"
@@ -62,6 +63,11 @@ _CITING = late(
     r"根据|按照?|依据|依照|落实|贯彻|执行|此前|曾|以来|近年来|陆续|先后|(?P<year>[0-9]{4}年)(?![0-9]{1,2}月[0-9]{1,2}日)"
 )
 """What makes an issuance a matter of the past that the text only refers to."""
+_LATELY = late(
+    r"(?:(?P<soon>今年(?!是)(?:年?初|[0-9]{1,2}月(?:份|[初中底])?)?|[本上]月|刚刚)|最新|日前|近日|近期|不久前|前不久)，?"
+    r"(?:[^，。；：《\n]{0,12}?(?:印发|发布|公布|出台|颁布)|《)\Z"
+)
+"""What makes a paper a new one, though the sentence is not about it or it has no marks: 今年3月发布的《…》提出."""
 _ADJACENT = 3
 _REFERRED = late(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
 _AFTERWARDS = late("随后|其后|此后|之后")
@@ -147,11 +153,8 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
     for match in _KNOWN.finditer(text):
         sentence = sentence_around(text, match.start())
         day = last_day(find_days(text, sentence.start, match.start(), article.published))
-        latest = text.endswith("最新", 0, match.start())
-        issuers = _acting(text, Span(sentence.start, match.start()), bodies) if day or latest else ()
-        if issuers:
-            when, where = (day.date, day.span) if day else (None, None)
-            yield EventMention("issuance", sentence, match[0], when, where, issuers)
+        if day and (issuers := _acting(text, Span(sentence.start, match.start()), bodies)):
+            yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
     for match, sentence in first_in_sentences(_PAPER, text):
         days = find_days(text, sentence.start, match.start(), article.published)
         day = days[-1] if days else None
@@ -216,18 +219,21 @@ def _issuance(
     if cited and cited["year"] and issuers and not told_of and len(text[cited.end() : issuers[0].start]) < _ADJACENT:
         cited = None  # 2019年，甲部印发《…》: the sentence itself tells of it.
     dated = any(d.date for d in days)
-    named = dated or after or _is_marked(text, plan) or (days and acts and is_roundup(article))
-    if (told_of and not (plan.issuers or dated)) or not named:
+    lately = _LATELY.search(text, sentence.start, before.end() if before else plan.span.start)
+    bare = acts and ((days and is_roundup(article)) or (lately and lately["soon"]))
+    named = dated or after or _is_marked(text, plan) or bare
+    if (told_of and not (plan.issuers or dated or lately)) or not named:
         return
     opening = after and _HEADED.match(text[sentence.start : plan.span.start])
-    if days or later or (((acts and not told_of) or opening) and not cited):
+    if days or later or lately or (((acts and not told_of) or opening) and not cited):
         day = days[-1] if days else None
         if day and _AFTERWARDS.search(text, day.span.end, max(day.span.end, verb.start())):
             day = None
         word = verb["verb"] if verb is after else verb[0]
         when, where = (day.date, day.span) if day else (None, None)
         about = (plan.span,)
-        yield verb.start(), EventMention("issuance", sentence, word, when, where, plan.issuers or issuers, about)
+        place = verb.start("verb") if verb is after else verb.start()
+        yield place, EventMention("issuance", sentence, word, when, where, plan.issuers or issuers, about)
 
 
 def _is_place(words: str) -> bool:
@@ -236,7 +242,8 @@ def _is_place(words: str) -> bool:
         return True
     match = _PLACE.search(words[-24:])
     name = match["name"] if match else ""
-    return name == "我国" or any(len(name) == r.end - r.start for r in regions_in(name))
+    places = {name[r.start : r.end] for r in regions_in(name)} | {"我国", "国家", "中央"}
+    return all(part in places for part in re.split("[、和与]", name))
 
 
 def _is_marked(text: str, plan: PlanMention) -> bool:
