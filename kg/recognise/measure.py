@@ -18,7 +18,7 @@ _ABSTRACT = late(
     r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点|工作|根本性?|突出|难点|的)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?=[，。；、”]|$|的?(?:突破|成效|进展|提升|变化|局面|气象|格局|高度|征程))|世纪|百年|方向|聚焦|大局|时间段|建议|倡议|主张|共识|层次|内容|全会|指标|政策|行动(?![队组])|工程(?![队师车机兵])|意见|工作(?![队组站室者岗日人专报])|类别|层级|去向|要素|转变|转型|跨越|飞跃|发力|抓|都|梯队|小时经济圈)"
 )
 _RANK = late(
-    r"(?:(?:第(?=[^，。；]?$)|位[居列于]|排[名在]|居(?!民|住)|名列)[^，。；]{0,6}(?<!的)|(?<![之以目提底末年月日])前)$"
+    r"(?:(?:第(?=[^，。；]?$)|位[居列于]|排[名在]|(?<![安宜邻移聚定])居(?!民|住)|名列)[^，。；]{0,6}(?<!的)|(?<![之以目提底末年月日])前)$"
 )
 
 
@@ -57,8 +57,8 @@ _COUNTABLE = ("体系", "机制", "制度", "政策", "工作", "任务", "指�
 _MEASURES = ("措施", "举措")
 _POINTS = (*_MEASURES, "政策", "做法")
 """By 项 or 条 these are points of a document: 79项政策."""
-_FIELDS = ("领域", "类别")
-"""In digits these are counted like other things: 在12个领域开展应用; 两个领域 are told in passing."""
+_FIELDS = ("领域", "类别", "优势", "战略")
+"""In digits these are counted like other things: 在12个领域开展应用, 20多个优势产业; 两个领域 are told in passing."""
 _ORDERS = late("和?[\u4e00-\u9fff]{0,4}?(?:提出|作出|明确|部署|制定|设置)")
 """《规划》从10个领域 | 提出目标: fields of the document."""
 _AIMS = ("任务", "指标", "目标", "要求")
@@ -126,8 +126,8 @@ _SMALL_THING = late(
 
 _SMALL_HEAD = late("(?:[\u4e00-\u9fff]{2}上的)?(?:指标(?!体系)|等级|关键|市场(?![主监营化])|趋势|误区|时段|语种)")
 """统筹两个市场, 分三个等级: a few of these are told in passing."""
+_AT_LEAST = late("至少(?:要?有|建成|建立|建设|选[取择])?$")
 _HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤)")
-"""造成一人死亡: one is a count here, and no article."""
 
 
 def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
@@ -135,17 +135,32 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
         return False
     if quantity.unit == "车道":
         return True
-    if quantity.value == 1 and quantity.unit in ("人", "名"):
-        return _HARMED.match(text, quantity.span.end) is not None
+    if quantity.value == 1:
+        return _is_one(text, quantity)
     if quantity.value == 2 and quantity.comparator == "ge" and quantity.outer.start == quantity.span.start:
         return False
     if quantity.value < 10 and _SMALL_HEAD.match(text, quantity.span.end):
         return False
     if is_done_so_often(text, quantity):
         return True
-    if quantity.value < 2 or (quantity.unit in NEVER_ONE_WORD and quantity.value < MANY):
+    if abs(quantity.value) < 2 or (quantity.unit in NEVER_ONE_WORD and quantity.value < MANY):
         return False
-    return quantity.value >= 10 or right.noun.end - right.noun.start >= 2
+    return quantity.value >= 10 or right.noun.end - right.noun.start >= 2 or _is_size(text, quantity)
+
+
+def _is_one(text: str, quantity: Quantity) -> bool:
+    """每个县至少有一家医院, 造成一人死亡: one is a count there, and no article."""
+    start, end = quantity.span
+    if _AT_LEAST.search(text, max(0, start - 5), start):
+        return True
+    return quantity.unit in ("人", "名") and _HARMED.match(text, end) is not None
+
+
+def _is_size(text: str, quantity: Quantity) -> bool:
+    """只有两块钱, 零下十度: needs no noun; but 三伏 and 三元 are names."""
+    if quantity.unit_class == "money":
+        return text.endswith("钱", *quantity.span)
+    return quantity.unit_class == "physical" and quantity.unit != "伏"
 
 
 _YEAR = late("(?:19[0-9]{2}|20(?!00)[0-9]{2})(?:[—–~～至-]+(?:19|20)?[0-9]{2})?")
@@ -201,7 +216,8 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     if quantity.unit == "年" and _TERM.search(metric):
         return False
     if quantity.unit in ("小时", "天", "个工作日", "学时", "课时", "分钟"):
-        return not quantity.is_han or quantity.value >= 10 or bool(TIMED.search(metric))
+        above = text.startswith("以上", quantity.span.end)
+        return not quantity.is_han or quantity.value >= 10 or above or bool(TIMED.search(metric))
     return bool(TIMED.search(metric) or TIMED.search(before[-6:])) or bool(
         re.match(r"以上|(?:个月)?以上", text[quantity.span.end : quantity.span.end + 2])
     )

@@ -21,6 +21,8 @@ _IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
 _DEVIATION = late("(?<![≤≥＜＞于差程度围])±$")
 """20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
 PAPER = 60
+PAGES = 10000
+"""300字以内 says how long an answer may be; a book has more words."""
 _ON = late(r"关于[^，。；：\n]*$")
 _ORDINAL = late(r"第[0-9一二三四五六七八九十]{1,3}[条项款]?[至到—～~-]$")
 """第1至4项: which of them."""
@@ -31,9 +33,9 @@ _BOX = late(r"(?:专栏|附[件表图])\s?$")
 _LENGTHS = ("公里", "千米", "米", "里", "海里", "英里")
 _OUTSIDE = late("(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销观语科部语])|处(?![理置于])")
 """300公里外: a distance in a narrative."""
-_AWAY = late(
-    r"级的?[\u4e00-\u9fff]|(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)"
-)
+_GRADE = late(r"级的?[\u4e00-\u9fff]")
+_RACE = late(r"(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)")
+"""500米 | 金牌 and 八分之一 | 决赛 name what was won, 7枚 | 金牌 counts it."""
 _PER_ONE = late(r"每(?![个所家县人年名省市村镇乡户月区天日周季])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
 """每认定1家奖励5万元."""
 _SUMMING = frozenset("个 项 类 种 大 方面".split())
@@ -55,10 +57,19 @@ def _is_passing(text: str, quantity: Quantity) -> bool:
     summing = quantity.unit in _SUMMING or (quantity.is_han and quantity.unit == "家")
     if quantity.value > 10 or not summing or not re.match(r"[\u4e00-\u9fff]{2}", text[end : end + 2]):
         return False
+    told = _HELPED if quantity.unit_class == "self_naming" else _BUILT
+    if told.search(text, max(0, start - 40), start):
+        return False
     if quantity.is_han and quantity.value == 2 and _BOTH.search(text, max(0, start - 14), start):
         return True
     sums = quantity.is_han or quantity.unit == "项" or quantity.unit_class == "self_naming"
     return sums and _LISTED.search(text, max(0, start - 40), start) is not None
+
+
+_BUILT = late("(?:建成|新建|开工|开通|启用|合并|组建|设立|成立)了?[^，。；：\n]*$")
+"""建成东湖和西山 | 两个广场: what is built of them is their number."""
+_HELPED = late("支持(?!下)[^，。；：\n]*$")
+"""支持甲、乙、丙 | 3省开展救灾: how many are helped."""
 
 
 REPEATED, AROUND = 3, 5000
@@ -77,7 +88,7 @@ _CLOCK = late(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早
 
 
 _LINES = late(
-    r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4})"
+    r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|通道|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4}(?<![和及与].{3}))"
 )
 """三条公路: lines on the ground are counted, 三条建议 are not."""
 _TOLD_BEFORE = late("(?:[这该那]|[上前]述|下列|以下|(?<![0-9%元人级岁年月日个家米吨亩））位名分度次倍])以上)$")
@@ -113,6 +124,8 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
     if quantity.unit == "%" and _FORMULA.search(text, max(0, quantity.span.start - 4), quantity.span.start):
         return True
+    if quantity.value < PAGES and (quantity.unit == "字" or text.startswith("字", quantity.span.end)):
+        return True
     if _is_kind(text, quantity) or _is_idiom(text, quantity):
         return True
     if _is_passing(text, quantity) or _is_reference(text, quantity):
@@ -137,7 +150,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     if quantity.is_han and quantity.unit in ("度", "千瓦时") and quantity.value == 1:
         return True
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
-        lines = quantity.unit == "条" and _LINES.match(text, end)
+        lines = quantity.unit == "条" and quantity.value > 1 and _LINES.match(text, end)
         idiom = quantity.unit in _IDIOMATIC and not lines and not is_done_so_often(text, quantity)
         if idiom or _is_term(text, quantity):
             return True
@@ -195,7 +208,11 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True
-    if _AWAY.match(text, end) or (quantity.unit in _LENGTHS and _OUTSIDE.match(text, end)):
+    if _GRADE.match(text, end):
+        return True
+    if quantity.unit in _LENGTHS and _OUTSIDE.match(text, end):
+        return True
+    if (quantity.unit in _LENGTHS or quantity.unit_class == "ratio") and _RACE.match(text, end):
         return True
     if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
         return True

@@ -33,10 +33,12 @@ MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 MAX_DIGITS = 30
 """Longer runs of digits are serial numbers, not quantities."""
 
+_POINT = late("，(?=[0-9]$)")
+"""The point of 146，8亿元, misread."""
 _WIDE = str.maketrans("０１２３４５６７８９．·•，", "0123456789...,")
 ARABIC = (
     r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?"
-    r"|[0-9０-９]+(?:[.．][0-9０-９]+| ?[·•] ?[0-9]+| ．[0-9]+|[.．] (?=[0-9]{1,2} ?[%％])[0-9]+)?)"
+    r"|[0-9０-９]+(?:[.．][0-9０-９]+| ?[·•] ?[0-9]+| ．[0-9]+|，[0-9](?=[万亿])|[.．] (?=[0-9]{1,2} ?[%％])[0-9]+)?)"
 )
 _D = "[一二三四五六七八九〇○零]"
 _GROUPED = rf"{_D}{{1,3}}(?:[、，]{_D}{{3}}(?![年一二三四五六七八九〇○零]))+(?:[点點·．.]{_D}+)?"
@@ -45,7 +47,7 @@ _PARTED = late(f"[、，](?={_D}{{3}})")
 _COMMA = f"(?:，{_D}(?=[，；。]))?"
 """The point of 百分之二五，八； as it was misread; so is that of 二四八，五亿."""
 HAN = rf"(?:{_GROUPED}|{_D}{{2,4}}，{_D}(?=[万亿])|[一二两三四五六七八九十百千〇○零]+(?:[点點·．.]{_D}+)?)"
-MULTIPLIER = r"[十百千]?(?:万亿|[万亿])"
+MULTIPLIER = r"[十百千]?(?:万亿|亿亿|[万亿])"
 
 
 class Number(NamedTuple):
@@ -65,7 +67,7 @@ def parse_arabic(text: str) -> Decimal | None:
     >>> parse_arabic("１２,８００.５")
     Decimal('12800.5')
     """
-    plain = text.translate(_WIDE).replace(",", "").replace(" ", "")
+    plain = _POINT.sub(".", text).translate(_WIDE).replace(",", "").replace(" ", "")
     if len(plain) > MAX_DIGITS:
         return None
     try:
@@ -137,7 +139,7 @@ _MIXED = late("([0-9]+)([千百]?[多余]?[万亿]|千)")
 NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过",
     rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA})"
-    r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年])"
+    r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年万])"
     r"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
     r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|倍)|(?P<zero>零)(?=增长(?![极点]|行动))"
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?小时)"

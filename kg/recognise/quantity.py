@@ -156,7 +156,7 @@ def _magnitude(text: str, match: re.Match[str], number: Number, size: re.Match[s
     )
 
 
-_UP_TO = late("[到至][一二两三四五六七八九十百]{1,3}(?:[个项家倍成人名天年]|小时|公里|分钟)")
+_UP_TO = late("[到至][一二两三四五六七八九十百]{1,3}(?:[个项家倍成人名天年岁]|小时|公里|分钟)")
 """两到四倍: the unit stands behind the second number."""
 _YEAR = late("(?:19|20)[0-9]{2}")
 
