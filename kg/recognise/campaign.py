@@ -9,18 +9,20 @@ from kg.lexicon.scan import opened_by
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.mention import ProjectMention
-from kg.recognise.project_name import HEAD, named
+from kg.recognise.project_name import HEAD, WORK, named
 
 _WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|保护[和与]修复|[^，。；、：“”《》（）\s和及的等])"
 _CAMPAIGN = "(?:行动|专项斗争)"
 _ADVERB = "(?:正式|全面|深入|扎实|持续|有序|今天|已|将|正在?|加快|加紧|稳步|不断|进一步)*"
-_PROGRESS = "取得[一-鿿]{0,6}?(?:进展|成效|成果)|(?:进展|推进)(?:顺利|有序)|成效显著|顺利完成"
-_GOES_ON = f"{_ADVERB}(?:启动|实施(?!方案|细则|意见|办法)|推进|展开|铺开|开展|向纵深|{_PROGRESS}|工作(?:成果|成效))"
+_PROGRESS = "取得[一-鿿]{0,6}?(?:进展|成效|成果)|(?:进展|推进)(?:顺利|有序)|成效显著"
+_GOES_ON = (
+    f"{_ADVERB}(?:启动|实施(?!方案|细则|意见|办法)|推进|展开|铺开|开展|向纵深|顺利完成|{_PROGRESS}|工作(?:成果|成效))"
+)
 _SUBJECT = late(
     rf"(?P<quoted>[“\"][^”\"\n]{{2,16}}[”\"]{HEAD})(?:正式|全面|今天|已|将)*(?:启动|开工|实施)"
     rf"|(?:^|(?<=[，。；：）和及])|(?<=[^高中初]等))(?P<name>{_WORDS}{{2,24}}?"
     rf"(?:{_CAMPAIGN}(?={_GOES_ON})"
-    rf"|工程(?=(?:全面|深入|正式)?(?:实施(?!方案|细则|意见|办法)|展开|启动)|{_PROGRESS})))",
+    rf"|工程(?=(?:全面|深入|正式|顺利)?(?:实施(?!方案|细则|意见|办法)|展开|启动)|{_PROGRESS})))",
     re.MULTILINE,
 )
 """What is under way is the subject: “甲”工程启动, 整治三年行动取得进展."""
@@ -31,13 +33,13 @@ _UNDER_WAY = late(
 _OBJECT = late(
     rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>{_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
     rf"|(?:推进|推动|抓好|加快)(?P<pushed>(?!(?:推进|推动|加快|实施|建设)){_WORDS}{{3,20}}?工程(?=[，。；]|建设))"
-    rf"|(?:建设|完成)(?P<work>{_WORDS}{{3,24}}?(?:提升|试点|示范|保护)工程))(?=[，。；、]|等|$|的(?:意见|通知|决定))",
+    rf"|(?:建设|完成)(?P<work>{_WORDS}{{3,24}}?(?:提升|试点|示范|保护)工程))(?=[，。；、]|等|$|落实|的(?:意见|通知|决定))",
     re.MULTILINE,
 )
 _NO_QUOTE = "十[一二三四五]?五|一带一路|两重|形象|政绩|面子|烂尾|半拉子|卡脖子|豆腐渣|一号|一把手|光盘|光瓶|民心"
 """What stands in quotes before 工程 and is a saying or another plan: “形象工程”, “十四五”重大工程."""
 _QUOTED = late(
-    rf"(?P<name>“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,14}}”(?:(?!是|推动|一批|重[要大点]|主要|计划)[^，。；：、“”《》（）及和的与\s]){{0,8}}?"
+    rf"(?P<name>“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,22}}”(?:(?!是|推动|一批|重[要大点]|主要|计划|[一二三]期)[^，。；：、“”《》（）及和的与\s]){{0,12}}?"
     rf"(?:专项行动|专项斗争|行动|工程|攻坚战)(?:[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要|的?经验)|“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,14}}(?:行动|工程)”(?!的?经验|蕴含)"
     rf"|“[^”“，。、：；\s]{{3,14}}年”(?:“[^”“，。、：；\s]{{3,14}}年”){{0,3}}(?:主题|专项)?活动"
     rf"|(?:(?<=深化)|(?<=启动)|(?<=实施))“[^”“，。、：；\s]{{2,14}}计划”"
@@ -55,9 +57,8 @@ _PHASE = late(
     "[一二三四五六]期(?:扩建|改造)?工程(?!，?已?经?累计|[^，。；]{0,4}?(?:完工|竣工|开工|封顶|通车|投产|实现|达到))"
 )
 _STAGED = late(
-    r"(?:^|(?<=[，。；、：）])|(?<=完成|推进|启动|实施|配合))"
-    r"(?:(?!完成|推进|启动|实施|配合|决定|核准|建设|投资|目前|其中)[^，。；：、“”《》（）\s和及的是]){4,22}\Z",
-    re.MULTILINE,
+    r"(?<=完成|推进|启动|实施|配合|推动|加快|抓好|建设)"
+    r"(?:(?!完成|推进|启动|实施|配合|决定|核准|建设|投资|目前|其中|推动|加快|抓好)[^，。；：、“”《》（）\s和及的是]){4,22}\Z"
 )
 """A stage of one great work: 甲市机场二期工程."""
 
@@ -66,10 +67,9 @@ _CARRIED_OUT = late(
     r"《(?:[^《》]{0,20}?关于[^《》]{0,6}?)?(?P<name>[^《》]{4,28}?(?:工程|(?<!行动)计划|行动))实施(?:方案|意见|办法)"
 )
 """What a document is to carry out: 《甲人才培养计划实施方案》."""
-_PROCESS = "保护|治理|还林|还草|还湖|治沙|改造|修复|绿化|整治|振兴|造林|减灾|保持|保护区建设|体系建设|农田建设"
 _SERIES = late(
     rf"(?:(?:实施|推进|启动|开展)了?|(?:^|(?<=[。；]))(?=[^。；\n]{{6,120}}工程(?:稳步|全面|深入|顺利)?(?:实施|推进|展开)))"
-    rf"(?P<items>[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS})(?:、[^，。；：、“”《》\s]{{1,14}}(?:{_PROCESS}))+)"
+    rf"(?P<items>[^，。；：、“”《》\s]{{1,14}}(?:{WORK})(?:、[^，。；：、“”《》\s]{{1,14}}(?:{WORK}))+)"
     r"等(?:一批)?(?P<group>(?:[0-9]{1,3}项|[一二三四五六七八九十]{1,3}[项大])?(?:重点|重大|支撑性|标志性)[一-鿿]{0,8}工程)",
     re.MULTILINE,
 )
@@ -97,21 +97,14 @@ _AHEAD = opened_by(
     second="进动快保争好动",
 )
 """Works of its own that a report of what is to be done pushes on: 确保甲水厂二期项目年内竣工."""
-_BUILT = late(
-    "(?:工程|项目)(?=(?P<day>今天|昨天|日前|近日|正式)?(?:正式|全面|全部|顺利|主体|成功){0,2}"
-    "(?:开工(?:建设)?|动工|投产|竣工|完工|投运|并网)(?P<headline>(?=\\s)|$)?)",
+_KINDS = "示范|试点|合作|工程|投资|建设|科技|攻关|研究|民生|重点|工业|水利|产业|产业化|计划|青年"
+_PROJECT = late(
+    r"(?:实施|启动|推进|抓好|完成)(?![了好约超近一两几多各境0-9]|重大|重点|大型|中小|园区|区域|上述|相关|有关|建设|省级)"
+    r"(?P<name>(?:(?!实施|推进|建成|开展|已经|大项|企业|各类|重大)[^，。；：、“”《》（）\s的等和与及]){5,24}?"
+    rf"{''.join(f'(?<!{kind})' for kind in _KINDS.split('|'))}项目)(?=(?:建设)?(?:[，。；、]|$))",
     re.MULTILINE,
 )
-_DAY = late("今[天日]|昨[天日]|日前|近日|[0-9]日")
-"""What makes a work that is begun or done a piece of news; a report of a year counts many."""
-_NEWS = 40
-_WHOLE = late(
-    r"(?:^|(?<=[，。；、）])|(?<=——))(?:(?:全球|我国|全国|世界|国内|亚洲)?首[个条座项])?(?P<name>(?:(?!随着|标志|[今明去]年|目前|其中|——)[^，。；：、《》“”\s的是]){6,26})\Z",
-    re.MULTILINE,
-)
-"""A work of its own that is begun or done: 甲市水网骨干工程今天开工."""
-_COMMON = late("[首最]|[0-9一二三四五六七八九十百多]+(?:[个条座项处]|余)|一批|重大|重点|其他|底前")
-"""What makes words name no work of its own: 我国首座…, 34座隧道, 一批重点项目."""
+"""A project of its own that is set going: 实施山区儿童营养改善项目; what only tells its kind is none: 试点项目."""
 _WORKS = late(
     r"等(?![0-9]{1,3}[个项]在建)(?:一批|一系列|多个|[0-9一二三四五六七八九十]{1,3}[个项])?(?:国家)?[一-鿿]{0,6}?(?:工程|项目)(?![一-鿿]{0,2}(?:方案|资金))"
 )
@@ -146,9 +139,11 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
             yield mention
     for match in _SERIES.finditer(text) if _GROUPED.search(text) else ():
         yield from _members(match)
+    for match in _PROJECT.finditer(text) if "项目" in text else ():
+        if mention := named(text, Span(*match.span("name")), None):
+            yield mention
     for match in _AHEAD.finditer(text):
         yield from _each(text, Span(*match.span("items")))
-    yield from _built(text)
     for match in _WORKS.finditer(text):
         yield from _works(text, match.start())
 
@@ -157,20 +152,6 @@ def find_action_plans(text: str) -> Iterator[ProjectMention]:
     """What a plan sets going: 实施家校共育行动计划. In the news such words name a document."""
     for match in _ACTION_PLAN.finditer(text):
         yield ProjectMention(match["name"], (Span(*match.span("name")),))
-
-
-def _built(text: str) -> Iterator[ProjectMention]:
-    for match in _BUILT.finditer(text):
-        name = _WHOLE.search(text, max(0, match.end() - 30), match.end())
-        if name is None or not (
-            match["day"]
-            or match["headline"] is not None
-            or _DAY.search(text, max(0, name.start() - _NEWS), name.start())
-        ):
-            continue
-        mention = named(text, Span(*name.span("name")), None)
-        if mention and not _COMMON.search(mention.name):
-            yield mention
 
 
 def _ending(text: str, end: re.Pattern[str], whole: re.Pattern[str]) -> Iterator[ProjectMention]:

@@ -1,7 +1,10 @@
-"""Projects that a plan launches: named 工程, 行动, 计划, alone or in lists.
+"""Projects that a plan or a government launches: named 工程, 行动, 计划, 项目, alone or in lists.
 
-A name is taken where a verb of launching governs it (实施“强基”工程), where a list announces it (分别为：甲工程),
-where one head serves a list (“甲、乙、丙”工程; 甲、乙等六项重点工程) and where it heads a numbered paragraph.
+A name is taken where a verb of launching governs it (实施“强基”工程), where it is told to be under way (甲行动启动),
+where it stands in quotes (“强基”工程), where a list announces it (分别为：甲工程), where one head serves a list
+(“甲、乙、丙”工程; 甲、乙等六项重点工程), where it heads a numbered paragraph and where a box of a plan lists it.
+A work that is merely begun, built or used is news of itself and none: 甲大桥工程今天开工. Nor is what tells only of
+what kind it is: 重大工程, 三大行动, 试点项目.
 """
 
 from __future__ import annotations
@@ -13,10 +16,11 @@ from dataclasses import replace
 from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
 from kg.pattern import late
+from kg.recognise.box import find_boxed
 from kg.recognise.campaign import find_action_plans, find_campaigns
 from kg.recognise.mention import ProjectMention
 from kg.recognise.phrase import bare
-from kg.recognise.project_name import HEAD, HEADED, NUMBER, QUOTE, UNNAMED, named
+from kg.recognise.project_name import HEAD, HEADED, NUMBER, PLAIN, QUOTE, UNNAMED, WORK, named
 from kg.recognise.title import find_own_title, is_programme
 
 LONGEST_CLAUSE = 240
@@ -24,23 +28,29 @@ _COUNTED = rf"{NUMBER}(?:大|项|个|类)(?:重点|专项|重大|主要|标志�
 _LAUNCH = opened_by(
     "组深全精启持扎大重推统实开明部布建包涵",
     r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))[了好]?"
-    r"|(?P<listing>明确|部署|布局|推出|建设|包含|包括|涵盖)了?",
-    second="织入面准动续实力点筹施展行化出确署局设含括盖",
+    r"|(?P<listing>明确|部署|布局|推出|推进|建设|包含|包括|涵盖)了?",
+    second="织入面准动进续实力点筹施展行化出确署局设含括盖",
 )
 _STOP = late(r"[，,。；;：:！？!?\n]")
 _ENDS = (
     r"(?=(?:建设|项目)?(?:[，,。；;：:、）)”\"’！\s（(]|$)"
     r"|和|及|与|等|并|以来|至今|期间|暨|的(?!设计|建设|施工|管理|运营))"
 )
-_GROUP = late(rf"(?<![一二三四五六七八九十百两0-9]){_COUNTED}[”\"]?$")
+_GROUP = late(
+    rf"(?<![一二三四五六七八九十百两0-9])[“\"]?(?P<group>{_COUNTED})[”\"]?$|(?<=等)(?:多[个项]|系列)?(?:专项)?行动$"
+)
+"""The end of a list: …三项重点工程; 甲、乙等专项行动."""
 _PLAIN_GROUP = late(rf"{NUMBER}大(?:工程|行动)")
 """五大行动 lends its head to its members; 七项重点工程 does not."""
+_SIZES = "一二三四五六七八九十"
+_SHORTEST = 4
+"""What lists of deeds are made of is shorter: 宣传、培训等行动."""
 _OPEN_GROUP = late(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{{0,8}}{HEAD})")
 _SHARED = late(
     rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{NUMBER}(?:大|项|个)(?:重点|专项|重大|主要)?)?(?P<head>{HEAD})"
 )
 _QUOTES = late(
-    rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等(?P<kind>[一-鿿]{{2,6}}?)??)?(?:{NUMBER}(?:大|项|个))?(?P<head>{HEAD}){_ENDS}"
+    rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等(?:多[个项]|一?系列)?(?P<kind>[一-鿿]{{2,6}}?)??)?(?:{NUMBER}(?:大|项|个))?(?P<head>{HEAD}){_ENDS}"
 )
 _ITEM = late(
     rf"(?:(?<=^)|(?<=、)|(?<=(?:工程|行动|计划)[和及]))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){_ENDS}"
@@ -51,13 +61,17 @@ _NUMBERED = late(
     rf"(?:[（(]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）).、．]|——|专栏\s*[0-9一二三四五六七八九十]{{1,3}})\s*"
     rf"(?:(?:深入|全面|组织|大力)?(?:实施|启动|开展|推行)|打好|打赢)?(?P<name>(?:[^，。；：、“”\s]|[“\"][^”\"\n]{{1,20}}[”\"]){{3,26}}(?:{HEAD}|攻坚战))(?=[。：:\n]|$)"
 )
-_LEADING = late(r"(?:以及|和|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
+_LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 """What may stand before the first item of a list."""
 
 
 _AT_END = late(f"{HEAD}$")
+_WORK = late(f"(?:{WORK})\\Z")
+_DEEDS = late("[^、]{9,}、[^、]+(?:三年|专项|攻坚|提升)行动")
 _GREAT = late(rf"实施[“\"]?({NUMBER}[大项](?:重点|专项)?(?:工程|行动))")
-_ORDINAL = late(rf"(?<=[一二三四五六七八九十]是)(?P<name>[^，。；：、“”\s的是]{{2,20}}?{HEAD})(?=[，。；：])")
+_ORDINAL = late(
+    rf"(?<=[一二三四五六七八九十]是)(?:实施|启动|开展)?(?P<name>[^，。；：、“”\s的是]{{2,20}}?{HEAD})(?=[，。；：])"
+)
 """A member of a list that sentences carry out: 一是卫生健康工程。…二是…."""
 
 
@@ -72,7 +86,7 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     if not any(head in text for head in ("工程", "行动", "计划", "专项", "项目", "攻坚战")):
         return ()
     group = _announced(text)
-    found = [*_launched(text), *_listed(text), *_headings(article, group), *_ordinals(text, group)]
+    found = [*_launched(text), *_listed(text), *_headings(article, group), *_ordinals(text, group), *find_boxed(text)]
     found += _apart(find_campaigns(text), found)
     if ("行动计划" in text or "年计划" in text) and is_programme(find_own_title(article)):
         found += find_action_plans(text)
@@ -132,9 +146,9 @@ def _parse(text: str, start: int, end: int) -> Iterator[ProjectMention]:
         yield from _each_quote(text, quotes)
         return
     clause = text[start:end]
-    counted = _GROUP.search(clause)
-    if counted and counted.start():
-        yield from _counted(text, Span(start, start + counted.start()), Span(start + counted.start(), end))
+    counted = _GROUP.search(text, start, end)
+    if counted and counted.start() > start:
+        yield from _counted(text, start, counted)
         return
     open_group = _OPEN_GROUP.match(clause)
     stop = start + open_group.end("rest") if open_group else end
@@ -157,12 +171,32 @@ def _whole(text: str, start: int, end: int, items: list[ProjectMention | None]) 
         if single:
             yield single
             return
-    if len(parts) == 2 and len(items) == 1 and items[0] and items[0].spans[0].start > start and len(parts[0]) > 8:
-        single = named(text, Span(start, items[0].spans[0].end), None)
-        if single and re.search(r"(?:三年|专项|攻坚|提升)行动$", single.name):
-            yield single
-            return
+    if len(parts) > 1 and len(items) == 1 and items[0] and items[0].spans[0].start > start:
+        yield from _together(text, Span(start, items[0].spans[0].end), items[0])
+        return
     yield from (item for item in items if item)
+
+
+def _together(text: str, whole: Span, last: ProjectMention) -> Iterator[ProjectMention]:
+    """What a list before one head names.
+
+    It is several works (甲路改造、乙站建设工程), one work on several things (甲路、乙路绿化工程), one campaign of two
+    deeds (提升甲能力、支撑乙建设三年行动), or no name but its last.
+    """
+    items = Span(whole.start, whole.end - len(_head(text[whole.start : whole.end])))
+    *before, works = [_WORK.search(part) is not None for part in text[items.start : items.end].split("、")]
+    single = named(text, whole, None)
+    if works and all(before):
+        yield from _distribute(text, items, Span(items.end, whole.end), None)
+    elif single and ((works and not any(before)) or _DEEDS.fullmatch(single.name)):
+        yield single
+    else:
+        yield last
+
+
+def _head(name: str) -> str:
+    head = _AT_END.search(name)
+    return head[0] if head else ""
 
 
 def _distribute(text: str, items: Span, head: Span, group: str | None) -> Iterator[ProjectMention]:
@@ -176,34 +210,42 @@ def _distribute(text: str, items: Span, head: Span, group: str | None) -> Iterat
 
 
 def _each_quote(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
-    """“甲”“乙”行动 lends its head; “甲”“乙”等科技示范工程 only tells of what kind they are."""
-    head = Span(*quotes.span("head"))
-    for quote in QUOTE.finditer(text, quotes.start(), quotes.start("head")):
+    """“甲”“乙”等整治行动 lends its head; “甲”“乙”等科技示范工程 only tells of what kind they are."""
+    head = Span(quotes.start("kind" if quotes["kind"] else "head"), quotes.end("head"))
+    shared = not quotes["kind"] or "行动" in quotes["head"]
+    for quote in QUOTE.finditer(text, quotes.start(), head.start):
         whole = _AT_END.search(quote[1])
-        spans = (Span(*quote.span(1)),) if whole or quotes["kind"] else (Span(*quote.span()), head)
+        spans = (Span(*quote.span()), head) if shared and not whole else (Span(*quote.span(1)),)
         yield ProjectMention("".join(text[a:b] for a, b in spans), spans)
 
 
-def _counted(text: str, items: Span, counted: Span) -> Iterator[ProjectMention]:
+def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectMention]:
     """甲工程、乙工程六项重点工程; 甲、乙三大工程; 甲等十一个专项工程, where 甲 is no more than an example."""
-    words = text[items.start : items.end]
+    words, group = text[start : counted.start()], counted["group"]
     example = words.endswith("等")
-    head = re.compile(HEAD + '(?=[”"]?$)').search(text[: counted.end], counted.start)
+    head = re.compile(HEAD + '(?=[”"]?$)').search(text, counted.start(), counted.end())
     if head is None or not ("、" in words or example):
         return
-    group = text[counted.start : head.end()]
-    at = items.start
-    for item in re.split("、|(?<=工程)[和及]|(?<=行动)[和及]", words.removesuffix("等")):
+    at = start
+    for item in _parts(words.removesuffix("等"), group):
         verb = _LEADING.match(item)
         span = Span(at + (verb.end() if verb else 0), at + len(item))
         at += len(item) + 1
         name = text[span.start : span.end]
         if not 2 <= len(name) <= 30 or UNNAMED.match(name) or name.count("“") != name.count("”") or name.endswith("的"):
             continue
-        if HEADED.search(name) or (example and not _PLAIN_GROUP.fullmatch(group)):
+        if HEADED.search(name) or (group and example and not _PLAIN_GROUP.fullmatch(group)):
             yield ProjectMention(name, (span,), group)
-        else:
+        elif group or (len(name) >= _SHORTEST and not PLAIN.fullmatch(name + head[0])):
             yield ProjectMention(name + head[0], (span, Span(*head.span())), group)
+
+
+def _parts(words: str, group: str | None) -> list[str]:
+    """The items of a list; where 甲、乙和丙 must be three to make 三大行动, its last words are two."""
+    parts = re.split("、|(?<=工程)[和及]|(?<=行动)[和及]", words)
+    last = re.split("[和及与]", parts[-1])
+    counts = group is not None and _SIZES.startswith(group[0], len(parts)) and len(last) == 2
+    return [*parts[:-1], *last] if counts else parts
 
 
 def _listed(text: str) -> Iterator[ProjectMention]:
@@ -263,10 +305,11 @@ def _is_abridged(key: str, keys: Iterable[str]) -> bool:
     `keys` are the names that begin alike.
     """
     head = _AT_END.search(key)
-    if head is None or head.start() < 4:
+    if head is None or head.start() < 2:
         return False
     core = key[: head.start()]
-    return any(len(k) > len(key) and k.endswith(head[0]) and _in_order(core, k[: -len(head[0])]) for k in keys)
+    longer = [k[: -len(head[0])] for k in keys if len(k) > len(key) and k.endswith(head[0])]
+    return any(k.startswith(core) or (len(core) >= 4 and _in_order(core, k)) for k in longer)
 
 
 def _in_order(part: str, whole: str) -> bool:
