@@ -216,6 +216,14 @@ def attends(text: str, start: int, limit: int) -> Span | None:
     return does if 2 <= does.end - does.start <= PREDICATE_SIZE and not _is_cut(text, does) else None
 
 
+def tells(text: str, words: Span) -> int | None:
+    """Where the predicate begins that the words open with, its adverbs left out: 全部 | 达标, 做好救灾工作."""
+    told = PREDICATE.match(text, *words)
+    if told:
+        return told.end()
+    return words.start if _VERB.match(text, *words) or _DONE.match(text, *words) else None
+
+
 def is_quoted(text: str, start: int, at: int) -> bool:
     """Whether a quotation that opens behind `start` is still open at `at`: “绿水青山 | 就是金山银山”实践基地."""
     return text.count("“", start, at) > text.count("”", start, at)

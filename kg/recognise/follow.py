@@ -97,7 +97,8 @@ LIST_REACH = 120
 def is_enumerated(place: Place) -> bool:
     """甲、乙和丙 | 3名航天员: as many names as are counted stand before the number, so none names what they are."""
     text, start, first = place.text, place.first.outer.start, place.first
-    counts = first.unit_class in ("counter", "people") and len(place.group) == 1 and first.comparator == "eq"
+    counts = first.unit_class in ("counter", "people", "self_naming") and len(place.group) == 1
+    counts = counts and first.comparator == "eq"
     if not counts or not 2 <= first.value <= MOST_ITEMS or text[start - 1] in "、，；。：和与及等":
         return False
     least = max(place.sentence.start, start - LIST_REACH)
@@ -201,7 +202,7 @@ _PREPOSITION = late(
 def is_object(place: Place) -> bool:
     """在4个项目进行角逐, 把9个县市连接起来: the preposition's object is what is counted."""
     right, start = place.right, place.first.outer.start
-    if not right.strong or place.last.unit_class not in ("counter", "people"):
+    if not right.strong or place.last.unit_class not in ("counter", "people", "self_naming"):
         return False
     alone = place.frame.change is None or len(place.frame.verb) == 1
     return alone and _PREPOSITION.search(place.text, max(0, start - 2), start) is not None

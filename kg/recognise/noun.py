@@ -24,14 +24,16 @@ from kg.recognise.deed import (
     noun_of,
     of_firm,
     placed,
+    tells,
     verbal,
 )
 from kg.recognise.phrase import is_area, trim
+from kg.recognise.quantity import Quantity
 
 _END = late(
     r"[，,；;。：:！？!?#\n（(]|——|--|[ \u3000](?=[0-9]{1,4}[年月])|(?<=人口)的(?=[^，。；的]{0,8}[国省市县镇乡村])"
     rf"|之一(?![\u4e00-\u9fff])|(?<![转出退礼谦忍割受])让|使得|相比|相较|[同环]比|[比较](?=(?:19|20)[0-9]{{2}}年|[上去]年|上月|同期|[一二三四五六七八九十0-9]+年前)|(?<![时现自存潜所内正])(?<!{STAYS})在(?![校线岗园建库册逃押编职读籍营研产途案役])"
-    r"|(?:进一步|预计|(?<![成造])就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因评列名行升降转改变更调最较更尤极颇])为(?!主|民)|实现全覆盖|上榜|(?<![合兼吞])并(?![网购轨行联列存])|(?<![高初职完集空水途其])中(?=[已有共仅]|名列|排名|位[居列])|每[年月户人]|每[\u4e00-\u9fff]{1,2}[由从]|、(?=[一二三四五六七八九十两]{1,2}[个种项])|围绕|聚焦|如同|犹如|好比|针对(?!性)|根据|按照|提升(?!攻关|工程|行动|计划|项目|改造|中心)|促进(?!中心|会|作用|工程|平台|机构)|推动(?!作用|力)|带动(?!作用|效应|能力|性|力)|产出(?!率|强度|效率)|创造(?![力性])|贡献(?![率度力者])|坦诚|(?<![可得予加难])以(?![上下内外及来工]|旧换新|竹代塑|奖代补|老带新)|(?<![结应针相])对(?![外口接象标])|把|以及|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
+    r"|(?:进一步|预计|(?<![成造])就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因评列名行升降转改变更调最较更尤极颇])为(?!主|民)|实现全覆盖|上榜|(?<![合兼吞])并(?![网购轨行联列存])|(?<![高初职完集空水途其])中(?=[已有共仅]|名列|排名|位[居列])|每[年月户人]|每[\u4e00-\u9fff]{1,2}[由从]|、(?=[一二三四五六七八九十两]{1,2}[个种项])|围绕|聚焦|如同|犹如|好比|针对(?!性)|根据|按照|提升(?!攻关|工程|行动|计划|项目|改造|中心)|促进(?!中心|会|作用|工程|平台|机构)|推动(?!作用|力)|带动(?!作用|效应|能力|性|力)|产出(?!率|强度|效率)|创造(?![力性])|贡献(?![率度力者])|坦诚|(?<![可得予加难])以(?![上下内外及来工]|旧换新|竹代塑|奖代补|老带新)|(?<![结应针相一])对(?![外口接象标])|把|以及|的(?:目标|任务|要求|基础上)(?=$|[，。]))"
 )
 _NO_NOUN = late(
     r"(?:以来|的工作(?![者人岗量时])|的[\u4e00-\u9fff]{0,6}(?:需要|需求)(?:$|[，。；、])|的?(?:均价|价格|数据|数字)?(?:相比|相较)|的?(?:[×@]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|[新大]*台阶|大关|关口|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会|[\u4e00-\u9fff]{2,8}(?:建交|接壤|毗邻|合作|签约|有关|相关)的)|，|;|；|。|$|下降|增长|提高|提升|增加|减少|调整[为到至]|比(?![赛例值])|较|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|#|[”’）)]))"
@@ -118,6 +120,27 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     return Right(noun, does, does.end if does else noun.end, strong=True, tail=end)
 
 
+_OF_KIND = late(r"[（(][^（）()，。]{1,8}[）)]|(?:、[区市县州旗](?![\u4e00-\u9fff]区))+")
+_OF_THEM = late(r"[^，的]{0,6}?(?:地区|区域|海关|领导人|元首|首脑|外长|部长|代表)")
+
+
+def own_noun(text: str, quantity: Quantity) -> Span:
+    """What a counter says that is counted by itself: 13 | 省（区）, 10 | 省、市."""
+    more = _OF_KIND.match(text, quantity.span.end)
+    return Span(quantity.unit_start, more.end() if more else quantity.span.end)
+
+
+def named_by(text: str, own: Span, right: Right) -> Right:
+    """13省 | 开展试点, 7省受灾地区 | 抢收: what they do that such a counter names, or who of them does."""
+    folk = _OF_THEM.match(text, *right.noun) if right.noun.start == own.end else None
+    noun = Span(own.start, folk.end()) if folk else own
+    does = None if folk else tells(text, right.noun)
+    action = Span(does, right.action.end if right.action else right.noun.end) if does else right.action
+    fits = action is not None and noun.end <= action.start and action.end - action.start <= PREDICATE_SIZE
+    does_so = action if fits else None
+    return replace(right, noun=noun, action=does_so, end=does_so.end if does_so else noun.end, strong=True)
+
+
 _SIZED = late(
     r"(?:[\u4e00-\u9fff]{0,6}(?:产值|营收|收入|投资额?|规模|面积|利润|市值|销售额|人口|水质|质量|浓度)(?:均|都)?(?:超过?|达到?|突破|[不高低优]于|不足|在)[^，。；的]{1,12}|(?:设置|设立|分布|布设|散布|坐落|位)[在于][^，。；的]{2,20})的(?=[\u4e00-\u9fff]{2})"
 )
@@ -139,8 +162,11 @@ def _ends_whole(text: str, limit: int, end: int) -> bool:
     return limit < end and not (text[limit] == "、" and text[end - 1] == "等")
 
 
-_BRACKETED = late(r"[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])|“[^“”，。；]{2,48}”")
-"""县（市、区）医院, 行业（产品）平台, 了解“政府为企业提供补贴”: part of the noun or of what is told."""
+_BRACKETED = late(
+    r"(?<=[省市县区州乡镇村])[（(][省自治直辖市县区旗州盟地乡镇街道、]{1,10}[）)]"
+    r"|[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])|“[^“”，。；]{2,48}”"
+)
+"""县（市、区）, 县（市、区）医院, 行业（产品）平台, 了解“政府为企业提供补贴”: part of the noun or of what is told."""
 
 
 def _stop(body: str) -> re.Match[str] | None:

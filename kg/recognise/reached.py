@@ -11,8 +11,9 @@ from kg.recognise.phrase import Phrase
 from kg.recognise.topic import topic_of
 
 _REACHES = late(
-    r"(?P<verb>覆盖|惠及|涉及|涵盖|辐射|贯穿|途经|通达|遍及|连接|串联|穿越|横跨)(?:了|到)?"
-    r"(?:(?P<where>[\u4e00-\u9fff]{0,4}?)|[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4})(?:近|约|超过?|逾)?$"
+    r"(?P<verb>覆盖|惠及|涉及|涵盖|辐射|贯穿|途经|通达|遍及|连接|串联|穿越|横跨)(?:了|到|起)?"
+    r"(?:(?P<where>[\u4e00-\u9fff]{0,4}?)|[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4}|(?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,12})"
+    r"(?:近|约|超过?|逾)?$"
 )
 _MODES = r"(?:可以?|已经?|将|能够?|共|还|也|则|分别|直接|陆续|主要)*"
 _VERBS = "通达|直达|到达|覆盖|辐射|贯穿|途经|遍及|遍布|分布[在于]|连接|串联|串起|远销|销往|涉及|惠及|涵盖|穿越|横跨"
@@ -22,7 +23,7 @@ _ALONG = late(
     rf"|{_MODES}(?P<opens>{_VERBS})(?:了|到|起)?{_LIST}?(?:近|约|超过?|逾)?"
 )
 """班列可 | 通达 | 甲国、乙国等 | 13个国家: what reaches them stands before the verb."""
-_COUNTS = ("counter", "people", "", "ratio")
+_COUNTS = ("counter", "people", "self_naming", "", "ratio")
 _DOES_REACH = late(r"(?:基本|全面|累计|直接)*(?P<verb>覆盖|惠及|辐射|遍及)(?:了|到)?(?=[\u4e00-\u9fff]{0,6}$)")
 """影像中心已 | 覆盖 | 全省: only where stands between verb and number."""
 REACH = 80

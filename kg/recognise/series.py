@@ -9,7 +9,7 @@ from itertools import zip_longest
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.clause import Clause
-from kg.recognise.noun import GOVERNS, Right, parse_right
+from kg.recognise.noun import GOVERNS, Right, named_by, own_noun, parse_right
 from kg.recognise.quantity import Quantity
 
 _LINK = late(r"\s*(?:、|和|及|与|以及|或|，|/)?(?:每(?:[桶吨股升套]|盎司|公斤))?\s*[“”‘’]?\s*(?:约)?")
@@ -56,7 +56,9 @@ def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> li
     for group, following in zip_longest(groups, groups[1:]):
         end = following[0].outer.start if following else clause.end
         begin = _after_bracket(text, group)
-        found.append(Series(group, parse_right(text, begin, end, last=following is None), following))
+        own = own_noun(text, group[-1]) if group[-1].unit_class == "self_naming" else None
+        right = parse_right(text, max(begin, own.end) if own else begin, end, last=following is None)
+        found.append(Series(group, named_by(text, own, right) if own else right, following))
     _share_nouns(text, found)
     return found
 
