@@ -13,6 +13,7 @@ from datetime import date
 from kg.model import Article, Block, Span
 from kg.pattern import late
 from kg.recognise.dating import SPRING
+from kg.recognise.evidence import orders
 from kg.recognise.now import IN_COURSE
 from kg.recognise.period import Time
 from kg.recognise.stance import Stance
@@ -100,7 +101,10 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
     back = list(_LOOKS_BACK.finditer(text, 0, end))
     ahead = sum(1 for m in _LOOKS_AHEAD.finditer(text, 0, end) if not (m["year"] and now and int(m["year"]) < now.year))
     sums_up = any(m["five"] or m["one"] for m in back)
-    if len(back) <= ahead or (end == len(text) and (ahead or not sums_up)):
+    whole = end == len(text)
+    if not back or (whole and (ahead or not sums_up)):
+        return opens
+    if len(back) <= ahead and orders(text[:end], dated=False):
         return opens
     time = Time(Span(*back[0].span()), "year", now.year - 1) if now else None
     if time is not None and time.year is not None and any(m["five"] for m in back):
