@@ -50,7 +50,7 @@ _TOLD_OF = late(
 )
 _AIMED = late(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务")
 LEAST = 2
-"""So often a year is told of that is taken for the year before, where nothing else tells."""
+"""So often a year is told of that is taken for the year before, where nothing else tells and it is not the only one."""
 _FROM_BASE = late(rf"[比由从]({YEAR})年")
 _FIVE_AHEAD = late("(?:今后|未来)的?五年|五年内")
 _DUE = late(rf"[到至]({YEAR})年(?=[^。；\n]{{0,40}}?(?:[0-9０-９]|达到))")
@@ -141,7 +141,7 @@ def _year(match: re.Match[str]) -> int:
 
 
 def _after_the_last(text: str) -> int | None:
-    """The year after the one that a text which looks back (去年, 过去五年) tells most of (2010年, “十一五”)."""
+    """The year after that which a text that looks back (去年, 过去五年) tells most of (2010年, “十一五”), or alone."""
     if not _LOOKS_BACK.search(text):
         return None
     told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
@@ -149,4 +149,5 @@ def _after_the_last(text: str) -> int | None:
         told.update(end for _, (_, end) in find_plans(text) if end in told)
         told = Counter({year: n for year, n in told.items() if year % TERM in (0, 2) or _LAST_YEAR.search(text)})
     most = max(told.values(), default=0)
-    return max(year for year, times in told.items() if times == most) + 1 if most >= LEAST else None
+    enough = most >= LEAST or (len(told) == 1 and _LAST_YEAR.search(text))
+    return max(year for year, times in told.items() if times == most) + 1 if enough else None
