@@ -72,6 +72,10 @@ STUCK: dict[str, str] = _DATA["stuck"]
 
 SHARED_HEADS: tuple[str, ...] = tuple(sorted(_DATA["head"]["shared"], key=len, reverse=True))
 
+_THINGS = frozenset(_DATA["head"]["thing"])
+FIGURES: tuple[str, ...] = tuple(word for word in (*ATTRIBUTES, *SHARED_HEADS) if word not in _THINGS)
+"""Heads and attributes that measure: a name that ends in one lacks nothing."""
+
 ACTIVE: frozenset[str] = frozenset(_DATA["told"]["active"])
 """Verbs after a counted noun that make part of the indicator: 接纳南水 | 水厂."""
 

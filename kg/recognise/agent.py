@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lexicon.predicate import ATTRIBUTES, DEEDS, SHARED_HEADS
+from kg.lexicon.predicate import DEEDS, FIGURES
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.naming import Place
 
 _AGENT = (
-    r"[^，。；：的和与及]{0,16}?(?:[局委厅署](?![员托屈办外会])|部门|机关(?!事业)|海关|法院|检察院|政府|警方|民警|公安|团队|队伍|人员|专家|志愿者|协会)"
+    r"[^，。；：的和与及]{0,16}?(?:[局委厅署](?![员托屈办外会])|部门|机关(?!事业)|海关|政府|警方|民警|公安|(?<![城乡村])镇|街道|[\u4e00-\u9fff]办(?![公法理学事好])|团队|队伍|人员|专家|志愿者|协会)"
     r"|[我本该](?:公司|企业|集团|单位|[省市县区州镇村矿厂校院局部所站行])"
     r"|[^，。；：的]{2,16}?(?=[为向从在用](?![户主期线列]))"
 )
@@ -23,9 +23,9 @@ _ASIDE = (
     r"|(?<![作利使费信常日应])用|(?<![针相面应绝])对)[^，。；]{2,24}?)"
 )
 _DOES = late(
-    rf"(?:{_AGENT}){_ADVERBS}(?P<aside>{_ASIDE}?){_ADVERBS}(?P<deed>新?{any_of(DEEDS)}[了出到]?(?P<object>[^，。；]{{2,}}))"
+    rf"(?:{_AGENT}){_ADVERBS}(?P<aside>{_ASIDE}?){_ADVERBS}(?P<deed>新?{any_of(DEEDS)}[了出到]?(?P<object>[^，。；、和与及][^，。；]+))"
 )
-_FIGURE = frozenset("率额量价长度数费期值比重积模速")
+_MEASURES = frozenset("率额量价长度数费期值比重积模速")
 """What a figure ends in: 通道平均时长."""
 ASIDE_SIZE = 6
 """An adverbial up to this length stays in the name: 向民间资本 | 推介项目."""
@@ -38,7 +38,7 @@ def without_agent(place: Place) -> Place:
     """
     name = place.name
     found = _DOES.fullmatch(place.text, *name)
-    if found is None or found["object"].endswith((*ATTRIBUTES, *SHARED_HEADS)) or found["object"][-1] in _FIGURE:
+    if found is None or found["object"].endswith(FIGURES) or found["object"][-1] in _MEASURES:
         return place
     short = found["aside"][:1] in ("向", "为", "对") and len(found["aside"]) <= ASIDE_SIZE
     start = found.start("aside" if short else "deed")

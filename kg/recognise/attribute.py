@@ -14,6 +14,14 @@ _LAST = frozenset(word[-1] for word in ATTRIBUTES)
 _SIZE = late(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")
 
 
+DIMENSIONS = frozenset("长宽高深厚重")
+"""Attributes of one character: 船坞 | 长300米、宽50米."""
+_SIDE = late(
+    r"(?P<thing>[\u4e00-\u9fff]{1,2}(?<![增延成生特部会校市队提走新最加拓放比权体水总全]))(?:走向|全)?[长宽高深厚重]$"
+)
+SIDE_SIZE = 5
+
+
 def is_attribute(words: str) -> bool:
     """Whether words say nothing without the thing they are of: 占比, 年营业收入."""
     return words[-1:] in _LAST and ATTRIBUTE.fullmatch(words) is not None
@@ -39,10 +47,13 @@ def owner_of(text: str, phrase: Phrase) -> Phrase:
     *front, last = phrase
     if own := _COMPOUND.search(text, max(last.start, last.end - OWNED_SIZE), last.end):
         return (*front, Span(last.start, own.start())) if own.start() > last.start else tuple(front)
+    if front and last.end - last.start == 1 and text[last.start] in DIMENSIONS:
+        return tuple(front)
     for start in range(last.start, last.end - 1) if text[last.end - 1] in _LAST else ():
         if ATTRIBUTE.fullmatch(text, start, last.end):
             return (*front, Span(last.start, start)) if start > last.start else tuple(front)
-    return phrase
+    side = _SIDE.search(text, max(last.start, last.end - SIDE_SIZE), last.end)
+    return (*front, Span(last.start, side.end("thing"))) if side else phrase
 
 
 OF_FIGURE = (

@@ -6,6 +6,7 @@ from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import (
+    DIMENSIONS,
     ESTIMATES,
     OF_FIGURE,
     is_attribute,
@@ -65,7 +66,7 @@ def _of_topic(place: Place) -> tuple[Phrase, ...]:
 
 def _of_known(place: Place) -> tuple[Phrase, ...]:
     """营收30亿元，同比…; 省级30家; 乙国由C增至D: of what the sentence has named."""
-    metrics, attribute = place.scope.metrics, is_attribute(place.words)
+    metrics, attribute = place.scope.metrics, is_attribute(place.words) or place.words in DIMENSIONS
     if not metrics and is_country(place.words) and (figure := figure_before(place)):
         return ((place.name, figure),)
     if metrics and (kept := _of_area(place, metrics[-1])):

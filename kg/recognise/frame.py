@@ -161,7 +161,7 @@ class _Tail:
             return False
         word, change = found
         first = not self.verb or (self.change == "level" and change != "level" and word != "增")
-        if not first and len(word) < 2 and word not in "达为占从由" + "是" * (self.change != "level"):
+        if not first and len(word) < 2 and word not in "达为占从由自" + "是" * (self.change != "level"):
             return False
         if first:
             self.verb, self.change = word, change

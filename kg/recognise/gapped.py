@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, CHANGES, NEWLY, SHARED_HEADS
+from kg.lexicon.predicate import ACTIVE, CHANGES, FIGURES, NEWLY
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
@@ -13,9 +13,6 @@ from kg.recognise.naming import Place
 from kg.recognise.phrase import Phrase, words
 from kg.recognise.series import KIND_SIZE
 
-_THINGS = ("企业", "项目", "基地", "平台", "中心", "人口", "犯罪", "案件", "床位")
-_FIGURES = tuple(word for word in (*ATTRIBUTES, *SHARED_HEADS) if word not in _THINGS)
-"""What a name may end in so that it lacks nothing."""
 _OF_OTHER = ("指数", *OF_FIGURE)
 """What one thing has by itself, and not each of its kind."""
 _CLASSES = "级型类"
@@ -43,8 +40,8 @@ def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
     if name[-1] in _CLASSES and len(name) <= KIND_SIZE:
         at = place.text.find(name[-1], before[-1].start, min(before[-1].start + KIND_SIZE, before[-1].end - 1))
         return (Span(at + 1, before[-1].end),) if at >= 0 and place.scope.metrics else ()
-    figure = alike and place.text.endswith(_FIGURES, *before[-1]) and not place.text.endswith(_OF_OTHER, *before[-1])
-    if not figure or len(name) <= KIND or name.endswith(_FIGURES) or _VERBAL.search(name):
+    figure = alike and place.text.endswith(FIGURES, *before[-1]) and not place.text.endswith(_OF_OTHER, *before[-1])
+    if not figure or len(name) <= KIND or name.endswith(FIGURES) or _VERBAL.search(name):
         return ()
     for index, piece in enumerate(before):
         at = place.text.rfind(name[-KIND:], *piece)

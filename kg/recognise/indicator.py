@@ -11,7 +11,7 @@ from kg.pattern import late
 from kg.recognise.against import name_against
 from kg.recognise.agent import without_agent
 from kg.recognise.aside import only_against, only_tells, without_cause, without_standard
-from kg.recognise.attribute import is_attribute
+from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import distribute, exemplify, halve, juxtapose, lacks, split_at_marks
@@ -96,7 +96,7 @@ def _name(place: Place) -> Naming:
         return Naming((last,), "inherited", inherited=True)
     if built := name_built(place):
         return built
-    if place.size >= 2 or place.words in _COMMODITIES:
+    if place.size >= 2 or place.words in _COMMODITIES or (place.words in DIMENSIONS and place.scope.metrics):
         return name_owned(place) or per_each(place) or _before(place)
     return inherit(place)
 

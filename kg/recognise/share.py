@@ -16,7 +16,7 @@ _OCCUPIES = late(r"占(?:比|地(?!方|区)|用|有)")
 """占地, 占用: no share; but 占地方财政支出."""
 _RATIO = late(r"[与同](?P<whole>[^，。；与同、]{2,14}?)(?:的?(?:比率|比值|比例)|之比)")
 """总费用9万亿元，与GDP的比率为14%: a ratio of what was named before."""
-_WITHIN = late(r"(?:在)?(?P<whole>.{2,24}?)(?:总数|总量)?中的?(?:占比|占|比重|比例)")
+_WITHIN = late(r"(?:在)?(?P<whole>[^在]{2,24}?)(?:总数|总量)?中的?(?:占比|占|比重|比例)")
 """在用户总数中占比超六成."""
 
 
@@ -32,7 +32,7 @@ def _holder(place: Place) -> Phrase:
 
 _BEGAN = late("占(?:到了?|了|据了?)")
 _BARE = late("占(?:到了?|了|据)")
-_HELD = late("(?<![侵挤抢霸乱应])占(?!款|压|领)")
+_HELD = late("(?<![侵挤抢霸乱应所])占(?!款|压|领)")
 
 
 _OF_COUNTED = late(
