@@ -13,7 +13,7 @@ from kg.recognise.project_name import HEAD, WORK, named
 
 _WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|保护[和与]修复|[^，。；、：“”《》（）\s和及的等])"
 _CAMPAIGN = "(?:行动|专项斗争)"
-_ADVERB = "(?:正式|全面|深入|扎实|持续|有序|今天|已|将|正在?|加快|加紧|稳步|不断|进一步)*"
+_ADVERB = "(?:正式|全面|深入|扎实|持续|有序|今天|已|将|正在?|加快|加紧|稳步|顺利|不断|进一步)*"
 _PROGRESS = "取得[一-鿿]{0,6}?(?:进展|成效|成果)|(?:进展|推进)(?:顺利|有序)|成效显著"
 _GOES_ON = (
     f"{_ADVERB}(?:启动|实施(?!方案|细则|意见|办法)|推进|展开|铺开|开展|向纵深|顺利完成|{_PROGRESS}|工作(?:成果|成效))"
@@ -31,16 +31,20 @@ _UNDER_WAY = late(
 )
 """Stands in whatever `_SUBJECT` finds, and is found sooner."""
 _OBJECT = late(
-    rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>{_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
+    rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>(?!“[^”\n]{{2,16}}”“){_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
     rf"|(?:推进|推动|抓好|加快)(?P<pushed>(?!(?:推进|推动|加快|实施|建设)){_WORDS}{{3,20}}?工程(?=[，。；]|建设))"
     rf"|(?:建设|完成)(?P<work>{_WORDS}{{3,24}}?(?:提升|试点|示范|保护)工程))(?=[，。；、]|等|$|落实|的(?:意见|通知|决定))",
     re.MULTILINE,
 )
-_NO_QUOTE = "十[一二三四五]?五|一带一路|两重|形象|政绩|面子|烂尾|半拉子|卡脖子|豆腐渣|一号|一把手|光盘|光瓶|民心"
+_NO_QUOTE = (
+    "十[一二三四五]?五|一带一路|两重|形象|政绩|面子|烂尾|半拉子|卡脖子|豆腐渣|胡子|民心"
+    "|一号|一把手|光盘|光瓶|野蛮|冒险|侵略"
+)
 """What stands in quotes before 工程 and is a saying or another plan: “形象工程”, “十四五”重大工程."""
+_BUILT = "(?:贯通|完工|竣工|投产|投运|投入运行)"
 _QUOTED = late(
     rf"(?P<name>“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,22}}”(?:(?!是|推动|一批|重[要大点]|主要|计划|[一二三]期)[^，。；：、“”《》（）及和的与\s]){{0,12}}?"
-    rf"(?:专项行动|专项斗争|行动|工程|攻坚战)(?:[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要|的?经验)|“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,14}}(?:行动|工程)”(?!的?经验|蕴含)"
+    rf"(?:专项行动|专项斗争|行动|工程|攻坚战)(?:[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要|的?经验|[^，。；]{{0,8}}?{_BUILT})|“(?!{_NO_QUOTE})[^”“，。、：；的\n]{{2,14}}(?:行动|工程)”(?!的?经验|蕴含)"
     rf"|“[^”“，。、：；\s]{{3,14}}年”(?:“[^”“，。、：；\s]{{3,14}}年”){{0,3}}(?:主题|专项)?活动"
     rf"|(?:(?<=深化)|(?<=启动)|(?<=实施))“[^”“，。、：；\s]{{2,14}}计划”"
     rf"|“[^”“，。、：；\s]{{2,14}}计划”(?=改革|的实施|(?:正式|全面)?(?:启动|实施(?!院校|方案|办法))))"
@@ -97,11 +101,11 @@ _AHEAD = opened_by(
     second="进动快保争好动",
 )
 """Works of its own that a report of what is to be done pushes on: 确保甲水厂二期项目年内竣工."""
-_KINDS = "示范|试点|合作|工程|投资|建设|科技|攻关|研究|民生|重点|工业|水利|产业|产业化|计划|青年"
+_KINDS = "示范|试点|合作|工程|投资|建设|科技|攻关|研究|民生|援助|创业|重点|工业|水利|产业|产业化|计划|青年"
 _PROJECT = late(
-    r"(?:实施|启动|推进|抓好|完成)(?![了好约超近一两几多各境0-9]|重大|重点|大型|中小|园区|区域|上述|相关|有关|建设|省级)"
+    r"(?:实施|启动|推进|抓好|完成|开展)(?![了好约超近一两几多各境0-9]|重大|重点|大型|中小|园区|区域|上述|相关|有关|建设|省级)"
     r"(?P<name>(?:(?!实施|推进|建成|开展|已经|大项|企业|各类|重大)[^，。；：、“”《》（）\s的等和与及]){5,24}?"
-    rf"{''.join(f'(?<!{kind})' for kind in _KINDS.split('|'))}项目)(?=(?:建设)?(?:[，。；、]|$))",
+    rf"{''.join(f'(?<!{kind})' for kind in _KINDS.split('|'))}项目)(?=(?:建设)?(?:[，。；、（]|$))",
     re.MULTILINE,
 )
 """A project of its own that is set going: 实施山区儿童营养改善项目; what only tells its kind is none: 试点项目."""
@@ -126,7 +130,7 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
                 yield mention
     titles = set(_TITLE.findall(text)) if "《" in text else set()
     for match in _QUOTED.finditer(text) if "”" in text else ():
-        if text.endswith(_SO_CALLED, 0, match.start()):
+        if text.endswith(_SO_CALLED, 0, match.start()) or _is_broadcast(text, match.start()):
             continue
         area = _AREA.search(text, max(0, match.start() - 5), match.start())
         mention = named(text, Span(area.start() if area else match.start(), match.end()), None)
@@ -146,6 +150,12 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
         yield from _each(text, Span(*match.span("items")))
     for match in _WORKS.finditer(text):
         yield from _works(text, match.start())
+
+
+def _is_broadcast(text: str, at: int) -> bool:
+    """Whether the sentence tells of what a broadcaster does for itself: 总台发布“甲”共建行动."""
+    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    return text.find("总台", start, at) >= 0
 
 
 def find_action_plans(text: str) -> Iterator[ProjectMention]:

@@ -2,7 +2,8 @@
 
 A name is taken where a verb of launching governs it (实施“强基”工程), where it is told to be under way (甲行动启动),
 where it stands in quotes (“强基”工程), where a list announces it (分别为：甲工程), where one head serves a list
-(“甲、乙、丙”工程; 甲、乙等六项重点工程), where it heads a numbered paragraph and where a box of a plan lists it.
+(“甲、乙、丙”工程; 甲、乙等六项重点工程), where it heads a numbered paragraph, and where a box of a plan or a list
+of works that are to be built names it.
 A work that is merely begun, built or used is news of itself and none: 甲大桥工程今天开工. Nor is what tells only of
 what kind it is: 重大工程, 三大行动, 试点项目.
 """
@@ -21,10 +22,26 @@ from kg.recognise.campaign import find_action_plans, find_campaigns
 from kg.recognise.mention import ProjectMention
 from kg.recognise.phrase import bare
 from kg.recognise.project_name import HEAD, HEADED, NUMBER, PLAIN, QUOTE, UNNAMED, WORK, named
+from kg.recognise.site import find_sites
 from kg.recognise.title import find_own_title, is_programme
 
 LONGEST_CLAUSE = 240
 _COUNTED = rf"{NUMBER}(?:大|项|个|类)(?:重点|专项|重大|主要|标志性|提升)?{HEAD}"
+_HEADS = (
+    "工程",
+    "行动",
+    "计划",
+    "专项",
+    "项目",
+    "攻坚战",
+    "专栏",
+    "水利枢纽",
+    "电站",
+    "水库",
+    "铁路",
+    "机场",
+    "高速公路",
+)
 _LAUNCH = opened_by(
     "组深全精启持扎大重推统实开明部布建包涵",
     r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))[了好]?"
@@ -59,7 +76,7 @@ _LIST = late(r"(?:分别为|分别是|包括|即|具体为)[：:]?")
 _BEFORE_LIST = late(rf"[^，。；：、\n]{{0,16}}{_COUNTED}$")
 _NUMBERED = late(
     rf"(?:[（(]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）).、．]|——|专栏\s*[0-9一二三四五六七八九十]{{1,3}})\s*"
-    rf"(?:(?:深入|全面|组织|大力)?(?:实施|启动|开展|推行)|打好|打赢)?(?P<name>(?:[^，。；：、“”\s]|[“\"][^”\"\n]{{1,20}}[”\"]){{3,26}}(?:{HEAD}|攻坚战))(?=[。：:\n]|$)"
+    rf"(?P<verb>(?:深入|全面|组织|大力)?(?:实施|启动|开展|推行)|打好|打赢)?(?P<name>(?:[^，。；：、“”\s]|[“\"][^”\"\n]{{1,20}}[”\"]){{3,26}}(?:{HEAD}|攻坚战))(?=[。：:\n]|$)"
 )
 _LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 """What may stand before the first item of a list."""
@@ -67,7 +84,7 @@ _LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要|了|好)?(?:部署|�
 
 _AT_END = late(f"{HEAD}$")
 _WORK = late(f"(?:{WORK})\\Z")
-_DEEDS = late("[^、]{9,}、[^、]+(?:三年|专项|攻坚|提升)行动")
+_DEEDS = late("[^、]{8,}、[^、]+(?:三年|专项|攻坚|提升)行动")
 _GREAT = late(rf"实施[“\"]?({NUMBER}[大项](?:重点|专项)?(?:工程|行动))")
 _ORDINAL = late(
     rf"(?<=[一二三四五六七八九十]是)(?:实施|启动|开展)?(?P<name>[^，。；：、“”\s的是]{{2,20}}?{HEAD})(?=[，。；：])"
@@ -83,10 +100,17 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     [('强基工程', ['强基', '工程']), ('提质工程', ['提质', '工程']), ('节水专项攻坚行动', ['节水专项攻坚行动'])]
     """
     text = article.text
-    if not any(head in text for head in ("工程", "行动", "计划", "专项", "项目", "攻坚战")):
+    if not any(head in text for head in _HEADS):
         return ()
     group = _announced(text)
-    found = [*_launched(text), *_listed(text), *_headings(article, group), *_ordinals(text, group), *find_boxed(text)]
+    found = [
+        *_launched(text),
+        *_listed(text),
+        *_headings(article, group),
+        *_ordinals(text, group),
+        *find_boxed(text),
+        *find_sites(text),
+    ]
     found += _apart(find_campaigns(text), found)
     if ("行动计划" in text or "年计划" in text) and is_programme(find_own_title(article)):
         found += find_action_plans(text)
@@ -120,7 +144,7 @@ def _launched(text: str) -> Iterator[ProjectMention]:
             continue
         stop = _clause_end(text, verb.end())
         projects = list(_parse(text, verb.end(), stop))
-        if verb["sure"] or any(p.group for p in projects):
+        if verb["sure"] or any(p.group for p in projects) or len(projects) > 1:
             yield from projects
             end = stop if projects else 0
 
@@ -273,7 +297,9 @@ def _announced(text: str) -> str | None:
 def _headings(article: Article, group: str | None) -> Iterator[ProjectMention]:
     for block in article.blocks:
         match = _NUMBERED.match(article.text, block.start, block.end)
-        if match and (mention := named(article.text, Span(*match.span("name")), group)):
+        if match is None or (not match["verb"] and match["name"].endswith("计划")):
+            continue
+        if mention := named(article.text, Span(*match.span("name")), group):
             yield mention
 
 
