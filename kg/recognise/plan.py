@@ -39,6 +39,9 @@ _ANNOUNCED = late(r"现(?:予)?(?:公布|发布|印发)(?:修订后的)?《")
 """What stands beside the title that a letter or an order without a title puts out: 《…》已经同意，现印发给你们."""
 _ORDER = late(r"[^，。；：\n]{2,30}(?:令|公告|命令)(?=[\s（(]|$)", re.MULTILINE)
 """The first line of an order: 中华人民共和国国务院令."""
+_NOTE = late(
+    r"[（(](?:[一-鿿]{0,6}(?:草案|征求意见稿|送审稿|试行|暂行)|(?:19|20)[0-9]{2}\s?年?[-—–－~～至]{1,2}(?:19|20)[0-9]{2}\s?年)[）)]"
+)
 _MATTER = late(r"关于|转发|批转|印发")
 _LAUNCHING = ("实施", "启动", "开展")
 """What makes the action plan after it, in a document that sets tasks, one of its projects."""
@@ -63,7 +66,7 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     titles = dict.fromkeys(m.title for m in found if not m.short)
     for unmarked in (find_nicknames, find_unmarked, find_laws):
-        more = unmarked(text, titles)
+        more = (_with_note(text, m) for m in unmarked(text, titles))
         if is_programme(own):
             more = (m for m in more if not (m.title.endswith("计划") and text.endswith(_LAUNCHING, 0, m.span.start)))
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
@@ -71,6 +74,13 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     signature = find_signature(article) if any(m.own for m in found) else None
     whole = [m if m.short else _with_issue(article, m, bodies, signature) for m in found]
     return tuple(sorted([*whole, *_wrapped(whole)], key=lambda m: m.span))
+
+
+def _with_note(text: str, mention: PlanMention) -> PlanMention:
+    """The mention with the note in brackets after a title without marks: 甲办法（征求意见稿）."""
+    note = _NOTE.match(text, mention.span.end)
+    span = Span(mention.span.start, note.end()) if note else mention.span
+    return replace(mention, span=span, title=mention.title + note[0]) if note else mention
 
 
 def _is_put_out(text: str, mention: PlanMention) -> bool:
