@@ -82,6 +82,8 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     if before is None or quantity.unit_class not in ("money", "physical", "ratio", "people", ""):
         return False
     between = text[before.outer.end : quantity.outer.start]
+    if _is_bounded_sum(text, quantity) and _COUNTED_SUM.fullmatch(between):
+        return before.unit_class == "counter" and not (before.is_han and before.value == 1)
     if quantity.unit_class in ("people", "") and not between.endswith("人口"):
         return False
     if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):
@@ -96,6 +98,18 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     if between == "" and _BOUNDED.match(text, quantity.span.end):
         return True
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
+
+
+SUM = 10**6
+_COUNTED_SUM = late("(?:总投资|投资额?|年?产值|营业?收入?|规模|市值|销售额?)?")
+_OF_THAT_SIZE = late(r"(?:以上)?的?[\u4e00-\u9fffA-Z0-9]{2}|、[0-9]{1,5}[多余]?[个家座条]")
+
+
+def _is_bounded_sum(text: str, quantity: Quantity) -> bool:
+    """5家 | 超百亿元 | 企业, 2个 | 产值过千亿的 | 集群: of what size those counted are."""
+    above = quantity.outer.start < quantity.span.start and quantity.comparator in ("gt", "ge")
+    sums = quantity.unit_class == "money" or (quantity.unit_class == "" and quantity.value >= SUM)
+    return above and sums and _OF_THAT_SIZE.match(text, quantity.outer.end) is not None
 
 
 _AVERAGED = late(

@@ -34,6 +34,8 @@ _LINES = late(r"(?:光纤|宽带|电话|[45]G|千兆|接入|联网|IPTV|燃气|�
 """Users that are lines or households: 千兆光纤用户数."""
 _VISITS = late(r"(?:访问|点击|阅读|浏览|播放|下载|转发|点赞)(?:总?量|次?数)$")
 _SICK = late("(?:确诊|病例)$")
+_AMOUNT = late("(?<![成交易放缩])量$")
+"""标识注册总量突破5亿 counts things; the market speaks of 成交量 in money."""
 BIG = 10**7
 """So much of what is not named is money."""
 
@@ -84,7 +86,7 @@ def _is_people(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
 def _is_money(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
     if _MONEY.search(noun or metric):
         return True
-    if quantity.value >= BIG and not noun and not SCALE.search(metric):
+    if quantity.value >= BIG and not noun and not SCALE.search(metric) and not _AMOUNT.search(metric):
         return True
     if _BY_THE_EACH.search(text, *quantity.span):
         return True
