@@ -120,6 +120,10 @@ _FORMULA = late(r"[\u4e00-\u9fff）)]\s?[×xX*]\s?$")
 """出院人数/住院人数×100%: how a rate is reckoned."""
 
 
+_TO_YEAR = late("[到至](?:19|20)[0-9]{2}年")
+"""2019 | 到2020年: the first of the years."""
+
+
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
     if quantity.unit == "%" and _FORMULA.search(text, max(0, quantity.span.start - 4), quantity.span.start):
@@ -139,6 +143,8 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     bare = quantity.unit_class == "" and quantity.value < 10000 and quantity.comparator == "eq"
     if not bare or _MOVES.match(text, end):
         return False
+    if _TO_YEAR.match(text, end):
+        return True
     return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
 
 

@@ -182,7 +182,7 @@ class Reading:
                 and not self._is_rolling(time)
                 and not self._is_record(time)
             ):
-                if self.text.startswith("同期", time.span.end) or self._is_compared(time):
+                if self.text.startswith("同期", time.span.end) or self._is_compared(time) or self._is_ground():
                     self.apart, self.outer = True, self.time
                 self.time = self._meant(time)
 
@@ -194,6 +194,10 @@ class Reading:
         """高于2001—2010年年均3%的水平: the years of what is compared with."""
         start = time.span.start + self.text.startswith("于", time.span.start)
         return time.kind == "period" and _COMPARED.search(self.text, max(0, start - 3), start) is not None
+
+    def _is_ground(self) -> bool:
+        """在前五年年均递增7.9%的基础上，: what the next clause builds on."""
+        return self.text.startswith("在", self.clause.start) and self.text.endswith("基础上", 0, self.clause.end)
 
     def trail(self, last: Quantity) -> None:
         """A day behind the last number of a clause governs the clauses after it: 12档节目今天启动，9场比赛…"""
