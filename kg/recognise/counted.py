@@ -15,6 +15,7 @@ from kg.recognise.follow import (
     MEANS,
     VERB_SIZE,
     WHOLES,
+    WORKS,
     is_enumerated,
     is_means,
     is_object,
@@ -24,18 +25,23 @@ from kg.recognise.given import giving
 from kg.recognise.implied import is_folk
 from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
-from kg.recognise.phrase import Phrase, trim
+from kg.recognise.phrase import Phrase, split, trim
 from kg.recognise.reached import name_reached
 from kg.recognise.whose import cut_possessor, is_relative
 
 _RATE = late(r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间)$")
 """超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
-_BARE = (*CAUSES, *WHOLES, "我国", "方面")
+_BARE = (*CAUSES, *WHOLES, "我国", "方面", "全国各地", "世界各地", "各地", "海内外", "国内外")
 HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
 _TRAIL = late(r"(?:都|均|全部|已经?|则|也|将[为由]?(?=[\u4e00-\u9fff]{2})|实现了?)*")
 _LISTED = late(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
 _COUNTED = late(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
 """3大平台、19类模块: what was counted before the 、."""
+_THERE = late(r"[\u4e00-\u9fff]{2}着(?:近|约|超过?|逾)?$")
+"""海岸上分布着 | 30个港湾: where they are."""
+_SUMS = ("共", "合计", "总计", "一共")
+"""甲奖和乙奖共 | 27个奖项: what stands before is all of them."""
+_LISTS = late("、|和|以?及")
 _LOCATIVE = late(r"在[^，。]{2,14}?(?:上空|境内|附近|期间|周边|领域)")
 _WORLD = late(r"(?<=[\u4e00-\u9fff])(?:全国|全球|全省|全市|世界)约?$")
 _JOINED = late(rf"[\u4e00-\u9fff]{{2}}(?:{AND}|与|、)$")
@@ -64,6 +70,7 @@ def name_following(place: Place) -> Naming:
     cut_possessor(place)
     if reached := name_reached(place):
         return reached
+    place.right.noun = _first_item(place)
     name = _without_list(place)
     if place.last.unit == "%":
         return _name_share(place, name)
@@ -198,8 +205,12 @@ def _without_list(place: Place) -> Span:
         or (place.text[name.start - 1] in "以按凭靠" and DOES.search(place.text, name.start, name.end))
         or _JOINED.search(place.text, name.start, name.end)
         or AROUND.fullmatch(place.text, name.start, name.end)
+        or _THERE.search(place.text, *name)
+        or (place.text.startswith(_SUMS, name.end) and _LISTS.search(place.text, *name))
     ):
         return Span(name.end, name.end)
+    if place.last.unit_class == "physical" and WORKS.search(place.text, *place.right.noun):
+        return Span(max(name.start, place.text.rfind("、", *name) + 1), name.end)
     titled = place.text.find("》", *name) >= 0
     if (
         not titled
@@ -211,6 +222,25 @@ def _without_list(place: Place) -> Span:
         return Span(counted.end(), name.end)
     found = _LOCATIVE.search(place.text, name.start, name.end)
     return Span(found.end(), name.end) if found else name
+
+
+_EXAMPLE = late(r"等[^等]{0,8}?(?:项目|工程|设施|任务)[^等]{0,8}$")
+"""20公里 | 管网 | 等工程: one of several things that are made."""
+WHOLE_SIZE = 4
+"""An item up to three characters may lack the head it shares with the next (供水、供热管网)."""
+
+
+def _first_item(place: Place) -> Span:
+    """改造30蒸吨 | 燃煤锅炉 | 、园区污水处理设施: an amount is that of the first item, where others are others."""
+    noun = place.right.noun
+    if place.last.unit_class != "physical" or place.right.rest or place.text.find("的", *noun) >= 0:
+        return noun
+    first, *others = split(place.text, noun)
+    example = _EXAMPLE.search(place.text, *first) if not others else None
+    if example and example.start() - first.start > 1:
+        return Span(first.start, example.start())
+    apart = others and first.end - first.start >= WHOLE_SIZE and place.text[first.end - 1] != place.text[noun.end - 1]
+    return first if apart else noun
 
 
 def _name_share(place: Place, name: Span) -> Naming:
@@ -238,7 +268,7 @@ def _name_share(place: Place, name: Span) -> Naming:
 def _measure_of(place: Place) -> str:
     """What the text leaves implicit: 约1200人参赛 (人数), 6.0级地震 (震级), 8级大风 (风力)."""
     if place.last.unit == "级":
-        return "风力" if place.text[place.right.noun.end - 1] == "风" else "震级"
+        return "风力" if place.text.find("风", *place.right.noun) >= 0 else "震级"
     return HEADCOUNTS[place.last.unit] if _is_headcount(place) else ""
 
 

@@ -164,6 +164,17 @@ def placed(text: str, start: int, end: int) -> Span | None:
     return does if fits and not _SOME.search(text, *does) and not _is_cut(text, does) else None
 
 
+_TREATS = late(
+    r"[对就围绕][^，。；]{2,20}?(?:进行|予以|开展|给予|作出|提出)了?(?P<deed>(?!的)[^，。；的]{2,8})(?=[，。；\n]|$)"
+)
+
+
+def treats(text: str, start: int, end: int) -> Span | None:
+    """60名专家 | 对方案进行 | 论证: what they do, where that ends the clause."""
+    treated = _TREATS.match(text, start, end)
+    return Span(*treated.span("deed")) if treated else None
+
+
 _COMES = late(r"来自[^，。；]{2,16}?的[\u4e00-\u9fff]{2,24}")
 """45名来自山区的患儿: a relative clause."""
 _WHOLE = late(rf"(?!因此|由此|从中)[\u4e00-\u9fff]{{1,4}}(?:{any_of(ENDS)})")

@@ -73,9 +73,13 @@ def follows(place: Place) -> bool:
         return True
     done_to = right.strong and DONE_TO.search(place.words) is not None and not place.words.endswith(ATTRIBUTES)
     short = place.size <= PHRASE_SIZE and not ATTRIBUTE.search(place.words)
-    return kind in ("money", "physical") and (done_to or short)
+    works = kind == "physical" and right.strong and WORKS.search(place.text, *right.noun) is not None
+    works = works and not place.words.endswith(ATTRIBUTES)
+    return kind in ("money", "physical") and (done_to or short or works)
 
 
+WORKS = late(r"(?:项目|工程|码头|机组|电站|电厂|生产线|装置|基地)$")
+"""丁香 | 200万吨褐煤提质项目: what is as large as that."""
 DONE_TO = late(r"[\u4e00-\u9fff]{2}了(?![解结])(?=[\u4e00-\u9fff])(?!.*批$)")
 """改善了甲平原 | 700万亩农田: words with a verb that is done name nothing."""
 
@@ -102,7 +106,9 @@ def is_enumerated(place: Place) -> bool:
     if not counts or not 2 <= first.value <= MOST_ITEMS or text[start - 1] in "、，；。：和与及等":
         return False
     least = max(place.sentence.start, start - LIST_REACH)
-    opens = max(least, *(text.rfind(mark, least, start) + 1 for mark in "，；：（"))
+    bracket = text.rfind("（", least, start)
+    marks = "，；：" if text.find("）", bracket, start) >= 0 else "，；：（"
+    opens = max(least, *(text.rfind(mark, least, start) + 1 for mark in marks))
     if _COUNTED_TOO.search(text, opens, start) or _DONE_BY.search(text, max(opens, start - 4), start):
         return False
     return len(split(text, Span(opens, start))) == first.value
@@ -220,7 +226,7 @@ def is_means(place: Place) -> bool:
 
 _DOES_TO = late(
     r"(?:投入|造成|带来|具备|购[进入买]|采购|收购|囤积|运载|装载|运[送输]|输送|修建|申请|享受|收取|征收|获得|领取|发放|提供|供应|生产|释放"
-    r"|遭受|拍摄|记录|进行|裁[减撤]|腾退|清退|筹[措集]|划拨|调拨|拨付|捐[赠献]|拥有|出现|迎来|种[植下]|承包|流转|治理|修复)(?:[了到出着过起下]|有望|高达|多达|至少|最高|将?近|大?约|超过?)*$"
+    r"|遭受|拍摄|记录|进行|裁[减撤]|腾退|清退|筹[措集]|划拨|调拨|拨付|捐[赠献]|拥有|出现|迎来|种[植下]|承包|流转|治理|修复|淘汰|拆除|改造|处置|清理|疏浚|销毁|压减|化解|关停)(?:[了到出着过起下]|有望|高达|多达|至少|最高|将?近|大?约|超过?)*$"
 )
 _VERBS_NEXT = late("用于|用来|支持|扶持|帮助|创|来自")
 DOES_REACH = 10

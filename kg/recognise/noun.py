@@ -25,6 +25,7 @@ from kg.recognise.deed import (
     of_firm,
     placed,
     tells,
+    treats,
     verbal,
 )
 from kg.recognise.phrase import is_area, trim
@@ -115,6 +116,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     noun, does = of_firm(stretch, *found, end) if last else found
     if last and does is None and stop and stop[0] == "在" and noun.end == limit:
         does = placed(text, limit, end)
+    if last and does is None and stop and stop[0] in "对围绕" and noun.end == limit:
+        does = treats(text, limit, end)
     if text[start - 1] in _SIZES:
         does = None
     return Right(noun, does, does.end if does else noun.end, strong=True, tail=end)

@@ -89,6 +89,9 @@ def name_owned(place: Place) -> Naming | None:
     )
     if len(place.group) > 1 or not attributive or not rate:
         return None
+    if place.frame.verb.rstrip("了") in _HAS and place.first.unit_class == "money" and place.size:
+        place.right.used = True
+        return Naming(((place.name, place.right.noun),), "owner")
     front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
     if own is None:
         return None
@@ -96,6 +99,8 @@ def name_owned(place: Place) -> Naming | None:
     return Naming((tuple(piece for piece in (front, place.right.noun, own) if piece),), "owner")
 
 
+_HAS = ("有", "具有", "拥有", "存在", "面临")
+"""康养产业有 | 5000亿元的 | 市场潜力: whose it is stands before."""
 _CLAUSE_OF = late(
     r"(?P<front>[^，。；]{2,16}的)(?P<own>[^的，。；]{2,8})|[^，。；]{2,20}[于给向](?P<given>[^的，。；]{2,8})"
 )

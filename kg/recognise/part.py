@@ -6,6 +6,7 @@ from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, ENDS, LIGHT, NEWLY, SHARED_
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.deed import tells
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, trim
 
@@ -132,7 +133,8 @@ def name_among(place: Place) -> Naming | None:
     if told.end - told.start < 2 or not _fits(told):
         return None
     place.right.used = place.right.strong
-    return Naming(((told, whole),), "part", "占比" if ratio else "")
+    named = not ratio and told == place.right.noun and tells(text, told) is None
+    return Naming(((whole, told) if named else (told, whole),), "part", "占比" if ratio else "")
 
 
 _DONE = late(

@@ -17,6 +17,8 @@ _AMOUNTS_TO = late(r"[（(，、]?(?:大约|约|折)?合(?:约)?(?:人民币)?(?
 """144亿欧元 | （约合 | 160亿美元）: the same amount in other money."""
 KIND_SIZE = 5
 """Longest word for a kind that coordinated items differ in: 国家级, 小型."""
+KINDS_SIZE = 8
+"""Longest words for several: 省、市（地）级."""
 _BARE_KIND = late(r"[\u4e00-\u9fff](?<![车类模机户戏船])型$|(?:领域|方面)$")
 HEAD_SIZE = 2
 """A noun that names only a kind or a field (特色专业型, 新材料领域) takes the last so many characters of the next."""
@@ -121,7 +123,7 @@ def _rest(text: str, noun: Span, after: Right) -> Span | None:
     if 1 < noun.end - noun.start <= KIND_SIZE and text[noun.end - 1] in "级型类":
         if after.rest is not None:
             return after.rest
-        at = text.find(text[noun.end - 1], after.noun.start, min(after.noun.start + KIND_SIZE, after.noun.end - 1))
+        at = text.find(text[noun.end - 1], after.noun.start, min(after.noun.start + KINDS_SIZE, after.noun.end - 1))
         return Span(at + 1, after.noun.end) if at >= 0 else None
     bare = after.strong and after.noun.end - after.noun.start > HEAD_SIZE and _BARE_KIND.search(text, *noun)
     return after.rest or Span(after.noun.end - HEAD_SIZE, after.noun.end) if bare else None
