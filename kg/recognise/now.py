@@ -54,8 +54,8 @@ LEAST = 2
 """So often a year is told of that is taken for the year before, where nothing else tells and it is not the only one."""
 _FROM_BASE = late(rf"[比由从]({YEAR})年")
 _FIVE_AHEAD = late("(?:今后|未来)的?五年|五年内")
-_DUE = late(rf"[到至]({YEAR})年(?=[^。；\n]{{0,40}}?(?:[0-9０-９]|达到))")
-"""到一九五七年达到165万亩; but 到2020年全面建成小康社会 lies beyond the five years."""
+_DUE = late(rf"(?<!年)[到至]({YEAR})年(?=[^。；\n]{{0,40}}?(?:[0-9０-９]|达到))")
+"""到一九五七年达到165万亩; but 1953年到1980年 is past, and 到2020年全面建成小康社会 lies beyond the five years."""
 MOST_BASED = 3
 """So often a plan names the year that it measures by, or the last of its own."""
 _BESIDE = late(rf"({YEAR})年[^。；\n到至]{{0,40}}，今年")

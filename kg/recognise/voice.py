@@ -19,8 +19,9 @@ _ORDERS = late(
 """Verbs of orders with what they order, at the head of a sentence; 风险防控稳步推进 orders nothing."""
 GRANTS = late(r"给予|予以|奖补|申[报请]")
 """Words of a sentence that tells who gets what, and reports nothing."""
-_DUE = late(rf"[到至]\s*({YEAR})\s*年")
-_YEAR = late(rf"(?<![到至0-9])({YEAR})年")
+_DUE = late(rf"(?<!年)[到至]\s*({YEAR})\s*年")
+_YEAR = late(rf"(?:(?<![到至0-9])|(?<=年[到至]))({YEAR})年")
+"""1953年到1980年 tells of years, none of them a deadline."""
 _DONE = late(r"已(?!建)|了(?!解)")
 """到1955年底已有300户."""
 _SAID_ELSE = late(r"“[^”]*”|累计")
