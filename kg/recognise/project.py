@@ -44,7 +44,7 @@ _HEADS = (
 )
 _LAUNCH = opened_by(
     "组深全精启持扎大重推统实开明部布建包涵",
-    r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))[了好]?"
+    r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))[了好的]?"
     r"|(?P<listing>明确|部署|布局|推出|推进|建设|包含|包括|涵盖)了?",
     second="织入面准动进续实力点筹施展行化出确署局设含括盖",
 )
@@ -62,6 +62,7 @@ _PLAIN_GROUP = late(rf"{NUMBER}大(?:工程|行动)")
 _SIZES = "一二三四五六七八九十"
 _SHORTEST = 4
 """What lists of deeds are made of is shorter: 宣传、培训等行动."""
+_SHORTEST_CORE = 2
 _OPEN_GROUP = late(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{{0,8}}{HEAD})")
 _SHARED = late(
     rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{NUMBER}(?:大|项|个)(?:重点|专项|重大|主要)?)?(?P<head>{HEAD})"
@@ -70,7 +71,7 @@ _QUOTES = late(
     rf"(?:[“\"][^”\"、\n]{{1,20}}[”\"][、和及与]?){{2,}}(?:等(?:多[个项]|一?系列)?(?P<kind>[一-鿿]{{2,6}}?)??)?(?:{NUMBER}(?:大|项|个))?(?P<head>{HEAD}){_ENDS}"
 )
 _ITEM = late(
-    rf"(?:(?<=^)|(?<=、)|(?<=(?:工程|行动|计划)[和及]))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){_ENDS}"
+    rf"(?:(?<=^)|(?<=、)|(?<=(?:工程|行动|计划)[和及])|(?<=(?:工程|行动|计划)[”\"][和及]))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){_ENDS}"
 )
 _LIST = late(r"(?:分别为|分别是|包括|即|具体为)[：:]?")
 _BEFORE_LIST = late(rf"[^，。；：、\n]{{0,16}}{_COUNTED}$")
@@ -146,7 +147,7 @@ def _launched(text: str) -> Iterator[ProjectMention]:
         projects = list(_parse(text, verb.end(), stop))
         if verb["sure"] or any(p.group for p in projects) or len(projects) > 1:
             yield from projects
-            end = stop if projects else 0
+            end = max((p.spans[-1].end for p in projects), default=0)
 
 
 def _clause_end(text: str, start: int) -> int:
@@ -313,29 +314,32 @@ def _ordinals(text: str, group: str | None) -> Iterator[ProjectMention]:
 def _distinct(found: Iterable[ProjectMention]) -> Iterator[ProjectMention]:
     """One mention for each name, best one with a group; none that only puts words before another's name."""
     first: dict[str, ProjectMention] = {}
+    places: dict[str, set[Span]] = {}
     for mention in found:
         key = bare(mention.name)
+        places.setdefault(key, set()).add(mention.spans[0])
         if key not in first or (mention.group and not first[key].group):
             first[key] = mention
     alike: dict[str, list[str]] = {}
     for key in first:
         alike.setdefault(key[:2], []).append(key)
     for key, mention in first.items():
-        if not any(key[start:] in first for start in range(1, len(key) - 3)) and not _is_abridged(key, alike[key[:2]]):
+        often = [other for other in alike[key[:2]] if len(places[other]) >= len(places[key])]
+        if not any(key[start:] in first for start in range(1, len(key) - 3)) and not _is_abridged(key, often):
             yield mention
 
 
 def _is_abridged(key: str, keys: Iterable[str]) -> bool:
     """Whether a headline shortens a longer name: 数字教育专项行动 for 数字教育集成化、智能化专项行动.
 
-    `keys` are the names that begin alike.
+    `keys` are the names that begin alike and are said as often.
     """
     head = _AT_END.search(key)
-    if head is None or head.start() < 2:
+    if head is None or head.start() < _SHORTEST_CORE:
         return False
     core = key[: head.start()]
     longer = [k[: -len(head[0])] for k in keys if len(k) > len(key) and k.endswith(head[0])]
-    return any(k.startswith(core) or (len(core) >= 4 and _in_order(core, k)) for k in longer)
+    return any(k.startswith(core) or (len(core) >= _SHORTEST and _in_order(core, k)) for k in longer)
 
 
 def _in_order(part: str, whole: str) -> bool:
