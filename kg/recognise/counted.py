@@ -266,9 +266,11 @@ def _name_share(place: Place, name: Span) -> Naming:
 
 
 def _measure_of(place: Place) -> str:
-    """What the text leaves implicit: 约1200人参赛 (人数), 6.0级地震 (震级), 8级大风 (风力)."""
+    """What the text leaves implicit: 约1200人参赛 (人数), 6.0级地震 (震级), 8级大风 (风力), 16岁以上居民 (年龄)."""
     if place.last.unit == "级":
         return "风力" if place.text.find("风", *place.right.noun) >= 0 else "震级"
+    if place.last.unit in ("岁", "周岁"):
+        return "年龄"
     return HEADCOUNTS[place.last.unit] if _is_headcount(place) else ""
 
 

@@ -65,11 +65,22 @@ def is_fixed(text: str, quantity: Quantity) -> bool:
     return above and _WORKED.search(text, max(0, start - 12), start) is not None
 
 
+_MAY = late(
+    r"(?![^，。；：]{0,9}(?:费|[帮补]))[^，。；：]{0,14}?(?:[，的]|的[^，。；：]{2,14}，)?[都均才方]?(?:可(?![能见爱靠行])|应(?![急用对])当?|必?须|不得|享受|有权)"
+)
+
+
+def _is_age_set(text: str, quantity: Quantity) -> bool:
+    """Whether an age tells who may or must do something: 年满16周岁的可申请, 向60周岁以上的顾客应说明."""
+    bounded = quantity.comparator in ("ge", "gt", "le", "lt")
+    return bounded and _MAY.match(text, quantity.outer.end) is not None
+
+
 def measures_time(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is what is measured, and not when or how long something went on."""
     start, end = quantity.span
     if quantity.unit in ("岁", "周岁"):
-        return _AGED.search(text, max(0, start - 12), start) is not None
+        return _AGED.search(text, max(0, start - 12), start) is not None or _is_age_set(text, quantity)
     if quantity.comparator == "le" and text.startswith("内", end):
         return True
     if is_fixed(text, quantity):

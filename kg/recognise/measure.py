@@ -212,6 +212,8 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     within = quantity.comparator == "le" and text.startswith("内", quantity.span.end)
     if within or (bounded and not quantity.is_han) or is_fixed(text, quantity):
         return True
+    if quantity.unit in ("岁", "周岁"):
+        return True
     metric = words(text, phrase)
     if quantity.unit == "年" and _TERM.search(metric):
         return False
