@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon.predicate import ATTRIBUTES
+from kg.lexicon.predicate import ATTRIBUTES, FIGURES
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.follow import RATES, WORTH
@@ -89,7 +89,7 @@ def name_owned(place: Place) -> Naming | None:
     )
     if len(place.group) > 1 or not attributive or not rate:
         return None
-    if place.frame.verb.rstrip("了") in _HAS and place.first.unit_class == "money" and place.size:
+    if _is_had(place):
         place.right.used = True
         return Naming(((place.name, place.right.noun),), "owner")
     front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
@@ -100,7 +100,16 @@ def name_owned(place: Place) -> Naming | None:
 
 
 _HAS = ("有", "具有", "拥有", "存在", "面临")
-"""康养产业有 | 5000亿元的 | 市场潜力: whose it is stands before."""
+_FIGURE = (*FIGURES, "潜力", "空间", "速度", "高度", "厚度", "深度", "密度")
+
+
+def _is_had(place: Place) -> bool:
+    """康养产业有 | 5000亿元的 | 市场潜力, 甲区每年保持 | 200亿元的 | 投资规模: whose it is stands before."""
+    has = place.frame.verb.rstrip("了") in _HAS and place.first.unit_class == "money" and place.size > 0
+    figure = place.text.endswith(_FIGURE, *place.right.noun) and place.size > 1
+    return has or (figure and not place.words.endswith((*_FIGURE, *RATES)))
+
+
 _CLAUSE_OF = late(
     r"(?P<front>[^，。；]{2,16}的)(?P<own>[^的，。；]{2,8})|[^，。；]{2,20}[于给向](?P<given>[^的，。；]{2,8})"
 )

@@ -52,7 +52,8 @@ _INSURANCE = late(r"(?:养老|医疗|失业|工伤|生育)(?P<shared>保险)(?=[
 def _rhyming(text: str, last: Span, others: Sequence[str]) -> Span | None:
     """脱硫、脱硝 | 机组容量, 氮肥、磷肥 | 施用量: words of two characters that share the first or the second."""
     words = [text[last.start : last.start + 2], *others]
-    alike = all(len(word) == 2 for word in words) and any(len({word[i] for word in words}) == 1 for i in (0, 1))
+    short = all(len(word) == 2 for word in words)
+    alike = short and any(words[0][i] in {word[i] for word in others[-2:]} for i in (0, 1))
     return Span(last.start + 2, last.end) if alike and last.end - last.start > 3 else None
 
 

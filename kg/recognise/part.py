@@ -6,6 +6,7 @@ from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, ENDS, LIGHT, NEWLY, SHARED_
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.attribute import DIMENSIONS
 from kg.recognise.deed import tells
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, trim
@@ -169,7 +170,7 @@ def _kind_of(place: Place) -> Naming | None:
     part = place.words.endswith(("地区", "省", "市", "县", "农村", "城镇")) or is_area(place.words)
     if part and _is_among(place, known):
         return Naming(((place.name, *known),), "part", inherited=True)
-    if place.words.endswith((*ATTRIBUTES, *SHARED_HEADS, "出口", "进口")) or not _is_among(place, known):
+    if place.words.endswith((*ATTRIBUTES, *SHARED_HEADS, *DIMENSIONS, "出口", "进口")) or not _is_among(place, known):
         return None
     head = _attribute(place.text, known)
     if head is None:

@@ -40,6 +40,8 @@ def name_rate(place: Place) -> Naming | None:
     if place.first.unit not in ("%", "‰"):
         return None
     paid = _PAID.match(text, end)
+    if taxed := _TAXED.match(text, end):
+        return Naming(((Span(*taxed.span("tax")), Span(*taxed.span("rate"))),), "rate", subject=place.subject)
     if base := _OF_BASE.search(text, max(0, start - BASE_REACH), start):
         whole = Span(base.start("base"), base.end("base") - (text[start - 1] == "的"))
         what = Span(*paid.span("paid")) if paid else None
@@ -65,6 +67,10 @@ def name_rate(place: Place) -> Naming | None:
     return Naming((_pieces(grants.span("years"), granted.span("paid")),), "rate", subject=place.subject)
 
 
+_TAXED = late(
+    r"的?(?P<rate>税率|征收率|费率|预征率)，?(?:计算|简易)?(?:征收|缴纳|计征|计缴|计算|预缴|预征)(?P<tax>[\u4e00-\u9fff]{1,10}[税费])"
+)
+"""减按15%的 | 税率 | 征收 | 企业所得税."""
 _PAYER = late(
     r"由?(?:中央|各?[省市区县级]{1,3}|[国地]方?|各地)?(?:本?级|里)?(?:财政)?|[^》]*(?:财政|部门|[局厅]|政府|是)|.*》.*"
 )
