@@ -119,13 +119,14 @@ def name_attending(place: Place) -> Naming | None:
 
 _FOLK = late(
     r"[^与和同对向为的]{0,10}?(?:群众|居民|国人|人民|家庭|人员|职工|学生|儿童|老人|老年人|农民|村民|[农牧民用业]户|企业|学校|医院|小区|景区|村庄|工厂|单位|人口)(?=的[\u4e00-\u9fff]{2})"
+    r"|[^的，]{0,6}?(?:行政村|自然村|建制村|村庄)(?=(?:生活|农业)?(?:垃圾|污水|饮水|道路|厕所|用水))"
 )
 
 
 def _told_of_folk(place: Place) -> int | None:
     """2400名群众 | 的生活得到保障: who is counted, and where the words begin that tell what became of them."""
     noun = place.right.noun
-    if place.last.unit_class not in ("counter", "people", "ratio") or is_relative(place.text, noun):
+    if place.last.unit_class not in ("counter", "people", "ratio", "") or is_relative(place.text, noun):
         return None
     folk = _FOLK.match(place.text, noun.start, noun.end)
     return folk.end() if folk else None
@@ -165,6 +166,8 @@ _SEAT = late(r"(?<![城超股集门])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<!
 def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
+    if counted and name.end > name.start:
+        name = _told_whole(place, name)
     if counted and _CONSISTS.search(place.text, max(name.start, name.end - 4), name.end + 1):
         name = Span(name.end, name.end)
     if counted and (made := _MADE.search(place.text, name.start, name.end)):
@@ -185,6 +188,22 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     spelled = place.text[name.start : name.end]
     before = None if len(spelled) < 2 or spelled in _BARE or spelled.endswith(CAUSES) or _is_place(spelled) else name
     return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
+
+
+RELATIVE_SIZE = 4
+"""Longest object of a verb that needs it to say which."""
+_DRAWS = ("吸引", "带动", "动员", "邀请")
+"""新课吸引了 | 200名学员 | 参加: of those drawn is told what they do, and not what draws them."""
+
+
+def _told_whole(place: Place, name: Span) -> Span:
+    """首批开展监测的 | 74个城市: before 的 the verb that the clause opens with tells which, too."""
+    text, opened = place.text, place.frame.opened
+    if text.startswith("为了", name.start) or (place.right.action and place.frame.verb.rstrip("了") in _DRAWS):
+        return Span(name.end, name.end)
+    whole = Span(name.start - len(opened), name.end)
+    relative = opened not in ("", "来自") and text.startswith("的", name.end) and text.startswith(opened, whole.start)
+    return whole if relative and name.end - name.start <= RELATIVE_SIZE else name
 
 
 _AMONG_THEM = late(r"在内的?(?:[0-9一二三四五六七八九十]{1,3}大?[类种])?$")

@@ -25,6 +25,8 @@ _PRACTICE = late(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年限)")
 
 
 _LENGTHS = ("米", "厘米", "毫米", "公里")
+_OWN_SIZE = late(r"(?P<own>时速|里程|海拔|落差|航程|射程)(?:的(?P<of>[^，。；的]{2,10})(?=[，。；]|$))?")
+"""350公里时速, 9万公里里程的路网: what the number is of the thing."""
 _SIDE = late(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
 """3.5米宽的 | 公路."""
 
@@ -35,6 +37,10 @@ def name_condition(place: Place) -> Naming | None:
     if place.last.unit in _LENGTHS and (side := _SIDE.match(place.text, place.last.outer.end)):
         place.right.used = True
         return Naming(((trim(place.text, Span(side.end(), noun.end)),),), "condition", f"{side[1]}度")
+    if place.last.unit in _LENGTHS and (size := _OWN_SIZE.match(place.text, place.last.outer.end)):
+        place.right.used = True
+        of = (Span(*size.span("of")),) if size["of"] else ()
+        return Naming(((*of, Span(*size.span("own"))),), "condition")
     if place.last.unit_class != "ratio" and place.text.startswith("人口的", noun.start, noun.end):
         return Naming(((Span(noun.start, noun.start + 2),),), "number-noun")
     if place.last.unit_class == "time" and (within := _WITHIN.match(place.text, place.last.span.end)):

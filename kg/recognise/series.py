@@ -67,6 +67,8 @@ def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> li
 
 def _is_linked(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Whether two numbers are of one series: 8%、9%, 8%和9%, and the same amount in other money (约合)."""
+    if before.unit_class == "self_naming":
+        return False
     between = before.outer.end, quantity.outer.start
     if link := _LINK.fullmatch(text, *between):
         return bool(link[0]) or before.unit == quantity.unit

@@ -35,6 +35,8 @@ _DEED_OF = late(
 _HOLDS = late(
     r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集|涵盖|覆盖|包含|集成|整合|囊括|惠及)了?(?:近|约|超|超过|逾)?$"
 )
+_DESCRIBES = late(r"(?:知名|著名|领先|先进|优秀|优质|一流|重要|重大|独特|完整|成熟|[级性型化新高大强多好])$")
+"""拥有3家世界知名的 | 企业: what they are like, and not what is held."""
 _RELATIVE = ("不同", "来自", "具有", "拥有", "从事", "患有", "符合", "获得", "涉及", "服务", "面向")
 """100名来自山区农民家庭的 | 学生: words that open so tell which, and those counted stand behind 的."""
 _JOINS = ("纳入", "列入", "入选", "接入", "加入", "参与", "参加", "参评", "获批", "获准", "退出", "进入")
@@ -62,6 +64,7 @@ def cut_possessor(place: Place) -> None:
         )
         return
     held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - 6), start) else -1
+    held = -1 if held > 0 and _DESCRIBES.search(text, noun.start, held) else held
     cut = whose.end() if whose else held
     if cut > noun.start:
         place.right.noun, place.right.action, place.right.end = Span(noun.start, cut), None, cut
