@@ -239,6 +239,8 @@ class Reading:
             return False
         if time.kind == "present" and time.year is not None and held.year < time.year:
             return False
+        if time.kind == "month" and held.kind == "since" and time.year is not None and time.year < held.year:
+            return False
         return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)
 
     def _is_vague(self, time: Time) -> bool:
