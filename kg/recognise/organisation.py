@@ -23,12 +23,15 @@ _EMPLOYER = late(
     rf"[一-鿿]{{2,12}}?(?:研究所|研究院|学院|大学|医院)(?!{ACTS})|院士"
     r"|(?:(?<=究院)|(?<=中心)|(?<=象台))[^，。；、]{0,8}?(?:研究员|专家|教授|博士|预报员)"
     r"|(?<=中共中央)总书记|(?<=政治局)(?:常委|委员)(?!会)|(?<=中央军委)副?主席|(?<=国务院)(?:副?总理|国务委员)"
-    r"|(?:(?<=代表大会)|(?:(?<=全国政协)|(?<=[省市区县]委))[一二三四五六七八九十]{1,3}届)第?[一二三四五六七八九十]{1,3}次(?:会议(?!关于|听取|[^，。]{0,16}通过)|全会)"
-    r"|(?<=组织)(?:成员国|国家|国际|规则|承诺|(?:、[^，。；]{2,14}){0,3}等[^，。；、]{0,6}(?:框架|机制|平台))|(?<=北约)(?:成员国|第)"
+    r"|(?:(?<=代表大会)|(?<=全国人大)|(?<=全国政协)[一二三四五六七八九十]{1,3}届)\s?第?[一二三四五六七八九十]{1,3}次"
+    r"(?:会议(?!关于|听取|主席团|[^，。]{0,16}通过)|全会)"
+    r"|(?<=全国人大)(?:代表|会议|常委)"
+    r"|(?<=组织)(?:成员国|国家|国际|规则|承诺|机制|框架|形势|(?:、[^，。；]{2,14}){0,3}等[^，。；、]{0,6}(?:框架|机制|平台))"
+    r"|(?<=北约)(?:成员国|第|部队)|(?<=安理会)(?:常任)?理事国|(?<=集团)(?:（G20）)?[^，。、]{0,4}峰会|(?<=武警部队)官兵"
     r"|(?<=国务院)(?:大督查|部门|机构)|(?<=大会)一般性辩论|[一-鿿]{0,8}?博览会(?!组委会)"
-    r"|(?<=共产党)(?:人|党员|章程|成立|历史|的?(?:宗旨|性质|(?:坚强)?领导))|[旧会]址|(?:综合)?业务用房|办公(?:大?楼|用房)|大楼"
+    r"|(?<=共产党)(?:人|党员|章程|成立|历史|第[^，。]{1,4}次全国代表大会|的?(?:宗旨|性质))|[旧会]址|(?:综合)?业务用房|办公(?:大?楼|用房)|大楼"
 )
-"""What makes the name before it a part of a person's, a session's or a building's: 中国科学院院士, 市委三届二次全会."""
+"""What makes the name before it part of a person's, a session's or a building's: 中科院院士, 全国政协三届二次会议."""
 
 
 class _Found(NamedTuple):
@@ -103,7 +106,7 @@ def _is_addressee(text: str, item: _Found) -> bool:
         _OFFICES.match(text, item.end)
         or (item.body == _CORPS and _PLACES.search(text, max(0, item.start - 16), item.start))
         or ((item.region or item.level) and _PARTS.match(text, item.end))
-        or text.endswith(("各级", "各地", "地方", "—", "－"), 0, item.start)
+        or text.endswith(("各级", "各地", "地方", "—", "－", "加入", "全军和"), 0, item.start)
     )
 
 
@@ -246,6 +249,7 @@ def _groups(text: str) -> Iterator[_Found]:
             len(modifier) >= _SHORTEST_MODIFIER
             and match.end() - start >= _SHORTEST_GROUP
             and not modifier.startswith("级")
+            and not (match[0] == "联席会议" and text.endswith(("建立", "建立健全"), 0, start))
             and not text.startswith(("级", "）", "”"), start - 1)
             and (start > floor or floor == 0)
             and modifier.count("“") == modifier.count("”")
