@@ -120,6 +120,7 @@ _BEGUN = late(
     r".*(?:新?开工|建设|建成|运营|推进|启动|实施|加快|动工|投产|通车|统筹|布局|谋划|包括|以及|确保|了|是|在|的|将|对|与|推动|支持)(?=.{3})"
 )
 _LONGEST_LIST = 120
+_SENTENCE = 120
 _WORK = late(rf"(?!.*[和与])(?![0-9一]|中西部|内河|各|重大|重点|大型|中小|农村|城市|沿)[^\s“”]{{2,14}}?{_KIND}")
 
 
@@ -155,7 +156,8 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
 
 def _is_broadcast(text: str, at: int) -> bool:
     """Whether the sentence tells of what a broadcaster does for itself: 总台发布“甲”共建行动."""
-    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    floor = max(0, at - _SENTENCE)
+    start = max(floor, *(text.rfind(mark, floor, at) for mark in "。；\n"))
     return text.find("总台", start, at) >= 0
 
 
