@@ -32,7 +32,7 @@ _UNDER_WAY = late(
 )
 """Stands in whatever `_SUBJECT` finds, and is found sooner."""
 _OBJECT = late(
-    rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>(?!“[^”\n]{{2,16}}”“){_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
+    rf"(?:(?:结合|参与|响应|推进|依托)(?P<name>(?!实施|“[^”\n]{{2,16}}”“){_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
     rf"|(?:推进|推动|抓好|加快)(?P<pushed>(?!(?:推进|推动|加快|实施|建设)){_WORDS}{{3,20}}?工程(?=[，。；]|建设))"
     rf"|(?:建设|完成)(?P<work>{_WORDS}{{3,24}}?(?:提升|试点|示范|保护)工程))(?=[，。；、]|等|$|落实|的(?:意见|通知|决定))",
     re.MULTILINE,

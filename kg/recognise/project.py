@@ -43,10 +43,10 @@ _HEADS = (
     "高速公路",
 )
 _LAUNCH = opened_by(
-    "组深全精启持扎大重推统实开明部布建包涵",
+    "组深全精启持扎大重推统实开明部布建包涵抓设提确",
     r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))[了好的]?"
-    r"|(?P<listing>明确|部署|布局|推出|推进|建设|包含|包括|涵盖)了?",
-    second="织入面准动进续实力点筹施展行化出确署局设含括盖",
+    r"|(?P<listing>明确|部署|布局|设立|提出|确定|推出|推进|抓好|建设|包含|包括|涵盖)了?(?!的|(?:重点|组织|深入|全面)*(?:实施|启动|开展|推行))",
+    second="织入面准动进好立定续实力点筹施展行化出确署局设含括盖",
 )
 _STOP = late(r"[，,。；;：:！？!?\n]")
 _ENDS = (
@@ -57,8 +57,8 @@ _GROUP = late(
     rf"(?<![一二三四五六七八九十百两0-9])[“\"]?(?P<group>{_COUNTED})[”\"]?$|(?<=等)(?:多[个项]|系列)?(?:专项)?行动$"
 )
 """The end of a list: …三项重点工程; 甲、乙等专项行动."""
-_PLAIN_GROUP = late(rf"{NUMBER}大(?:工程|行动)")
-"""五大行动 lends its head to its members; 七项重点工程 does not."""
+_PLAIN_GROUP = late(rf"{NUMBER}大工程|.*行动")
+"""五大工程 and 五项行动 lend their heads to their members; 七项重点工程 does not."""
 _SIZES = "一二三四五六七八九十"
 _SHORTEST = 4
 """What lists of deeds are made of is shorter: 宣传、培训等行动."""
@@ -305,8 +305,9 @@ def _headings(article: Article, group: str | None) -> Iterator[ProjectMention]:
 
 
 def _ordinals(text: str, group: str | None) -> Iterator[ProjectMention]:
-    """What sentences count up after the name of the list: 实施“九项工程”。一是甲工程。…二是乙工程。…"""
-    for match in _ORDINAL.finditer(text) if group else ():
+    """What sentences count up: 实施“九项工程”。一是甲工程。…二是乙工程。… A single one may be a mere example."""
+    found = [m for m in _ORDINAL.finditer(text) if named(text, Span(*m.span("name")), group)]
+    for match in found if group or len(found) > 1 else ():
         if mention := named(text, Span(*match.span("name")), group):
             yield mention
 
