@@ -63,15 +63,21 @@ def name_condition(place: Place) -> Naming | None:
 _BUILT = late(
     r"(?:推进|实施|启动|加快|建设|建成|形成|完成|抓好|确保|新建|修建|打造|组建|成立|(?:发起)?设立|募集|发行)"
     r"(?:起|了)?(?P<own>总?投资额?|总?规模|总长度?|全长|总?面积|建筑面积|总?装机容量)$|(?:[跨翻穿]越|登上|登顶|位于|地处|来到|到达|抵达|在)(?P<size>平均海拔|海拔|全长|总长)$"
-    r"|(?P<length>全长|总长|绵延)$|(?<=[一这该那][条座段道艘架栋根])(?P<side>[长高宽深重])$"
+    r"|(?P<rate>时速|亩产|单产)$|(?P<length>全长|总长|绵延)$|(?<=[一这该那][条座段道艘架栋根])(?P<side>[长高宽深重])$"
 )
+
+
+_MOVES = late("(?:运营|运行|行驶|飞行|通过|前进)")
+"""时速350公里 | 运行: no thing that is as fast."""
 
 
 def name_alike(place: Place) -> Naming | None:
     """推进总投资9亿元的改造工程, 翻越海拔4800米的雪山: the attribute without its verb; 投资3500万元的管网改造、
     3800万元的巷道改造: of all."""
     own = _BUILT.search(place.text, *place.name)
-    if own and place.right.strong and place.text.startswith("的", place.last.outer.end):
+    direct = own is not None and own["rate"] is not None and own.end() == place.first.outer.start
+    direct = direct and _MOVES.match(place.text, place.last.outer.end) is None
+    if own and place.right.strong and (direct or place.text.startswith("的", place.last.outer.end)):
         place.right.used = True
         return Naming(((place.right.noun, Span(*own.span(own.lastgroup or 0))),), "owner")
     metrics, listed = place.scope.metrics, place.text[place.first.outer.start - 1] == "、"

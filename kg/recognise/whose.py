@@ -35,6 +35,8 @@ _DEED_OF = late(
 _HOLDS = late(
     r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集|涵盖|覆盖|包含|集成|整合|囊括|惠及)了?(?:近|约|超|超过|逾)?$"
 )
+_AMONG = late(r"(?<![高初职完集空水途其])中的")
+"""900条留言 | 中的建议: of some of those counted."""
 _DESCRIBES = late(r"(?:知名|著名|领先|先进|优秀|优质|一流|重要|重大|独特|完整|成熟|[级性型化新高大强多好])$")
 """拥有3家世界知名的 | 企业: what they are like, and not what is held."""
 _RELATIVE = ("不同", "来自", "具有", "拥有", "从事", "患有", "符合", "获得", "涉及", "服务", "面向")
@@ -65,7 +67,9 @@ def cut_possessor(place: Place) -> None:
         return
     held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - 6), start) else -1
     held = -1 if held > 0 and _DESCRIBES.search(text, noun.start, held) else held
-    cut = whose.end() if whose else held
+    among = _AMONG.search(text, noun.start + 2, noun.end) if whose is None else None
+    among = None if among and text.find("在", noun.start, among.start()) >= 0 else among
+    cut = whose.end() if whose else among.start() if among else held
     if cut > noun.start:
         place.right.noun, place.right.action, place.right.end = Span(noun.start, cut), None, cut
 
