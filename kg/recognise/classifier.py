@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.pattern import late
+from kg.recognise.implied import FOLK
 from kg.recognise.outlay import SPENT_ON
 from kg.recognise.quantity import Quantity
 
@@ -25,7 +26,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
         or not (
             quantity.unit_class in ("money", "physical", "time")
             or (quantity.unit_class == "people" and bounded)
-            or (quantity.unit_class == "" and quantity.value >= 10000)
+            or (quantity.unit_class == "" and quantity.value >= 10000 and not _ARE_FOLK.match(text, quantity.outer.end))
         )
         or following.unit_class not in ("counter", "people", "ratio")
     ):
@@ -48,6 +49,8 @@ _TIED = late("[约共近达为有占和在]$|[了着将连]|(?<![主重需])要"
 """1000平方米以上湖泊从低谷时的 | 400个 tells which are counted; 把100万亩林地划成了 | 110个 says two things."""
 
 
+_ARE_FOLK = late(rf"(?!人口)(?:{FOLK.pattern})")
+"""60万 | 党员组成2000个小组: they are counted, but 50万人口以上的城市 are told by their size."""
 _GIVEN_TO = late(r"对|向|给|为|进入|流入|投入|注入|现金|的?总?价")
 """每年投入2亿元 | 对50个村统筹改造: what is done with an amount."""
 _SHARE = late(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")

@@ -130,7 +130,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.value < PAGES and (quantity.unit == "字" or text.startswith("字", quantity.span.end)):
         return True
-    if _is_kind(text, quantity) or _is_idiom(text, quantity):
+    if _is_denied(text, quantity) or _is_kind(text, quantity) or _is_idiom(text, quantity):
         return True
     if _is_passing(text, quantity) or _is_reference(text, quantity):
         return True
@@ -146,6 +146,17 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     if _TO_YEAR.match(text, end):
         return True
     return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
+
+
+_DENIED = late(
+    r"(?:(?:没有?|未曾?|从未)(?:被|发生过?|出现过?|受到?过?|存在)|[年月]内无)[\u4e00-\u9fff]{0,6}$"
+)
+
+
+def _is_denied(text: str, quantity: Quantity) -> bool:
+    """没有被记满12分, 三年内无超速50%以上: what has not been."""
+    start = quantity.outer.start
+    return _DENIED.search(text, max(0, start - 12), start) is not None
 
 
 def _is_idiom(text: str, quantity: Quantity) -> bool:
