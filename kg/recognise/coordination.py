@@ -23,8 +23,10 @@ def head_of(text: str, item: Span) -> Span | None:
     return None
 
 
-_EXAMPLES = late(r"[\u4e00-\u9fff](?<![高中初平同劣优上相均])等(?![级待于候])(?=[\u4e00-\u9fff]{2})")
+_EXAMPLES = late(r"[\u4e00-\u9fff](?<![高中初平同劣优上相均特一二三四])等(?![级待于候])(?=[\u4e00-\u9fff]{2})")
 """眼镜、手表等 | 智能穿戴零售额: what is listed are examples of one thing."""
+_ONE_THING = late(rf"{_EXAMPLES.pattern}|[\u4e00-\u9fff]“[^”]{{1,8}}”[\u4e00-\u9fff]{{2,}}$")
+"""汽车、光伏产品 | “新三样”出口: so is what they are called together."""
 
 
 def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
@@ -42,7 +44,10 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     items = split(text, span)
     if ordinals := _ordinals(text, items):
         return ordinals
-    if not 2 <= len(items) <= MOST_ITEMS or _EXAMPLES.search(text, *items[-1]):
+    for item in items[:-1] if len(items) > 2 else ():
+        if examples := _EXAMPLES.search(text, *item):
+            return distribute(text, Span(examples.end(), span.end))
+    if not 2 <= len(items) <= MOST_ITEMS or _ONE_THING.search(text, *items[-1]):
         return ((span,),) if span.end > span.start else ()
     head = _shared_head(text, items)
     modifier = _shared_modifier(text, items, head) or _owner(text, items) or _governed(text, items[0])
@@ -213,7 +218,7 @@ def _owned(text: str, items: tuple[Span, ...]) -> Span | None:
 
 
 _MEASURED = late(
-    r"(?:(?:平均|人均)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2}化率|[进出]口(?:总?[量额值]|数量)|(?:人口|货运|客运|业务|综合|总)(?:覆盖率|普及率|总?量|周转量|总额|产值|收入))$"
+    r"(?:(?:平均|人均)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2}化率|(?:销售)?价格(?:平均)?[涨跌增降]幅|[进出]口(?:总?[量额值]|数量|(?:同比)?[涨跌增降]幅)|(?:人口|货运|客运|业务|综合|总)(?:覆盖率|普及率|总?量|周转量|总额|产值|收入))$"
 )
 """广播、电视 | 人口覆盖率: what belongs to the head."""
 
@@ -225,7 +230,11 @@ _SUMS = ("收入", "利润", "投资", "支出")
 def _has_own_head(text: str, item: Span, head: str) -> bool:
     """Whether an item is complete: it ends in the same head, or like it in 率, 额 or 数."""
     last = text[item.end - 1]
-    alike = (head[-1] in "率额数" and last == head[-1]) or (head in _SUMS and last in "量额率")
+    alike = (
+        (head[-1] in "率额数" and last == head[-1])
+        or (head[-1] == "率" and last == "度")
+        or (head in _SUMS and last in "量额率")
+    )
     counted = head[-1] in "率额数" and _COUNTS.search(text, *item) is not None
     return alike or counted or text[item.start : item.end].endswith(head)
 

@@ -10,7 +10,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
 from kg.recognise.topic import topic_of
 
-_HOLDING = late(r"(?:已|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
+_HOLDING = late(r"(?:已经?|原则上|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
 _WHOLE = late(r"(?:比重|比例|占比|份额|百分比|权重)$")
 _OCCUPIES = late(r"占(?:比|地(?!方|区)|用|有)")
 """占地, 占用: no share; but 占地方财政支出."""
