@@ -148,9 +148,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
 
 
-_DENIED = late(
-    r"(?:(?:没有?|未曾?|从未)(?:被|发生过?|出现过?|受到?过?|存在)|[年月]内无)[\u4e00-\u9fff]{0,6}$"
-)
+_DENIED = late(r"(?:(?:没有?|未曾?|从未)(?:被|发生过?|出现过?|受到?过?|存在)|[年月]内无)[\u4e00-\u9fff]{0,6}$")
 
 
 def _is_denied(text: str, quantity: Quantity) -> bool:
