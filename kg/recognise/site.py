@@ -10,7 +10,7 @@ from kg.pattern import late
 from kg.recognise.mention import ProjectMention
 
 _LIST = late(
-    r"等(?:(?:大型)?(?P<head>水利枢纽(?:工程)?|水电站|核电站|火?电厂|煤矿|水库|水利工程|铁路|机场|高速公路)"
+    r"等(?:(?:大型)?(?P<head>水利枢纽(?:工程)?|水电站|核电站|火?电厂|煤矿|水库|水利工程|铁路|机场|高速公路|工程)"
     r"|[一-鿿0-9]{1,8}?(?:水利枢纽|水电站|(?:水利|调水|引水|水源)工程))(?=建设|[，。；、\n]|$)",
     re.MULTILINE,
 )
