@@ -22,7 +22,7 @@ from kg.recognise.title import find_signature
 _ISSUED = late(r"(?<![的将拟])(?:印发|转发|批转|发布|公布|出台|下发|颁布|推出|(?:发出|发表|启动)(?=《))")
 _PASSIVE = late(
     r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)"
-    r"(?!(?:实施|施行)?(?:[0-9一二三四五六七八九十]{1,3}[个多]?[年月]|以来))"
+    r"(?!(?:实施|施行)?(?:[0-9一二三四五六七八九十]{1,3}[个多]?[年月]|以来|之?[前后]))"
 )
 _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，(?:现予|现)(?P<verb>公布)")
 """How an order publishes what a congress or a council has passed."""
@@ -64,7 +64,7 @@ _CITING = late(
 )
 """What makes an issuance a matter of the past that the text only refers to."""
 _LATELY = late(
-    r"(?:(?P<soon>今年(?!是)(?:年?初|[0-9]{1,2}月(?:份|[初中底])?)?|[本上]月|刚刚)|最新|日前|近日|近期|不久前|前不久)，?"
+    r"(?:(?P<soon>今年(?!是)(?:年?初|[0-9]{1,2}月(?:份|[初中底])?)?|[本上]月|刚刚)|最新|最近|日前|近日|近期|不久前|前不久|(?<![年0-9])[0-9]{1,2}月份?)，?"
     r"(?:[^，。；：《\n]{0,12}?(?:印发|发布|公布|出台|颁布)|《)\Z"
 )
 """What makes a paper a new one, though the sentence is not about it or it has no marks: 今年3月发布的《…》提出."""
