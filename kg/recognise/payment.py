@@ -26,6 +26,8 @@ _PRICE = late(
 _PRICED = late(r"(?:收费|价格|租金)(?:项目)?[和及、，]$")
 """取消20项省级收费和 | 60项市级收费: prices are counted."""
 _GIVES = late(r"给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))")
+_PUNISHED = late(r"[^，。；]{0,8}(?:处分|处罚|警告|通报)")
+"""给予 | 40人 | 党纪处分 pays nobody."""
 _SUBSIDY = late(r"补助|补贴|资助")
 _RATE = late(r"每|按|最高|给予|标准")
 _HAS_PAID = late(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
@@ -69,6 +71,8 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
     """Subsidies and prices: 每户补助2万元, 票价30元, 以21亿元的价格; 调整60项价格 counts prices."""
     before, after = words.before, words.after
     money = quantity.unit_class == "money"
+    if not money and _PUNISHED.match(after):
+        return False
     if money and before.endswith("以") and after.startswith("的价格"):
         return True
     if _RAISED.search(before):

@@ -216,6 +216,8 @@ _DUE = late(r"[初中底末旬]?(?:以|之)?前")
 """11月底前."""
 _REACHES = late(r"达(?:约|近)?$")
 """力争…，产值达 | 5亿元: behind an aim it is to be reached."""
+_GOES_ON = late(r"(?:新[建增设]|改[建造]|扩建|建[成设]|培育|打造|创建|开展|推进|支持)")
+"""今年将新增3条线；新建 | 600个车站: a part that begins with the verb goes on with the aim."""
 _URGED = late(r"(?:力争|确保)[^，；]*$")
 
 
@@ -234,7 +236,8 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     if aims:
         return "target"
     settled = _last(_STILL_TO_DO, words.head)
-    aim = max(settled, _last(_STRONG_AIM, words.head, 0 if directive else words.head.rfind("；") + 1))
+    part = words.head.rfind("；") + 1
+    aim = max(settled, _last(_STRONG_AIM, words.head, 0 if directive or _GOES_ON.match(words.head, part) else part))
     done = _last(PAST, _REACHES.sub("", words.head))
     told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
     if PAST.search(_TOTAL.sub("", told_before) if directive else told_before):

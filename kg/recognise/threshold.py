@@ -22,6 +22,8 @@ _CONDITION = late(
 _TOWARDS = late(r"(?:^|[，；：:]|其中)对(?:于)?(?!比|应)[^，。；]*(?:达到?|超过|满|不低于|不少于|在)?$")
 _WHO_GETS = late(r"[^。；]{0,60}的[^，。；]{0,12}，(?:分别|一次性|按)?[^，。；]{0,8}(?:给予|奖励|补助|资助|予以)")
 """对年营业收入达到2000万元以上、保持增长的企业，给予补贴."""
+_MAY_APPLY = late(r"[^。；]{0,60}?的[^，。；]{0,12}，(?:均|也)?可[^。；]{0,30}?(?:申请|享受|获得)")
+"""单笔贷款不低于50万元、不超过1000万元的流动资金贷款，可申请贴息: what is paid for."""
 _INCLUSIVE = r"(?:[（(]不?含[^）)]{0,3}[）)])?"
 _WHO = late(rf"\s*{_INCLUSIVE}(?:及?以[上下内])?{_INCLUSIVE}(?:[\u4e00-\u9fff]{{0,4}})的[，、；]")
 """年产值2亿元以上的，按…; 开车前15天（不含）以上退票的，…: the clause says who is meant."""
@@ -47,7 +49,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
     sized = quantity.unit_class in ("money", "physical", "time") and quantity.comparator not in ("eq", "approx")
     return bool(
         _CONDITION.match(words.beyond)
-        or (sized and _WHO.match(words.beyond))
+        or (sized and (_WHO.match(words.beyond) or _MAY_APPLY.match(words.beyond)))
         or (_STATED.search(words.before) and _CASE.match(words.beyond))
         or (above and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
         or ((above or below) and _EXCESS.match(words.after))
