@@ -12,9 +12,9 @@ from datetime import date
 
 from kg.model import Article, Block, Span
 from kg.pattern import late
+from kg.recognise.clue import IN_COURSE
 from kg.recognise.dating import SPRING
 from kg.recognise.evidence import orders
-from kg.recognise.now import IN_COURSE
 from kg.recognise.period import Time
 from kg.recognise.stance import Stance
 from kg.recognise.years import TERM, YEAR, count_years, parse_year
