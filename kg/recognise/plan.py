@@ -15,7 +15,15 @@ from kg.recognise.along import Along
 from kg.recognise.day import find_days
 from kg.recognise.law import find_laws
 from kg.recognise.mention import OrganisationMention, PlanMention
-from kg.recognise.title import LONGEST_TITLE, WRAPPED, Signature, find_own_title, find_signature, is_programme
+from kg.recognise.title import (
+    LONGEST_TITLE,
+    WRAPPED,
+    Signature,
+    find_own_title,
+    find_signature,
+    is_action,
+    is_programme,
+)
 from kg.recognise.unmarked import find_nicknames, find_unmarked
 
 _QUOTED = late(
@@ -67,8 +75,8 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     titles = dict.fromkeys(m.title for m in found if not m.short)
     for unmarked in (find_nicknames, find_unmarked, find_laws):
         more = (_with_note(text, m) for m in unmarked(text, titles))
-        if is_programme(own):
-            more = (m for m in more if not (m.title.endswith("计划") and text.endswith(_LAUNCHING, 0, m.span.start)))
+        if is_programme(own, text):
+            more = (m for m in more if not (is_action(m.title) and text.endswith(_LAUNCHING, 0, m.span.start)))
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     bodies = Along(organisations)
     signature = find_signature(article) if any(m.own for m in found) else None

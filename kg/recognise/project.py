@@ -23,7 +23,7 @@ from kg.recognise.mention import ProjectMention
 from kg.recognise.phrase import bare
 from kg.recognise.project_name import HEAD, HEADED, NUMBER, PLAIN, QUOTE, UNNAMED, WORK, named
 from kg.recognise.site import find_sites
-from kg.recognise.title import find_own_title, is_programme
+from kg.recognise.title import LONGEST_TITLE, find_own_title, is_programme
 
 LONGEST_CLAUSE = 240
 _COUNTED = rf"{NUMBER}(?:大|项|个|类)(?:重点|专项|重大|主要|标志性|提升)?{HEAD}"
@@ -43,10 +43,10 @@ _HEADS = (
     "高速公路",
 )
 _LAUNCH = opened_by(
-    "组深全精启持扎大重推统实开明部布建包涵抓设提确",
+    "组深全精启持扎大重推统实开明部布建包涵抓设提确完",
     r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))[了好的]?"
-    r"|(?P<listing>明确|部署|布局|设立|提出|确定|推出|推进|抓好|建设|包含|包括|涵盖)了?(?!的|(?:重点|组织|深入|全面)*(?:实施|启动|开展|推行))",
-    second="织入面准动进好立定续实力点筹施展行化出确署局设含括盖",
+    r"|(?P<listing>完成|明确|部署|布局|设立|提出|确定|推出|推进|抓好|建设(?=[^，。；]*工程)|包含|包括|涵盖)了?(?!的|(?:重点|组织|深入|全面)*(?:实施|启动|开展|推行))",
+    second="织入面准动进好立定续实力点筹施展行化出确署局设含括盖成",
 )
 _STOP = late(r"[，,。；;：:！？!?\n]")
 _ENDS = (
@@ -54,14 +54,16 @@ _ENDS = (
     r"|和|及|与|等|并|以来|至今|期间|暨|的(?!设计|建设|施工|管理|运营))"
 )
 _GROUP = late(
-    rf"(?<![一二三四五六七八九十百两0-9])[“\"]?(?P<group>{_COUNTED})[”\"]?$|(?<=等)(?:多[个项]|系列)?(?:专项)?行动$"
+    rf"(?<![一二三四五六七八九十百两0-9])[“\"]?(?P<group>{_COUNTED})[”\"]?$|(?<=等)(?:(?:多[个项]|系列)?(?:专项)?行动|(?:重大|(?:[一-鿿]{{2}})?重点)?工程(?=(?:建设)?$))"
 )
-"""The end of a list: …三项重点工程; 甲、乙等专项行动."""
+"""The end of a list: …三项重点工程; 甲、乙等专项行动; 甲、乙等节能重点工程."""
 _PLAIN_GROUP = late(rf"{NUMBER}大工程|.*行动")
 """五大工程 and 五项行动 lend their heads to their members; 七项重点工程 does not."""
 _SIZES = "一二三四五六七八九十"
 _SHORTEST = 4
 """What lists of deeds are made of is shorter: 宣传、培训等行动."""
+_SIZED = late("[0-9][万亿余多]*[亩公平立米里吨个条处座]")
+"""8万平方米广场 is a size of work, no name."""
 _SHORTEST_CORE = 2
 _OPEN_GROUP = late(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{{0,8}}{HEAD})")
 _SHARED = late(
@@ -94,13 +96,13 @@ _ORDINAL = late(
 
 
 def find_projects(article: Article) -> tuple[ProjectMention, ...]:
-    """Projects launched, in text order; one mention for each name.
+    """Projects launched, in text order; one mention for each name. A clause ends at commas of either width.
 
     >>> text = "将实施“强基、提质”工程，开展节水专项攻坚行动。"
     >>> [(p.name, [text[a:b] for a, b in p.spans]) for p in find_projects(Article("", text, ()))]
     [('强基工程', ['强基', '工程']), ('提质工程', ['提质', '工程']), ('节水专项攻坚行动', ['节水专项攻坚行动'])]
     """
-    text = article.text
+    text = article.text.replace(",", "，").replace(";", "；")
     if not any(head in text for head in _HEADS):
         return ()
     group = _announced(text)
@@ -113,9 +115,19 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
         *find_sites(text),
     ]
     found += _apart(find_campaigns(text), found)
-    if ("行动计划" in text or "年计划" in text) and is_programme(find_own_title(article)):
+    if "行动计划" in text and is_programme(find_own_title(article), text):
         found += find_action_plans(text)
-    return tuple(_distinct(sorted((_with_rivers(text, p) for p in found), key=lambda p: p.spans)))
+    named_here = (_with_rivers(text, p) for p in found if not _is_of_title(text, p))
+    return tuple(_distinct(sorted(named_here, key=lambda p: p.spans)))
+
+
+def _is_of_title(text: str, project: ProjectMention) -> bool:
+    """Whether the words only say what a document is about: 《关于实施甲工程的意见》. Quotes tell a name there too."""
+    start = project.spans[0].start
+    floor = max(0, start - LONGEST_TITLE)
+    if text.rfind("《", floor, start) <= text.rfind("》", floor, start):
+        return False
+    return "“" not in project.name and not text.endswith("“", 0, start)
 
 
 _RIVER = late("(?:(?!的)[一-鿿]){1,4}[江河湖]")
@@ -251,18 +263,27 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
     head = re.compile(HEAD + '(?=[”"]?$)').search(text, counted.start(), counted.end())
     if head is None or not ("、" in words or example):
         return
+    members: list[ProjectMention | None] = []
     at = start
     for item in _parts(words.removesuffix("等"), group):
         verb = _LEADING.match(item)
         span = Span(at + (verb.end() if verb else 0), at + len(item))
         at += len(item) + 1
-        name = text[span.start : span.end]
-        if not 2 <= len(name) <= 30 or UNNAMED.match(name) or name.count("“") != name.count("”") or name.endswith("的"):
-            continue
-        if HEADED.search(name) or (group and example and not _PLAIN_GROUP.fullmatch(group)):
-            yield ProjectMention(name, (span,), group)
-        elif group or (len(name) >= _SHORTEST and not PLAIN.fullmatch(name + head[0])):
-            yield ProjectMention(name + head[0], (span, Span(*head.span())), group)
+        members.append(_member(text, span, Span(*head.span()), group, example))
+    # 供电、供水等工程: where one of the list is too short for a name, all of it tells of kinds.
+    if group or all(members):
+        yield from filter(None, members)
+
+
+def _member(text: str, span: Span, head: Span, group: str | None, example: bool) -> ProjectMention | None:
+    name, kind = text[span.start : span.end], text[head.start : head.end]
+    if not 2 <= len(name) <= 30 or UNNAMED.match(name) or name.count("“") != name.count("”") or name.endswith("的"):
+        return None
+    if HEADED.search(name) or (group and example and not _PLAIN_GROUP.fullmatch(group)):
+        return ProjectMention(name, (span,), group)
+    if group or (len(name) >= _SHORTEST and not _SIZED.search(name) and not PLAIN.fullmatch(name + kind)):
+        return ProjectMention(name + kind, (span, head), group)
+    return None
 
 
 def _parts(words: str, group: str | None) -> list[str]:

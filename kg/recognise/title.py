@@ -68,6 +68,11 @@ _RUN_ON = late(
 """A title that its document number or its first article follows on one line."""
 
 
+_TOLD = late("新闻联播|记者|各位代表|日前|近日")
+"""What a text without a title says that tells of things: news, a report."""
+_DOCUMENT = late("(?:年|防治)行动计划")
+
+
 def find_own_title(article: Article) -> PlanMention | None:
     """The title of the policy document that the article is, from its header or its first lines; None for news.
 
@@ -91,9 +96,14 @@ def find_own_title(article: Article) -> PlanMention | None:
     return own
 
 
-def is_programme(own: PlanMention | None) -> bool:
-    """Whether its own title makes a document one that sets tasks: 实施甲行动计划 is one there, not in a report."""
-    return own is not None and own.kind not in ("report", "law")
+def is_programme(own: PlanMention | None, text: str) -> bool:
+    """Whether a document sets tasks: 实施甲行动计划 is one there, not in a report. Without a title its words tell."""
+    return own.kind not in ("report", "law") if own else not _TOLD.search(text)
+
+
+def is_action(plan: str) -> bool:
+    """Whether a plan is an action of a document that sets tasks: 甲行动计划, not 甲三年行动计划 or 乙防治行动计划."""
+    return plan.endswith("行动计划") and not _DOCUMENT.search(plan)
 
 
 def _run_on(article: Article) -> PlanMention | None:
