@@ -17,3 +17,9 @@ RESULT = late(
     r"|建有(?=[\u4e00-\u9fff“”]{2,16}[0-9])|近年来|[一二三四五六七八九十]年来|[大]以来|前所未有|跃居|位居|稳中有[升进]|再创新高|创历史"
 )
 """综合实力进一步加强。 tells; 进一步加强监管。 orders."""
+UNDONE = late(
+    r"“[^”]*”|累计|[比较与和于](?:上年|去年)(?:同期)?|[由从](?:目前|去年|上年)|目前的|已[^，。；、]{1,6}的|已立项"
+    r"|(?:体现|考虑|兼顾|反映|衔接|意味着?|表明)了|达(?!(?:约|近|超过?|到)?[0-9０-９.]*[1-9１-９][万亿%％\u4e00-\u9fff])"
+)
+"""What looks like PAST and tells of nothing that was done: what others say, 累计培育 that is ordered, 比去年 that
+compares, 已有的 and 目前的 that tell of a thing, 体现了 that gives the reason of an aim, 100% that plans reach."""

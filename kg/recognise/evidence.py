@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.pattern import late
-from kg.recognise.cue import AIMS, PAST, RESULT
+from kg.recognise.cue import AIMS, PAST, RESULT, UNDONE
 from kg.recognise.years import YEAR
 
 _ORDERS = late(rf"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到{YEAR}年")
@@ -44,7 +44,7 @@ def orders(sample: str, *, dated: bool) -> bool:
     """
     speaks_for = _FOR if dated else (*_FOR, (AIMS, 1))
     least = len(sample) // PER_ORDER + OF_NEWS * dated
-    return _sum(speaks_for, sample) > _sum(_AGAINST, sample) + least
+    return _sum(speaks_for, sample) > _sum(_AGAINST, UNDONE.sub("", sample)) + least
 
 
 def _sum(weights: tuple[tuple[re.Pattern[str], int], ...], sample: str) -> int:

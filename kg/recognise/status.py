@@ -155,8 +155,8 @@ _IS = late(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[�
 """我国有13亿人口、9亿劳动力."""
 _TAKES_PART = late(r"来自[^，。；]*$")
 _PART = late(r"(?=[^，。；]{0,4}将)|[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
-_HAS_BEEN = late(r"[\u4e00-\u9fff]{0,8}?已(?![知有]|建成后)")
-"""其中8000万元已由…投资, 18家已实施分红."""
+_HAS_BEEN = late(r"[\u4e00-\u9fff]{0,8}?已(?![知有]|建成后|[^，。；]{1,12}的)")
+"""其中8000万元已由…投资, 18家已实施分红; but 6项已立项标准的制定."""
 
 
 def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
@@ -246,9 +246,16 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
         return "target"
     if settled > done and time is not None and quantity.span.start - len(words.head) + settled >= time.span.end:
         return "target"
-    if (time is not None and time.kind in ("past", "month", "present")) or _since(text, time, setting.stance):
+    if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
         return "observed"
     return "target" if directive or aim > done else "observed"
+
+
+def _is_now(text: str, time: Time | None, stance: Stance) -> bool:
+    """目前, 近日, 5月; in an order 全年 is all that is left of the year."""
+    if time is None or time.kind not in ("past", "month", "present"):
+        return False
+    return not (stance.directive and text.startswith("全年", time.span.start))
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int = 0) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.cue import AIMS, PAST, RESULT
+from kg.recognise.cue import AIMS, PAST, RESULT, UNDONE
 from kg.recognise.stance import Stance
 from kg.recognise.years import YEAR, parse_year
 
@@ -19,13 +19,12 @@ _ORDERS = late(
 """Verbs of orders with what they order, at the head of a sentence; 风险防控稳步推进 orders nothing."""
 GRANTS = late(r"给予|予以|奖补|申[报请]")
 """Words of a sentence that tells who gets what, and reports nothing."""
+_THIS_YEAR = late("今年(?!以来|[0-9一二三四五六七八九十上前]|[春夏])|年[内末底]")
 _DUE = late(rf"(?<!年)[到至]\s*({YEAR})\s*年")
 _YEAR = late(rf"(?:(?<![到至0-9])|(?<=年[到至]))({YEAR})年")
 """1953年到1980年 tells of years, none of them a deadline."""
 _DONE = late(r"已(?!建)|了(?!解)")
 """到1955年底已有300户."""
-_SAID_ELSE = late(r"“[^”]*”|累计")
-"""What others say; 累计培育 may be ordered."""
 
 
 @dataclass(slots=True)
@@ -42,8 +41,8 @@ class Voice:
         speaks_at_once = not self.stance.directive and self.stance.year is not None
         if speaks_at_once or self.stance.ruling or self.stance.aims:
             return self.stance
-        said = _SAID_ELSE.sub("", text[sentence.start : sentence.end])
-        if self._aims(said):
+        said = UNDONE.sub("", text[sentence.start : sentence.end])
+        if self._aims(said) or (_THIS_YEAR.search(said) and not _DONE.search(said)):
             self.reviews = False
         elif (PAST.search(said) or RESULT.search(said)) and not GRANTS.search(said):
             self.reviews = True
