@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from kg.pattern import late
 from kg.recognise.period import find_plans
-from kg.recognise.years import PLAN, TERM, YEAR, five_years, parse_year
+from kg.recognise.years import COUNT, PLAN, TERM, YEAR, count_years, five_years, parse_year
 
-_Y = rf"({YEAR})年"
+_Y = rf"({YEAR})[ \u3000]?年"
 _P = rf"[“\"]({PLAN})[”\"]"
 _OPENS = r"(?:^|[\n、.．)）“])[\s\u3000]*"
 IN_COURSE = r"，?是(?![^。；\n]*(?:取得|不平凡|不寻常|丰收|成就))[^。；\n]{0,80}"
@@ -53,7 +53,7 @@ _ENDED = late(rf"(?:{_OPENS}|回顾|回首){_P}(?:时期|期间)?[^。，；\n]{
 _BESIDE = late(rf"{_Y}[^。；\n到至]{{0,40}}，今年")
 _UP_TO = late(rf"从{YEAR}年?[到至]{_Y}[^。；\n]{{1,40}}?，其中去年")
 """1985年…，今年…; 从2003年到2006年…，其中去年…."""
-_GREW = late(rf"[由从]({YEAR})年[^。；\n]{{1,30}}?[到至为]({YEAR})年")
+_GREW = late(rf"[由从]{_Y}[^。；\n]{{1,30}}?[到至为]{_Y}")
 """由1997年的5000元增加到2002年的7000元."""
 _FIVE_BACK = late("(?<![十后来这下个])(?<![后来]的)五年(?:来|间|里|累计|共)|过去的?五年|这五年(?:来|间|里|，)")
 """过去五年的工作, 五年来，; 今后五年， and 做好这五年的工作 look ahead."""
@@ -67,12 +67,19 @@ _AHEAD = late(rf"(?<![到至比较与同从由]){_Y}，?(?:[^。，；\n]{{0,8}}
 """1999年，我们将庆祝…, in a text that counts from its own year."""
 _TOLD_OF = late(
     r"(?<![到至自从比较于由为是同与向])(?<!要求)(?<!争取)(?<!计划)(?<!规定的)(?<!提出)"
-    rf"({YEAR})[ \u3000]?年(?!代|以来|起|不变价|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
+    rf"{_Y}(?!代|以来|起|不变价|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
 )
-_AIMED = late(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务|目标")
+_AIMED = late(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务|目标|提出|会议")
 LEAST = 2
 """So often a year is told of that is taken for the year before, where it is not the only one."""
 SURE, LIKELY, FAINT = 6, 3, 1
+MARCH = 3
+"""Reports on a year are given in the spring after it,"""
+_MONTHS = late(
+    rf"(?:今年|本年)(?:[0-9０-９]{{1,2}}[—－~至到-]{{1,2}}(?P<to>[0-9０-９]{{1,2}})月"
+    rf"|(?:前|已?过去的?|已经过去的?)近?(?P<some>{COUNT})个多?月|(?P<half>上半年)[^。；\n]{{0,20}}?(?:同期|了|已))"
+)
+"""but those that tell what 今年1—5月 or 今年上半年 came to, later."""
 
 
 def year_told(text: str) -> int | None:
@@ -88,6 +95,16 @@ def year_told(text: str) -> int | None:
         weights[year] += weight
     best = weights.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+def month_told(text: str) -> int:
+    """The month after the last that an undated text sums up, as a rule March.
+
+    >>> month_told("今年1—5月份铁路货运量增长5%"), month_told("今年要修路")
+    (6, 3)
+    """
+    months = (6 if m["half"] else int(m["to"] or count_years(m["some"])) for m in _MONTHS.finditer(text))
+    return max((month + 1 for month in months if month < 12), default=MARCH)
 
 
 def _clues(text: str) -> Iterator[tuple[int, int]]:
@@ -130,9 +147,10 @@ def _most_told(text: str) -> int | None:
     if not _LOOKS_BACK.search(text):
         return None
     told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
-    if _FIVE_BACK.search(text):
+    five = _FIVE_BACK.search(text)
+    if five:
         told.update(end for _, (_, end) in find_plans(text) if end in told)
         told = Counter({year: n for year, n in told.items() if year % TERM in (0, 2) or _LAST_YEAR.search(text)})
     most = max(told.values(), default=0)
-    enough = most >= LEAST or (len(told) == 1 and _LAST_YEAR.search(text))
+    enough = most >= LEAST or (len(told) == 1 and (five or _LAST_YEAR.search(text)))
     return max(year for year, times in told.items() if times == most) if enough else None

@@ -10,14 +10,12 @@ from datetime import date
 
 from kg.model import Article
 from kg.pattern import late
-from kg.recognise.clue import year_told
+from kg.recognise.clue import month_told, year_told
 from kg.recognise.day import find_days
 from kg.recognise.period import find_plans
 from kg.recognise.title import signed_day
 from kg.recognise.years import TERM, YEAR, parse_year
 
-MARCH = 3
-"""Reports on a year are given in the spring after it."""
 TOP = 12
 """How many blocks from the top may hold the number."""
 LONGEST_LINE = 60
@@ -40,7 +38,7 @@ def find_now(article: Article) -> date | None:
     if day := dated_day(article):
         return day
     told = year_told(article.text)
-    return date(told, MARCH, 1) if told else _first_day(article.text) or _day_of_news(article.text)
+    return date(told, month_told(article.text), 1) if told else _first_day(article.text) or _day_of_news(article.text)
 
 
 def dated_day(article: Article) -> date | None:

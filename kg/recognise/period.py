@@ -160,13 +160,14 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         yield Time(Span(start, end), kind, year, period)
 
 
-_VALUE = late("的?[0-9０-９.一二两三四五六七八九十百]")
+_VALUE = late("的?[约近]?[0-9０-９.一二两三四五六七八九十百]")
 """由1954年的25%."""
 _BY = late(rf"[底末]?之?前(?!{COUNT}个?[月季])|以前")
 """2022年6月底前: due by then; but 2022年前三季度."""
 _MONTH = late(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")
 _MEASURED = late(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
-"""高于去年, 相当于2015年的60%."""
+_NEAR_IT = ("超过了", "不及", "不如")
+"""高于去年, 相当于2015年的60%; 不及去年."""
 
 
 def _has_passed(words: str, published: date | None) -> bool:
@@ -192,6 +193,8 @@ def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
     if base in ("比", "较"):
         return True
     if _MEASURED.search(text, max(0, match.start() - 3), match.start()):
+        return True
+    if match["deictic"] and text.endswith(_NEAR_IT, 0, match.start()) and not _VALUE.match(text, match.end()):
         return True
     after = text[match.end() : match.end() + 12]
     if after.startswith(("的基础上", "基础上")):

@@ -221,9 +221,10 @@ class Reading:
         if self.section is not None and self.section.year and time.kind in ("past", "future"):
             first, last = self.section.period or (self.section.year, self.section.year)
             years = count_years(self.text[time.span.start : time.span.end])
-            if years == last - first + 1:
+            over = self.stance.year is None or last < self.stance.year
+            if years == last - first + 1 and (over or time.kind == "future" or self.section.kind != "year"):
                 return self.section
-            reviews = self.section.kind == "year" and self.stance.year is not None and last < self.stance.year
+            reviews = self.section.kind == "year" and self.stance.year is not None and over
             if years > 1 and reviews and time.kind == "past" and time.period is None:
                 return replace(time, year=last, period=(last - years + 1, last))
         return time

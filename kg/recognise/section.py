@@ -67,8 +67,11 @@ class Section:
     """What holds again after a paragraph that looks back (过去一年，…) in the part that plans."""
     situation: tuple[int, Stance] | None = None
     """In a part on the situation: the level of its heading and the stance outside it."""
-    until: tuple[int, Stance] | None = None
-    """In the review that a text without its beginning opens with: where it ends and the stance beyond."""
+    until: tuple[int, Section] | None = None
+    """In what a text without its beginning opens with: where it ends, and the part that plans beyond."""
+
+    yearly: bool = False
+    """The part that plans a year: headings within it do not end it."""
 
     @property
     def governing(self) -> Time | None:
@@ -77,39 +80,53 @@ class Section:
 
 
 _PLANS_YEAR = late(rf"今年|{YEAR}年|新的一年")
-_IN_COURSE = late(rf"[\s\u3000]*(?:今年|{YEAR}年){IN_COURSE}(?:一年|之年)")
+_IN_COURSE = late(rf"[\s\u3000]*(?:各位代表[！，：])?(?:今年|{YEAR}年){IN_COURSE}(?:一年|之年)")
 """2000年是…的最后一年，做好今年的工作…: the part that plans begins."""
 _LOOKS_BACK = late(
-    r"(?P<five>五年[来间]|(?:过去的?|这)五年|五年累计)|(?P<one>过去的?一年|一年来)|去年|成绩的取得|取得的?成[绩就]"
+    r"(?P<five>五年[来间]|(?:过去的?|这)五年|五年累计)|(?P<one>过去的?一年|一年来)|(?<![比较于与同过及])去年|成绩的取得|取得的?成[绩就]"
 )
 _LOOKS_AHEAD = late(r"今年(?!以来)|今后|明年|未来|拟安排|下一步|新的一年|[到至](?P<year>20[0-9]{2})年")
 
 
+PLANS = 3
+"""So often a text that plans a year speaks of 今年."""
+_THIS_YEAR = late("今年(?!以来|[上下]半年|[0-9])")
+
+
 def opening_section(article: Article, stance: Stance, now: date | None) -> Section:
     """The section that a text opens in: in a report whose beginning is missing what stands before the part that plans
-    (二、2019年工作安排), or all where nothing looks ahead, reviews the year before, or five."""
+    (二、2019年工作安排), or all where nothing looks ahead, reviews the year before, or five; what else speaks of 今年
+    plans it."""
     text, opens = article.text, Section(None, stance)
-    if article.published is not None or stance.ruling or stance.bulletin:
+    end = _end_of_front(article)
+    if end is None or article.published is not None or stance.ruling or stance.bulletin:
         return opens
-    end = len(text)
-    for block in article.blocks:
-        if block.kind == "heading" and block.level <= DEEPEST and _REVIEW.search(text, block.start, block.end):
-            return opens
-        if _begins_to_plan(text, block):
-            end = block.start
-            break
     back = list(_LOOKS_BACK.finditer(text, 0, end))
     ahead = sum(1 for m in _LOOKS_AHEAD.finditer(text, 0, end) if not (m["year"] and now and int(m["year"]) < now.year))
-    sums_up = any(m["five"] or m["one"] for m in back)
     whole = end == len(text)
-    if not back or (whole and (ahead or not sums_up)):
-        return opens
-    if len(back) <= ahead and orders(text[:end], dated=False):
-        return opens
+    plans = replace(opens, planned=True)
+    if now and len(_THIS_YEAR.findall(text)) >= max(PLANS, len(back)):
+        plans = replace(plans, time=Time(Span(0, 0), "year", now.year), yearly=True)
+    sums_up = len(back) > 1 or any(m["five"] or m["one"] for m in back)
+    reviews = sums_up and not ahead if whole else len(back) > ahead or not orders(text[:end], dated=False)
+    if not (back and reviews):
+        now_on = whole or (not back and _THIS_YEAR.search(text, 0, end))
+        return plans if now_on else replace(opens, until=(end, plans))
     time = Time(Span(*back[0].span()), "year", now.year - 1) if now else None
     if time is not None and time.year is not None and any(m["five"] for m in back):
         time = replace(time, kind="period", period=(time.year - TERM + 1, time.year))
-    return Section(time, replace(stance, directive=False), until=(end, stance))
+    beyond = replace(plans, stance=replace(stance, directive=True))
+    return Section(time, replace(stance, directive=False), until=(end, beyond))
+
+
+def _end_of_front(article: Article) -> int | None:
+    """Where the part that plans begins, the end of the text where none does; None where a heading reviews before."""
+    for block in article.blocks:
+        if block.kind == "heading" and block.level <= DEEPEST and _REVIEW.search(article.text, block.start, block.end):
+            return None
+        if _begins_to_plan(article.text, block):
+            return block.start
+    return len(article.text)
 
 
 def _begins_to_plan(text: str, block: Block) -> bool:
@@ -123,7 +140,7 @@ def _begins_to_plan(text: str, block: Block) -> bool:
 def section_of(article: Article, block: Block, times: Sequence[Time], before: Section) -> Section:
     """The section after reading this block: `before` unless the block opens another."""
     if before.until and block.start >= before.until[0]:
-        before = Section(None, replace(before.until[1], directive=True), planned=True)
+        before = before.until[1]
     before = before.after or before
     return _with_aims(article.text, block, times, _voice_of(article, block, times, before))
 
@@ -180,7 +197,7 @@ def _speaking(
 ) -> Section:
     cue = review or plan
     if cue is None or (review and plan) or before.stance.bulletin:
-        return replace(before, time=None) if block.kind == "heading" and before.time else before
+        return replace(before, time=None) if block.kind == "heading" and before.time and not before.yearly else before
     words = article.text[block.start : block.end][:40]
     year = _year(article.published, words, review=bool(review))
     time = Time(Span(*cue.span()), "year", year) if year is not None else before.time
