@@ -1,4 +1,7 @@
-"""Tables that plain text has lost the lines of: 指标, 2020年 and 2025年 one under the other, or with gaps between."""
+"""Tables that plain text has lost the lines of: 指标, 2020年 and 2025年 one under the other, or with gaps between.
+
+In old plans all rows may even stand in one line: 种类　1952年数　1957年计划数　马　613万匹　834万匹.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,24 @@ from itertools import takewhile
 from kg.pattern import late
 from kg.read.layout import Draft, Run
 
+_NAMED = r"(?:主要|具体)?指\s*标(?:\s*名\s*称)?|(?:产品|项目)?名\s*称|种\s*类|品\s*种|项\s*目"
+_YEAR = r"(?:19|20)[0-9]{2}"
 _HEAD = late(
-    r"序\s*号|类\s*别|(?:主要|具体)?指\s*标(?:\s*名\s*称)?|(?:计量)?单\s*位|(?:指标)?属\s*性|性\s*质"
-    r"|(?:19|20)[0-9]{2}\s*年?(?:末|底)?(?:目标值?|实际值?|现状值?|规划值?|预期值?|基数|实绩)?|(?:现状|基期|基准|目标|规划)值?"
+    rf"序\s*号|类\s*别|{_NAMED}|(?:计量)?单\s*位|(?:指标)?属\s*性|性\s*质"
+    rf"|{_YEAR}\s*年?(?:末|底)?(?:(?:目标|实际|现状|规划|计划|预期|预计)?(?:值|数量?|产量)?|基数|实绩)"
+    rf"|{_YEAR}年?[为比]{_YEAR}年?的?(?:百分[比数]|增[长减加](?:[（(]?[%％][）)]?)?)|(?:现状|基期|基准|目标|规划)值?"
 )
-_NAME = late(r"(?:主要|具体)?指\s*标(?:\s*名\s*称)?")
-_DATED = late(r"(?:19|20)[0-9]{2}|目标|规划")
+_NAME = late(_NAMED)
+_RUN_IN = late(rf"(?:^|[ \xa0\t\u3000]{{2}})(?:{_NAMED})[ \xa0\t\u3000]{{2,}}{_YEAR}")
+"""The headings of a table whose rows all stand in one line."""
+_DATED = late(rf"{_YEAR}|目标|规划")
 _KIND = late(r"(?:指标)?属\s*性|性\s*质")
 _KINDS = late(r"[\[［〔（(]?(?:约束|预期|指导)性?[\]］〕）)]?")
-_FIGURE = late(r"[〔\[［（(]?\s*(?:[≥≧＞>≤≦＜<约]|左右)?\s*-?[0-9][0-9,，.．]*[^，。；：\s]{0,6}|[—－–/-]{1,3}")
-_GAP = late(r"(?: {2}|[\t\u3000]| [\t\u3000])[ \t\u3000]*")
-_OPENS = late(r"[序类主具指计单属性现基目规12]")
+_FIGURE = late(
+    r"[〔\[［（(]?\s*(?:[≥≧＞>≤≦＜<约]|左右)?\s*-?[0-9][0-9,，.．]*[^，。；：\s]{0,6}(?:[（(][^（）()]{1,12}[）)])?|[—－–/-]{1,3}"
+)
+_GAP = late(r"(?:[ \xa0]{2}|[\t\u3000]|[ \xa0][\t\u3000])[ \xa0\t\u3000]*")
+_OPENS = late(r"[序类主具指计单属性现基目规产项名种品12]")
 """What headings begin with."""
 LONGEST_CELL = 40
 FEWEST_COLUMNS = 3
@@ -34,6 +44,7 @@ def with_tables(drafts: Sequence[Draft]) -> list[Draft]:
     >>> [(d.kind, d.row, d.column) for d in with_tables([Draft(runs=[Run(line, 0)]) for line in lines])][3:6]
     [('cell', 1, 0), ('cell', 1, 1), ('cell', 1, 2)]
     """
+    drafts = [line for draft in drafts for line in _lines(draft)]
     done: list[Draft] = []
     tables = index = 0
     while index < len(drafts):
@@ -54,6 +65,37 @@ def with_tables(drafts: Sequence[Draft]) -> list[Draft]:
 def has_gaps(line: str) -> bool:
     """Whether a line is cut into cells by gaps: 粮食产量　500　520."""
     return len(_GAP.findall(line)) >= FEWEST_COLUMNS - 1
+
+
+def _lines(draft: Draft) -> Iterator[Draft]:
+    """A draft whose rows stand in one line, row by row, with what stands before, after and between (（折合成煤）).
+
+    >>> line = "如下：  种类  1952年数  1957年计划数  马  6万匹  8万匹  牛  5头  7头"
+    >>> [draft.words for draft in _lines(Draft(runs=[Run(line, 0)]))]
+    ['如下：', '种类  1952年数  1957年计划数', '马  6万匹  8万匹', '牛  5头  7头']
+    """
+    if len(draft.runs) != 1 or not (opened := _RUN_IN.search(draft.runs[0].text)):
+        yield draft
+        return
+    text, source = draft.runs[0]
+    cells = _cells(draft)
+    begin = next(i for i, cell in enumerate(cells) if cell.source >= source + opened.start() and cell.text)
+    width = sum(1 for _ in takewhile(lambda cell: _HEAD.fullmatch(cell.text.strip()), cells[begin:]))
+    heads, row = cells[begin : begin + width], begin + width
+    cuts = [cells[begin].source]
+    while width >= FEWEST_COLUMNS:
+        steps = (row + step for step in range(width) if _fits(heads, cells[row + step : row + step + width]))
+        if (fitting := next(steps, None)) is None:
+            break
+        cuts += [cells[at].source for at in sorted({row, fitting})]
+        row = fitting + width
+    if len(cuts) <= FEWEST_ROWS:
+        yield draft
+        return
+    ends = [*cuts, *(cell.source for cell in cells[row : row + 1])]
+    for start, end in zip([source, *ends], [*ends, source + len(text)], strict=True):
+        if part := text[start - source : end - source].rstrip():
+            yield Draft(runs=[Run(part, start)])
 
 
 def _cells(draft: Draft) -> list[Run]:
@@ -94,7 +136,7 @@ def _rows(drafts: Sequence[Draft], index: int, heads: list[Run]) -> Iterator[tup
         for start in (index, index + 1):
             lines = drafts[start : start + step]
             cells = _cells(lines[0]) if spaced and lines else [Run(d.words, d.runs[0].source) for d in lines]
-            if len(cells) == len(heads) and _fits(heads, cells):
+            if _fits(heads, cells):
                 yield start, cells
                 index = start + step
                 break
@@ -104,6 +146,8 @@ def _rows(drafts: Sequence[Draft], index: int, heads: list[Run]) -> Iterator[tup
 
 def _fits(heads: Sequence[Run], cells: Sequence[Run]) -> bool:
     """Whether what stands under years are figures, under 属性 kinds, and elsewhere short names."""
+    if len(heads) != len(cells):
+        return False
     for head, cell in zip(heads, cells, strict=True):
         word = cell.text.strip()
         wanted = _KINDS if _KIND.fullmatch(head.text.strip()) else _FIGURE if _DATED.search(head.text) else None

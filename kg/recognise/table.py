@@ -29,6 +29,10 @@ _NO_FIGURE = late(r"序\s*号|编\s*号|代码|坐\s*标|电话|邮编|页码|�
 _AIM = late(r"目标|规划|计划|任务")
 _DONE = late(r"基[期准]|现状|实际|完成|实绩|现值")
 _GROWTH = late(r"年均|增速|增长(?!极)")
+_OF_YEAR = late(r"[为比](?:19|20)[0-9]{2}年?的?(?P<share>百分[比数])?")
+"""1957年为1952年的百分比: how many times as much, in per cent; 2015年比2010年增长."""
+_MINUS = "-－−–"
+_FOR = late("(?:计划|规划|实际|预计|预期|目标)(?=[产总数])")
 _ADDED = late(r"新增|扩|累计|增量|增减")
 _TOTAL = late(r"总\s*计|合\s*计|小\s*计|全\s*国|总\s*数")
 _GENERIC = late(
@@ -45,13 +49,20 @@ LONGEST_LABEL = 40
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of figures: the words of its headings, their time, the unit they tell, aims and growth rates marked."""
+    """A column of figures: the words of its headings, their time, the unit they tell, how its figures changed, since
+    when, and whether they are aims."""
 
     name: Phrase
     time: Time | None
     unit: str
     aim: bool
-    growth: bool
+    change: Change
+    baseline: Time | None = None
+
+    @property
+    def growth(self) -> bool:
+        """Whether the figures are rates of growth, in per cent."""
+        return self.change == "growth_rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +158,7 @@ def _columns(article: Article, grid: Grid, figures: Sequence[int]) -> dict[int, 
     times = {c: _time(article, grid.over(c)) for c in figures}
     years = [t.year for t in times.values() if t is not None and t.year is not None]
     title = article.text[grid.title.start : grid.title.end] if grid.title else ""
-    columns = {}
+    columns: dict[int, _Column] = {}
     for column in figures:
         path = grid.over(column)
         words = "".join(article.text[a:b] for a, b in path)
@@ -156,9 +167,12 @@ def _columns(article: Article, grid: Grid, figures: Sequence[int]) -> dict[int, 
         spread = _span_of_years(times) if growth or _ADDED.search(words) else None
         name, unit = _heading(article, path)
         aim = _is_aim(words, title, time, years, article.published)
-        columns[column] = _Column(
-            name, time or spread or _time(article, (grid.title,) if grid.title else ()), unit, aim, growth
-        )
+        time = time or spread or _time(article, (grid.title,) if grid.title else ())
+        columns[column] = _Column(name, time, unit, aim, "growth_rate" if growth else "level")
+        if since := _OF_YEAR.search(words):
+            year = next((year for cell in grid.over(column) for year in _times(article, cell)[1:]), None)
+            compared = replace(columns[column], name=columns[figures[0]].name, baseline=year)
+            columns[column] = replace(compared, unit="%", change="multiple") if since["share"] else compared
     return columns
 
 
@@ -174,6 +188,8 @@ def _heading(article: Article, path: Sequence[Span]) -> tuple[Phrase, str]:
             core = Span(at, core.end) if at < core.end else Span(core.start, core.start + time.span.start)
             break
         core = trim(article.text, core)
+        if planned := _FOR.match(article.text, *core):
+            core = Span(planned.end(), core.end)
         if not _GENERIC.fullmatch(article.text, *core) and bare_year(article.text, core) is None:
             name.append(core)
     return tuple(name), unit
@@ -184,9 +200,15 @@ def _time(article: Article, path: Sequence[Span]) -> Time | None:
     for cell in reversed(path):
         if year := bare_year(article.text, cell):
             return Time(cell, "year", year)
-        if found := find_times(article.text[cell.start : cell.end], article.published):
-            return replace(found[0], span=Span(found[0].span.start + cell.start, found[0].span.end + cell.start))
+        if found := _times(article, cell):
+            return found[0]
     return None
+
+
+def _times(article: Article, cell: Span) -> list[Time]:
+    """The times that a cell names."""
+    found = find_times(article.text[cell.start : cell.end], article.published)
+    return [replace(t, span=Span(t.span.start + cell.start, t.span.end + cell.start)) for t in found]
 
 
 def _span_of_years(times: dict[int, Time | None]) -> Time | None:
@@ -229,7 +251,9 @@ def _row(article: Article, grid: Grid, layout: _Layout, cells: Row) -> Iterator[
         summed = _span_of_years(layout.times) if _is_sum(text, cells[number]) else None
         if not (quantity.unit or column.time or time):
             continue
+        fallen = column.growth and text[quantity.span.start - 1] in _MINUS
         claim = _claim(quantity, metric, replace(column, time=summed or time or column.time))
+        claim = replace(claim, change="decrease_by") if fallen else claim
         span = Span(min(label.start, quantity.span.start), max(label.end, quantity.outer.end))
         yield replace(claim, span=span, subject=subject, binding=binding if column.aim else None)
 
@@ -251,7 +275,8 @@ def _named(text: str, layout: _Layout, cells: Row) -> tuple[Span, str] | None:
 def _metric(text: str, layout: _Layout, label: Span, column: _Column) -> tuple[Phrase, Span | None]:
     """What a figure measures and whose it is."""
     if layout.label is not None and not layout.owned:
-        return (label, *column.name), None
+        told = column.name and text[column.name[-1].end - 1] == text[label.end - 1]
+        return (label, *(() if told else column.name)), None
     subject = None if layout.label is None or _TOTAL.search(text, *label) else label
     topic = layout.topic
     if topic and column.name:
@@ -267,7 +292,6 @@ def _counted(text: str, metric: Phrase) -> str:
 
 
 def _claim(quantity: Quantity, metric: Phrase, column: _Column) -> ClaimMention:
-    change: Change = "growth_rate" if column.growth else "level"
     status: Status = "target" if column.aim else "observed"
     return ClaimMention(
         span=quantity.outer,
@@ -276,10 +300,10 @@ def _claim(quantity: Quantity, metric: Phrase, column: _Column) -> ClaimMention:
         quantity=quantity,
         unit=quantity.unit,
         comparator=quantity.comparator,
-        change=change,
+        change=column.change,
         status=status,
         time=column.time,
-        baseline=None,
+        baseline=column.baseline,
         subject=None,
         rule="table",
     )
