@@ -63,10 +63,10 @@ _ORDERS = late("和?[\u4e00-\u9fff]{0,4}?(?:提出|作出|明确|部署|制定|�
 """《规划》从10个领域 | 提出目标: fields of the document."""
 _AIMS = ("任务", "指标", "目标", "要求")
 _SET = late(
-    r"(?:提出|明确|部署|安排|设置|设定|制定|推出|出台|规划|细化|形成|列出|确定|方面|领域|等|》)了?的?(?:共计?)?$"
+    r"(?:提出|明确|部署|安排|设置|设定|制定|推出|出台|规划|[分细][化解][成为]?|形成|列出|确定|方面|领域|等|》)了?的?(?:共计?)?$"
 )
 """《规划》提出 | 35项主要指标: aims that a document sets are its parts, but 完成46项改革任务."""
-DOZENS, MANY = 20, 100
+DOZENS, MANY, MOST = 20, 100, 1000
 REST = 3
 """Characters that may follow a word for a part before it only describes what is counted."""
 
@@ -75,10 +75,9 @@ def _is_part(text: str, quantity: Quantity, right: Right) -> bool:
     """七个方面, 32条措施: parts of the text itself or of what it tells, but not 13家单位 or 1500条建议."""
     end = quantity.outer.end
     part = _ABSTRACT.match(text, end, end + 12)
-    if quantity.value < MANY and quantity.unit_class == "counter" and right.strong and _is_set(text, quantity, right):
+    if quantity.value < MOST and quantity.unit_class == "counter" and right.strong and _is_set(text, quantity, right):
         return True
-    points = _POINTS if quantity.unit in ("项", "条") else _MEASURES
-    if part and quantity.value < MANY and part[0].endswith(points):
+    if part and part[0].endswith(_points(quantity)):
         return True
     if part and not quantity.is_han and part[0].endswith(_FIELDS) and not _ORDERS.match(text, part.end()):
         return False
@@ -89,13 +88,20 @@ def _is_part(text: str, quantity: Quantity, right: Right) -> bool:
     return quantity.value < DOZENS and not (right.strong and right.noun.end - part.end() >= REST)
 
 
+def _points(quantity: Quantity) -> tuple[str, ...]:
+    """The words for points of a document that so many of them may have: 231项措施, but 150项政策 are things."""
+    if quantity.value >= MOST:
+        return ()
+    return _POINTS if quantity.unit in ("项", "条") and quantity.value < MANY else _MEASURES
+
+
 def _is_set(text: str, quantity: Quantity, right: Right) -> bool:
     """32条措施, and aims that a document sets: 提出25项重点任务, 等4个约束性指标."""
     noun, start = text[right.noun.start : right.noun.end], quantity.outer.start
-    if noun.endswith(_POINTS if quantity.unit in ("项", "条") else _MEASURES):
+    if noun.endswith(_points(quantity)):
         return True
     aims = noun.endswith(_AIMS) and (quantity.unit != "个" or not noun.endswith("任务"))
-    whole = right.action is None and quantity.comparator == "eq"
+    whole = right.action is None and quantity.comparator in ("eq", "gt")
     return aims and whole and _SET.search(text, max(0, start - 8), start) is not None
 
 
@@ -135,7 +141,7 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
         return False
     if quantity.unit == "车道":
         return True
-    if quantity.value == 1:
+    if quantity.value == 1 and not is_done_so_often(text, quantity):
         return _is_one(text, quantity)
     if quantity.value == 2 and quantity.comparator == "ge" and quantity.outer.start == quantity.span.start:
         return False
@@ -217,7 +223,7 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     metric = words(text, phrase)
     if quantity.unit == "年" and _TERM.search(metric):
         return False
-    if quantity.unit in ("小时", "天", "个工作日", "学时", "课时", "分钟"):
+    if quantity.unit in ("小时", "天", "个工作日", "个自然日", "学时", "课时", "分钟"):
         above = text.startswith("以上", quantity.span.end)
         return not quantity.is_han or quantity.value >= 10 or above or bool(TIMED.search(metric))
     return bool(TIMED.search(metric) or TIMED.search(before[-6:])) or bool(

@@ -1,6 +1,8 @@
-"""How often somebody did something, in a Chinese numeral: 召开四次座谈会, 省长两次赴山区考察."""
+"""How often somebody did or does something, in a Chinese numeral: 召开四次座谈会, 省长两次赴山区考察, 每年监测一次."""
 
 from __future__ import annotations
+
+import re
 
 from kg.model import Span
 from kg.pattern import late
@@ -17,12 +19,17 @@ _AGAIN = late(r"[两三四五六七八九]次[^，。；、]{2,30}、$")
 """四次甲座谈会、 | 两次乙座谈会."""
 _WHICH = late(r"[这那前后每头首最近届第，。；：、\s]$|[\u4e00-\u9fff]届(?:中央纪委|全国人大|全国政协)$|大$")
 """前两次, 十三届全国人大五次会议: which one, and not how often; 两次会议提出 refers to what was told."""
-REACH, AGAIN_REACH = 8, 36
+_REGULAR = late(r"每(?:个?[年月周天日]|个?季度?|半年|个?星期|学期)[^，。；：、\n]{2,10}(?<![第这那])$")
+_STOPS = late(r"(?:以上)?(?:[，。；、\n]|$)")
+"""每年监测 | 两次，"""
+REACH, AGAIN_REACH, REGULAR_REACH = 8, 36, 16
 
 
 def is_done_so_often(text: str, quantity: Quantity) -> bool:
     """Whether a deed is counted: 二次开发 and 一次性 name a kind, 五次会议 one of them."""
     start, end = quantity.outer.start, quantity.outer.end
+    if _regular(text, quantity):
+        return True
     if quantity.unit != "次" or quantity.value < 2 or text[quantity.span.start] in "二一" or start == 0:
         return False
     if _AGAIN.search(text, max(0, start - AGAIN_REACH), start):
@@ -35,12 +42,23 @@ def is_done_so_often(text: str, quantity: Quantity) -> bool:
     return _WHAT.match(text, end) is not None and _HELD.search(text, max(0, start - REACH), start) is not None
 
 
+def _regular(text: str, quantity: Quantity) -> re.Match[str] | None:
+    """每年申报 | 一次，: the deed that is done so often in each stretch of time."""
+    start = quantity.outer.start
+    if quantity.unit != "次" or not _STOPS.match(text, quantity.outer.end):
+        return None
+    return _REGULAR.search(text, max(0, start - REGULAR_REACH), start)
+
+
 _WHOLE_DEED = late(r"[^，。；、\n]{2,24}(?=[，。；、\n]|$)")
 _ONCE = late(r"(?:曾经?|先后|已经?|累计|又)+$")
 
 
 def name_often(place: Place) -> Naming | None:
-    """省长曾 | 两次 | 到山区考察: who did it and all that was done."""
+    """省长曾 | 两次 | 到山区考察: who did it and all that was done; ，每年申报 | 一次: how often that is."""
+    regular = _regular(place.text, place.first)
+    if regular and place.text[regular.start() - 1] in "，；。\n":
+        return Naming(((Span(*regular.span()),),), "noun-number", "次数", subject=place.subject)
     often = place.first.is_han and len(place.group) == 1 and is_done_so_often(place.text, place.first)
     end = place.first.outer.end
     deed = _WHOLE_DEED.match(place.text, end) if often and _DEED.match(place.text, end) else None

@@ -42,6 +42,8 @@ class Quantity:
 
 _ROUND_UNITS = ("名", "亩")
 """千亩花海, 万名游客, 百亿元资金: without a digit, yet so many."""
+_ROUND_COUNT = late(r"(?:(?<!^万)(?<![^十百千]万)家(?![万争姓讲乐齐谈])|[项个])[\u4e00-\u9fff]{2}", re.MULTILINE)
+"""百家 | 工厂, 千项 | 改造 count what they name; 万家灯火, 千家万户 and 百家争鸣 are sayings."""
 _ROUGH = frozenset("上近超过逾破约")
 """Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
 
@@ -118,7 +120,9 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
     if match["han"] and match[0][0] in "百千万亿" and before not in _ROUGH:
         above = unit is not None and CLASS.get(unit[0]) != "money" and text.startswith("以上", unit.end())
         whole = unit is not None and (
-            unit[0] in _ROUND_UNITS or (CLASS.get(unit[0]) == "money" and number.value >= 10**10)
+            unit[0] in _ROUND_UNITS
+            or _ROUND_COUNT.match(text, unit.start())
+            or (CLASS.get(unit[0]) == "money" and number.value >= 10**10)
         )
         rough = whole or (unit is not None and (number.vague or above))
         return _quantity(text, match, number, unit) if rough else None
@@ -292,10 +296,10 @@ def _arrives(text: str, low: Quantity, high: Quantity) -> bool:
 
 
 def _implied_factor(low: str, high: str) -> Decimal:
-    """20-60万元: the multiplier of the second number counts for the first too."""
+    """20-60万元, 两至三成: the multiplier of the second number counts for the first too."""
     if any(c in TENS or c in "万亿" for c in low):
         return Decimal(1)
-    factor = 1
+    factor = 10 if "成" in high else 1
     for char in high:
         factor *= {"万": 10**4, "亿": 10**8}.get(char, 1)
     return Decimal(factor)
