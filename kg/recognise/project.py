@@ -19,6 +19,7 @@ from kg.model import Article, Span
 from kg.pattern import late
 from kg.recognise.box import find_boxed
 from kg.recognise.campaign import find_action_plans, find_campaigns
+from kg.recognise.distinct import distinct
 from kg.recognise.mention import ProjectMention
 from kg.recognise.phrase import bare
 from kg.recognise.project_name import HEAD, HEADED, NUMBER, PLAIN, QUOTE, UNNAMED, WORK, named
@@ -64,7 +65,6 @@ _SHORTEST = 4
 """What lists of deeds are made of is shorter: 宣传、培训等行动."""
 _SIZED = late("[0-9][万亿余多]*[亩公平立米里吨个条处座]")
 """8万平方米广场 is a size of work, no name."""
-_SHORTEST_CORE = 2
 _OPEN_GROUP = late(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{{0,8}}{HEAD})")
 _SHARED = late(
     rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{NUMBER}(?:大|项|个)(?:重点|专项|重大|主要)?)?(?P<head>{HEAD})"
@@ -118,7 +118,7 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     if "行动计划" in text and is_programme(find_own_title(article), text):
         found += find_action_plans(text)
     named_here = (_with_rivers(text, p) for p in found if not _is_of_title(text, p))
-    return tuple(_distinct(sorted(named_here, key=lambda p: p.spans)))
+    return tuple(distinct(text, sorted(named_here, key=lambda p: p.spans)))
 
 
 def _is_of_title(text: str, project: ProjectMention) -> bool:
@@ -331,40 +331,3 @@ def _ordinals(text: str, group: str | None) -> Iterator[ProjectMention]:
     for match in found if group or len(found) > 1 else ():
         if mention := named(text, Span(*match.span("name")), group):
             yield mention
-
-
-def _distinct(found: Iterable[ProjectMention]) -> Iterator[ProjectMention]:
-    """One mention for each name, best one with a group; none that only puts words before another's name."""
-    first: dict[str, ProjectMention] = {}
-    places: dict[str, set[Span]] = {}
-    for mention in found:
-        key = bare(mention.name)
-        places.setdefault(key, set()).add(mention.spans[0])
-        if key not in first or (mention.group and not first[key].group):
-            first[key] = mention
-    alike: dict[str, list[str]] = {}
-    for key in first:
-        alike.setdefault(key[:2], []).append(key)
-    for key, mention in first.items():
-        often = [other for other in alike[key[:2]] if len(places[other]) >= len(places[key])]
-        if not any(key[start:] in first for start in range(1, len(key) - 3)) and not _is_abridged(key, often):
-            yield mention
-
-
-def _is_abridged(key: str, keys: Iterable[str]) -> bool:
-    """Whether a headline shortens a longer name: 数字教育专项行动 for 数字教育集成化、智能化专项行动.
-
-    `keys` are the names that begin alike and are said as often.
-    """
-    head = _AT_END.search(key)
-    if head is None or head.start() < _SHORTEST_CORE:
-        return False
-    core = key[: head.start()]
-    longer = [k[: -len(head[0])] for k in keys if len(k) > len(key) and k.endswith(head[0])]
-    return any(k.startswith(core) or (len(core) >= _SHORTEST and _in_order(core, k)) for k in longer)
-
-
-def _in_order(part: str, whole: str) -> bool:
-    """Whether all characters of the part stand in the whole in this order."""
-    rest = iter(whole)
-    return all(char in rest for char in part)

@@ -42,6 +42,7 @@ PLAIN = late(
 def named(text: str, span: Span, group: str | None) -> ProjectMention | None:
     """The project of these words, unless they name none: 重大工程, 三大行动. Outer quotes go: “暖冬行动”."""
     start, end = span
+    start = end - len(text[start:end].lstrip())
     start += text.startswith("好", start, end)
     if doing := _DOING.match(text, start, end):
         start = doing.end()
