@@ -55,10 +55,11 @@ _UP_TO = late(rf"从{YEAR}年?[到至]{_Y}[^。；\n]{{1,40}}?，其中去年")
 """1985年…，今年…; 从2003年到2006年…，其中去年…."""
 _GREW = late(rf"[由从]{_Y}[^。；\n]{{1,30}}?[到至为]{_Y}")
 """由1997年的5000元增加到2002年的7000元."""
-_FIVE_BACK = late("(?<![十后来这下个])(?<![后来]的)五年(?:来|间|里|累计|共)|过去的?五年|这五年(?:来|间|里|，)")
-"""过去五年的工作, 五年来，; 今后五年， and 做好这五年的工作 look ahead."""
-_AHEAD_FIVE = late("五年内")
-"""五年内，: a plan, whatever it sums up."""
+_FIVE_BACK = late("(?<![十后来这下个])(?<![后来]的)五年来|过去的?五年|这五年(?:来|间|里|，)")
+"""五年来，, 过去五年的工作; 今后五年， and 做好这五年的工作 look ahead."""
+_FIVE_SUMMED = late("(?<![十后来这下个])(?<![后来]的)五年(?:间|里|累计|共)")
+_FIVE_AHEAD = late("五年内")
+"""五年累计120万吨 is past but in a plan, which says 五年内."""
 _SINCE = late(rf"(?:[比较由]|是){_Y}[^。；\n]")
 _LOOKS_BACK = late(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
 _LAST_YEAR = late("去年|上年")
@@ -132,13 +133,19 @@ def _year(match: re.Match[str]) -> int:
     return parse_year(_name(match))
 
 
+def _after_a_term(text: str) -> bool:
+    if _FIVE_BACK.search(text):
+        return True
+    return _FIVE_SUMMED.search(text) is not None and not _FIVE_AHEAD.search(text)
+
+
 def _after_five(text: str) -> Iterator[tuple[int, int]]:
     """五年来 that lead from 1992年 to 1997年, or are measured by 2010年 again and again."""
-    if not _FIVE_BACK.search(text):
+    if not _after_a_term(text):
         return
     grew = ((parse_year(m[1]), parse_year(m[2])) for m in _GREW.finditer(text))
     yield from ((last + 1, SURE) for first, last in grew if last - first == TERM)
-    since = Counter(_year(m) for m in _SINCE.finditer(text)) if not _AHEAD_FIVE.search(text) else Counter()
+    since = Counter(_year(m) for m in _SINCE.finditer(text))
     yield from ((year + TERM + 1, FAINT) for year, times in since.most_common(1) if times >= LEAST)
 
 
@@ -147,7 +154,7 @@ def _most_told(text: str) -> int | None:
     if not _LOOKS_BACK.search(text):
         return None
     told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
-    five = _FIVE_BACK.search(text)
+    five = _after_a_term(text)
     if five:
         told.update(end for _, (_, end) in find_plans(text) if end in told)
         told = Counter({year: n for year, n in told.items() if year % TERM in (0, 2) or _LAST_YEAR.search(text)})

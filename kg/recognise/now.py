@@ -38,7 +38,10 @@ def find_now(article: Article) -> date | None:
     if day := dated_day(article):
         return day
     told = year_told(article.text)
-    return date(told, month_told(article.text), 1) if told else _first_day(article.text) or _day_of_news(article.text)
+    if told:
+        return date(told, month_told(article.text), 1)
+    plan = plan_ahead(article.text)
+    return date(plan[0], 1, 1) if plan else _day_of_news(article.text)
 
 
 def dated_day(article: Article) -> date | None:
@@ -63,22 +66,22 @@ def _day_of_news(text: str) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-def _first_day(text: str) -> date | None:
-    """The day on which the five years begin that a plan speaks of (五年内): those after the year that it
-    measures by (到1990年…，比1985年增长), those of the plan it names (of several the one that ends
-    with a deadline), or those up to its only deadline."""
+def plan_ahead(text: str) -> tuple[int, int] | None:
+    """The five years that an undated plan speaks of (五年内): those after the year that it measures by (到1990年…，
+    比1985年增长), those of the plan it names (of several the one that ends with a deadline), or those up to its only
+    deadline."""
     if not _FIVE_AHEAD.search(text) or _LOOKS_BACK.search(text):
         return None
     bases = Counter(parse_year(m[1]) for m in _FROM_BASE.finditer(text))
     base, times = bases.most_common(1)[0] if bases else (0, 0)
     ends = text.count(f"{base + 5}年")
-    ahead = base and base % 5 == 0 and ends and max(times, ends) >= MOST_BASED
-    if ahead:
-        return date(base + 1, 1, 1)
+    if base and base % TERM == 0 and ends and max(times, ends) >= MOST_BASED:
+        return base + 1, base + TERM
     due = {parse_year(m[1]) for m in _DUE.finditer(text)}
     if named := [years for _, years in find_plans(text)]:
-        return date(next((first for first, last in named if last in due), named[0][0]), 1, 1)
-    return date(due.pop() - TERM + 1, 1, 1) if len(due) == 1 else None
+        return next((years for years in named if years[1] in due), named[0])
+    last = due.pop() if len(due) == 1 else 0
+    return (last - TERM + 1, last) if last else None
 
 
 def _numbered(article: Article) -> int | None:

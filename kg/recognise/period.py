@@ -98,7 +98,7 @@ def _within(names: tuple[list[int], list[int]], span: Span) -> bool:
 
 
 _NAMED_PLAN = late(
-    rf"(?<![比与较转入到至由从])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?<![“\"])(?P<name>{PLAN})(?=(?:[计规]划|期间|时期|[，。\n])))"
+    rf"(?<![比与较转入到至由从])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?<![“\"])(?P<name>{PLAN})(?=(?:[计规]划|期间|时期|[，。\n]|(?<=[计规]划)的)))"
     r"(?![^，。；\n]{0,6}的?(?:水平|同期))"
 )
 

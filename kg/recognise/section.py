@@ -15,7 +15,8 @@ from kg.pattern import late
 from kg.recognise.clue import IN_COURSE
 from kg.recognise.dating import SPRING
 from kg.recognise.evidence import orders
-from kg.recognise.period import Time
+from kg.recognise.now import plan_ahead
+from kg.recognise.period import Time, find_plans
 from kg.recognise.stance import Stance
 from kg.recognise.years import TERM, YEAR, count_years, parse_year
 
@@ -101,6 +102,10 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
     end = _end_of_front(article)
     if end is None or article.published is not None or stance.ruling or stance.bulletin:
         return opens
+    if now and (years := plan_ahead(text)) and years[0] == now.year and f"{years[1]}年" in text:
+        named = next((start for start, plan in find_plans(text) if plan == years), 0)
+        plans = replace(opens, time=Time(Span(0, 0), "period", years[1], years), yearly=True)
+        return replace(opens, until=(text.rfind("\n", 0, named) + 1, plans))
     back = list(_LOOKS_BACK.finditer(text, 0, end))
     ahead = sum(1 for m in _LOOKS_AHEAD.finditer(text, 0, end) if not (m["year"] and now and int(m["year"]) < now.year))
     whole = end == len(text)
