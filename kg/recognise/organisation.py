@@ -15,7 +15,7 @@ from kg.lexicon.organ import organs
 from kg.lexicon.region import RegionMention, regions_in
 from kg.model import Article, Span
 from kg.pattern import late
-from kg.recognise.body import ABBREVIATED, ACTS, EXCHANGES, patterns
+from kg.recognise.body import ABBREVIATED, ACTS, CALLED, patterns
 from kg.recognise.mention import OrganisationMention
 
 _LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "县", "州": "市"}
@@ -24,7 +24,9 @@ _EMPLOYER = late(
     r"|(?:(?<=究院)|(?<=中心)|(?<=象台))[^，。；、]{0,8}?(?:研究员|专家|教授|博士|预报员)"
     r"|(?<=中共中央)总书记|(?<=政治局)(?:常委|委员)(?!会)|(?<=中央军委)副?主席|(?<=国务院)(?:副?总理|国务委员)"
     r"|(?:(?<=代表大会)|(?<=全国人大)|(?<=全国政协)[一二三四五六七八九十]{1,3}届)\s?第?[一二三四五六七八九十]{1,3}次"
-    r"(?:会议(?!关于|听取|主席团|[^，。]{0,16}通过)|全会)"
+    r"(?:会议(?!关于|听取|主席团|[^，。]{0,16}(?:通过|批准))|全会)"
+    r"|(?:(?<=协会)|(?<=学会)|(?<=联合会)|(?<=中国文联)|(?<=中国作协)|(?<=论坛))"
+    r"(?:第[一二三四五六七八九十]{1,3}(?:次[^，。；、]{0,4}代表大会|届)|[一二三四五六七八九十]{1,2}大(?![一-鿿]{2}项))"
     r"|(?<=全国人大)(?:代表|会议|常委)"
     r"|(?<=组织)(?:成员国|国家|国际|规则|承诺|机制|框架|形势|(?:、[^，。；]{2,14}){0,3}等[^，。；、]{0,6}(?:框架|机制|平台))"
     r"|(?<=北约)(?:成员国|第|部队)|(?<=安理会)(?:常任)?理事国|(?<=集团)(?:（G20）)?[^，。、]{0,4}峰会|(?<=武警部队)官兵"
@@ -132,7 +134,7 @@ def _central(text: str) -> Iterator[_Found]:
     for match in known.presidium.finditer(text) if "主席团" in text else ():
         yield _Found(match.start(), match.end(), "全国人民代表大会会议主席团")
     for match in (*known.authority.finditer(text), *known.issuing.finditer(text), *terms):
-        yield _Found(match.start(), match.end(), EXCHANGES.get(match[0], match[0]))
+        yield _Found(match.start(), match.end(), CALLED.get(match[0], match[0]))
 
 
 _OF_TERMS = ("全国人大常委会", "全国人民代表大会常务委员会")
@@ -223,7 +225,7 @@ def _full_head(head: str) -> str:
 
 
 _MODIFIER = late(
-    r".*(?:[0-9]月|[^一-鿿“”]|的|了|[成建设]立|健全|完善|发挥|报告|报送|(?<!自)由|从(?!业)|来自|做好|规则|等(?!级)|经(?!济|贸)|(?<![协共])同|向|在|召开|调整|根据|按照|依托|关于|以|为|及|对(?![口接外])|通过|加强|充分|包括|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|确保|督促|组建|撤销|承担|落实|定期|小组[和与]|简称|担任|完成|比照|接到|提请|呈?送|执行|规定|讨论|充实|本预案|有关|和(?=国家|全国|省|市|县|中央)|或(?:者)?)",
+    r".*(?:[0-9]月|[^一-鿿“”、]|、(?![^“”\n]{1,8}”)|的|了|[成建设]立|健全|完善|发挥|报告|报送|(?<!自)由|从(?!业)|来自|做好|规则|等(?!级)|经(?!济|贸)|(?<![协共])同|向|在|召开|调整|根据|按照|依托|关于|以|为|及|对(?![口接外])|通过|加强|充分|包括|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|确保|督促|组建|撤销|承担|落实|定期|小组[和与]|简称|担任|完成|比照|接到|提请|呈?送|执行|规定|讨论|充实|本预案|有关|和(?=国家|全国|省|市|县|中央)|或(?:者)?)",
     re.DOTALL,
 )
 """Everything up to the last word that cannot belong to what modifies 领导小组."""
