@@ -32,7 +32,7 @@ _SUBSIDY = late(r"补助|补贴|资助")
 _RATE = late(r"每|按|最高|给予|标准")
 _HAS_PAID = late(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
 """对780万名学生补助了生活费."""
-_RAISED = late(r"(?:提高|提升|增加|上调|降低|下调)[到至为]$")
+_RAISED = late(r"(?:提高|提升|增加|上调|降低|下调)[到至为]?$|[月再]增$")
 """补助标准提高到7000元 tells of the standard."""
 _PAID_OUT = late(r"发放|拨付|兑现|兑付|下达|支付")
 """发放社会保险补贴500万元 tells of what was paid in all."""
@@ -59,6 +59,8 @@ def is_fine(quantity: Quantity, words: Beside) -> bool:
     """处2万元以下罚款; and what is paid at most: 补贴最高100万元."""
     if quantity.unit_class == "money" and quantity.comparator == "le" and _AWARD.search(words.before[-14:]):
         return True
+    if quantity.unit_class == "counter":
+        return False
     return bool(_FINE.match(words.after[words.after.find("的") + 1 : 8]) or _FINE.search(words.before[-6:]))
 
 

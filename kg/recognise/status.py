@@ -41,8 +41,8 @@ _GOAL = (
     r"(?<!完成计划目标)"
 )
 _SCHEME = (
-    r"计划(?<!原计划)(?<!原来计划)(?<!原定计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)(?<!按计划)(?<!占计划)"
-    r"(?!”|单列|免疫|》|工作|领导|面积|进度|[总任]?[数量]|的(?:[^，。；]{0,3}[0-9０-９一二三四五六七八九十百]|$)|共|累计|已)"
+    r"计划(?<!原计划)(?<!原来计划)(?<!原定计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)(?<!按计划)(?<!占计划)(?<!研发计划)"
+    r"(?!”|单列|免疫|》|工作|领导|面积|进度|成本|[总任]?[数量]|的(?:[^，。；]{0,3}[0-9０-９一二三四五六七八九十百]|$)|共|累计|已)"
     r"(?!，)|(?:根据|按照?|制[定订]|出台|发布|公布|推出|提出|启动|实施)了?[^，。；]{0,16}计划，|拟(?<![虚模]拟)(?![人态合]|中选)"
 )
 _WILL = (
@@ -61,7 +61,10 @@ _DECIDED = (
     r"|(?:建成|投产|达产|完工|投运|投入使用)后)"
 )
 """Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
-_ASKED = r"(?:明确|(?:通知|意见|方案|会议|公告)》?，?(?:还|也|同时|明确)?)要求(?=[，：从各到在我对推全所])"
+_ASKED = (
+    r"(?:(?:^|[，。；])要求(?=[^，。；]*(?:达到?|提高[到至]|降[到至]|控制在|占)$)"
+    r"|(?:明确|(?:通知|意见|方案|会议|公告)》?，?(?:还|也|同时|明确)?)要求(?=[，：从各到在我对推全所]))"
+)
 _STILL_TO_DO = late(_DECIDED)
 _STRONG_AIM = late(rf"{_STRIVES}|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}")
 _COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
@@ -136,6 +139,8 @@ def _foretold(setting: Setting, words: Beside) -> bool:
 
 
 _ASIDE = late(r"[（(]\s*$")
+_TERM = late(r"(?:公示期?|有效期限?|期限|时限)(?:一般|原则上)?(?:为|是)?$")
+"""公示期为5个工作日, in what orders or rules."""
 _BASE = late(r"为(?:基数|基准|基础)")
 _AIMED_AT = late(r"(?:左右|以上|以下|以内)?的?(?:预定|预期|既定|年度|年初|调控|增长)?目标(?!任务|的|水平|区间)")
 """略低于8%的预定目标: the number is what was aimed at."""
@@ -165,6 +170,8 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
     before, after = words.before, words.after
     aside = _ASIDE.search(before) is not None
     if aside and (quantity.unit == "分" or (stance.ruling and quantity.unit == "%" and after[:1] in "）)")):
+        return "other"
+    if quantity.unit_class == "time" and stance.directive and _TERM.search(before):
         return "other"
     if _BASE.match(after) or _HAS_BEEN.match(after) or _IS.search(words.before):
         return "observed"
