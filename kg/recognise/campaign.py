@@ -113,18 +113,7 @@ _PROJECT = late(
     re.MULTILINE,
 )
 """A project of its own that is set going: 实施山区儿童营养改善项目; what only tells its kind is none: 试点项目."""
-_WORKS = late(
-    r"等(?![0-9]{1,3}[个项]在建)(?:一批|一系列|多个|[0-9一二三四五六七八九十]{1,3}[个项])?(?:国家)?[一-鿿]{0,6}?(?:工程|项目)(?![一-鿿]{0,2}(?:方案|资金))"
-)
-_KIND = (
-    "(?:铁路|高铁|高速(?:公路|铁路)?|公路|大桥|隧道|机场|水库|水电站|核电站|电站|枢纽|运河|灌区|电厂|港|航道|管道|工程)"
-)
-_BEGUN = late(
-    r".*(?:新?开工|建设|建成|运营|推进|启动|实施|加快|动工|投产|通车|统筹|布局|谋划|包括|以及|确保|了|是|在|的|将|对|与|推动|支持)(?=.{3})"
-)
-_LONGEST_LIST = 120
 _SENTENCE = 120
-_WORK = late(rf"(?!.*[和与])(?![0-9一]|中西部|内河|各|重大|重点|大型|中小|农村|城市|沿)[^\s“”]{{2,14}}?{_KIND}")
 
 
 def find_campaigns(text: str) -> Iterator[ProjectMention]:
@@ -150,8 +139,6 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
             yield mention
     for match in _AHEAD.finditer(text):
         yield from _each(text, Span(*match.span("items")))
-    for match in _WORKS.finditer(text):
-        yield from _works(text, match.start())
 
 
 def _is_broadcast(text: str, at: int) -> bool:
@@ -173,21 +160,6 @@ def _ending(text: str, end: re.Pattern[str], whole: re.Pattern[str]) -> Iterator
         name = whole.search(text, max(0, match.end() - 30), match.end())
         if name and (mention := named(text, Span(*name.span()), None)):
             yield mention
-
-
-def _works(text: str, end: int) -> Iterator[ProjectMention]:
-    """Works that a list before 等重大项目 names: 新开工甲乙铁路、丙河大桥等重点项目."""
-    floor = max(0, end - _LONGEST_LIST)
-    start = max(text.rfind(mark, floor, end) for mark in "，。；：\n（") + 1
-    if start < floor or "、" not in text[start:end]:
-        return
-    first = _BEGUN.match(text[start : text.index("、", start)])
-    at = start + (first.end() if first else 0)
-    items = text[at:end].split("、")
-    if all(_WORK.fullmatch(item) for item in items):
-        for item in items:
-            yield ProjectMention(item, (Span(at, at + len(item)),))
-            at += len(item) + 1
 
 
 def _each(text: str, items: Span) -> Iterator[ProjectMention]:

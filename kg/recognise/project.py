@@ -89,6 +89,7 @@ _AT_END = late(f"{HEAD}$")
 _WORK = late(f"(?:{WORK})\\Z")
 _DEEDS = late("[^、]{8,}、[^、]+(?:三年|专项|攻坚|提升)行动")
 _GREAT = late(rf"实施[“\"]?({NUMBER}[大项](?:重点|专项)?(?:工程|行动))")
+
 _ORDINAL = late(
     rf"(?<=[一二三四五六七八九十]是)(?:实施|启动|开展)?(?P<name>[^，。；：、“”\s的是]{{2,20}}?{HEAD})(?=[，。；：])"
 )
@@ -265,11 +266,15 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
         return
     members: list[ProjectMention | None] = []
     at = start
-    for item in _parts(words.removesuffix("等"), group):
+    parts = _parts(words.removesuffix("等"), group)
+    # 甲开发、五大乙、六个丙、丁外送四大工程: as many as are counted are all members, whatever they begin with.
+    exact = group is not None and _SIZES.startswith(group[0], len(parts) - 1)
+    for item in parts:
         verb = _LEADING.match(item)
         span = Span(at + (verb.end() if verb else 0), at + len(item))
         at += len(item) + 1
-        members.append(_member(text, span, Span(*head.span()), group, example))
+        named_so = exact or not UNNAMED.match(text, span.start, span.end)
+        members.append(_member(text, span, Span(*head.span()), group, example) if named_so else None)
     # 供电、供水等工程: where one of the list is too short for a name, all of it tells of kinds.
     if group or all(members):
         yield from filter(None, members)
@@ -277,7 +282,7 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
 
 def _member(text: str, span: Span, head: Span, group: str | None, example: bool) -> ProjectMention | None:
     name, kind = text[span.start : span.end], text[head.start : head.end]
-    if not 2 <= len(name) <= 30 or UNNAMED.match(name) or name.count("“") != name.count("”") or name.endswith("的"):
+    if not 2 <= len(name) <= 30 or name.count("“") != name.count("”") or name.endswith("的"):
         return None
     if HEADED.search(name) or (group and example and not _PLAIN_GROUP.fullmatch(group)):
         return ProjectMention(name, (span,), group)
