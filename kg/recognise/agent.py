@@ -8,10 +8,10 @@ from kg.lexicon.predicate import DEEDS, FIGURES
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.naming import Place
+from kg.recognise.naming import Naming, Place
 
 _AGENT = (
-    r"[^，。；：的和与及]{0,16}?(?:[局委厅署](?![员托屈办外会])|部门|机关(?!事业)|海关|政府|警方|民警|公安|(?<![城乡村])镇|街道|[\u4e00-\u9fff]办(?![公法理学事好])|团队|队伍|人员|专家|志愿者|协会)"
+    r"(?:[^，。；：]{2,60}?等)?[^，。；：的和与及]{0,16}?(?:[局委厅署](?![员托屈办外会])|部门|机关(?!事业)|海关|政府|警方|民警|公安|(?<![城乡村])镇|街道|[\u4e00-\u9fff]办(?![公法理学事好])|团队|队伍|人员|专家|志愿者|协会)"
     r"|[我本该](?:公司|企业|集团|单位|[省市县区州镇村矿厂校院局部所站行])"
     r"|[^，。；：的]{2,16}?(?=[为向从在用](?![户主期线列]))"
 )
@@ -43,3 +43,19 @@ def without_agent(place: Place) -> Place:
     short = found["aside"][:1] in ("向", "为", "对") and len(found["aside"]) <= ASIDE_SIZE
     start = found.start("aside" if short else "deed")
     return replace(place, name=Span(start, name.end), subject=place.subject or Span(name.start, start))
+
+
+_ATTAINS = late(
+    r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计?|预计|计划)*(?:实现|完成)(?!的)(?=[\u4e00-\u9fff]{0,6}?(?:收入|投资|产值|增加值|利润总?额?|税收|[营交销成贸总]\w?[额值])$)"
+)
+
+
+def without_verb(text: str, naming: Naming) -> Naming:
+    """甲企业 | 实现 | 营业收入: whose sum of money it is and what, without the verb of attaining it."""
+    phrases = tuple(tuple(part for piece in phrase for part in _parts(text, piece)) for phrase in naming.phrases)
+    return replace(naming, phrases=phrases) if phrases != naming.phrases else naming
+
+
+def _parts(text: str, piece: Span) -> tuple[Span, ...]:
+    attains = _ATTAINS.search(text, piece.start + 2, piece.end)
+    return (piece,) if attains is None else (Span(piece.start, attains.start()), Span(attains.end(), piece.end))

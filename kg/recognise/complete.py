@@ -150,4 +150,4 @@ def without_area(place: Place, before: Phrase) -> Phrase:
 
 
 def is_country(words: str) -> bool:
-    return words in ("中国", "局地", "局部地区") or words in COUNTRIES or is_area(words)
+    return words in ("中国", "各地", "局地", "局部地区") or words in COUNTRIES or is_area(words)

@@ -225,6 +225,7 @@ def _without_list(place: Place) -> Span:
         or _JOINED.search(place.text, name.start, name.end)
         or AROUND.fullmatch(place.text, name.start, name.end)
         or _THERE.search(place.text, *name)
+        or place.words.endswith("让")
         or (place.text.startswith(_SUMS, name.end) and _LISTS.search(place.text, *name))
     ):
         return Span(name.end, name.end)

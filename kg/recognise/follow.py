@@ -60,7 +60,9 @@ def follows(place: Place) -> bool:
         return True
     if kind == "" and place.words.endswith("人口"):
         return False
-    if _has_no_name(place) or (frame.change is None and (_leads_to_noun(place) or place.words.endswith(CAUSES))):
+    if _has_no_name(place) or (
+        frame.change is None and (_leads_to_noun(place) or place.words.endswith((*CAUSES, "让")))
+    ):
         return right.strong
     if _is_part(place):
         return right.strong and not place.words.endswith((*ATTRIBUTES, *RATES))
@@ -150,7 +152,7 @@ def _has_no_name(place: Place) -> bool:
     return bare or (short and not is_attribute(place.words))
 
 
-_OCCURS = late(r"(?:出现|遭遇|迎来|带来)了?$")
+_OCCURS = late(r"(?:出现|遭遇|迎来|带来|发生)了?$")
 """出现了6至10摄氏度的降温."""
 _WHERE_TO = late(r"[\u4e00-\u9fff]{0,6}?(?:国家|地区|城市|省份?|市|县|区|村)")
 
@@ -256,7 +258,9 @@ def _is_listed(place: Place) -> bool:
 
 
 def _attains(place: Place) -> bool:
-    """完成4000亿元投资: the noun after an amount tells what it is."""
+    """完成4000亿元投资, 完成20万亩造林任务: the noun after an amount tells what it is."""
+    if place.last.unit_class == "physical" and place.frame.verb in _ATTAINING:
+        return place.right.strong and place.text.endswith("任务", *place.right.noun)
     if place.last.unit_class != "money":
         return False
     if place.frame.verb in _ATTAINING and ATTRIBUTE.fullmatch(place.text, *place.right.noun):

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.lexicon.predicate import ADVERBS, CHANGES, INNER, ending
+from kg.lexicon.predicate import ADVERBS, CHANGES, INNER, beginning, ending
 from kg.model import Change, Span
 from kg.pattern import late
 from kg.recognise.front import parse_front
 from kg.recognise.period import Time
 
 _BASELINE = late(
-    r"(?:(?:(?<![占环同对])相?比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时候?|末|底|初|期间?|届|水平|去年|上年|上月|往年|年初|日|前值|前|低点|高点|周|计划(?:数量?|目标)?|用煤|数字)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?"
-    r"|(?:较|比)(?:[去上今本]年)?[春夏秋冬]季|(?:在|(?<![可所])以)[^，；。]{2,20}(?:基础上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期))\s*$"
+    r"(?:(?:(?<![占环同对])相?比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同)(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时候?|末|底|初|期间?|届|水平|去年|上年|上月|往年|年初|日|前值|前|低点|高点|周|计划(?:数量?|目标)?|用煤|数字)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?(?:[日月周]均)?"
+    r"|(?:较|比)(?:[去上今本]年)?[春夏秋冬]季|(?:在|(?<![可所])以)[^，；。]{2,20}(?:基础上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期|现有|现在|目前|当前|原有|原来|原先))\s*$"
 )
 _REACH = late(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
@@ -34,9 +34,14 @@ _AT = late("(?<![等当优高低])[于在]$|相$")
 _THAN_THEN = late(r"(?:有望)?(?:[高低多少快慢]于|超过)了?$")
 """销量 | 高于 | 去年的50万辆: that it is compared with another time."""
 _RUNNING = late(
-    r"(?:[（(](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日[）)]|在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,2}年[间来]|已?连续(?:第?[0-9一二三四五六七八九十两]{1,3}个?|[多数几])(?:年|月|季度|周|天|日)|(?<=[\u4e00-\u9fff]{2})(?<![0-9一二三四五六七八九十前后第多为是])[二两三四五六七八九十]年|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
+    r"(?:[（(](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日[）)]|在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,4}年[间来]|第[一二三四五六七八九十]个[一二三四五六七八九十]{1,2}年(?:计划期间|期间)?|已?连续(?:第?[0-9一二三四五六七八九十两]{1,3}个?|[多数几])(?:年|月|季度|周|天|日)|(?:(?<=[\u4e00-\u9fff]{2})(?<![0-9一二三四五六七八九十前后第多为是])|(?<=[，；]))[二两三四五六七八九十]{1,3}年|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
 )
 """登记量 | 连续10年 | 超过2000万辆; 在岸人民币对美元 | 16:30 | 收盘报7.1."""
+_SINCE = late(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![来独亲各当应须别可要并])(?:自[^，。；：自从]{2,24}?(?:之日|日)起|[自从][^，。；：自从]{2,14}?开始)$"
+)
+"""募集期限 | 自发售之日起 | 不得超过3个月, 出口 | 从7月份开始 | 回升: since when."""
+SINCE_REACH = 28
 _WITHOUT = late(r"(?:剔除|扣除|不含|考虑)[^，。；]{1,12}因素(?:影响)?后?$")
 """收入 | 剔除一次性因素后 | 完成10亿元."""
 WITHOUT_REACH = 20
@@ -44,7 +49,7 @@ RUNNING_REACH = 13
 _ORIGIN = late(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
 """由原来的一个半小时 | 缩短至25分钟."""
 _TIMES = late("[约近超0-9.一二两三四五六七八九十几多余]{1,8}倍")
-_OF_OTHER = late("(?<=[\u4e00-\u9fff])(?:相当于|等于|是)[^，。；是于]{1,16}的$")
+_OF_OTHER = late("(?:相当于|等于|(?<=[\u4e00-\u9fff])是)[^，。；是于]{1,16}的$")
 OTHER_REACH = 20
 """面积 | 是乙市的 | 三倍: of what it is a multiple."""
 _OBJECTS = ("增收", "增产", "提速", "扩容")
@@ -117,7 +122,7 @@ class _Tail:
             or self._take_verb()
             or self._take_compared()
             or self._take_baseline()
-            or (not owned and self._take_adverb())
+            or (not owned and self.take_adverb())
         )
 
     def _take_scope(self) -> bool:
@@ -129,6 +134,7 @@ class _Tail:
             self.end = each.start()
             return True
         running = _RUNNING.search(self.text, max(self.start, self.end - RUNNING_REACH), self.end)
+        running = running or _SINCE.search(self.text, max(self.start, self.end - SINCE_REACH), self.end)
         if aside := running or _WITHOUT.search(self.text, max(self.start, self.end - WITHOUT_REACH), self.end):
             self.end = aside.start()
             return True
@@ -167,6 +173,9 @@ class _Tail:
             self.verb, self.change = word, change
         if word in ("从", "由", "自"):
             self.flags.add("from")
+        if self.change == "new" and self._is_compared(self.end - len(word)):
+            self.end -= len(word)
+            return True
         if word in _STAYS or self.change == "new" or (word in _OBJECTS and self._is_told_of(self.end - len(word))):
             self.verb = word
             return False
@@ -176,18 +185,19 @@ class _Tail:
     def _is_told_of(self, at: int) -> bool:
         """Whether a noun stands right before a verb: 农民 | 增收, but not 同比 | 增产."""
         adverb = ending(self.text, self.start, at, ADVERBS) is not None
-        return (
-            at - self.start > 1
-            and not adverb
-            and _BASELINE.search(self.text, max(self.start, at - BASELINE_REACH), at) is None
-        )
+        return at - self.start > 1 and not adverb and not self._is_compared(at)
 
-    def _take_adverb(self) -> bool:
+    def _is_compared(self, at: int) -> bool:
+        """Whether a baseline stands right before a verb: 标准 | 在2016年基础上 | 新增."""
+        return _BASELINE.search(self.text, max(self.start, at - BASELINE_REACH), at) is not None
+
+    def take_adverb(self) -> bool:
         found = ending(self.text, self.start, self.end, ADVERBS)
         if (
             found is None
             or not self._is_free(found[0])
             or (found[0] in _MODAL and not self.verb and self.text[self.end] in _DIGITS)
+            or (found[0] == "提前" and not self.verb)
         ):
             return False
         self.flags.add(found[1])
@@ -199,7 +209,7 @@ class _Tail:
         change = _COMPARED.get(self.text[self.end - 1 : self.end])
         if change is None or self.verb:
             return False
-        if _BASELINE.search(self.text, max(self.start, self.end - 1 - BASELINE_REACH), self.end - 1) is None:
+        if not self._is_compared(self.end - 1):
             return False
         self.verb, self.change = self.text[self.end - 1], change
         self.end -= 1
@@ -209,9 +219,9 @@ class _Tail:
         found = _BASELINE.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end)
         if found is None and self.change in ("increase_to", "decrease_to"):
             found = _ORIGIN.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end)
-        if found is None:
+        if found is None and not self.text.endswith("基础上", self.start, self.end):
             return False
-        self.end = found.start()
+        self.end = found.start() if found else self.start
         return True
 
     def _is_free(self, word: str) -> bool:
@@ -220,8 +230,25 @@ class _Tail:
         return at < self.start or self.text[at] not in INNER.get(word, "")
 
 
+STATE_SIZE = 6
+"""Longest words for what something is changed to: 提升到 | 装饰地板 | 的800元."""
+
+
+def _reached_state(text: str, name: Span, tail: _Tail) -> Span | None:
+    """60元提升到 | 装饰地板的 | 800元: a name that opens with a verb of change to something tells to what, and the
+    indicator stands before."""
+    found = beginning(text, *name, CHANGES) if tail.change in (None, "level") else None
+    if found is None or found[1] not in ("increase_to", "decrease_to"):
+        return None
+    rest = name.end - name.start - len(found[0])
+    if not 0 < rest <= STATE_SIZE or text.find("、", *name) >= 0 or text.endswith("等", *name):
+        return None
+    tail.verb, tail.change = found
+    return Span(name.end, name.end)
+
+
 _CAME_FROM = late(
-    r"(?:(?<=[\u4e00-\u9fff]{2})(?:已经?|将)?(?<![自理服听])[从由](?![来于业事均])[^，。；从由]{1,10}"
+    r"(?:(?<=[\u4e00-\u9fff]{2})(?:已经?|将)?(?<![自理服听])[从由](?!来|于|业|事|均(?!价))[^，。；从由]{1,10}"
     r"|(?<=[，；])(?:已经?|将)?[从由](?![来于业事均])[^，。；从由]{1,10})$"
 )
 _LEADS_TO = late(
@@ -251,7 +278,11 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     if came and (came.start() > start or text.startswith("的", tail.end)) and _LEADS_TO.match(text, end):
         tail.flags.add("from")
         tail.end = came.start()
+        while tail.take_adverb():
+            pass
     front = parse_front(text, Span(start, tail.end), times)
+    if reached := _reached_state(text, front.name, tail):
+        front = front._replace(name=reached)
     return Frame(
         name=front.name,
         subject=front.subject,

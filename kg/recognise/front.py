@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.lexicon import may_open_region, regions_in
-from kg.lexicon.predicate import OPENINGS, STUCK, beginning
+from kg.lexicon.predicate import ACTIVE, ATTRIBUTES, DEEDS, OPENINGS, STUCK, beginning
 from kg.lexicon.scan import opened_by
 from kg.model import Span
 from kg.pattern import late
@@ -15,7 +16,7 @@ from kg.recognise.period import Time
 from kg.recognise.phrase import COUNTRIES, trim
 
 _REPORTED = late(
-    r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|(?<![违反项])规定(?!精神)|要求|宣布|预计|预测|认为|获悉|(?:发布|公布)(?![、和与及])|(?<!派)发现|写道)(?:了|到|，|：|:)?"
+    r"(?:提出|明确|指出|表示|显示|强调|介绍|透露|称|(?<![违反项])规定(?!精神)|要求|宣布|预计|预测|认为|获悉|(?:发布|公布)(?![、和与及])|(?<!派)发现|写道|(?<=》)(?:设定|设置|部署))(?:了|到|，|：|:)?"
 )
 _FORESEEN = late(r"完成|实现|达到?|投资|总|年|将|可|新增|增长|超过?")
 """风电项目 | 预计 | 完成投资: an adverb, and nobody tells."""
@@ -97,7 +98,7 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
             start = seated.end()
         elif (told := _told(text, start, end)) and not (told >= end - 1 and text[start:end] in OPENINGS):
             start = told if told < end - 1 else start
-        elif (found := _SUBJECT.match(text, start, end)) and found.end() < end:
+        elif (found := _SUBJECT.match(text, start, end)) and found.end() < end and not _is_short(text, found, end):
             subject, start = Span(found.start(), found.end()), found.end()
         elif place := _place(text, start, end):
             subject, start = place, place.end
@@ -112,6 +113,13 @@ def parse_front(text: str, words: Span, times: Sequence[Time]) -> Front:
     if owner and not subject:
         owner, subject = _whose(text, owner)
     return Front(trim(text, Span(start, end)), subject, opened, owner)
+
+
+def _is_short(text: str, whole: re.Match[str], end: int) -> bool:
+    """全球 | 经济, 世界 | 贸易: a noun of two characters says nothing without the whole it is of."""
+    rest = text[whole.end() : end]
+    noun = len(rest) <= 2 and rest not in (*ACTIVE, *ATTRIBUTES, *DEEDS) and rest[0] not in "上设发共有"
+    return whole[0] in ("全球", "世界") and noun and text[whole.start() - 1 : whole.start()] != "在"
 
 
 def _whose(text: str, owner: Span) -> tuple[Span | None, Span | None]:
@@ -142,7 +150,7 @@ def _past_times(text: str, words: Span, times: Sequence[Time]) -> tuple[int, Spa
             owned = holder is not None and text[slice(*holder)] in COUNTRIES
             if held or owned or end - time.span.end > 3 or time.span.start - start < 3:
                 owner = holder or owner
-                start = max(start, time.span.end)
+                start = max(start, time.span.end + (text[time.span.end - 1] == "年" and text[time.span.end] == "度"))
     return start, owner
 
 

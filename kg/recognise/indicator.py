@@ -9,7 +9,7 @@ from kg.lexicon.predicate import SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.against import name_against
-from kg.recognise.agent import without_agent
+from kg.recognise.agent import without_agent, without_verb
 from kg.recognise.aside import only_against, only_tells, without_cause, without_standard
 from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
@@ -38,6 +38,9 @@ from kg.recognise.share import name_share
 _AS_MUCH = late(r"[是为]$")
 _REFERS = late(r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)")
 """这一数字将再减少100万: the indicator named before."""
+_AGAIN = late(r"比[率例重]|占比|份额|规模|金额|[速幅]度|增[速幅]|[降涨跌]幅|价格")
+_THIS = ("这一", "这个", "该", "此")
+"""这一 | 比率, 该 | 比例: any figure so called again."""
 _ADDED = late(r"加上[^，。；]{0,6}?(?:下达|拨付|安排|预拨|发放|投入)")
 """加上此前已下达的5亿元: more of the same."""
 _COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
@@ -61,7 +64,7 @@ def name_group(place: Place) -> Naming:
         return Naming((last,), "inherited", inherited=True)
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
-    naming = with_holder(place, _name(place))
+    naming = without_verb(place.text, with_holder(place, _name(place)))
     whole = place.scope.whole
     if whole and place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple((whole, *phrase) for phrase in naming.phrases))
@@ -98,7 +101,19 @@ def _name(place: Place) -> Naming:
         return built
     if place.size >= 2 or place.words in _COMMODITIES or (place.words in DIMENSIONS and place.scope.metrics):
         return name_owned(place) or per_each(place) or _before(place)
-    return inherit(place)
+    return _as_to(place) or inherit(place)
+
+
+_AS_TO = late(r"(?:在|从)?(?P<what>[^，]{2,10})方面")
+
+
+def _as_to(place: Place) -> Naming | None:
+    """出口方面，同比增长5%: the clause before names what is told of."""
+    before = place.scope.previous
+    found = _AS_TO.fullmatch(place.text, *before) if before and len(place.group) == 1 else None
+    if found is None or place.right.strong:
+        return None
+    return replace(_before(replace(place, name=Span(*found.span("what")))), rule="clause-before", inherited=True)
 
 
 def _nation(place: Place) -> Naming | None:
@@ -127,7 +142,12 @@ _WHEN = late(r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临平随
 
 def _is_within(text: str, name: Span) -> bool:
     """在 | 执行中 | 争取达到5%: under what, and not what."""
-    return name.end - name.start <= 4 and text.endswith("中", name.start, name.end) and text[name.start - 1] == "在"
+    inside = text.endswith(("中", "初期", "时期", "期间", "阶段"), *name)
+    return name.end - name.start <= WHEN_SIZE and inside and text[name.start - 1] == "在"
+
+
+WHEN_SIZE = 6
+"""Longest words between 在 and the verb that tell when, in characters: 在 | 调整初期 | 降低."""
 
 
 WHOM_SIZE = 4
@@ -149,7 +169,8 @@ def _with_opening(place: Place) -> Span:
 def _referred(place: Place) -> Phrase | None:
     """What 这一数字 refers to; what grew where only its share was told (民间投资占60%，增长9%)."""
     last = place.scope.last()
-    if last is None or _REFERS.fullmatch(place.words):
+    again = _AGAIN.fullmatch(place.words) and place.text.endswith(_THIS, 0, place.name.start)
+    if last is None or again or _REFERS.fullmatch(place.words):
         return last if place.size else None
     grows = place.size < 2 and place.frame.change == "growth_rate" and place.first.unit == "%"
     return last[:1] if grows and place.scope.shared and place.scope.metrics else None
