@@ -30,7 +30,7 @@ _REVIEW_OPENS = late(r"[\s\u3000]*(?:过去(?:的)?一年|一年来|刚刚过去
 _SPAN = late(r"(?:过去的?|这|前|本届政府)?(?P<years>[二三四五])年(?:来|间)?(?:的)?(?:政府|主要)?工作")
 """过去五年工作回顾: the years before this one."""
 _PLAN_OPENS = late(
-    r"[\s\u3000]*(?:今年|20[0-9]{2}年|做好今年)[^。]{0,40}(?:主要(?:预期)?目标|总体要求|指导思想|总体思路|重点(?:做好|抓好))"
+    r"[\s\u3000]*(?:[^。；\n]{1,80}。)?(?:今年|20[0-9]{2}年|做好今年)[^。]{0,40}(?:主要(?:预期)?目标|总体要求|指导思想|总体思路|重点(?:做好|抓好))"
 )
 _SITUATION = late(
     r"现状|(?:现有|现实|工作|发展)基础|(?:规划|编制|实施|出台|^|、|\s)背景|面临的?(?:形势|挑战|机遇)|发展(?:形势|环境)"
@@ -203,13 +203,15 @@ def _speaking(
     cue = review or plan
     if cue is None or (review and plan) or before.stance.bulletin:
         return replace(before, time=None) if block.kind == "heading" and before.time and not before.yearly else before
-    words = article.text[block.start : block.end][:40]
+    words = article.text[block.start : min(block.end, max(block.start + 40, cue.end()))]
     year = _year(article.published, words, review=bool(review))
     time = Time(Span(*cue.span()), "year", year) if year is not None else before.time
     if review and time is not None and time.year and (span := _SPAN.search(words)):
         time = replace(time, kind="period", period=(time.year - count_years(span["years"]) + 1, time.year))
     stance = replace(before.stance, directive=plan is not None)
-    return replace(before, time=time, stance=stance, planned=plan is not None)
+    return replace(
+        before, time=time, stance=stance, planned=plan is not None, yearly=plan is not None and year is not None
+    )
 
 
 def _year(published: date | None, words: str, *, review: bool) -> int | None:
