@@ -291,13 +291,10 @@ class Reading:
             return self.time
         if (frame.yearly or _YEARLY.search(words)) and self.time and (years := self._since_base(self.time)):
             return years
-        if self.section is not None and self.section.kind == "period" and (frame.yearly or "五年" in words):
+        each = "每年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end]
+        if self.section is not None and self.section.kind == "period" and (frame.yearly or each or "五年" in words):
             return self.section
-        if (
-            not own
-            and not self.reads_on
-            and "每年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end]
-        ):
+        if each and not own and not self.reads_on:
             return None
         return self.time or self.section
 

@@ -23,6 +23,8 @@ _LEFT_OUT = ("扣除", "剔除", "不含", "不包括")
 """扣除1955年的一次性支出: what is left out tells not of when the rest is."""
 _PROLONGED = late("(?:延续|延长|顺延|延期|续期)(?:执行|实施)?[到至]?$")
 """政策延续至2027年底: how long it holds, not when what it grants is so."""
+_DRAWN_ON = late("[^，。；]{1,12}中(?:安排|拿出|提取|列支|调[剂入]|划出)")
+"""从去年结余中安排5亿元: when what is drawn on came in."""
 _LEFT_OVER = ("结转", "结余")
 """上年结转收入 comes from the year before and is of this one."""
 
@@ -44,6 +46,8 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     if match["past"] and _IN_A_NAME.search(text, max(0, match.start() - LEAD), match.start()):
         return text.startswith(("”", '"'), match.end())
     if match["from"] and _SUM.match(text, match.end()):
+        return True
+    if match["deictic"] and match["base"] == "从" and _DRAWN_ON.match(text, match.end()):
         return True
     if match["deictic"] == "上年" and text.startswith(_LEFT_OVER, match.end()):
         return True
