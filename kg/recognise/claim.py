@@ -31,7 +31,17 @@ from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities
 from kg.recognise.reading import Reading
-from kg.recognise.repeat import closes_lines, in_headline, is_announced, is_dashed, is_label, is_listed, is_title, once
+from kg.recognise.repeat import (
+    closes_lines,
+    heads_story,
+    in_headline,
+    is_announced,
+    is_dashed,
+    is_label,
+    is_listed,
+    is_title,
+    once,
+)
 from kg.recognise.section import opening_section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
 from kg.recognise.stance import stance_of
@@ -70,7 +80,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     heading: tuple[Told, ...] = ()
     aim: Time | None = None
     told: Time | None = None
-    for block in article.blocks:
+    for block, after in zip_longest(article.blocks, article.blocks[1:]):
         if block.start >= quantities[-1].span.end:
             break
         here, inside = dated.within(block.start, block.end), numbers.within(block.start, block.end)
@@ -83,9 +93,10 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         title = is_title(article.text, block, closed=closed)
         # A block without numbers matters for the time that holds after it.
         if (inside or here or time) and block.table not in tables and not is_label(article.text, block):
-            read = _read_block(reading, block, inside, here)
+            read = [*_read_block(reading, block, inside, here)]
             announces = title or (section.stance.bulletin and is_announced(article.text, block))
-            found += ((c, announces or in_headline(article.text, c.quantity.span.start)) for c in read)
+            if not (title and section.stance.bulletin and heads_story(article.text, block, after)):
+                found += ((c, announces or in_headline(article.text, c.quantity.span.start)) for c in read)
         if title and section.stance.bulletin:
             heading = ((Span(block.start, block.end), here),)
         period = next((t for t in reversed(here) if t.kind == "period"), period)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.pattern import late
 from kg.recognise.comparison import CUT_TO
+from kg.recognise.journey import is_journey
 from kg.recognise.quantity import Quantity
 
 TIMED = late(
@@ -83,7 +84,7 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         return _AGED.search(text, max(0, start - 12), start) is not None or _is_age_set(text, quantity)
     if quantity.comparator == "le" and text.startswith("内", end):
         return True
-    if is_fixed(text, quantity):
+    if is_fixed(text, quantity) or is_journey(text, quantity):
         return True
     if CUT_TO.search(text, max(0, start - 8), quantity.outer.start):
         return True

@@ -23,6 +23,7 @@ from kg.recognise.gapped import heads_before
 from kg.recognise.held import REACHING, name_built, name_held, with_holder
 from kg.recognise.implied import is_folk
 from kg.recognise.inherit import fuller, inherit, per_each
+from kg.recognise.journey import name_journey
 from kg.recognise.naming import Naming, Place
 from kg.recognise.nation import nation_of
 from kg.recognise.need import name_served
@@ -85,7 +86,7 @@ def _name(place: Place) -> Naming:
         name = Span(name.end, name.end)
     if subject or name != place.name:
         place = replace(place, name=name, subject=subject)
-    if found := name_served(place) or name_often(place) or _special(place):
+    if found := name_served(place) or name_often(place) or name_journey(place) or _special(place):
         return found
     if told := name_among(place) or name_attending(place):
         return told

@@ -15,7 +15,7 @@ from kg.recognise.phrase import Phrase, words
 from kg.recognise.quantity import Quantity
 
 _ABSTRACT = late(
-    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点|工作|根本性?|突出|难点|的)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?=[，。；、”]|$|的?(?:突破|成效|进展|提升|变化|局面|气象|格局|高度|征程))|世纪|百年|方向|聚焦|大局|时间段|建议|倡议|主张|共识|层次|内容|全会|指标|政策|行动(?![队组])|工程(?![队师车机兵])|意见|工作(?![队组站室者岗日人专报])|类别|层级|去向|要素|转变|转型|跨越|飞跃|发力|抓|都|梯队|小时经济圈)"
+    r"(?:大的?|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点|工作|根本性?|突出|难点|的)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|子类|[一二三四]级分类|子行业|条款|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?=[，。；、”]|$|的?(?:突破|成效|进展|提升|变化|局面|气象|格局|高度|征程))|世纪|百年|方向|聚焦|大局|时间段|建议|倡议|主张|共识|层次|内容|全会|指标|政策|行动(?![队组])|工程(?![队师车机兵])|意见|工作(?![队组站室者岗日人专报])|类别|层级|去向|要素|转变|转型|跨越|飞跃|发力|抓|都|梯队|小时经济圈)"
 )
 _RANK = late(
     r"(?:(?:第(?=[^，。；]?$)|位[居列于]|排[名在]|(?<![安宜邻移聚定])居(?!民|住)|名列)[^，。；]{0,6}(?<!的)|(?<![之以目提底末年月日])前)$"
@@ -33,8 +33,11 @@ def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, righ
         return _is_bare_measure(text, quantity, phrase, frame, right)
     if kind == "time":
         return _is_time_measured(text, quantity, phrase, before, after)
-    if kind in ("counter", "self_naming") and (
-        _is_part(text, quantity, right) or _is_place_count(text, quantity, right)
+    least = _AT_LEAST.search(before) is not None
+    if (
+        kind in ("counter", "self_naming")
+        and not least
+        and (_is_part(text, quantity, right) or _is_place_count(text, quantity, right))
     ):
         return False
     if quantity.is_han and kind != "ratio" and quantity.value < 10000:
@@ -100,7 +103,7 @@ def _is_set(text: str, quantity: Quantity, right: Right) -> bool:
     noun, start = text[right.noun.start : right.noun.end], quantity.outer.start
     if noun.endswith(_points(quantity)):
         return True
-    aims = noun.endswith(_AIMS) and (quantity.unit != "个" or not noun.endswith("任务"))
+    aims = noun.endswith(_AIMS if quantity.value < MANY else "任务") and (quantity.unit != "个" or noun[-2:] != "任务")
     whole = right.action is None and quantity.comparator in ("eq", "gt")
     return aims and whole and _SET.search(text, max(0, start - 8), start) is not None
 

@@ -179,7 +179,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return _FAR.search(text, max(0, start - 20), start) is not None
     if kind := _KIND_OF.get(quantity.unit):
         return kind.match(text, end) is not None
-    return quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None
+    full = quantity.unit == "分" and text.endswith(("满分", "满分为"), 0, start)
+    return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None)
 
 
 _ROUND_THE_CLOCK = late(r"(?=[\u4e00-\u9fffA-Za-z“])(?!以?内|之内|后|前|即)")

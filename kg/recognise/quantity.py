@@ -214,8 +214,9 @@ def _with_minutes(text: str, hours: Quantity) -> Quantity:
     if minutes is None or hours.outer.end > hours.span.end:
         return hours
     value = plain((hours.value + Decimal(minutes[1]) / 60).quantize(HUNDREDTH))
-    start, end = hours.span.start, minutes.end()
-    return replace(hours, value=value, span=Span(start, end), outer=Span(hours.outer.start, end))
+    span = Span(hours.span.start, minutes.end())
+    comparator, outer = compare(text, span, vague=False)
+    return replace(hours, value=value, span=span, outer=outer, comparator=comparator)
 
 
 def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:

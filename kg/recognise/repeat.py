@@ -45,7 +45,9 @@ def is_dashed(text: str, block: Block) -> bool:
     return _DASH.match(text, block.start, block.end) is not None
 
 
-_CLOSING = "。；;！”）)：:，"
+_CLOSING = "。；;！）)：:，"
+_QUOTED = "。！？…，；"
+"""What a line ends in that ends in a quotation, where it is no name: 他说：“是的。”"""
 TITLE_SIZE = 45
 """A line shorter than this without a full stop is a title."""
 MANY = 5
@@ -55,13 +57,26 @@ MANY = 5
 def closes_lines(article: Article) -> bool:
     """Whether a sentence at the end of a line has its full stop; where texts drop it, a lack tells nothing."""
     long = [b for b in article.blocks if b.kind == "paragraph" and b.end - b.start >= TITLE_SIZE]
-    return len(long) < MANY or sum(article.text[b.end - 1] not in _CLOSING for b in long) * 2 < len(long)
+    return len(long) < MANY or sum(not _is_closed(article.text, b) for b in long) * 2 < len(long)
 
 
 def is_title(text: str, block: Block, *, closed: bool = True) -> bool:
     """Whether a block is a title or subheading: marked so, or short and without the full stop that lines end in."""
     short = closed and block.end - block.start < TITLE_SIZE
-    return block.kind == "heading" or (short and text[block.end - 1] not in _CLOSING)
+    return block.kind == "heading" or (short and not _is_closed(text, block))
+
+
+def _is_closed(text: str, block: Block) -> bool:
+    """Whether a line ends as sentences do; a name in quotes may end a title."""
+    last = text[block.end - 1]
+    return last in _CLOSING or (last == "”" and text[block.end - 2] in _QUOTED)
+
+
+def heads_story(text: str, block: Block, after: Block | None) -> bool:
+    """Whether a title is the headline of the paragraph below it, which tells it in full."""
+    if after is None or block.end - block.start >= TITLE_SIZE or is_listed(text, block):
+        return False
+    return after.kind == "paragraph" and after.end - after.start > TITLE_SIZE and _is_closed(text, after)
 
 
 def is_announced(text: str, block: Block) -> bool:
