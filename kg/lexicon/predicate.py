@@ -88,6 +88,9 @@ LIGHT: frozenset[str] = frozenset(_DATA["told"]["light"])
 ENDS: tuple[str, ...] = tuple(_DATA["told"]["ends"])
 """Verbs that end a clause, without an object: 800所学校 | 停课."""
 
+BORDER: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in _DATA["border"].items()}
+"""What counted nouns end in (`head`, `char`), and verbs that only stand behind such a noun (`verb`)."""
+
 LONGEST = 8
 """No word of the tables is longer."""
 

@@ -28,6 +28,7 @@ from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, split, trim
 from kg.recognise.reached import name_reached
 from kg.recognise.whose import cut_possessor, is_relative
+from kg.recognise.within import extent_of, taken_from
 
 _RATE = late(r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间)$")
 """超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
@@ -67,6 +68,9 @@ def name_following(place: Place) -> Naming:
         return Naming(((told, right.noun) if says else (right.noun,),), "number-noun", share)
     if titled := _titled(place):
         return Naming((titled,), "number-noun", subject=place.subject)
+    if own := taken_from(place) or extent_of(place):
+        place.right.noun, place.right.action, place.right.end = own, None, place.right.tail
+        return Naming((phrase_of(place, _without_list(place)),), "number-noun", subject=place.subject)
     cut_possessor(place)
     if reached := name_reached(place):
         return reached
@@ -112,9 +116,21 @@ def name_attending(place: Place) -> Naming | None:
     if does is None or not alone or frame.change not in (None, "level"):
         return None
     right.used = True
-    if is_folk(place.words):
-        return Naming(((does, place.name),), "number-noun")
+    if is_folk(place.words) and (folk := _after_examples(place)):
+        return Naming(((does, folk),), "number-noun")
     return Naming(((does,),), "number-noun", _THEMSELVES[place.last.unit], subject=place.subject)
+
+
+_EXAMPLES = late(r"、[^等]*等(?=[^等]{2,}$)")
+FOLK_SIZE = 18
+"""Longest name of those who attend."""
+
+
+def _after_examples(place: Place) -> Span | None:
+    """外长、部长等 | 各界人士 | 300人出席: the people without those who are named as examples."""
+    listed = _EXAMPLES.search(place.text, *place.name)
+    folk = Span(listed.end(), place.name.end) if listed else place.name
+    return folk if folk.end - folk.start <= FOLK_SIZE else None
 
 
 _FOLK = late(

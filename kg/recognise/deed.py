@@ -17,7 +17,7 @@ STAYS = (
 )
 """Verbs whose 在 tells where those counted are: 5000人 | 滞留在机场."""
 _VERB = late(
-    rf"(?:(?:集中|全面)?{any_of((*ACTIVE, *LIGHT))}(?![者率点])"
+    rf"(?:(?:集中|全面)?{any_of((*ACTIVE, *LIGHT))}(?<![全级互直广]连接)(?![者率点])"
     r"(?!(?<=实施)(?:意见|方案|细则|办法|主体|计划|规[则划]|机构|单位|地区|标准|范围))"
     r"|(?:描绘|展[示现]|呈现|培育|探索|研[发制])出了?|[\u4e00-\u9fff]{2}(?<![为是说圆])了(?![解结》”])"
     r"|覆盖(?!率|面)|分布(?![式图])|报告(?=新增|确诊|发现)|发布(?!会|平台)|启动(?!资金|仪式|区)|成立(?!大会|仪式)|举办(?![地城方])|吸引(?!力)|发生(?![率地额])"
@@ -196,7 +196,7 @@ def is_noun(text: str, noun: Span) -> bool:
 
 
 _MORE = late(
-    r"(?:[、和与]|以?及)(?:“?[0-9]|(?:众多|大量|许多|一些|诸多)(?=[\u4e00-\u9fff]{2})|(?:[数几上][十百千万]+|一[系大]|多|若干|[0-9一二两三四五六七八九十]{1,4})余?[列批个种项场家名位所座条件款支部类])"
+    r"(?:[、和与]|以?及)(?:“?[0-9]|(?:众多|大量|许多|一些|诸多)(?=[\u4e00-\u9fff]{2})|(?:[数几上][十百千万]+|一[系大]|多|若干|[0-9一二两三四五六七八九十]{1,4})余?[列批个种项场家名位所座条件款支部类次轮届])"
 )
 """35场交流活动 | 、数百场洽谈: others, of which the number does not tell."""
 
@@ -236,10 +236,10 @@ def tells(text: str, words: Span) -> int | None:
 
 
 def is_quoted(text: str, start: int, at: int) -> bool:
-    """Whether a quotation that opens behind `start` is still open at `at`: “绿水青山 | 就是金山银山”实践基地."""
-    return text.count("“", start, at) > text.count("”", start, at)
+    """Whether a quotation or title opened behind `start` is still open at `at`: “绿水青山 | 就是金山银山”实践基地."""
+    return any(text.count(opens, start, at) > text.count(closes, start, at) for opens, closes in ("“”", "《》"))
 
 
 def _is_cut(text: str, action: Span) -> bool:
-    """Whether a quotation that a predicate opens is not closed in it."""
-    return text.count("“", *action) != text.count("”", *action)
+    """Whether a quotation or title that a predicate opens is not closed in it."""
+    return any(text.count(opens, *action) != text.count(closes, *action) for opens, closes in ("“”", "《》"))

@@ -10,6 +10,7 @@ from kg.lexicon.predicate import CHANGES, OPENINGS
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.border import headed
 from kg.recognise.deed import (
     GROWS,
     OWN,
@@ -113,7 +114,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
             action = Span(action.start, grows.end())
         least = 2 if noun.end - noun.start == 1 else 3
         found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
-    noun, does = of_firm(stretch, *found, end) if last else found
+    noun, does = headed(stretch, *(of_firm(stretch, *found, end) if last else found))
     if last and does is None and stop and stop[0] == "在" and noun.end == limit:
         does = placed(text, limit, end)
     if last and does is None and stop and stop[0] in "对围绕" and noun.end == limit:
@@ -150,7 +151,7 @@ _SIZED = late(
 """100家 | 年产值超过亿元的 | 龙头企业, 300个 | 设在省界的 | 服务站."""
 _ALSO = late(
     r"(?<=[%％成半上下右])(?:[也则]|都(?!市)|均(?![衡价线])|将(?![军领])|还(?![款贷本])|就(?![业读医])|已经?)*是?(?:用来|用于)?(?=[\u4e00-\u9fff]{2})"
-    r"|是(?=[\u4e00-\u9fff]{3})"
+    r"|是(?=[\u4e00-\u9fff]{3})|(?<=元)(?:专门|专项|全部|主要|统一|集中|将)+(?=用于|投向|支持)"
 )
 """其中55% | 都是用来 | 发展产业: adverbs before what is told of a share."""
 _FOLK = "人名位股"
@@ -167,7 +168,7 @@ def _ends_whole(text: str, limit: int, end: int) -> bool:
 
 _BRACKETED = late(
     r"(?<=[省市县区州乡镇村])[（(][省自治直辖市县区旗州盟地乡镇街道、]{1,10}[）)]"
-    r"|[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])|“[^“”，。；]{2,48}”"
+    r"|[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])|“[^“”，。；]{2,48}”|《[^《》，。；]{2,60}》"
 )
 """县（市、区）, 县（市、区）医院, 行业（产品）平台, 了解“政府为企业提供补贴”: part of the noun or of what is told."""
 

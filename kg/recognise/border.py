@@ -1,0 +1,34 @@
+"""Where a counted noun ends in what is often counted and a verb follows: 12辆汽车 | 掉入坑中."""
+
+from __future__ import annotations
+
+from kg.lexicon.predicate import BORDER
+from kg.lexicon.scan import any_of
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.deed import VERB_PHRASE_SIZE, Stretch, is_noun, is_quoted, noun_of
+from kg.recognise.phrase import trim
+
+_HEAD = rf"(?:{any_of(BORDER['head'])}|[{''.join(BORDER['char'])}])(?:（[^（），]{{1,6}}）)?"
+_BORDER = late(rf"{_HEAD}(?=(?:{any_of(BORDER['verb'])})(?!的)|{any_of(BORDER['adverb'])})")
+"""A head with its bracket, 乡镇（街道）, and the verb or adverb next to it."""
+_ADVERBS = late(rf"(?:{any_of(BORDER['adverb'])})+地?")
+
+
+def headed(stretch: Stretch, noun: Span, does: Span | None) -> tuple[Span, Span | None]:
+    """The noun up to its head, and what follows, without its adverbs, as what is told of it.
+
+    12辆 | 汽车 | 掉入坑中, 18艘 | 渔船 | 分批 | 出海, 7位 | 副县长 | 带队 | 分赴各村.
+    """
+    text = stretch.text
+    for border in _BORDER.finditer(text, *noun):
+        at = border.end()
+        head = noun_of(text, noun.start, at)
+        whole = is_noun(text, head) and at - noun.start > 1 and text.find("与", noun.start, at) < 0
+        if not whole or is_quoted(text, noun.start, at) or text.find("的", at, noun.end) >= 0:
+            continue
+        light = _ADVERBS.match(text, at)
+        action = trim(text, Span(light.end() if light else at, does.end if does else stretch.limit))
+        fits = 2 <= action.end - action.start <= VERB_PHRASE_SIZE and stretch.holds(action)
+        return head, action if fits else does
+    return noun, does

@@ -1,0 +1,35 @@
+"""A counted noun that ends before what is found in it: 从50个方案 | 中选出3个, 两侧500米 | 范围内的塑料棚."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.naming import Place
+
+_FROM = late(r"[从在于](?:全[国球省市]|大?约|近|超过?|这)?$")
+_AMONG = late(r"[^，。；的]{2,16}?(?<![高初职完集空水途其])中(?![心国小学医央东西型华等部间期级层])")
+_RANGE = late(r"(?:[^，。；的]{0,8}?范围(?=内|以内|之内)|[^，。；的]{0,2}?(?=半径内))")
+_YIELDS = late(r"(?:[年月日]|每年|每[天日])(?:均)?(?:产|处理|加工|发电|生产|销售)量?$")
+_YIELD = late(r"(?!能力)[^，。；、的和及]{1,12}(?=的)")
+REACH = 6
+"""How far before a number a preposition or a verb of yield may begin."""
+
+
+def taken_from(place: Place) -> Span | None:
+    """从50个 | 方案 | 中选出3个: out of which others are taken."""
+    if place.last.unit_class not in ("counter", "people"):
+        return None
+    text, start = place.text, place.first.outer.start
+    taken = _FROM.search(text, max(0, start - REACH), start)
+    among = _AMONG.match(text, place.last.outer.end, place.right.tail) if taken else None
+    return Span(place.last.outer.end, among.end() - 1) if among else None
+
+
+def extent_of(place: Place) -> Span | None:
+    """两侧500米 | 范围 | 内的塑料棚, 年产10万吨 | 合成氨 | 的工厂: of what so much is told."""
+    text, noun, start = place.text, place.right.noun, place.first.outer.start
+    if place.last.unit.endswith(("米", "公里")):
+        found = _RANGE.match(text, *noun)
+    else:
+        found = _YIELD.match(text, *noun) if _YIELDS.search(text, max(0, start - REACH), start) else None
+    return Span(*found.span()) if found and found.end() > found.start() else None
