@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,14 +11,16 @@ from kg.lexicon.scan import opened_by
 from kg.model import Span
 
 _DAY = opened_by(
-    r"\s0-9今本去当昨前日近最上",
+    r"\s0-9今本去当昨前日近最上同",
     r"(?:(?P<year>(?:19|20)[0-9]{2})\s*年|(?P<this>今年|本年)|(?P<last>去年))?\s*(?:(?P<month>1[0-2]|0?[1-9])\s*月|(?P<same>本月|当月))?"
     r"(?P<range>[0-9]{1,2}[日]?[至到—－~-])?(?<![0-9.])(?P<day>3[01]|[12][0-9]|0?[1-9])日(?!元|本|报|均|前|内|以|后|起|电价|至|产|照|常|志)"
-    r"|(?P<word>今天(?!的[一-鿿]{1,4}，)|今日|昨天|昨日|前天|昨晚|今晚)|(?P<vague>日前|近日|近期|最近|前不久|[本上]月(?![0-9])"
+    r"|(?P<word>今天(?!的[一-鿿]{1,4}，)|今日|昨天|昨日|前天|昨晚|今晚)|(?P<same_day>同一天|同日)|(?P<vague>日前|近日|近期|最近|前不久|[本上]月(?![0-9])"
     r"|(?:(?:19|20)[0-9]{2}年|[今去本]年)(?:1[0-2]|[1-9])月份?(?![0-9~至到—-]))",
-    second=r"\s0-9到至—－~天年当日晚月期本近前不-",
+    second=r"\s0-9到至—－~天年当日晚月期本近前不一-",
 )
 _OFFSET = {"今": 0, "昨": -1, "前": -2}
+_NEAR = 200
+"""How many characters up the day stands that 同一天 points back to."""
 _AHEAD = timedelta(days=45)
 """A day without a year lies at most this far after the day of publication; else last year's is meant."""
 
@@ -36,7 +39,17 @@ def find_days(text: str, start: int, end: int, published: date | None) -> tuple[
     >>> [d.date.isoformat() for d in find_days("昨天（3日）发布，12月15日印发", 0, 16, date(2022, 3, 4))]
     ['2022-03-03', '2022-03-03', '2021-12-15']
     """
-    return tuple(Day(Span(*m.span()), _resolve(m, published)) for m in _DAY.finditer(text, start, end))
+    days: list[Day] = []
+    for match in _DAY.finditer(text, start, end):
+        day = _same(text, match.start(), days, published) if match["same_day"] else _resolve(match, published)
+        days.append(Day(Span(*match.span()), day))
+    return tuple(days)
+
+
+def _same(text: str, at: int, days: Sequence[Day], published: date | None) -> date | None:
+    """The day that 同一天 at `at` points back to: the last one before it, of the `days` found already or further up."""
+    before = days or find_days(text, max(0, at - _NEAR), at, published)
+    return before[-1].date if before else None
 
 
 def _resolve(match: re.Match[str], published: date | None) -> date | None:

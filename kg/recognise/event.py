@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.lexicon.title import bare_title
 from kg.model import Article, Span
 from kg.pattern import late
 from kg.recognise.along import Along
@@ -54,7 +55,7 @@ def find_events(
     kept = [e for e in found if e.kind == "press_conference" or e.span.start not in held]
     who = {o.span: o.body for o in organisations}
     # 甲部关于…的意见 and 《关于…的意见》 are one.
-    what = {p.span: bare(p.title[max(0, p.title.find("关于")) :]) for p in plans}
+    what = {p.span: bare(bare_title(p.title[max(0, p.title.find("关于")) :])) for p in plans}
     return tuple(_told(article.text, e) for e in _distinct(article, kept, (who, what)))
 
 
@@ -62,10 +63,16 @@ Names = tuple[Mapping[Span, str], Mapping[Span, str]]
 """What the spans of bodies and of plans stand for."""
 
 
+_AT = late("会上")
+_ANYWHERE = 3
+"""A conference has so many parts of a key, and its line for one more where a text of many items opens it."""
+
+
 def _distinct(article: Article, events: Iterable[EventMention], names: Names) -> Sequence[EventMention]:
     """Each event once, told with its day where one place tells it; an unnamed paper is left out beside a named one.
 
-    What bodies issue on one day they issue at once.
+    What bodies issue on one day they issue at once. In a text of many items, two conferences of one day are two, unless
+    one is only where something was said.
     """
     who, what = names
     roundup = is_roundup(article)
@@ -76,7 +83,7 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
         key: tuple[object, ...] = (event.kind, event.date, bodies if event.kind != "meeting" else event.name)
         if event.kind == "issuance":
             key = (event.kind, what[event.about[0]]) if event.about else (event.kind, event.date, bodies)
-        elif event.kind == "press_conference" and roundup:
+        elif event.kind == "press_conference" and roundup and not _AT.search(article.text, *event.span):
             key = (*key, article.text.count("\n", 0, event.span.start))
         if event.kind == "issuance" and event.date and bodies:
             key = days.setdefault((event.date, bodies), key)
@@ -85,7 +92,9 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
             first[key] = event
         elif known.date == event.date and event.date and not set(event.about) <= set(known.about):
             first[key] = replace(known, about=(*known.about, *event.about))
-    return sorted(_without_repeats(first.values(), names), key=lambda e: (e.span, e.kind))
+    opened = {key[:_ANYWHERE] for key in first if len(key) > _ANYWHERE}
+    told = [event for key, event in first.items() if key not in opened]
+    return sorted(_without_repeats(told, names), key=lambda e: (e.span, e.kind))
 
 
 def _without_repeats(events: Collection[EventMention], names: Names) -> Iterator[EventMention]:
@@ -126,13 +135,15 @@ def _told(text: str, event: EventMention) -> EventMention:
 def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[PlanMention]) -> Iterator[EventMention]:
     for match, sentence in first_in_sentences(_PRESS, article.text):
         held = bodies.within(sentence.start, match.start())
-        day = last_day(find_days(article.text, sentence.start, match.start(), article.published))
+        named = find_days(article.text, sentence.start, match.start(), article.published)
+        day = last_day(named)
         host = _host(article.text, held, match.start()) if held else None
         if after := _HELD_AFTER.match(article.text, match.end()):
             day = last_day(find_days(article.text, *after.span(), article.published)) or day
         elif not host and not _HELD.search(article.text, max(sentence.start, match.start() - 16), match.end()):
             continue
-        if day or (host and _HOLDING.fullmatch(article.text, host.span.end, match.start())):
+        told = day or (article.published is None and named)
+        if told or (host and _HOLDING.fullmatch(article.text, host.span.end, match.start())):
             about = tuple(p.span for p in plans.within(*sentence) if not p.short)
             before = _PRESS_KIND.search(article.text, max(0, match.start() - 10), match.start())
             name = (before[0] if before else "") + match[0]

@@ -17,11 +17,10 @@ from kg.pattern import late
 from kg.recognise.along import Along
 from kg.recognise.day import Day, find_days
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
-from kg.recognise.title import find_signature
 
 _ISSUED = late(r"(?<![的将拟])(?:印发|转发|批转|发布|公布|出台|下发|颁布|推出|(?:发出|发表|启动)(?=《))")
 _PASSIVE = late(
-    r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布)"
+    r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?(?:，(?=正式|公开|向社会))?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布|出炉|(?<=公开|社会)征求意见)"
     r"(?!(?:实施|施行)?(?:[0-9一二三四五六七八九十]{1,3}[个多]?[年月]|以来|之?[前后]))"
 )
 _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，(?:现予|现)(?P<verb>公布)")
@@ -29,19 +28,17 @@ _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
-_KNOWN = late(r"(?:发布|公布)(?![会厅的后以前于时]|消息|[^，。；\n]{0,10}(?:色预警|数据))了?[^，。；：、《\n]{4}")
-"""What a body makes known on a day, paper or not: 甲署今天公布审计结果; figures are but quoted: 乙局5日发布数据."""
 _PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
     r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$)"
 )
 """A document that is issued without being named: 印发通知，…."""
 _OUT = opened_by(
-    "指报白蓝榜名标发公办方措举清目数案成利品片事决结",
+    "指报白蓝榜名标发公办方措举清目数案成利品片事决结规纲条意通",
     r"(?:指数|报告|白皮书|蓝皮书|榜单|名单|指南|标准)(?:正式|对外|已|于|今天|日前|近日|在[^，。]{2,8})*"
-    r"(?:发布|公布|出炉)(?=[，。；]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》"
-    r"|(?:报告|名单|办法|方案|措施|举措|清单|目录|数据|案例|成果|结果|利率|品|片单|事迹|决定)(?:今[天日]|昨[天日])(?:[（(][^（）()]{1,12}[）)])?"
-    r"(?:正式|对外|集中|首次|向[^，。]{2,6})*(?:发布|公布|印发|出台)(?=[，。；]|$)",
+    r"(?:发布|公布|出炉)(?=[，。；\n]|$)|(?:发布|公布)了?《[^《》\n]{2,30}指数[^《》\n]{0,8}》"
+    r"|(?:报告|规划|纲要|条例|意见|通知|名单|办法|方案|措施|举措|清单|目录|数据|案例|成果|结果|利率|品|片单|事迹|决定)(?:今[天日]|昨[天日])(?:[（(][^（）()]{1,12}[）)])?"
+    r"(?:正式|对外|集中|首次|向[^，。]{2,6})*(?:发布|公布|印发|出台)(?=[，。；\n]|$)",
 )
 """A paper or an index that comes out, whoever issues it."""
 _ACTING = late(
@@ -72,10 +69,10 @@ _ADJACENT = 3
 _REFERRED = late(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
 _AFTERWARDS = late("随后|其后|此后|之后")
 """What makes a verb tell of a day later than the one that is written."""
-_ENDED = late(r"》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行)")
+_ENDED = late(r"》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行|(?:考核|评估|执行|实施|落实)(?:结果|情况))")
 """What makes a title one that another text rests on or puts an end to."""
 _HEADED = late(
-    r"^(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?[\s《]*$"
+    r"^(?:[^，。；：]{0,20}：)?(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?[\s《]*$"
 )
 _RESOLVED = late("会议关于.*的?决议$")
 """A resolution is what a session passes, nobody issues it: 甲市人民代表大会第二次会议关于政府工作报告的决议."""
@@ -117,9 +114,6 @@ def find_issuances(
     # Who issues a plan that only the header names is told there, too.
     told = (p for p in own if (p.issuers or not p.span.end) and not _RESOLVED.search(p.title))
     yield from (_signed(p, p.span, p.issuers) for p in told)
-    signature = None if own else find_signature(article)
-    if signature and (names := tuple(b.span for b in bodies.within(*signature.names))):
-        yield EventMention("issuance", signature.place, "印发", signature.day, signature.place, names)
     verbs: set[int] = set()
     given: dict[str, Span] = {}
     for index, plan in enumerate(plans):
@@ -150,11 +144,6 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         days = find_days(text, sentence.start, match.start(), article.published)
         if held and days:
             yield EventMention("issuance", sentence, match[0], days[-1].date, days[-1].span, (held[-1].span,))
-    for match in _KNOWN.finditer(text):
-        sentence = sentence_around(text, match.start())
-        day = last_day(find_days(text, sentence.start, match.start(), article.published))
-        if day and (issuers := _acting(text, Span(sentence.start, match.start()), bodies)):
-            yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
     for match, sentence in first_in_sentences(_PAPER, text):
         days = find_days(text, sentence.start, match.start(), article.published)
         day = days[-1] if days else None
@@ -225,6 +214,8 @@ def _issuance(
     if (told_of and not (plan.issuers or dated or lately)) or not named:
         return
     opening = after and _HEADED.match(text[sentence.start : plan.span.start])
+    if opening and cited and cited["year"]:
+        cited = None  # 2019年，《…》出台
     if days or later or lately or (((acts and not told_of) or opening) and not cited):
         day = days[-1] if days else None
         if day and _AFTERWARDS.search(text, day.span.end, max(day.span.end, verb.start())):

@@ -24,7 +24,7 @@ _WORDS = (
 """The two characters before 法 that close the names of laws."""
 _HEAD = late(
     f"法(?<={'|'.join(word + '法' for word in _WORDS)})(?:(?:修订|修正)?草案|修正案(?:草案)?)?"
-    "(?![律规院委人官理治制学庭案援定办则典])"
+    "(?![律规院委人官理治制学庭案援定办则典令])"
 )
 _BEFORE = late(
     ".*(?:[^一-鿿]|执行|遵守|落实|贯彻|符合|修[订改]|完善|审议|颁布|制定|首部|出台|施行|实施|启动|关于|提出|先后|根据|按照|依照|依据"
@@ -35,7 +35,7 @@ _BEFORE = late(
 """Everything up to the last word that cannot belong to the name of a law."""
 _LONGEST = 16
 _SHORTEST = 3
-_ANY = late("基本法$|有关|相关|其他|国家|地方|专门|单行|配套|一部|这部|两部|各类")
+_ANY = late("基本法$|有关|相关|其他|国家(?!发展规划|安全|赔偿)|地方|专门|单行|配套|一部|这部|两部|各类")
 """What begins words that name no law but any of many."""
 
 

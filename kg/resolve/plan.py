@@ -20,6 +20,7 @@ _LONGEST_ABBREVIATION = 6
 _MOST_TITLES = 100
 """A name of so few words is sought among so many titles, so that the work stays linear."""
 _ISSUER = late(r"^[^《》]{2,60}?(?=关于)")
+_DRAFT = late(r"(?<=.{4})[（(](?:修订|修正)?(?:草案|征求意见稿|送审稿)[）)]$")
 _SPAN_OF_YEARS = late(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到]{1,2}\s*((?:19|20)[0-9]{2})\s*年?")
 _ONE_YEAR = late(r"((?:19|20)[0-9]{2})年(?!前)(?=.*(?:要点|计划|安排|任务)$)")
 _FIVE = late(r"(十[一二三四五六]五|[六七八九]五|(?<![一-鿿])十五(?=[”\"’]))")
@@ -105,8 +106,8 @@ def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
 
 
 def _key(title: str) -> str:
-    """A title without marks and without the issuer before 关于."""
-    return bare(_ISSUER.sub("", title))
+    """A title without marks, without the issuer before 关于 and without the word that it is a draft."""
+    return bare(_DRAFT.sub("", _ISSUER.sub("", title)))
 
 
 def _is_abbreviated(title: str, titles: Iterable[str]) -> bool:
