@@ -32,11 +32,11 @@ _SUBSIDY = late(r"补助|补贴|资助")
 _RATE = late(r"每|按|最高|给予|标准")
 _HAS_PAID = late(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
 """对780万名学生补助了生活费."""
-_RAISED = late(r"(?:提高|提升|增加|上调|降低|下调)[到至为]?$|[月再]增$")
+_RAISED = late(r"(?:提高|提升|增加|上调|降低|下调)[到至为]?(?:[0-9.]+[万亿]?元[、和])?$|[月再]增$")
 """补助标准提高到7000元 tells of the standard."""
 _PAID_OUT = late(r"发放|拨付|兑现|兑付|下达|支付")
 """发放社会保险补贴500万元 tells of what was paid in all."""
-_SPENT = late(rf"(?:(?:{GRANT})[^，]{{0,6}}|资金)(?:共|共计|累计|总计|达到?|超过)+$")
+_SPENT = late(rf"(?:(?:{GRANT})[^，]{{0,6}}|资金)(?:共|共计|累计|总计|达到?|(?<!不)超过)+$")
 """补贴资金达30亿元 tells of what was paid in all, not of what each is paid."""
 IN_ALL = 10**8
 """Awards and subsidies from here on are what is paid in all; their status is that of other spending."""

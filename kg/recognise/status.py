@@ -9,7 +9,7 @@ from kg.lexicon.scan import opened_by
 from kg.model import Span, Status
 from kg.pattern import late
 from kg.recognise.beside import Beside, beside
-from kg.recognise.cue import PAST
+from kg.recognise.cue import PAST, UNDONE
 from kg.recognise.forecast import is_forecast, is_weather
 from kg.recognise.handled import without_handled
 from kg.recognise.nation import nation_of
@@ -43,7 +43,7 @@ _GOAL = (
 _SCHEME = (
     r"计划(?<!原计划)(?<!原来计划)(?<!原定计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)(?<!按计划)(?<!占计划)(?<!研发计划)"
     r"(?!”|单列|免疫|》|工作|领导|面积|进度|成本|[总任]?[数量]|的(?:[^，。；]{0,3}[0-9０-９一二三四五六七八九十百]|$)|共|累计|已)"
-    r"(?!，)|(?:根据|按照?|制[定订]|出台|发布|公布|推出|提出|启动|实施)了?[^，。；]{0,16}计划，|拟(?<![虚模]拟)(?![人态合]|中选)"
+    r"(?![，、])|(?:根据|按照?|制[定订]|出台|发布|公布|推出|提出|启动|实施)了?[^，。；]{0,16}计划，|拟(?<![虚模]拟)(?![人态合]|中选)"
 )
 _WILL = (
     r"将(?<![可已]将)(?<!成功将)(?<!可以将)(?<!已经将)(?<!已经累计将)(?<!已累计将)"
@@ -99,6 +99,9 @@ def _by_words(quantity: Quantity, words: Beside, stance: Stance, *, aims: bool) 
 
 _APPLYING = late(r"申报|申请(?![^，。；]{0,4}专利)|项目负责人|课题|立项|受理|评审|限项|合作研究单位|指南")
 
+_MAKES = late(r"(?:打造|建设|培育|建成)(?:不[少低]于|至少)?\s*$")
+"""立项打造10个平台: nobody applies with them."""
+
 
 def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     stance = setting.stance
@@ -107,7 +110,7 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
         return setting.said
     said = words.head if quantity.comparator == "eq" else words.before
     ruled = stance.ruling or (stance.calls and _APPLYING.search(text, *setting.sentence))
-    if ruled and not _AIM.search(said) and not PAST.search(words.before):
+    if ruled and not _MAKES.search(words.before) and not _AIM.search(said) and not PAST.search(words.before):
         return "threshold"
     if not stance.directive and not _is_over(setting) and (is_forecast(words) or _foretold(setting, words)):
         return "other"
@@ -156,6 +159,8 @@ _STANDS = late(r"[\u4e00-\u9fff]{0,4}(?:处于|正在|完成)")
 """其中525家处于辅导阶段: in a text that does not order, how things stand."""
 _DID = late(r"[\u4e00-\u9fff]{2,8}了(?!解)(?=[\u4e00-\u9fff“《0-9])")
 """与30个国家签署了文件."""
+_LEAVE = late(r"今年[^，。；]{0,8}毕业生(?:总[数量]|规模)?[将约近为达到超过]*$")
+"""今年高校毕业生达800万人: nobody plans how many leave school."""
 _IS = late(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[万亿]*[\u4e00-\u9fff]{1,6}[、和])?$")
 """我国有13亿人口、9亿劳动力."""
 _TAKES_PART = late(r"来自[^，。；]*$")
@@ -173,7 +178,7 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         return "other"
     if quantity.unit_class == "time" and stance.directive and _TERM.search(before):
         return "other"
-    if _BASE.match(after) or _HAS_BEEN.match(after) or _IS.search(words.before):
+    if _BASE.match(after) or _HAS_BEEN.match(after) or _IS.search(before) or _LEAVE.search(before):
         return "observed"
     if _PROMISED.search(words.head):
         return "target"
@@ -215,8 +220,6 @@ def _is_over(setting: Setting) -> bool:
 _ABOUT_TO = late(
     r"[\u4e00-\u9fff]{2,12}(?<!已)将(?!军|近)(?![^，。；]{1,14}(?:[纳列编]入|列为|作为|评为|送[入往]|用于))"
 )
-_TOTAL = late(r"累计(?=[\u4e00-\u9fff])")
-"""In an order 累计培育100家 is a sum to be reached."""
 
 
 _DUE = late(r"[初中底末旬]?(?:以|之)?前")
@@ -225,11 +228,12 @@ _REACHES = late(r"达(?:约|近)?$")
 """力争…，产值达 | 5亿元: behind an aim it is to be reached."""
 _GOES_ON = late(r"(?:新[建增设]|改[建造]|扩建|建[成设]|培育|打造|创建|开展|推进|支持)")
 """今年将新增3条线；新建 | 600个车站: a part that begins with the verb goes on with the aim."""
-_URGED = late(r"(?:力争|确保)[^，；]*$")
+_URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$")
 
 
 def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
-    before, time, directive = words.before, setting.time, setting.stance.directive
+    time, directive = setting.time, setting.stance.directive
+    before = UNDONE.sub("", words.before) if directive else words.before
     if not aims and _DONE.search(before):
         return "observed"
     if aims and _URGED.search(before):
@@ -247,7 +251,7 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     aim = max(settled, _last(_STRONG_AIM, words.head, 0 if directive or _GOES_ON.match(words.head, part) else part))
     done = _last(PAST, _REACHES.sub("", words.head))
     told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
-    if PAST.search(_TOTAL.sub("", told_before) if directive else told_before):
+    if PAST.search(told_before):
         return "observed"
     if time is not None and time.kind == "month" and _DUE.match(text, time.span.end):
         return "target"

@@ -11,6 +11,8 @@ from kg.recognise.quantity import Quantity
 _RULE = late(
     r"原则上|应当|不宜|(?<![响适供相反效对])应(?![用急收届对邀聘运])|不得|须|上限|建议(?:为|在)?(?:不[少低多高]于|不超过)?$|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|期限?(?=不超过)|一般(?=不[超高低少])|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
 )
+_FAR = late(r"不(?:得|能|应|宜)?(?:超过|[低高少多]于)[^，。；]{1,30}$")
+"""原则上不超过总投资的 | 40%、| 60%."""
 _REQUIRED = late(r"要求(?:为|是|[：:])")
 """建设要求为上架率不低于65%，PUE不高于1.25: of all limits of the sentence."""
 _REFUSED = late(r"(?:不予|不再|不得|方能|方可|才能|视为|可以?免)")
@@ -75,7 +77,8 @@ def _is_size(quantity: Quantity, words: Beside) -> bool:
 
 def _is_limit(quantity: Quantity, words: Beside) -> bool:
     """原则上不少于50套, 上限为15%, 要求为不低于65%."""
-    if quantity.comparator not in ("le", "ge", "gt") and "上限" not in words.before:
+    bound = quantity.comparator in ("le", "ge", "gt") or "上限" in words.before
+    if not (bound or (quantity.unit == "%" and _FAR.search(words.before))):
         return False
     ruled = _RULE.search(words.before[-45:]) or _RULE.search(words.after[:12]) or _REFUSED.search(words.after)
     return bool(ruled or _REQUIRED.search(words.head))
