@@ -49,6 +49,8 @@ _ENDS = late(
     r"(?:规划|计划)?(?:确定|规定)?的?(?:各项|主要)?(?:目标|任务)"
 )
 """今年是“十二五”规划的最后一年; 努力完成“十三五”规划目标任务."""
+_DRAWN_UP = late(rf"(?:要|认真|科学|抓紧|启动)编制好?{_P}规划")
+"""要认真编制“十三五”规划: told in the year before it begins."""
 _ENDED = late(rf"(?:{_OPENS}|回顾|回首){_P}(?:时期|期间)?[^。，；\n]{{0,20}}(?:回顾|成就)|{_P}圆满收官")
 """一、“十一五”时期发展的回顾."""
 _BESIDE = late(rf"{_Y}[^。；\n到至]{{0,40}}，今年")
@@ -111,12 +113,14 @@ def month_told(text: str) -> int:
 
 def _clues(text: str) -> Iterator[tuple[int, int]]:
     """The years that speak for themselves, each with its weight; a year that is planned is not over."""
-    planned = [_year(m) for pattern in (_PLANNED, _COURSE) for m in pattern.finditer(text)]
+    planned = [_year(m) for m in _PLANNED.finditer(text)]
+    reviewed = [year for m in _REVIEWED.finditer(text) if (year := _year(m)) not in planned]
+    planned += [year for m in _COURSE.finditer(text) if (year := _year(m)) not in reviewed]
+    reviewed += [year for p in (_BESIDE, _UP_TO) for m in p.finditer(text) if (year := _year(m)) not in planned]
     yield from ((year, SURE) for year in planned)
-    for pattern in (_REVIEWED, _BESIDE, _UP_TO):
-        yield from ((_year(m) + 1, SURE) for m in pattern.finditer(text) if _year(m) not in planned)
+    yield from ((year + 1, SURE) for year in reviewed)
     yield from ((_year(m), SURE) for m in _EXPECTED.finditer(text))
-    for pattern, end, after in ((_BEGINS, 0, 0), (_ENDS, 1, 0), (_ENDED, 1, 1)):
+    for pattern, end, after in ((_BEGINS, 0, 0), (_DRAWN_UP, 0, -1), (_ENDS, 1, 0), (_ENDED, 1, 1)):
         yield from ((five_years(_name(m))[end] + after, LIKELY) for m in pattern.finditer(text))
     if _SPEAKS.search(text):
         yield from ((_year(m), LIKELY) for m in _AHEAD.finditer(text))

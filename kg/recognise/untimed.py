@@ -47,12 +47,16 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
         return text.startswith(("”", '"'), match.end())
     if match["from"] and _SUM.match(text, match.end()):
         return True
-    if match["deictic"] and match["base"] == "从" and _DRAWN_ON.match(text, match.end()):
-        return True
-    if match["deictic"] == "上年" and text.startswith(_LEFT_OVER, match.end()):
+    if match["deictic"] and _is_left_over(text, match):
         return True
     if match[0].endswith(("时间", "努力")):
         return INTENDED.search(text, max(0, match.start() - LEAD), match.start()) is None
     if _EVENT.match(text, match.end()):
         return before.isalpha() and before not in "于自到年"
     return _PRICED.match(text, match.end()) is not None and before in "按以照"
+
+
+def _is_left_over(text: str, match: re.Match[str]) -> bool:
+    if match["base"] == "从" and _DRAWN_ON.match(text, match.end()):
+        return True
+    return match["deictic"] == "上年" and text.startswith(_LEFT_OVER, match.end())
