@@ -30,7 +30,7 @@ _EMPLOYER = late(
     r"|(?<=全国人大)(?:代表|会议|常委)"
     r"|(?<=组织)(?:成员国|国家|国际|规则|承诺|机制|框架|形势|(?:、[^，。；]{2,14}){0,3}等[^，。；、]{0,6}(?:框架|机制|平台))"
     r"|(?<=北约)(?:成员国|第|部队)|(?<=安理会)(?:常任)?理事国|(?<=集团)(?:（G20）)?[^，。、]{0,4}峰会|(?<=武警部队)官兵"
-    r"|(?<=国务院)(?:大督查|部门|机构)|(?<=大会)一般性辩论|[一-鿿]{0,8}?博览会(?!组委会)"
+    r"|(?<=国务院)(?:大督查|(?:其他)?(?:有关|相关)?(?:部门|机构))|(?<=大会)一般性辩论|[一-鿿]{0,8}?博览会(?!组委会)"
     r"|(?<=共产党)(?:人|党员|章程|成立|历史|第[^，。]{1,4}次全国代表大会|的?(?:宗旨|性质))|[旧会]址|(?:综合)?业务用房|办公(?:大?楼|用房)|大楼"
 )
 """What makes the name before it part of a person's, a session's or a building's: 中科院院士, 全国政协三届二次会议."""
@@ -97,6 +97,8 @@ _PLACES = late(
     r"(?:计划单列市|自治区|直辖市|省[区份市]*|[（(](?:自治)?区、(?:直辖)?市[）)]|[一-鿿]个省区市)(?:人民政府)?[、，和及与]+$"
 )
 """What makes the corps after it a place among places: 各省、自治区、直辖市和新疆生产建设兵团."""
+_DONE_TO = ("加入", "谴责", "反对", "响应", "承担", "被授予", "为首的", "发起成立")
+"""What makes the body after it one that is spoken of and does not act: 被授予中国文联终身成就奖."""
 _CORPS = "新疆生产建设兵团"
 _PARTS = late(r"(?:有关|相关|所属|组成)(?:部门|单位)")
 """What a local government is named for only to point at: 市政府有关部门."""
@@ -106,9 +108,9 @@ def _is_addressee(text: str, item: _Found) -> bool:
     """Whether the words only point at offices below or beside: 省政府各部门, 各级发展改革委, 中国—东盟中心."""
     return bool(
         _OFFICES.match(text, item.end)
-        or (item.body == _CORPS and _PLACES.search(text, max(0, item.start - 16), item.start))
+        or (text.startswith(_CORPS, item.start) and _PLACES.search(text, max(0, item.start - 16), item.start))
         or ((item.region or item.level) and _PARTS.match(text, item.end))
-        or text.endswith(("各级", "各地", "地方", "—", "－", "加入", "全军和"), 0, item.start)
+        or text.endswith(("各级", "各地", "地方", "—", "－", *_DONE_TO, "全军和"), 0, item.start)
     )
 
 
