@@ -95,6 +95,8 @@ def test_hard_wrapped_lines_are_joined() -> None:
         "到2030年，工业互联网平台普及率达到五成，关键工序数控化率提高到七成，形成五个具有国际竞争力的产业集群。",
         "一、重点任务",
     ]
+    contents = [f"{n}、重点任务{'.' * 60}2" for n in "一二三四五六七八九"]
+    assert "工业企业数字化改造覆盖率" in read_text("\n".join([*contents, wrapped]), "a.txt").text
 
 
 MARKDOWN = [

@@ -31,6 +31,7 @@ _SPREAD = late(
     r"|(?<=[．·])[0-9](?: [0-9]){1,3}(?= ?[%％‰万亿])"
 )
 """Figures set digit by digit: 1 9 9 7 年, 4 9 2 5 0 万吨."""
+_LEADS_TO_PAGE = late(r"(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,})[ .…·]*[0-9IVX]{0,3}$")
 _FULL = 0.85  # share of the page width from which a line counts as full
 _WIDEST = 130  # columns; nobody wraps by hand beyond
 
@@ -79,7 +80,9 @@ def page_width(lines: list[Line]) -> int:
     """Columns at which the lines were wrapped by hand; 0 if each line is a paragraph.
 
     Wrapped text has most of its lines nearly as long as the longest usual one, and most of those end in mid-sentence.
+    Lines of a table of contents (总体思路 ..... 2) are as wide as they please.
     """
+    lines = [line for line in lines if not _LEADS_TO_PAGE.search(line.text)]
     if len(lines) < 4:
         return 0
     if _in_pieces(lines):

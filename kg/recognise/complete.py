@@ -10,6 +10,7 @@ from kg.recognise.attribute import (
     ESTIMATES,
     OF_FIGURE,
     is_attribute,
+    is_of_thing,
     owner_of,
     size_front,
     without_estimate,
@@ -77,12 +78,16 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
         return owned
     if metrics and attribute and place.text[place.name.start - 1] != "对":
         owner = _owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1])
+        if owner and is_of_thing(place.words) and (spans := _SPANS.search(place.text, *owner[0])):
+            owner = (Span(owner[0].start, spans.start()),)
         again = owner and place.words.startswith(words(place.text, owner))
         return ((place.name,),) if again else ((*owner, _dated(place)),)
     head = heads_before(place, ((place.name,),))
     return ((place.name, *head[0]),) if head else ()
 
 
+_SPANS = late(r"(?<=[\u4e00-\u9fff]{2})(?:横[穿跨贯]|纵贯|穿越|下穿|贯穿|翻越|途经|跨越|连接(?!线)|串联|(?<![自理])由)")
+"""甲长城 | 横跨省份: a thing and what it reaches or is made of, where only the thing has a length."""
 _OF_ONE = late(r"[\u4e00-\u9fff]{1,4}(?:率|价格|价|额|增速|增幅|占比|比重|面积|规模)")
 
 

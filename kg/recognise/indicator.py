@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon.predicate import SHARED_HEADS
+from kg.lexicon.predicate import ENDS, SHARED_HEADS
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.against import name_against
@@ -261,9 +262,14 @@ def _distributed(place: Place) -> Naming | None:
     return None
 
 
+_VERBS = late(rf"(?:{any_of((*ENDS, '运营', '运行'))}){{2}}")
+"""投产 | 运营, 开工 | 建成."""
+
+
 def _is_bare_verb(place: Place) -> bool:
     """甲班列共开行460列, but not 港口共有航线76条."""
-    bare = place.size <= BARE_VERB and not place.right.strong and not is_attribute(place.words)
+    verbal = place.size <= BARE_VERB or _VERBS.fullmatch(place.words) is not None
+    bare = verbal and not place.right.strong and not is_attribute(place.words)
     return bare and place.text[place.name.start - 1] in "共已经均将曾还后续"
 
 

@@ -13,7 +13,7 @@ from kg.recognise.counted import HEADCOUNTS, phrase_of
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
 from kg.recognise.payment import GRANT
-from kg.recognise.topic import topic_of
+from kg.recognise.topic import tells_record, topic_of
 
 _MEASURES = (
     "率",
@@ -187,14 +187,30 @@ def _granted(place: Place, clause: Span) -> Naming | None:
     return Naming(((Span(*found.span("what")),),), "clause-before")
 
 
+def _topic(place: Place, previous: Span) -> Span | None:
+    """夏粮在干旱下，再获丰收，首次突破: what the last clause is about, or, where that tells a record, one before."""
+    since = place.scope.since
+    for clause, times in reversed(place.scope.told):
+        if clause.start < since:
+            break
+        if found := topic_of(place.text, clause, times):
+            return found
+        if not tells_record(place.text, clause):
+            break
+    return None
+
+
+_COMPARES = late("[同与和跟][^，。；]{2,30}相?比较?")
+
+
 def _from_clause(place: Place) -> Naming | None:
     """农村…收入和城镇…收入，2000年分别达到: the clause before names what is measured."""
     previous = place.scope.previous
-    if previous is None:
+    if previous is None or _COMPARES.fullmatch(place.text, *previous):
         return None
     before = parse_left(place.text, previous.start, previous.end, place.scope.noted)
     named = place.text.endswith(_MEASURES, *before.name)
-    if not named and (topic := topic_of(place.text, previous, place.scope.noted)):
+    if not named and (topic := _topic(place, previous)):
         before = replace(before, name=topic)
     phrases = distribute(place.text, before.name)
     if place.frame.spread and len(place.group) > len(phrases) == 1:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kg.lexicon.predicate import ATTRIBUTES, FIGURES
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.counted import name_following
 from kg.recognise.follow import RATES, WORTH
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import trim
@@ -101,14 +103,29 @@ def name_owned(place: Place) -> Naming | None:
     )
     if len(place.group) > 1 or not attributive or not rate:
         return None
+    if place.text.endswith(("目标", "任务"), *place.right.noun):
+        return None
     if _is_had(place):
         place.right.used = True
         return Naming(((place.name, place.right.noun),), "owner")
+    if _is_told(place) and not _MEASURE.search(place.words):
+        place.right.used = True
+        return name_following(place)
     front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
     if own is None:
         return None
     place.right.used = True
     return Naming((tuple(piece for piece in (front, place.right.noun, own) if piece),), "owner")
+
+
+_MEASURE = late(rf"[率额量值数价度比长宽高深厚重龄口程拔]$|{any_of((*FIGURES, *WORTH))}$")
+"""Words that measure: what else stands before a number with 的 tells who does what (打造了 | 400平方米的 | 馆舍)."""
+
+
+def _is_told(place: Place) -> bool:
+    """Whether an amount is no bound of what follows (低于20万元的工程)."""
+    plain = place.frame.change in (None, "level") and place.first.comparator in ("eq", "approx")
+    return plain and place.first.unit_class in ("money", "physical")
 
 
 _HAS = ("有", "具有", "拥有", "存在", "面临")

@@ -22,8 +22,10 @@ _NO_TOPIC = late(
     r"|“(?!.{1,12}”(?:[\u4e00-\u9fff]{0,6}(?:工程|项目|公园|高速|铁路|线|桥)))"
 )
 _OPENS_NO_TOPIC = late(r"标志|[东西南北]至|[（这该此]|其(?!他)")
+_RECORDS = r"创(?![新业意客])|再?[获夺](?!得感)|[位跃]?居(?!民)|刷新"
+_RECORD = late(_RECORDS)
 _BARE_VERB = late(
-    r"创(?![新业意客])|再?[获夺](?!得感)|[位跃]?居(?!民)|刷新|展开|开展|实现|完成|达到|[高低快慢好优]于|超过|突破|增长|下降|继续|持续|成为|连续|同比|环比|推动|促进|带动|加快|提[高升]|降低|很|最终|从而|先后|陆续|纷纷|确保|力争|争取|预计"
+    rf"{_RECORDS}|展开|开展|实现|完成|达到|[高低快慢好优]于|超过|突破|增长|下降|继续|持续|成为|连续|同比|环比|推动|促进|带动|加快|提[高升]|降低|很|最终|从而|先后|陆续|纷纷|确保|力争|争取|预计"
 )
 """创历史新高，达100亿元: a clause that begins with a verb names no thing."""
 _CALLED = late(r"(?:被(?:人们|当地人)?|素有|素)?[称誉]为?“[^”]{1,16}”(?:之称|美誉)?的(?=[\u4e00-\u9fff]{2})")
@@ -69,6 +71,11 @@ def topic_of(text: str, clause: Span, times: Sequence[Time], *, bare: bool = Tru
     if _BARE_VERB.match(text, *clause):
         return None
     return _trimmed(text, parse_left(text, clause.start, clause.end, times).name, times)
+
+
+def tells_record(text: str, clause: Span) -> bool:
+    """Whether a clause only tells what a thing named before has won: 再获丰收."""
+    return _RECORD.match(text, *clause) is not None
 
 
 def _trimmed(text: str, topic: Span, times: Sequence[Time]) -> Span | None:
