@@ -12,6 +12,12 @@ from kg.recognise.phrase import trim
 _HEAD = rf"(?:{any_of(BORDER['head'])}|[{''.join(BORDER['char'])}])(?:（[^（），]{{1,6}}）)?"
 _BORDER = late(rf"{_HEAD}(?=(?:{any_of(BORDER['verb'])})(?!的)|{any_of(BORDER['adverb'])})")
 """A head with its bracket, 乡镇（街道）, and the verb or adverb next to it."""
+_LED = late(
+    r"(?<![所存参给])[在将把对由与](?:全[国省市县区州球])?(?:大?约|将?近|超过?)?[0-9０-９.,一二三四五六七八九十百千万亿两数余多]{1,9}[\u4e00-\u9fff]{1,2}$"
+)
+LED_REACH = 20
+_LED_BORDER = late(rf"(?:{_HEAD}|业务|事项|权限|政策|制度|资源)(?={any_of((*BORDER['verb'], *BORDER['led']))})")
+"""在9个街道 | 推进改造, 将8项业务 | 合并办理: an object before its verb, which may be one that is otherwise a noun."""
 _ADVERBS = late(rf"(?:{any_of(BORDER['adverb'])})+地?")
 
 
@@ -20,8 +26,9 @@ def headed(stretch: Stretch, noun: Span, does: Span | None) -> tuple[Span, Span 
 
     12辆 | 汽车 | 掉入坑中, 18艘 | 渔船 | 分批 | 出海, 7位 | 副县长 | 带队 | 分赴各村.
     """
-    text = stretch.text
-    for border in _BORDER.finditer(text, *noun):
+    text, start = stretch.text, stretch.start
+    led = does is None and _LED.search(text, max(0, start - LED_REACH), start)
+    for border in (_LED_BORDER if led else _BORDER).finditer(text, *noun):
         at = border.end()
         head = noun_of(text, noun.start, at)
         whole = is_noun(text, head) and at - noun.start > 1 and text.find("与", noun.start, at) < 0

@@ -173,6 +173,8 @@ _DONE = late(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?<![为是说圆])了(?
 """报告 | 刻画了全国 | 31个省: the verb that an agent stands before."""
 _CONSISTS = late("(?:组成|构成)[的了]?$")
 """由专家组成的 | 20支 | 医疗队: of whom they consist."""
+_MODAL = late(r"(?:可以|能够|必须|应当)(?=[^，。；]{1,8}$)|^(?:牢牢|坚决|这?几年来?)(?=[^，。；]{2})")
+"""居民可以 | 申请补贴: who may, and how, is no part of what is done."""
 AT_SIZE = 5
 """在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""
 _SEAT = late(r"(?<![城超股集门上入开退闭休楼夜早车债后])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
@@ -184,6 +186,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and name.end > name.start:
         name = _told_whole(place, name)
+    if modal := _MODAL.search(place.text, *name):
+        name = Span(modal.end(), name.end)
     if counted and _CONSISTS.search(place.text, max(name.start, name.end - 4), name.end + 1):
         name = Span(name.end, name.end)
     if counted and (made := _MADE.search(place.text, name.start, name.end)):
@@ -260,7 +264,7 @@ def _without_list(place: Place) -> Span:
     return Span(found.end(), name.end) if found else name
 
 
-_EXAMPLE = late(r"等[^等]{0,8}?(?:项目|工程|设施|任务)[^等]{0,8}$")
+_EXAMPLE = late(r"等[^等]{0,8}?(?:项目|工程|设施|任务|措施)(?:的[^等]*|[^等的]{0,8})$")
 """20公里 | 管网 | 等工程: one of several things that are made."""
 WHOLE_SIZE = 4
 """An item up to three characters may lack the head it shares with the next (供水、供热管网)."""
@@ -269,12 +273,13 @@ WHOLE_SIZE = 4
 def _first_item(place: Place) -> Span:
     """改造30蒸吨 | 燃煤锅炉 | 、园区污水处理设施: an amount is that of the first item, where others are others."""
     noun = place.right.noun
+    amount = place.last.unit_class in ("physical", "money") or place.last.unit in ("株", "棵")
+    example = _EXAMPLE.search(place.text, *noun) if amount else None
+    if example and example.start() - noun.start > 1:
+        noun = Span(noun.start, example.start())
     if place.last.unit_class != "physical" or place.right.rest or place.text.find("的", *noun) >= 0:
         return noun
     first, *others = split(place.text, noun)
-    example = _EXAMPLE.search(place.text, *first) if not others else None
-    if example and example.start() - first.start > 1:
-        return Span(first.start, example.start())
     apart = others and first.end - first.start >= WHOLE_SIZE and place.text[first.end - 1] != place.text[noun.end - 1]
     return first if apart else noun
 

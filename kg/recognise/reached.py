@@ -39,12 +39,13 @@ def name_reached(place: Place) -> Naming | None:
     text, start, right = place.text, place.first.outer.start, place.right
     if place.last.unit_class not in _COUNTS or right.action or len(place.group) > 1:
         return None
+    share = "比例" if place.last.unit == "%" else ""
     if done := _reaching_already(place):
-        return Naming((done,), "number-noun", "比例" if place.last.unit == "%" else "")
-    if place.last.unit == "%":
-        return None
+        return Naming((done,), "number-noun", share)
     if reached := _reaching_before(place):
-        return Naming(((*reached, right.noun),), "number-noun", inherited=True)
+        return Naming(((*reached, right.noun),), "number-noun", share, inherited=True)
+    if share:
+        return None
     reaches = _REACHES.search(text, max(place.sentence.start, start - REACH), start)
     if reaches is None or place.frame.opened != reaches["verb"]:
         return _reaching_along(place)

@@ -120,7 +120,7 @@ def _rest(text: str, noun: Span, after: Right) -> Span | None:
     """省级、20个市级产业园 → 产业园; 危险废物、20个医疗废物处置设施 → 处置设施; 专业型、20个行业平台 → 平台."""
     kind = text[noun.end - 2 : noun.end]
     at = text.find(kind, after.noun.start + 1, after.noun.end - 2) if noun.end - noun.start > 2 else -1
-    if at >= 0:
+    if at >= 0 and text[at - 1] != "非":
         return Span(at + 2, after.noun.end)
     if 1 < noun.end - noun.start <= KIND_SIZE and text[noun.end - 1] in "级型类":
         if after.rest is not None:

@@ -34,8 +34,13 @@ _DEED_OF = late(
 )
 """完成30个小区 | 的 | 改造: what is done with those counted."""
 _HOLDS = late(
-    r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集|涵盖|覆盖|包含|集成|整合|囊括|惠及)了?(?:近|约|超|超过|逾)?$"
+    r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集|涵盖|覆盖|包含|集成|整合|囊括|惠及)了?(?:[^，。；的]{2,24}[、和])?(?:近|约|超|超过|逾)?$"
 )
+HOLDS_REACH = 32
+"""How far before a number the verb of holding may begin: 涵盖12个部门、300个事项的平台."""
+_WORKS = late(r"(?:完成|实施|推进|启动|开展|做好)了?(?:近|约|超|超过|逾)?$")
+_WORK_OF = late(r"的(?P<work>[^，。；的]{2,8}(?:工程|项目|任务|工作))")
+"""完成8个乡镇 | 的 | 供水工程: what is done for those counted."""
 _AMONG = late(r"(?<![高初职完集空水途其])中的")
 """900条留言 | 中的建议: of some of those counted."""
 _DESCRIBES = late(r"(?:知名|著名|领先|先进|优秀|优质|一流|重要|重大|独特|完整|成熟|[级性型化新高大强多好])$")
@@ -66,10 +71,14 @@ def cut_possessor(place: Place) -> None:
             told if told and told.end - told.start <= TOLD_SIZE else None,
         )
         return
-    held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - 6), start) else -1
+    held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - HOLDS_REACH), start) else -1
     held = -1 if held > 0 and _DESCRIBES.search(text, noun.start, held) else held
     among = _AMONG.search(text, noun.start + 2, noun.end) if whose is None else None
     among = None if among and text.find("在", noun.start, among.start()) >= 0 else among
+    if whose and (work := _WORK_OF.fullmatch(text, whose.end(), noun.end)):
+        works = _WORKS.search(text, max(0, start - 6), start) is not None
+        place.right.noun, place.right.action = Span(*whose.span()), Span(*work.span("work")) if works else None
+        return
     cut = whose.end() if whose else among.start() if among else held
     if cut > noun.start:
         place.right.noun, place.right.action, place.right.end = Span(noun.start, cut), None, cut
