@@ -35,6 +35,8 @@ _BEFORE = late(
 """Everything up to the last word that cannot belong to the name of a law."""
 _LONGEST = 16
 _SHORTEST = 3
+_NOTICE = 14
+"""Within so many characters after the law it rests on says a notice what is free: 》第五条第一项，本作品."""
 _ANY = late("基本法$|有关|相关|其他|国家(?!发展规划|安全|赔偿)|地方|专门|单行|配套|一部|这部|两部|各类")
 """What begins words that name no law but any of many."""
 
@@ -53,7 +55,7 @@ def find_laws(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
             start -= 6
         title = text[start : match.end()]
         # A note on copyright names the law by which a text is free.
-        free = "本作品" in text[match.end() : match.end() + 8]
+        free = "本作品" in text[match.end() : match.end() + _NOTICE]
         if free or (before is None and floor) or len(title) < _SHORTEST or _ANY.match(title):
             continue
         if not any(known.endswith(title) for known in titles):

@@ -131,7 +131,8 @@ def _central(text: str) -> Iterator[_Found]:
     for match in known.abroad.finditer(text):
         yield _Found(match.start(), match.end(), ABBREVIATED[match["country"]] + match["body"])
     for match in known.national.finditer(text):
-        yield _Found(match.start(), match.end(), match[0])
+        start = match.start() - 2 * text.endswith("党和", 0, match.start())
+        yield _Found(start, match.end(), text[start : match.end()])
     terms = known.term.finditer(text) if "届全国" in text else ()
     for match in known.presidium.finditer(text) if "主席团" in text else ():
         yield _Found(match.start(), match.end(), "全国人民代表大会会议主席团")
