@@ -57,6 +57,8 @@ _SHARE = late(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|�
 _BOUNDED_SHARE = late(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:均|分别)?(?:达到|达|为|提高[到至])?")
 """300万人以上城市公交分担率达到60%."""
 
+_OF_SIZE = late(r"的[\u4e00-\u9fffA-Za-z]{2,16}?(?:已经?)?(?:达到?|共?有|为)\s?")
+"""年收入超10亿元 | 的企业达 | 40家."""
 _OF_CLAUSE = late(
     r"的[\u4e00-\u9fffA-Za-z]{2,16}，[\u4e00-\u9fff]{0,5}?(?:已经?)?(?:从[^，。]{0,8}的|共?有|达到?|为|增[加长]?[到至])"
 )
@@ -66,7 +68,9 @@ _OF_CLAUSE = late(
 def _tells_which(text: str, quantity: Quantity, following: Quantity) -> bool:
     """公园超过100个的城市，已有56个: a bound only tells which of them the next clause counts or measures."""
     bounded = quantity.comparator in ("gt", "ge", "lt", "le") and quantity.outer != quantity.span
-    return bounded and _OF_CLAUSE.fullmatch(text, quantity.outer.end, following.outer.start) is not None
+    place = quantity.outer.end, following.outer.start
+    sized = following.unit_class in ("counter", "people") and _OF_SIZE.fullmatch(text, *place)
+    return bounded and bool(sized or _OF_CLAUSE.fullmatch(text, *place))
 
 
 _DESCRIBED = late(r"(?:及?以[上下]|左右)?的[\u4e00-\u9fff]{2,}")
@@ -94,7 +98,7 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     sized = before.unit_class == "counter" and not between and quantity.unit_class == "physical"
     if sized and not (before.is_han and before.value == 1):
         return _NOUN.match(text, quantity.span.end) is not None
-    if before.unit_class != "counter" or before.value < 2:
+    if before.unit_class != "counter" or before.value < 2 or _PLACES.fullmatch(between):
         return False
     if quantity.unit_class == "ratio":
         return quantity.comparator in ("gt", "ge") and _RATED.fullmatch(between) is not None
@@ -103,6 +107,8 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
 
 
+_PLACES = late(r"(?:[\u4e00-\u9fff]{0,4}(?:村|乡镇?|镇|社区|小区|街道|县区?))")
+"""5个行政村 | 17公里的道路硬化: where that was, and how much."""
 SUM = 10**6
 _COUNTED_SUM = late("(?:总投资|投资额?|年?产值|营业?收入?|规模|市值|销售额?)?")
 _OF_THAT_SIZE = late(r"(?:以上)?的?[\u4e00-\u9fffA-Z0-9]{2}|、[0-9]{1,5}[多余]?[个家座条]")

@@ -36,10 +36,14 @@ MAX_DIGITS = 30
 _POINT = late("[,，](?=[0-9]$)")
 """The point of 146，8亿元 and 6,352,8万吨, misread."""
 _WIDE = str.maketrans("０１２３４５６７８９．·•，", "0123456789...,")
+MISREAD = "(?<![A-Za-z0-9])[lLI] ?[0-9]{1,5}(?=[万亿]|公里|公顷|[%％])"
+"""l2万公顷 is 12万公顷, L 32亿吨 is 1.32亿吨: a one that was taken for a letter, and its point for a gap."""
+_LETTER = late("^[lLI]( ?)")
 ARABIC = (
     r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+|[,，][0-9](?=[万亿]))?"
     r"|[0-9０-９]+(?:[.．][0-9０-９]+| ?[·•] ?[0-9]+| ．[0-9]+|[,，][0-9](?=[万亿])"
-    r"|[.．] (?=[0-9]{1,2} ?[%％万亿])[0-9]+)?)"
+    r"|[.．] (?=[0-9]{1,2} ?[%％万亿])[0-9]+)?"
+    rf"|{MISREAD})"
 )
 _D = "[一二三四五六七八九〇○零]"
 _GROUPED = rf"{_D}{{1,3}}(?:[、，]{_D}{{3}}(?![年一二三四五六七八九〇○零]))+(?:[点點·．.]{_D}+)?"
@@ -68,6 +72,7 @@ def parse_arabic(text: str) -> Decimal | None:
     >>> parse_arabic("１２,８００.５")
     Decimal('12800.5')
     """
+    text = _LETTER.sub(lambda letter: "1." if letter[1] else "1", text) if text[0] in "lLI" else text
     plain = _POINT.sub(".", text).translate(_WIDE).replace(",", "").replace(" ", "")
     if len(plain) > MAX_DIGITS:
         return None
@@ -138,7 +143,7 @@ _THOUSAND = "千(?![瓦伏克米卡乏])"
 _MIXED = late("([0-9]+)([千百]?[多余]?[万亿]|千)")
 
 NUMBER = opened_by(
-    "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过",
+    "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过lLI",
     rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA})"
     r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年万])"
     r"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
@@ -146,7 +151,7 @@ NUMBER = opened_by(
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?小时)"
     r"|(?P<one_half>一半|半数|过半(?![年天百]|个[月年])|(?<=近)半(?![数年个月天日小载生夜]))"
     rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
-    rf"|(?P<arabic>{ARABIC})(?P<many>[多余]|几)?(?:个(?=[万亿]))?"
+    rf"|(?P<arabic>{ARABIC})(?: ?(?P<many>[多余]|几))?(?:个(?=[万亿]))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
     rf"|(?P<han>{HAN}"
     r"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|千(?![瓦伏克米卡乏]))*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余]|(?<=十)几)?(?:个(?=[万亿]))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?",
