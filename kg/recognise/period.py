@@ -167,6 +167,7 @@ _BY = late(rf"[底末]?之?前(?!{COUNT}个?[月季])|以前")
 _MONTH = late(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")
 _MEASURED = late(r"(?:[高低多少快慢大小好优]于|相当于|超过)$")
 _NEAR_IT = ("超过了", "不及", "不如")
+_LEVEL = late("的?(?:同期)?的?水平(?!为|是|[0-9])")
 """高于去年, 相当于2015年的60%; 不及去年."""
 
 
@@ -194,7 +195,7 @@ def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
         return True
     if _MEASURED.search(text, max(0, match.start() - 3), match.start()):
         return True
-    if match["deictic"] and text.endswith(_NEAR_IT, 0, match.start()) and not _VALUE.match(text, match.end()):
+    if match["deictic"] and _is_a_level(text, match):
         return True
     after = text[match.end() : match.end() + 12]
     if after.startswith(("的基础上", "基础上")):
@@ -204,3 +205,10 @@ def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
     if _TIMES.match(after):
         return True
     return base in ("是", "为") and re.match("[^，。；]{0,10}的?[0-9０-９.．]+多?倍", after) is not None
+
+
+def _is_a_level(text: str, match: re.Match[str]) -> bool:
+    """不及去年, 接近去年水平; but not 超过了去年300万台的订单."""
+    if text.endswith(_NEAR_IT, 0, match.start()):
+        return _VALUE.match(text, match.end()) is None
+    return _LEVEL.match(text, match.end()) is not None
