@@ -69,7 +69,7 @@ FRONT_SIZE = 8
 """Longest stretch before listed levels that is kept: 新认定的 | 省、市级工厂."""
 REACH = 120
 """How far before an amount those who get it may be named, in characters."""
-LONG, HEAD = 24, 4
+LONG, HEAD = 30, 4
 """Of a longer name only what follows its last 的 is kept, where that has at least HEAD characters."""
 
 
@@ -219,11 +219,23 @@ def _phrases(place: Place, whom: Span | None, kind: Span | None) -> tuple[Phrase
             return tuple((front, item, rest) for item in items)
     if kind:
         return ((_short(text, whom), kind),)
-    listed = _last_condition(text, whom)
+    listed = _asked_each(place) or _last_condition(text, whom)
     each = distribute(text, listed) if count > 1 else ()
     if 1 < count != len(each):
         each = split_at_marks(text, listed, count)
     return with_front(text, each) if len(each) == count else ((_short(text, whom),),)
+
+
+_ASKED_EACH = late(
+    r"[，、](?P<asked>[^，。；的]{2,12}(?:达到?|超过?|突破|首次突破|首次达到)[^，。；]{2,40})的，(?:分别|依次|对应)"
+)
+
+
+def _asked_each(place: Place) -> Span | None:
+    """入选的企业，产值达到 | 1亿元、5亿元 | 的，分别给予: what is asked for, as often as something is given."""
+    start = place.first.outer.start
+    asked = [*_ASKED_EACH.finditer(place.text, max(place.sentence.start, start - REACH), start)]
+    return Span(*asked[-1].span("asked")) if asked else None
 
 
 def _last_condition(text: str, whom: Span) -> Span:

@@ -284,6 +284,10 @@ def _first_item(place: Place) -> Span:
     return first if apart else noun
 
 
+OWNER_SIZE = 3, 16
+"""Size of a name before a percentage that tells whose it is: 制造业 | 现行16%的税率."""
+
+
 def _name_share(place: Place, name: Span) -> Naming:
     text, right, start = place.text, place.right, place.first.outer.start
     if is_means(place) and (means := MEANS.search(text, max(0, start - 8), start)):
@@ -298,7 +302,9 @@ def _name_share(place: Place, name: Span) -> Naming:
         return Naming(((name, right.noun),), "number-noun", subject=place.subject)
     yearly = text.endswith("年均", 0, start) and text.endswith("增长", *right.noun)
     if yearly or _RATE.search(text, *right.noun):
-        return Naming(((right.noun,),), "number-noun", subject=place.subject)
+        owned = not yearly and not place.frame.verb and text.startswith("的", place.last.outer.end)
+        owned = owned and place.first.comparator == "eq" and OWNER_SIZE[0] <= place.size <= OWNER_SIZE[1]
+        return Naming((((place.name, right.noun) if owned else (right.noun,)),), "number-noun", subject=place.subject)
     trail = _TRAIL.match(text, right.noun.end)
     told = trim(text, Span(trail.end() if trail else right.noun.end, max(right.noun.end, right.tail)))
     if right.action is None and not right.shared and 2 < told.end - told.start < TOLD_SIZE:
