@@ -13,7 +13,10 @@ from kg.recognise.cue import AIMS, PAST, RESULT, UNDONE
 from kg.recognise.years import YEAR
 
 _ORDERS = late(rf"推动|加快|加强|鼓励|支持|完善|健全|推进|提升|强化|建立|落实|深化|培育|打造|力争|到{YEAR}年")
-_SET = late(rf"以[上内]|左右|不[低少]于|不[高超]|达到|力争|确保|争取|[到至]{YEAR}年")
+_SET = late(
+    r"以[上内]|左右|不[低少]于|不[高超]|达到|力争|确保|争取|计划(?=全部|建成|新增|安排|完成|投资|改造|新建|增加|达到)"
+    rf"|[到至]{YEAR}年"
+)
 _BOX = late(r"^\s*专栏\s*[0-9０-９一二三四五六七八九]", re.MULTILINE)
 """Only plans have boxes."""
 _MARKET = late(r"收[涨跌]|收报[0-9]|净[买卖][入出]|[涨跌][超近逾约]?\s*[0-9]")

@@ -77,16 +77,16 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
         return "observed"
     words = without_handled(beside(text, quantity.span, setting.clause, setting.sentence))
     aims = _AIM.search(words.before) is not None
-    return _by_words(quantity, words, setting.stance, aims=aims) or _by_setting(
+    return _by_words(quantity, words, setting, aims=aims) or _by_setting(
         text, quantity, words, setting, aims=aims
     )
 
 
-def _by_words(quantity: Quantity, words: Beside, stance: Stance, *, aims: bool) -> Status | None:
+def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status | None:
     """What the words beside the number settle, whatever the document; None where they do not."""
     if is_award(quantity, words) or is_fine(quantity, words):
         return "other"
-    if told := _told(quantity, words, stance):
+    if told := _told(quantity, words, setting.stance):
         return told
     if is_threshold(quantity, words, aims=aims):
         return "threshold"
@@ -94,7 +94,19 @@ def _by_words(quantity: Quantity, words: Beside, stance: Stance, *, aims: bool) 
         return "target" if aims else "observed"
     if quantity.unit_class == "money" and _DONE.search(words.before):
         return "observed"
-    return "other" if is_paid(quantity, words) else None
+    if not is_paid(quantity, words):
+        return None
+    return "observed" if quantity.unit_class == "money" and _was_paid(words, setting) else "other"
+
+
+_EACH = late(r"每|按|标准|最高|给予|[价票租]|收费")
+
+
+def _was_paid(words: Beside, setting: Setting) -> bool:
+    """Under 2014年工作回顾 取暖补贴60万元 is what was paid in all; 每户补助2万元 is not."""
+    year, stance = setting.time and setting.time.year, setting.stance
+    over = year is not None and stance.year is not None and year < stance.year
+    return over and not stance.directive and not _EACH.search(words.before)
 
 
 _APPLYING = late(r"申报|申请(?![^，。；]{0,4}专利)|项目负责人|课题|立项|受理|评审|限项|合作研究单位|指南")
