@@ -14,8 +14,8 @@ _MOVES = late(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
 NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 眼 组 餐 国 省 市 县 字".split())
 """两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
-_IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 种 份 条 款 里".split())
-"""So are these below ten: 六类产品, 两项工具."""
+_IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 大类 种 份 条 款 里".split())
+"""So are these below ten: 六类产品, 五大类商品, 两项工具."""
 
 
 _DEVIATION = late("(?<![≤≥＜＞于差程度围])±$")
