@@ -74,6 +74,8 @@ def name_following(place: Place) -> Naming:
     cut_possessor(place)
     if reached := name_reached(place):
         return reached
+    if praised := _PRAISED.match(place.text, *place.right.noun):
+        place.right.noun = Span(praised.end(), place.right.noun.end)
     place.right.noun = _first_item(place)
     name = _without_list(place)
     if place.last.unit == "%":
@@ -264,6 +266,9 @@ def _without_list(place: Place) -> Span:
     return Span(found.end(), name.end) if found else name
 
 
+_GOOD = r"[^，。；、的]{1,14}(?:[大强高好优广多快硬精]|明显|显著|突出|鲜明|先进|完善|合理|优良)"
+_PRAISED = late(rf"(?:{_GOOD}、)+{_GOOD}的(?=[\u4e00-\u9fff]{{2}})")
+"""30个投资大、带动性强的 | 项目: how good they are."""
 _EXAMPLE = late(r"等[^等]{0,8}?(?:项目|工程|设施|任务|措施)(?:的[^等]*|[^等的]{0,8})$")
 """20公里 | 管网 | 等工程: one of several things that are made."""
 WHOLE_SIZE = 4
