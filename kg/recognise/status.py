@@ -104,8 +104,8 @@ _EACH = late(r"每|按|标准|最高|给予|[价票租]|收费")
 
 def _was_paid(words: Beside, setting: Setting) -> bool:
     """Under 2014年工作回顾 取暖补贴60万元 is what was paid in all; 每户补助2万元 is not."""
-    year, stance = setting.time and setting.time.year, setting.stance
-    over = year is not None and stance.year is not None and year < stance.year
+    time, stance = setting.time, setting.stance
+    over = time is not None and time.year is not None and stance.year is not None and time.year < stance.year
     return over and not stance.directive and not _EACH.search(words.before)
 
 
