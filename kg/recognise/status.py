@@ -77,9 +77,7 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
         return "observed"
     words = without_handled(beside(text, quantity.span, setting.clause, setting.sentence))
     aims = _AIM.search(words.before) is not None
-    return _by_words(quantity, words, setting, aims=aims) or _by_setting(
-        text, quantity, words, setting, aims=aims
-    )
+    return _by_words(quantity, words, setting, aims=aims) or _by_setting(text, quantity, words, setting, aims=aims)
 
 
 def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status | None:
