@@ -46,7 +46,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
 
 _TIED_BEHIND_BOUND = late("[约近占和]$")
 _TIED = late("[约共近达为有占和在]$|[了着将连]|(?<![主重需])要")
-"""1000平方米以上湖泊从低谷时的 | 400个 tells which are counted; 把100万亩林地划成了 | 110个 says two things."""
+"""面积超过3公顷的池塘从最少时的 | 400个 tells which are counted; 把100万亩林地划成了 | 110个 says two things."""
 
 
 _ARE_FOLK = late(rf"(?!人口)(?:{FOLK.pattern})")

@@ -219,7 +219,7 @@ _DRAWS = ("吸引", "带动", "动员", "邀请")
 
 
 def _told_whole(place: Place, name: Span) -> Span:
-    """首批开展监测的 | 74个城市: before 的 the verb that the clause opens with tells which, too."""
+    """先行试验的 | 30个镇: before 的 the verb that the clause opens with tells which, too."""
     text, opened = place.text, place.frame.opened
     if text.startswith("为了", name.start) or (place.right.action and place.frame.verb.rstrip("了") in _DRAWS):
         return Span(name.end, name.end)

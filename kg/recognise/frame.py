@@ -40,7 +40,7 @@ _RUNNING = late(
 _SINCE = late(
     r"(?<=[\u4e00-\u9fff]{2})(?<![来独亲各当应须别可要并])(?:自[^，。；：自从]{2,24}?(?:之日|日)起|[自从][^，。；：自从]{2,14}?开始)$"
 )
-"""募集期限 | 自发售之日起 | 不得超过3个月, 出口 | 从7月份开始 | 回升: since when."""
+"""公示期 | 自张贴之日起 | 不少于5天, 出口 | 从7月份开始 | 回升: since when."""
 SINCE_REACH = 28
 _WITHOUT = late(r"(?:剔除|扣除|不含|考虑)[^，。；]{1,12}因素(?:影响)?后?$")
 """收入 | 剔除一次性因素后 | 完成10亿元."""
@@ -188,7 +188,7 @@ class _Tail:
         return at - self.start > 1 and not adverb and not self._is_compared(at)
 
     def _is_compared(self, at: int) -> bool:
-        """Whether a baseline stands right before a verb: 标准 | 在2016年基础上 | 新增."""
+        """Whether a baseline stands right before a verb: 补贴 | 在去年基础上 | 新增."""
         return _BASELINE.search(self.text, max(self.start, at - BASELINE_REACH), at) is not None
 
     def take_adverb(self) -> bool:
@@ -231,11 +231,11 @@ class _Tail:
 
 
 STATE_SIZE = 6
-"""Longest words for what something is changed to: 提升到 | 装饰地板 | 的800元."""
+"""Longest words for what something is changed to: 提升到 | 手工布鞋 | 的90元."""
 
 
 def _reached_state(text: str, name: Span, tail: _Tail) -> Span | None:
-    """60元提升到 | 装饰地板的 | 800元: a name that opens with a verb of change to something tells to what, and the
+    """30元提升到 | 手工布鞋的 | 90元: a name that opens with a verb of change to something tells to what, and the
     indicator stands before."""
     found = beginning(text, *name, CHANGES) if tail.change in (None, "level") else None
     if found is None or found[1] not in ("increase_to", "decrease_to"):
