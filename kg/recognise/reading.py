@@ -286,7 +286,7 @@ class Reading:
     def _time_of(self, frame: Frame) -> Time | None:
         """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
         words = self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end + 4]
-        own = self.time is not None and self.time.span.start >= self.sentence.start
+        own = self.time is not None and self.sentence.start <= self.time.span.start < self.sentence.end
         if own and self.time and self.time.period:
             return self.time
         if (frame.yearly or _YEARLY.search(words)) and self.time and (years := self._since_base(self.time)):

@@ -102,16 +102,17 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
     end = _end_of_front(article)
     if end is None or article.published is not None or stance.ruling or stance.bulletin:
         return opens
-    if now and (years := plan_ahead(text)) and years[0] == now.year and f"{years[1]}年" in text:
+    if now and (years := plan_ahead(text)) and years[0] == now.year and (last := text.find(f"{years[1]}年")) >= 0:
         named = next((start for start, plan in find_plans(text) if plan == years), 0)
-        plans = replace(opens, time=Time(Span(0, 0), "period", years[1], years), yearly=True)
+        plans = replace(opens, time=Time(Span(last, last + len("2025年")), "period", years[1], years), yearly=True)
         return replace(opens, until=(text.rfind("\n", 0, named) + 1, plans))
     back = list(_LOOKS_BACK.finditer(text, 0, end))
     ahead = sum(1 for m in _LOOKS_AHEAD.finditer(text, 0, end) if not (m["year"] and now and int(m["year"]) < now.year))
     whole = end == len(text)
     plans = replace(opens, planned=True)
-    if now and len(_THIS_YEAR.findall(text)) >= max(PLANS, len(back)):
-        plans = replace(plans, time=Time(Span(0, 0), "year", now.year), yearly=True)
+    speaks = list(_THIS_YEAR.finditer(text))
+    if now and len(speaks) >= max(PLANS, len(back)):
+        plans = replace(plans, time=Time(Span(*speaks[0].span()), "year", now.year), yearly=True)
     sums_up = len(back) > 1 or any(m["five"] or m["one"] for m in back)
     reviews = sums_up and not ahead if whole else len(back) > ahead or not orders(text[:end], dated=False)
     if not (back and reviews):
