@@ -89,7 +89,8 @@ ENDS: tuple[str, ...] = tuple(_DATA["told"]["ends"])
 """Verbs that end a clause, without an object: 800所学校 | 停课."""
 
 BORDER: dict[str, tuple[str, ...]] = {name: tuple(words) for name, words in _DATA["border"].items()}
-"""What counted nouns end in (`head`, `char`), and verbs that only stand behind such a noun (`verb`)."""
+"""What counted nouns end in (`head`, `char`), and what only stands behind such a noun: verbs and adverbs, and the verbs
+(`led`) that may be nouns elsewhere."""
 
 LONGEST = 8
 """No word of the tables is longer."""

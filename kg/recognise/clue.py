@@ -65,7 +65,8 @@ _FIVE_SUMMED = late("(?<![十后来这下个])(?<![后来]的)五年(?:间|里|�
 _FIVE_AHEAD = late("五年内")
 """五年累计120万吨 is past but in a plan, which says 五年内."""
 _SINCE = late(rf"(?:[比较由]|是){_Y}[^。；\n]")
-_LOOKS_BACK = late(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
+LOOKS_BACK = late(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
+"""Words of a text that counts from years gone by; a plan of years to come has none."""
 _LAST_YEAR = late("去年|上年")
 _SPEAKS = late("今年|本年|去年")
 _AHEAD = late(rf"(?<![到至比较与同从由]){_Y}，?(?:[^。，；\n]{{0,8}}[将拟]|我们[将要])")
@@ -157,7 +158,7 @@ def _after_five(text: str) -> Iterator[tuple[int, int]]:
 
 def _most_told(text: str) -> int | None:
     """The year which a text that looks back (去年, 过去五年) tells most of (2010年, “十一五”), or alone."""
-    if not _LOOKS_BACK.search(text):
+    if not LOOKS_BACK.search(text):
         return None
     told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
     five = _after_a_term(text)

@@ -38,9 +38,9 @@ _DONE = late(rf"(?<![未不])(?:集中|主体|整体|首次|恢复)?(?:{any_of(E
 DONE_SIZE = 8
 """Longest such verb, in characters."""
 PREDICATE_SIZE = 20
+"""A predicate longer than this is not made part of the indicator."""
 VERB_PHRASE_SIZE = 24
-"""A predicate longer than this is not made part of the indicator; with a verb that is sure to be one it may be the
-second length."""
+"""Nor is one longer than this with a verb that is sure to be one."""
 LIGHT_SIZE = 8
 """How far before a predicate the words between it and its noun may begin."""
 
@@ -235,11 +235,14 @@ def tells(text: str, words: Span) -> int | None:
     return words.start if _VERB.match(text, *words) or _DONE.match(text, *words) else None
 
 
+_MARKS = (("“", "”"), ("《", "》"))
+
+
 def is_quoted(text: str, start: int, at: int) -> bool:
     """Whether a quotation or title opened behind `start` is still open at `at`: “绿水青山 | 就是金山银山”实践基地."""
-    return any(text.count(opens, start, at) > text.count(closes, start, at) for opens, closes in ("“”", "《》"))
+    return any(text.count(opens, start, at) > text.count(closes, start, at) for opens, closes in _MARKS)
 
 
 def _is_cut(text: str, action: Span) -> bool:
     """Whether a quotation or title that a predicate opens is not closed in it."""
-    return any(text.count(opens, *action) != text.count(closes, *action) for opens, closes in ("“”", "《》"))
+    return any(text.count(opens, *action) != text.count(closes, *action) for opens, closes in _MARKS)

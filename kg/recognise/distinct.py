@@ -8,9 +8,8 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.mention import ProjectMention
 from kg.recognise.phrase import bare
-from kg.recognise.project_name import HEAD
+from kg.recognise.project_name import AT_END
 
-_AT_END = late(f"{HEAD}$")
 _SHORTEST_CORE = 2
 _SHORTEST_PART = 4
 """Of what stands in another name with other characters between: 甲服务行动 in 甲专项服务行动."""
@@ -57,7 +56,7 @@ def _is_headline(text: str, span: Span) -> bool:
 
 def _is_told(key: str, keys: Iterable[str]) -> bool:
     """Whether one of the names tells the headline's in full or in short: 夜校专项行动 for 夜校伙伴专项行动."""
-    head = _AT_END.search(key)
+    head = AT_END.search(key)
     if head is None or head.start() < _SHORTEST_CORE:
         return False
     core = key[: head.start()]

@@ -11,11 +11,10 @@ from kg.pattern import late
 from kg.recognise.attribute import OF_FIGURE
 from kg.recognise.naming import Place
 from kg.recognise.phrase import Phrase, words
-from kg.recognise.series import KIND_SIZE
+from kg.recognise.series import CLASSES, KIND_SIZE
 
 _OF_OTHER = ("指数", *OF_FIGURE)
 """What one thing has by itself, and not each of its kind."""
-_CLASSES = "级型类"
 KIND = 2
 """How many characters at its end tell of what kind a thing is: 市级 | 机关."""
 _VERBAL = late(
@@ -37,7 +36,7 @@ def heads_before(place: Place, named: Sequence[Phrase]) -> tuple[Phrase, ...]:
 
 def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
     """What follows in the indicator before the word that a name ends in, too: 省级 | 机关 | 交换率."""
-    if name[-1] in _CLASSES and len(name) <= KIND_SIZE:
+    if name[-1] in CLASSES and len(name) <= KIND_SIZE:
         at = place.text.find(name[-1], before[-1].start, min(before[-1].start + KIND_SIZE, before[-1].end - 1))
         return (Span(at + 1, before[-1].end),) if at >= 0 and place.scope.metrics else ()
     figure = alike and place.text.endswith(FIGURES, *before[-1]) and not place.text.endswith(_OF_OTHER, *before[-1])

@@ -10,7 +10,7 @@ from datetime import date
 
 from kg.model import Article
 from kg.pattern import late
-from kg.recognise.clue import month_told, year_told
+from kg.recognise.clue import LOOKS_BACK, month_told, year_told
 from kg.recognise.day import find_days
 from kg.recognise.period import find_plans
 from kg.recognise.title import signed_day
@@ -20,7 +20,6 @@ TOP = 12
 """How many blocks from the top may hold the number."""
 LONGEST_LINE = 60
 _NUMBER = late(r"[〔\[（(]\s*((?:19|20)[0-9]{2})\s*[〕\]）)]\s*(?:第?\s*)?[0-9]+\s*号$")
-_LOOKS_BACK = late(r"去年|过去的?[一二三四五]年|[四五]年来|上年")
 _FROM_BASE = late(rf"[比由从]({YEAR})年")
 _FIVE_AHEAD = late("(?:今后|未来)的?五年|五年内")
 _DUE = late(rf"(?<!年)[到至]({YEAR})年(?=[^。；\n]{{0,40}}?(?:[0-9０-９]|达到))")
@@ -70,7 +69,7 @@ def plan_ahead(text: str) -> tuple[int, int] | None:
     """The five years that an undated plan speaks of (五年内): those after the year that it measures by (到1990年…，
     比1985年增长), those of the plan it names (of several the one that ends with a deadline), or those up to its only
     deadline."""
-    if not _FIVE_AHEAD.search(text) or _LOOKS_BACK.search(text):
+    if not _FIVE_AHEAD.search(text) or LOOKS_BACK.search(text):
         return None
     bases = Counter(parse_year(m[1]) for m in _FROM_BASE.finditer(text))
     base, times = bases.most_common(1)[0] if bases else (0, 0)

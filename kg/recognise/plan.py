@@ -73,9 +73,10 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     for more in ((own,) if own else (), _after_issuer(text, organisations)):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     titles = dict.fromkeys(m.title for m in found if not m.short)
+    sets_tasks = is_programme(own, text)
     for unmarked in (find_nicknames, find_unmarked, find_laws):
         more = (_with_note(text, m) for m in unmarked(text, titles))
-        if is_programme(own, text):
+        if sets_tasks:
             more = (m for m in more if not (is_action(m.title) and text.endswith(_LAUNCHING, 0, m.span.start)))
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     bodies = Along(organisations)

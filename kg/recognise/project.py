@@ -22,7 +22,7 @@ from kg.recognise.campaign import find_action_plans, find_campaigns
 from kg.recognise.distinct import distinct
 from kg.recognise.mention import ProjectMention
 from kg.recognise.phrase import bare
-from kg.recognise.project_name import HEAD, HEADED, NUMBER, PLAIN, QUOTE, UNNAMED, WORK, named
+from kg.recognise.project_name import AT_END, HEAD, HEADED, NUMBER, PLAIN, QUOTE, UNNAMED, WORK, named
 from kg.recognise.site import find_sites
 from kg.recognise.title import LONGEST_TITLE, find_own_title, is_programme
 
@@ -85,7 +85,6 @@ _LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要|了|好)?(?:部署|�
 """What may stand before the first item of a list."""
 
 
-_AT_END = late(f"{HEAD}$")
 _WORK = late(f"(?:{WORK})\\Z")
 _DEEDS = late("[^、]{8,}、[^、]+(?:三年|专项|攻坚|提升)行动")
 _GREAT = late(rf"实施[“\"]?({NUMBER}[大项](?:重点|专项)?(?:工程|行动))")
@@ -233,7 +232,7 @@ def _together(text: str, whole: Span, last: ProjectMention) -> Iterator[ProjectM
 
 
 def _head(name: str) -> str:
-    head = _AT_END.search(name)
+    head = AT_END.search(name)
     return head[0] if head else ""
 
 
@@ -243,7 +242,7 @@ def _distribute(text: str, items: Span, head: Span, group: str | None) -> Iterat
         span = Span(at, at + len(part))
         at = span.end + 1
         if part.strip():
-            name = part if _AT_END.search(part) else part + text[head.start : head.end]
+            name = part if AT_END.search(part) else part + text[head.start : head.end]
             yield ProjectMention(name, (span,) if name == part else (span, head), group)
 
 
@@ -252,7 +251,7 @@ def _each_quote(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
     head = Span(quotes.start("kind" if quotes["kind"] else "head"), quotes.end("head"))
     shared = not quotes["kind"] or "行动" in quotes["head"]
     for quote in QUOTE.finditer(text, quotes.start(), head.start):
-        whole = _AT_END.search(quote[1])
+        whole = AT_END.search(quote[1])
         spans = (Span(*quote.span()), head) if shared and not whole else (Span(*quote.span(1)),)
         yield ProjectMention("".join(text[a:b] for a, b in spans), spans)
 
@@ -332,7 +331,6 @@ def _headings(article: Article, group: str | None) -> Iterator[ProjectMention]:
 
 def _ordinals(text: str, group: str | None) -> Iterator[ProjectMention]:
     """What sentences count up: 实施“九项工程”。一是甲工程。…二是乙工程。… A single one may be a mere example."""
-    found = [m for m in _ORDINAL.finditer(text) if named(text, Span(*m.span("name")), group)]
-    for match in found if group or len(found) > 1 else ():
-        if mention := named(text, Span(*match.span("name")), group):
-            yield mention
+    mentions = (named(text, Span(*m.span("name")), group) for m in _ORDINAL.finditer(text))
+    found = [*filter(None, mentions)]
+    yield from found if group or len(found) > 1 else ()

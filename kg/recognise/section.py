@@ -70,7 +70,6 @@ class Section:
     """In a part on the situation: the level of its heading and the stance outside it."""
     until: tuple[int, Section] | None = None
     """In what a text without its beginning opens with: where it ends, and the part that plans beyond."""
-
     yearly: bool = False
     """The part that plans a year: headings within it do not end it."""
 
@@ -99,8 +98,9 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
     (二、2019年工作安排), or all where nothing looks ahead, reviews the year before, or five; what else speaks of 今年
     plans it."""
     text, opens = article.text, Section(None, stance)
-    end = _end_of_front(article)
-    if end is None or article.published is not None or stance.ruling or stance.bulletin:
+    if article.published is not None or stance.ruling or stance.bulletin:
+        return opens
+    if (end := _end_of_front(article)) is None:
         return opens
     if now and (years := plan_ahead(text)) and years[0] == now.year and (last := text.find(f"{years[1]}年")) >= 0:
         named = next((start for start, plan in find_plans(text) if plan == years), 0)

@@ -19,6 +19,8 @@ KIND_SIZE = 5
 """Longest word for a kind that coordinated items differ in: 国家级, 小型."""
 KINDS_SIZE = 8
 """Longest words for several: 省、市（地）级."""
+CLASSES = "级型类"
+"""What such words end in."""
 _BARE_KIND = late(r"[\u4e00-\u9fff](?<![车类模机户戏船])型$|(?:领域|方面)$")
 HEAD_SIZE = 2
 """A noun that names only a kind or a field (特色专业型, 新材料领域) takes the last so many characters of the next."""
@@ -122,7 +124,7 @@ def _rest(text: str, noun: Span, after: Right) -> Span | None:
     at = text.find(kind, after.noun.start + 1, after.noun.end - 2) if noun.end - noun.start > 2 else -1
     if at >= 0 and text[at - 1] != "非":
         return Span(at + 2, after.noun.end)
-    if 1 < noun.end - noun.start <= KIND_SIZE and text[noun.end - 1] in "级型类":
+    if 1 < noun.end - noun.start <= KIND_SIZE and text[noun.end - 1] in CLASSES:
         if after.rest is not None:
             return after.rest
         at = text.find(text[noun.end - 1], after.noun.start, min(after.noun.start + KINDS_SIZE, after.noun.end - 1))

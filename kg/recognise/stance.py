@@ -65,10 +65,8 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
     """How the document speaks, from its day (`now`, see now.py), its title, its deadlines and its verbs."""
     sample = article.text[:SAMPLE]
     bulletin = _BULLETIN.search(sample) is not None
-    ruling, calls = (
-        not bulletin and _rules(article),
-        len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_APPLICANT, FEW),
-    )
+    ruling = not bulletin and _rules(article)
+    calls = len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_APPLICANT, FEW)
     directive = not bulletin and orders(sample, dated=article.published is not None)
     if article.published is not None:
         return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin, calls=calls)
