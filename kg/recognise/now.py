@@ -36,7 +36,7 @@ def find_now(article: Article) -> date | None:
     """
     if day := dated_day(article):
         return day
-    told = year_told(article.text)
+    told = year_of_report(article) or year_told(article.text)
     if told:
         return date(told, month_told(article.text), 1)
     plan = plan_ahead(article.text)
@@ -49,6 +49,19 @@ def dated_day(article: Article) -> date | None:
     if day is None and (numbered := _numbered(article)):
         return date(numbered, 12, 31)
     return day
+
+
+_WORK_REPORT = late(
+    rf"(?P<year>{YEAR})年[^，。；：\n]{{0,12}}政府工作报告|政府工作报告[\s\u3000]*[（(](?P<aside>{YEAR})年?[）)]"
+)
+
+
+def year_of_report(article: Article) -> int | None:
+    """The year in which a work report was given, by its title: 2019年政府工作报告, 政府工作报告（2019年）."""
+    title = article.header("title")
+    lines = [title] if title else _short_lines(article)
+    found = next((match for line in lines if (match := _WORK_REPORT.fullmatch(line))), None)
+    return parse_year(found["year"] or found["aside"]) if found else None
 
 
 _NEWS = late(
@@ -85,6 +98,11 @@ def plan_ahead(text: str) -> tuple[int, int] | None:
 
 def _numbered(article: Article) -> int | None:
     """The latest year of a number at the top."""
-    lines = (block for block in article.blocks[:TOP] if block.end - block.start <= LONGEST_LINE)
-    found = (_NUMBER.search(article.text, block.start, block.end) for block in lines)
+    found = (_NUMBER.search(line) for line in _short_lines(article))
     return max((int(number[1]) for number in found if number), default=None)
+
+
+def _short_lines(article: Article) -> list[str]:
+    """Lines at the top that may hold a title or a number."""
+    blocks = article.blocks[:TOP]
+    return [article.text[b.start : b.end] for b in blocks if b.end - b.start <= LONGEST_LINE]

@@ -15,7 +15,7 @@ from kg.pattern import late
 from kg.recognise.clue import IN_COURSE
 from kg.recognise.dating import SPRING
 from kg.recognise.evidence import orders
-from kg.recognise.now import plan_ahead
+from kg.recognise.now import plan_ahead, year_of_report
 from kg.recognise.period import Time, find_plans
 from kg.recognise.stance import Stance
 from kg.recognise.years import TERM, YEAR, count_years, parse_year
@@ -90,6 +90,9 @@ _LOOKS_AHEAD = late(r"今年(?!以来)|今后|明年|未来|拟安排|下一步|
 
 PLANS = 3
 """So often a text that plans a year speaks of 今年."""
+_WHOLE_YEAR = late("全年|年内|同比|比上年")
+SINCE_SPRING = 1985
+"""From then on work reports are given in spring: what sums up a whole year there sums up the one before."""
 _THIS_YEAR = late("今年(?!以来|[上下]半年|[0-9])")
 
 
@@ -107,22 +110,34 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
         plans = replace(opens, time=Time(Span(last, last + len("2025年")), "period", years[1], years), yearly=True)
         return replace(opens, until=(text.rfind("\n", 0, named) + 1, plans))
     back = list(_LOOKS_BACK.finditer(text, 0, end))
-    ahead = sum(1 for m in _LOOKS_AHEAD.finditer(text, 0, end) if not (m["year"] and now and int(m["year"]) < now.year))
-    whole = end == len(text)
     plans = replace(opens, planned=True)
     speaks = list(_THIS_YEAR.finditer(text))
     if now and len(speaks) >= max(PLANS, len(back)):
         plans = replace(plans, time=Time(Span(*speaks[0].span()), "year", now.year), yearly=True)
-    sums_up = len(back) > 1 or any(m["five"] or m["one"] for m in back)
-    reviews = sums_up and not ahead if whole else len(back) > ahead or not orders(text[:end], dated=False)
-    if not (back and reviews):
-        now_on = whole or (not back and _THIS_YEAR.search(text, 0, end))
+    in_spring = (year_of_report(article) or 0) >= SINCE_SPRING
+    cue = _review_cue(text, back, end, now, in_spring=in_spring)
+    if cue is None:
+        now_on = end == len(text) or (not back and _THIS_YEAR.search(text, 0, end))
         return plans if now_on else replace(opens, until=(end, plans))
-    time = Time(Span(*back[0].span()), "year", now.year - 1) if now else None
+    time = Time(Span(*cue.span()), "year", now.year - 1) if now else None
     if time is not None and time.year is not None and any(m["five"] for m in back):
         time = replace(time, kind="period", period=(time.year - TERM + 1, time.year))
     beyond = replace(plans, stance=replace(stance, directive=True))
-    return Section(time, replace(stance, directive=False), until=(end, beyond))
+    return Section(time, replace(stance, directive=False), until=(end, beyond), yearly=in_spring)
+
+
+def _review_cue(
+    text: str, back: Sequence[re.Match[str]], end: int, now: date | None, *, in_spring: bool
+) -> re.Match[str] | None:
+    """The words that tell that a text looks back up to `end`: 去年, 五年来, in a report given in spring 全年, too."""
+    if back:
+        ahead = _LOOKS_AHEAD.finditer(text, 0, end)
+        to_come = sum(1 for m in ahead if not (m["year"] and now and int(m["year"]) < now.year))
+        sums_up = len(back) > 1 or any(m["five"] or m["one"] for m in back)
+        if sums_up and not to_come if end == len(text) else len(back) > to_come:
+            return back[0]
+    cue = _WHOLE_YEAR.search(text, 0, end) if in_spring else back[0] if back and end < len(text) else None
+    return cue if cue and not orders(text[:end], dated=False) else None
 
 
 def _end_of_front(article: Article) -> int | None:

@@ -33,6 +33,9 @@ _IN_A_NAME = late('[“"][\u4e00-\u9fff]{1,8}$')
 _SUM = late(r"[^，。；]{0,16}(?:总和|之和)")
 """是1950年到1997年投资的总和: years of what a figure is measured by."""
 
+_REPORT = late(r"[^，。；：《\n]{0,12}政府工作报告(?:\n|$)")
+"""2019年政府工作报告: the title tells when the report was given, and it begins with the year before."""
+
 
 def is_no_time(text: str, match: re.Match[str]) -> bool:
     """The basis of a price (按2000年价格), part of the name of an event (北京2022年冬奥会), years that nobody plans."""
@@ -45,7 +48,7 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
         return True
     if match["past"] and _IN_A_NAME.search(text, max(0, match.start() - LEAD), match.start()):
         return text.startswith(("”", '"'), match.end())
-    if match["from"] and _SUM.match(text, match.end()):
+    if (match["from"] and _SUM.match(text, match.end())) or (match["year"] and _REPORT.match(text, match.end())):
         return True
     if match["deictic"] and _is_left_over(text, match):
         return True

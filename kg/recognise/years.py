@@ -15,7 +15,8 @@ EARLY_PLANS = (1953, 1958, 1966, 1971, 1976)
 """Those of the first five, which are told by number only."""
 
 YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
-PLAN = r"(?:十[一二三四五六]五|十五|[六七八九]五|第[一二三四五六七八九十]{1,2}个五年(?:计划|规划))"
+NTH_FIVE = r"第(?:[一二三四五六七八九十]{1,2}|1[0-9]|[1-9])个五年"
+PLAN = rf"(?:十[一二三四五六]五|十五|[六七八九]五|{NTH_FIVE}(?:计划|规划))"
 TERM = 5
 """Years of a plan, and of a government."""
 COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -25,11 +26,11 @@ COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 def five_years(name: str) -> tuple[int, int]:
     """The years of a five-year plan by its name.
 
-    >>> five_years("十四五"), five_years("第七个五年计划")
-    ((2021, 2025), (1986, 1990))
+    >>> five_years("十四五"), five_years("第七个五年计划"), five_years("第3个五年计划")
+    ((2021, 2025), (1986, 1990), (1966, 1970))
     """
     if name.startswith("第"):
-        number = int(parse_han(name[1 : name.index("个")]) or 0)
+        number = count_years(name)
         first = EARLY_PLANS[number - 1] if number <= len(EARLY_PLANS) else 1981 + TERM * (number - 6)
     else:
         first = FIVE_YEAR_PLANS[name]

@@ -16,7 +16,7 @@ from kg.recognise.now import dated_day
 from kg.recognise.period import QUOTED
 from kg.recognise.phrase import words
 from kg.recognise.repeat import closes_lines, is_title
-from kg.recognise.years import PLAN
+from kg.recognise.years import NTH_FIVE, PLAN
 from kg.resolve.governing import Governing
 
 _YEAR = late(r"(?<![0-9])(20[0-9]{2})(?:年(?!前|[0-9]{1,2}月)|(?=[\u4e00-\u9fff]{2}))")
@@ -144,9 +144,7 @@ def _time(
     return (day.year if day else None), None, None, ()
 
 
-_BARE = late(
-    rf"(?:国民经济和社会发展)?[“\"]?(?:{PLAN}|第[一二三四五六七八九十]{{1,2}}个五年)[”\"]?(?:规划|计划|改革)?(?:纲要)?"
-)
+_BARE = late(rf"(?:国民经济和社会发展)?[“\"]?(?:{PLAN}|{NTH_FIVE})[”\"]?(?:规划|计划|改革)?(?:纲要)?")
 """“十二五”规划: of whom, is not said. A text measures by it, or is to draw it up, oftener than it is about it."""
 FIRST_LINE = 40
 _BASIS = late(r"(?:(?<![\u4e00-\u9fff])为|贯彻|落实|根据|按照|依据|依照)[^，。；\n]{0,24}$")

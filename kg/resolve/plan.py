@@ -14,7 +14,7 @@ from kg.model import Organisation, Plan, Span
 from kg.pattern import late
 from kg.recognise.mention import PlanMention
 from kg.recognise.phrase import bare
-from kg.recognise.years import FIVE_YEAR_PLANS
+from kg.recognise.years import FIVE_YEAR_PLANS, NTH_FIVE, five_years
 
 _LONGEST_ABBREVIATION = 6
 _MOST_TITLES = 100
@@ -24,19 +24,7 @@ _DRAFT = late(r"(?<=.{4})[（(](?:修订|修正)?(?:草案|征求意见稿|送�
 _SPAN_OF_YEARS = late(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到]{1,2}\s*((?:19|20)[0-9]{2})\s*年?")
 _ONE_YEAR = late(r"((?:19|20)[0-9]{2})年(?!前)(?=.*(?:要点|计划|安排|任务)$)")
 _FIVE = late(r"(十[一二三四五六]五|[六七八九]五|(?<![一-鿿])十五(?=[”\"’]))")
-_FIVE_YEAR_NUMBER = late(r"第([一二三四五六七八九十]{1,3})个五年")
-_ORDINALS = {
-    "六": 1981,
-    "七": 1986,
-    "八": 1991,
-    "九": 1996,
-    "十": 2001,
-    "十一": 2006,
-    "十二": 2011,
-    "十三": 2016,
-    "十四": 2021,
-    "十五": 2026,
-}
+_FIVE_YEAR_NUMBER = late(f"({NTH_FIVE})")
 
 
 @dataclass(slots=True)
@@ -92,7 +80,7 @@ def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
     for group in groups:
         title = bare_title(group.mentions[0].title)
         if (match := _FIVE_YEAR_NUMBER.search(title)) and title.endswith(("纲要", "规划", "计划", "建议")):
-            full.setdefault((_ORDINALS.get(match[1]), title.endswith("建议")), group)
+            full.setdefault((five_years(match[1])[0], title.endswith("建议")), group)
     kept = []
     for group in groups:
         match = _NICKNAME.fullmatch(group.mentions[0].title)
@@ -188,5 +176,4 @@ def _years(pattern: re.Pattern[str], match: re.Match[str]) -> tuple[int, int] | 
         return (first, last) if first < last else None
     if pattern is _ONE_YEAR:
         return int(match[1]), int(match[1])
-    start = FIVE_YEAR_PLANS.get(match[1]) if pattern is _FIVE else _ORDINALS.get(match[1])
-    return (start, start + 4) if start else None
+    return five_years(match[1])
