@@ -46,12 +46,12 @@ def without_agent(place: Place) -> Place:
 
 
 _ATTAINS = late(
-    r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计?|预计|计划)*(?:实现|完成)(?!的)(?=[\u4e00-\u9fff]{0,6}?(?:收入|投资|产值|增加值|利润总?额?|税收|[营交销成贸总]\w?[额值])$)"
+    r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计?|预计|计划)*(?<!基本)(?:实现|完成)(?!的)(?=[\u4e00-\u9fff]{0,6}?(?:收入|投资|产值|增加值|利润总?额?|税收|营收|成本|费用|[进出]口|金额|[\u4e00-\u9fff][额值]|[\u4e00-\u9fff](?<![质能力含])量)$)"
 )
 
 
 def without_verb(text: str, naming: Naming) -> Naming:
-    """甲企业 | 实现 | 营业收入: whose sum of money it is and what, without the verb of attaining it."""
+    """甲企业 | 实现 | 营业收入, 甲港 | 完成 | 吞吐量: whose figure it is and what, without the verb of attaining it."""
     phrases = tuple(tuple(part for piece in phrase for part in _parts(text, piece)) for phrase in naming.phrases)
     return replace(naming, phrases=phrases) if phrases != naming.phrases else naming
 

@@ -44,6 +44,7 @@ from kg.recognise.repeat import (
 )
 from kg.recognise.section import opening_section, section_of
 from kg.recognise.series import Series, leads_on, next_start, read_series
+from kg.recognise.share import SHARES
 from kg.recognise.stance import stance_of
 from kg.recognise.status import Setting, status_of
 
@@ -179,7 +180,8 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
     else:
         reading.scope.change = claims[-1].change if frame.change in (None, "new") else None
         reading.scope.metrics += [phrase[:PIECES] for phrase in naming.phrases]
-        reading.scope.shared = naming.rule == "share"
+        reading.scope.share = naming.suffix if naming.suffix in SHARES else ""
+        reading.scope.shared = naming.rule == "share" or naming.suffix == "比例"
         reading.scope.units[series.quantities[-1].unit] = naming.whole or naming.phrases[-1]
     first = series.quantities[0]
     if frame.comes_from and leads_on(text, series):

@@ -55,8 +55,14 @@ _MORE_MADE = late(
 """建成 | 开通 | 5G基站, 建设 | 运营 | 充电站: what more is done with it."""
 _OWNING = late(
     r"(?:拥有|具有|设有|持有)[^，。；的]{2,12}的(?:[\u4e00-\u9fff]{0,4}(?:城市|企业|机构|学校|高校|人口|人数|家庭|地区|国家|省份|人))"
+    r"|(?:具有|具备)[^，。；的]{2,16}的[^，。；的]{2,16}"
 )
-"""拥有地铁的 | 城市: what they own tells which are counted."""
+"""拥有地铁的 | 城市, 具有影响力的 | 平台: what they own tells which are counted."""
+_TOWARDS = ("对", "与", "从")
+_RELATES = late(
+    r"(?:[进出]口|贸易|投资|贡献|持股|依存|依赖|承包工程|合同|双向旅游|往来)(?<!总投资)(?:总?[额值量率度]|金额|总?规模|人数|比例|[额度]?比重)?$|发放的?[^，的]{0,6}贷款$"
+)
+"""对 | 东盟进出口, 对 | 增长的贡献率: figures between two, of which the preposition tells the other."""
 _LIMIT = late(r"不得|[超低高]于|超过")
 """A time behind these belongs to the measure: 不得超过上年度收入的3%."""
 
@@ -197,7 +203,7 @@ _AFTER_PLACE = "至到和与、等-—大港湾路铁段盆平地高线山海河
 
 
 def _stands_alone(text: str, start: int, end: int, word: str) -> bool:
-    if _OWNING.fullmatch(text, start, end):
+    if _OWNING.fullmatch(text, start, end) or (word in _TOWARDS and _RELATES.search(text, start + 3, end)):
         return False
     following = text[start + len(word) : start + len(word) + 1]
     return not following or following not in STUCK.get(word, "")

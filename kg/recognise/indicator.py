@@ -35,7 +35,7 @@ from kg.recognise.part import name_among, name_part
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.rate import name_rate
 from kg.recognise.reduced import name_reduced
-from kg.recognise.share import name_share
+from kg.recognise.share import name_share, of_whole, share_again, without_share
 
 _AS_MUCH = late(r"[是为]$")
 _REFERS = late(r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)")
@@ -67,9 +67,10 @@ def name_group(place: Place) -> Naming:
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
     naming = without_verb(place.text, with_holder(place, _name(place)))
-    whole = place.scope.whole
-    if whole and place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
-        return replace(naming, phrases=tuple((whole, *phrase) for phrase in naming.phrases))
+    if place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
+        return replace(naming, phrases=tuple(of_whole(place, phrase) for phrase in naming.phrases))
+    if place.scope.share and naming.phrases == (last,) and naming.rule == "inherited":
+        return share_again(place, naming)
     return naming
 
 
@@ -138,7 +139,7 @@ def _special(place: Place) -> Naming | None:
     )
 
 
-_WHEN = late(r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临平随同])时|之后|以后)$")
+_WHEN = late(r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临平随同瓦安])时|之后|以后)$")
 """修订计划时减少为300亿元: when, and not what."""
 
 
@@ -169,13 +170,15 @@ def _with_opening(place: Place) -> Span:
 
 
 def _referred(place: Place) -> Phrase | None:
-    """What 这一数字 refers to; what grew where only its share was told (民间投资占60%，增长9%)."""
+    """What 这一数字 refers to; what grew where its share was told: 民间投资占60%，增长9%; 完成预算的60%，同比下降9%."""
     last = place.scope.last()
     again = _AGAIN.fullmatch(place.words) and place.text.endswith(_THIS, 0, place.name.start)
     if last is None or again or _REFERS.fullmatch(place.words):
         return last if place.size else None
-    grows = place.size < 2 and place.frame.change == "growth_rate" and place.first.unit == "%"
-    return last[:1] if grows and place.scope.shared and place.scope.metrics else None
+    frame = place.frame
+    itself = frame.change == "growth_rate" or (frame.on_year and frame.change in ("increase_by", "decrease_by"))
+    grows = place.size < 2 and itself and place.first.unit == "%" and place.scope.shared and place.scope.metrics
+    return without_share(place.text, last) if grows else None
 
 
 def _before(place: Place) -> Naming:
@@ -183,8 +186,9 @@ def _before(place: Place) -> Naming:
     place = without_agent(place)
     if named := name_held(place) or trade_of(place) or _newly(place) or _by_verb(place):
         return named
-    if place.subject and _is_bare_verb(place):
-        return Naming(((place.subject, place.name),), "noun-number")
+    doer = place.subject or (place.frame.owner if place.first.unit_class != "ratio" else None)
+    if doer and _is_bare_verb(place):
+        return Naming(((doer, place.name),), "noun-number")
     return _distributed(place) or fuller(place) or complete(place)
 
 
@@ -267,10 +271,10 @@ _VERBS = late(rf"(?:{any_of((*ENDS, '运营', '运行'))}){{2}}")
 
 
 def _is_bare_verb(place: Place) -> bool:
-    """甲班列共开行460列, but not 港口共有航线76条."""
+    """甲班列共开行460列, 甲班列去年累计开行460列, but not 港口共有航线76条."""
     verbal = place.size <= BARE_VERB or _VERBS.fullmatch(place.words) is not None
     bare = verbal and not place.right.strong and not is_attribute(place.words)
-    return bare and place.text[place.name.start - 1] in "共已经均将曾还后续"
+    return bare and place.text[place.name.start - 1] in "共已经均将曾还后续计年月"
 
 
 _SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+(?:[种类项个国]|[省市区县州镇乡村](?!级))")

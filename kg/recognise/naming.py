@@ -25,6 +25,8 @@ class Scope:
     metrics: list[Phrase] = field(default_factory=list)
     before: list[Phrase] = field(default_factory=list)
     """The last indicator of the sentence before."""
+    share: str = ""
+    """What the text leaves implicit of the last indicator, where that is a share: 占全省的30% | 比重."""
     shared: bool = False
     """The last indicator is a share: X占Y."""
     change: Change | None = None

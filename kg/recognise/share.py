@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.coordination import distribute
@@ -12,6 +14,10 @@ from kg.recognise.topic import topic_of
 
 _HOLDING = late(r"(?:已经?|原则上|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
 _WHOLE = late(r"(?:比重|比例|占比|份额|百分比|权重)$")
+SHARES = ("比重", "占比", "比例")
+"""What completes the name of a share."""
+_COUNTERS = ("counter", "people")
+"""What is counted is no share of anything."""
 _OCCUPIES = late(r"占(?:比|地(?!方|区)|用|有)")
 """占地, 占用: no share; but 占地方财政支出."""
 _RATIO = late(r"[与同](?P<whole>[^，。；与同、]{2,14}?)(?:的?(?:比率|比值|比例)|之比)")
@@ -69,9 +75,11 @@ def _whole(text: str, held: Span) -> Phrase:
     return Span(held.start, held.start + 1), trim(text, Span(began.end(), held.end))
 
 
-def _of_itself(text: str, holder: Span) -> Naming:
-    """优良天数占98%, but 优良天数比例占98%: a name that is a share needs no 占比."""
-    return Naming(((holder,),), "share", "" if _WHOLE.search(text, *holder) else "占比")
+def _of_itself(place: Place, holder: Span) -> Naming:
+    """优良天数占98%, but 优良天数比例占98% and 山区县占12个: a name that is a share needs no 占比, a count is none."""
+    if place.first.unit_class in _COUNTERS:
+        return Naming(((holder,),), "noun-number")
+    return Naming(((holder,),), "share", "" if _WHOLE.search(place.text, *holder) else "占比")
 
 
 def _of_nothing(place: Place, holder: Phrase) -> Naming | None:
@@ -91,11 +99,11 @@ def name_share(place: Place) -> Naming | None:
     at = found.start() if (found := _HELD.search(body)) else -1
     if at < 0:
         held = place.frame.verb.startswith("占") and place.size >= 2
-        return _of_itself(text, trim(text, after_adverb(text, name)[0])) if held else None
+        return _of_itself(place, trim(text, after_adverb(text, name)[0])) if held else None
     if 1 < at == len(body) - 1:
-        return _of_itself(text, Span(name.start, name.start + len(_HOLDING.sub("", body[:-1]))))
+        return _of_itself(place, Span(name.start, name.start + len(_HOLDING.sub("", body[:-1]))))
     known = at < 2 and not _OCCUPIES.match(body, at)
-    counts = body == "占" and place.right.strong and place.first.unit_class == "counter"
+    counts = body == "占" and place.right.strong and place.first.unit_class in _COUNTERS
     if (_WHOLE.search(body) and not known) or _OCCUPIES.match(body, at) or counts:
         return None
     of = _whole(text, Span(name.start + at, name.end))
@@ -109,3 +117,25 @@ def name_share(place: Place) -> Naming | None:
     if len(owners) == len(place.group) > 1:
         return Naming(tuple((*each, *of) for each in owners), "share", "比重")
     return Naming(((trim(text, owner), *of),), "share", "比重")
+
+
+def share_again(place: Place, naming: Naming) -> Naming:
+    """占出口的30%，提高2个百分点: the share; 占出口的30%，比上年多3万台: what it is a share of."""
+    if place.first.unit in ("%", "个百分点", "百分点"):
+        return replace(naming, suffix=place.scope.share)
+    return replace(naming, phrases=tuple(without_share(place.text, phrase) for phrase in naming.phrases))
+
+
+_OF_ALL = late("占(?:[全其]?[年部]?(?:总|其中)[^的]{0,2}|[了到据]*)")
+
+
+def of_whole(place: Place, phrase: Phrase) -> Phrase:
+    """出境目的地中，亚洲占六成: of what it is a share; but 各项税收中，增值税占全年收入的六成 tells of what itself."""
+    whole = place.scope.whole
+    tells = place.text.startswith("占", phrase[-1].start) and not _OF_ALL.fullmatch(place.text, *phrase[-1])
+    return phrase if whole is None or tells or phrase[0] == whole else (whole, *phrase)
+
+
+def without_share(text: str, phrase: Phrase) -> Phrase:
+    """民间投资 | 占全部投资 → 民间投资."""
+    return next((phrase[:at] for at, p in enumerate(phrase) if at and text.startswith(("占", "完成"), p.start)), phrase)
