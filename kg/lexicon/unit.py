@@ -29,8 +29,10 @@ SI = (
 _SI_PER = "(?:/√?(?:[a-zA-Zμ]{1,3}[23²³]?)){0,2}"
 """kV/m, mV/V/Oe, pT/√Hz."""
 
-_CUBIC = "(?<=[万亿])方(?=天然气|大?[土石水气]|[，。、；）]|$)"
+_CUBIC = "(?<=[万亿])方(?=天然气|大?[土石水气]|以[上下]|左右|的[\u4e00-\u9fff]{0,3}[油气]田|[，。、；）\n]|$)"
 """300亿方天然气: 方 is short for 立方米 only in large numbers."""
+_PETAFLOPS = "(?<=[万亿])P(?![A-Za-z0-9])"
+"""算力规模超2万P; after fewer the letter is part of a name (1080P)."""
 
 
 def _guarded(unit: str) -> str:
@@ -47,4 +49,4 @@ def _any_unit() -> str:
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in rest.items())
 
 
-UNIT = late(f"{SI}{_SI_PER}(?![A-Za-z])|{_CUBIC}|(?:{_any_unit()}){PER}")
+UNIT = late(f"{SI}{_SI_PER}(?![A-Za-z])|{_CUBIC}|{_PETAFLOPS}|(?:{_any_unit()}){PER}")

@@ -29,7 +29,9 @@ _SAVES = ("节约", "节省")
 """What they save is an amount of its own (每年可节约3万吨煤), but 办理时间比以前节约2小时."""
 
 
-_SAVED = late(r"(?:降幅|跌幅|(?:下降|下跌|降低|减少)幅度|降价|减价|(?<!消)节[电水能地油煤气材])$")
+_SAVED = late(
+    r"(?:降幅|跌幅|(?:下降|下跌|降低|减少|缩减|压缩|压减|精简|削减)(?:幅度|比例|率)|降价|减价|(?<!消)节[电水能地油煤气材])$"
+)
 """每亩节水24%."""
 _TO_SHARE = late(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
 """开支提高到国内生产总值的2.5%: what the share is of stands between verb and number."""
@@ -99,7 +101,10 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     if quantity.unit_class == "money" and _FALL.match(text, quantity.outer.end):
         return "decrease_by"
     other = rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb)
-    return "level" if other else _opening_change(metric, quantity.unit_class)
+    if other:
+        return "level"
+    counted = quantity.unit_class == "counter" and text[quantity.outer.start - 1] != "的"
+    return "new" if counted and _STARTED.match(metric) else _opening_change(metric, quantity.unit_class)
 
 
 _LISTED = late("、|和|及|以及")
@@ -122,8 +127,15 @@ def carried(text: str, start: int, frame: Frame, before: Change | None, *, paral
 _OF_NEW = late(r"(?:时速|造价|周期|工期|限额|额度|规模)$|^(?!.*新增).*(?:投资|能力|量)$")
 """新建线路设计时速250公里, 新注册登记量: what is new is not what is measured."""
 _WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
-_MORE = "净增|增加|增产|增粮|增储|增种|增供|增购|增开|增派|增设|增发|增拨|增配|追加|加息|扩招"
-_LESS = "减轻(?=[^和、]{0,8}负担$)|减少|裁减|压减|削减|(?<!节能)减排|减掉|减种|减持|精简|降息|裁军|裁员"
+_MORE = "净增|增加|增产|增粮|增储|增种|增供|增购|增发|增拨|增配|追加|加息|扩招"
+_LESS = (
+    "减轻(?=.{0,14}(?:负担|税负)$)|减负(?!专项)|调减|(?<![减至缺多不])少(?:排放?|用|耗|烧|占|缴|花)"
+    "|减少|裁减|压减|削减|(?<!节能)减排|减掉|减种|减持|精简|降息|裁军|裁员"
+)
+_STARTED = late(
+    rf"{_WHO}(?:增[开设派建]|加开)(?![施计])|(?:{_WHO}(?:集中|全面|陆续|相继|联合|再))?开工(?:建设)?(?![改率面量前后的、未]|在建)"
+)
+"""增设车站3座, 集中开工重点项目30个: so many new ones, but 增加产量3万吨 is by how much."""
 _NAMED = "(?![值额量率数的幅预周])"
 """增加值, 减排量 are names of what is measured."""
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
@@ -142,7 +154,7 @@ _MOVED: tuple[tuple[re.Pattern[str], Change], ...] = (
 """下调存款准备金率0.5个百分点: with things counted these verbs say what is done to them (提高项目5个)."""
 
 
-_OPENERS = frozenset("新增加扩减简降裁调高缩")
+_OPENERS = frozenset("新增加扩减简降裁调高缩少")
 """One of them stands in every verb above."""
 
 

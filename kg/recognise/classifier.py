@@ -20,6 +20,8 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
         return True
     if following is not None and _tells_which(text, quantity, following):
         return True
+    if quantity.unit_class == "people" and HARMED.match(text, quantity.outer.end):
+        return False
     bounded = quantity.outer.end > quantity.span.end
     if (
         following is None
@@ -44,6 +46,8 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     return not (_TIED_BEHIND_BOUND if bounded else _TIED).search(between)
 
 
+HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤|中毒)")
+"""3人以上 | 死亡: how many came to harm, and not of what size something is."""
 _TIED_BEHIND_BOUND = late("[约近占和]$")
 _TIED = late("[约共近达为有占和在]$|[了着将连]|(?<![主重需])要")
 """面积超过3公顷的池塘从最少时的 | 400个 tells which are counted; 把100万亩林地划成了 | 110个 says two things."""
@@ -88,6 +92,13 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商, 投资1亿元改造10吨以下锅炉."""
     if before is None or quantity.unit_class not in ("money", "physical", "ratio", "people", ""):
         return False
+    if before.unit_class == "ratio":
+        return _is_shared(text, quantity, text[before.outer.end : quantity.outer.start])
+    return _is_size_of(text, before, quantity)
+
+
+def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """5家 | 年产值过亿元的供应商, 2个 | 10吨以下锅炉."""
     between = text[before.outer.end : quantity.outer.start]
     if _is_bounded_sum(text, quantity) and _COUNTED_SUM.fullmatch(between):
         return before.unit_class == "counter" and not (before.is_han and before.value == 1)
@@ -105,6 +116,19 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     if between == "" and _BOUNDED.match(text, quantity.span.end):
         return True
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
+
+
+_SHARE_REACHES = late(r"(?:以上|左右)?的[^，。；、0-9]{2,14}?(?:达到|达)?")
+_ENDS_HERE = late(r"[，。；\n]|$")
+
+
+def _is_shared(text: str, quantity: Quantity, between: str) -> bool:
+    """覆盖90%的 | 30万人口以上 | 城市, 80%的新房套内面积大于60平方米: of which of them the share is."""
+    if between in ("的", "以上的"):
+        return text.startswith(("人口以上", "人口以下"), quantity.span.end)
+    bounded = quantity.unit_class == "physical" and quantity.comparator in ("gt", "ge", "lt", "le")
+    sized = bounded and _SHARE_REACHES.fullmatch(between)
+    return bool(sized) and _ENDS_HERE.match(text, quantity.outer.end) is not None
 
 
 _PLACES = late(r"(?:[\u4e00-\u9fff]{0,4}(?:村|乡镇?|镇|社区|小区|街道|县区?))")

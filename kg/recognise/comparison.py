@@ -20,8 +20,9 @@ _SINCE = late("(?:之日|[之以]?后)起(?:的)?$")
 """自受理之日起 | 3个月内."""
 CUT_TO = late(r"(?:缩短|压缩|压减|缩减|减少|控制|降低?|减)[到至为在](?:最[快短])?(?:了|约|近)?$")
 """缩短至1小时内."""
+_PASSED = frozenset("过 迈过 跨过 越过 冲破 迈上 跃上 跨上 站上 冲上".split())
 _PAST_MARK = late(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
-"""过千亿, 已过七成: more than; 举办过5场 tells that it was done."""
+"""过千亿, 已过七成, 迈上10万亿元: more than; 举办过5场, 跨过38条沟 tell that it was done."""
 _FILLED = frozenset("装坐停爆圆充堆摆挤放占盛")
 """装满2000个车皮 is no bound; 任教满6年 is."""
 _BREAKTHROUGH = late(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
@@ -37,7 +38,7 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     ('ge', Span(start=2, end=8))
     """
     before = BEFORE.search(text, max(0, span.start - 8), span.start)
-    if before and before[0] == "过" and not _PAST_MARK.match(text, span.start):
+    if before and before[0] in _PASSED and not _PAST_MARK.match(text, span.start):
         before = None
     if before and before[0] == "满" and text[before.start() - 1] in _FILLED:
         before = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.pattern import late
+from kg.recognise.classifier import HARMED
 from kg.recognise.duration import TIMED, is_fixed
 from kg.recognise.frame import Frame
 from kg.recognise.implied import FOLK, SCALE
@@ -136,7 +137,6 @@ _SMALL_THING = late(
 _SMALL_HEAD = late("(?:[\u4e00-\u9fff]{2}上的)?(?:指标(?!体系)|等级|关键|市场(?![主监营化])|趋势|误区|时段|语种)")
 """统筹两个市场, 分三个等级: a few of these are told in passing."""
 _AT_LEAST = late("至少(?:要?有|建成|建立|建设|选[取择])?$")
-_HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤)")
 
 
 def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
@@ -162,7 +162,7 @@ def _is_one(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     if _AT_LEAST.search(text, max(0, start - 5), start):
         return True
-    return quantity.unit in ("人", "名") and _HARMED.match(text, end) is not None
+    return quantity.unit in ("人", "名") and HARMED.match(text, end) is not None
 
 
 def _is_size(text: str, quantity: Quantity) -> bool:

@@ -34,8 +34,16 @@ _LENGTHS = ("公里", "千米", "米", "里", "海里", "英里")
 _OUTSIDE = late("(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销观语科部语])|处(?![理置于])")
 """300公里外: a distance in a narrative."""
 _GRADE = late(r"级(?:的?[\u4e00-\u9fff]|[、 ][0-9.]{1,6})")
+_EVENT = ("男子", "女子", "男女", "混合")
 _RACE = late(r"(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)")
-"""500米 | 金牌 and 八分之一 | 决赛 name what was won, 7枚 | 金牌 counts it."""
+"""500米 | 金牌 and 八分之一 | 决赛 name what was won, as does 女子 | 800米; 7枚 | 金牌 counts it."""
+
+
+def _is_race(text: str, quantity: Quantity) -> bool:
+    start, end = quantity.span
+    return _RACE.match(text, end) is not None or (quantity.unit != "%" and text.endswith(_EVENT, 0, start))
+
+
 _PER_ONE = late(r"每(?![个所家县人年名省市村镇乡户月区天日周季])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
 """每认定1家奖励5万元."""
 _SUMMING = frozenset("个 项 类 种 大 方面".split())
@@ -45,6 +53,8 @@ _LISTED = late(rf"[\u4e00-\u9fff]、[^，。；：:\n、]{{2,16}}(?<![{_VERBS}])
 
 _BOTH = late(r"[\u4e00-\u9fff]{2}[和与][\u4e00-\u9fff]{2,6}(?<![余建改扩增设造施展成置立修装办开发养育引进续购])$")
 """城市和乡村两个市场."""
+_QUOTED = late(r"”[、和与及]?“[^“”\n]{1,30}”$")
+"""“山水”“田园”“街巷”三个板块."""
 
 
 def _is_passing(text: str, quantity: Quantity) -> bool:
@@ -61,6 +71,8 @@ def _is_passing(text: str, quantity: Quantity) -> bool:
     if told.search(text, max(0, start - 40), start):
         return False
     if quantity.is_han and quantity.value == 2 and _BOTH.search(text, max(0, start - 14), start):
+        return True
+    if quantity.is_han and text[start - 1] == "”" and _QUOTED.search(text, max(0, start - 60), start):
         return True
     sums = quantity.is_han or quantity.unit == "项" or quantity.unit_class == "self_naming"
     return sums and _LISTED.search(text, max(0, start - 40), start) is not None
@@ -132,7 +144,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         return True
     if _is_denied(text, quantity) or _is_kind(text, quantity) or _is_idiom(text, quantity):
         return True
-    if _is_passing(text, quantity) or _is_reference(text, quantity):
+    if _is_passing(text, quantity) or _is_reference(text, quantity) or _is_likened(text, quantity):
         return True
     if quantity.unit_class == "time":
         schooling = text.endswith("学前", 0, quantity.span.start) or text.startswith("义务教育", quantity.span.end)
@@ -183,6 +195,18 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None)
 
 
+_LIKE = late("相当于(?:大?约|近|超过?)?$")
+
+
+def _is_likened(text: str, quantity: Quantity) -> bool:
+    """抽水量相当于6座水库, “新18条”: a likeness, or part of a name in quotation marks."""
+    if quantity.unit_class != "counter":
+        return False
+    if quantity.unit in ("条", "项") and text.startswith("”", quantity.span.end):
+        return True
+    return _LIKE.search(text, max(0, quantity.span.start - 8), quantity.span.start) is not None
+
+
 _ROUND_THE_CLOCK = late(r"(?=[\u4e00-\u9fffA-Za-z“])(?!以?内|之内|后|前|即)")
 
 
@@ -228,7 +252,7 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit in _LENGTHS and _OUTSIDE.match(text, end):
         return True
-    if (quantity.unit in _LENGTHS or quantity.unit_class == "ratio") and _RACE.match(text, end):
+    if (quantity.unit in _LENGTHS or quantity.unit_class == "ratio") and _is_race(text, quantity):
         return True
     if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
         return True

@@ -47,7 +47,7 @@ _ROUND_COUNT = late(r"(?:(?<!^万)(?<![^十百千]万)家(?![万争姓讲乐齐�
 _ROUGH = frozenset("上近超过逾破约")
 """Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
 
-_RANGE = late(r"\s*(?:—{1,2}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
+_RANGE = late(r"\s*(?:—{1,2}|-{2,4}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
 """What joins the ends of a range; 一 is a dash that was misread."""
 _SPACE = late(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
