@@ -39,3 +39,19 @@ def headed(stretch: Stretch, noun: Span, does: Span | None) -> tuple[Span, Span 
         fits = 2 <= action.end - action.start <= VERB_PHRASE_SIZE and stretch.holds(action)
         return head, action if fits else does
     return noun, does
+
+
+_TURNS = late(
+    r"(?:转型|升级|转变|转化|改造|改建|提升|培育|发展|合并|整合|调整|优化|拓展|规范|改组|重组|扩建|扩容|整治|打造|精简|归并)+$"
+)
+_INTO = late(r"为[^，。；：]*?(?=的?(?:目标|任务|要求|工作)*(?:[，。；：\n]|$))")
+
+
+def turned(text: str, noun: Span, end: int) -> tuple[Span, Span | None] | None:
+    """50家 | 福利机构 | 转型为保护机构: what those counted are turned into, where the noun ran on to 为."""
+    turns = _TURNS.search(text, noun.start + 2, noun.end)
+    into = _INTO.match(text, noun.end, end) if turns else None
+    if turns is None or into is None:
+        return None
+    does = trim(text, Span(turns.start(), into.end()))
+    return trim(text, Span(noun.start, turns.start())), does if does.end - does.start <= VERB_PHRASE_SIZE else None

@@ -78,8 +78,8 @@ def _tells_which(text: str, quantity: Quantity, following: Quantity) -> bool:
 
 
 _DESCRIBED = late(r"(?:及?以[上下]|左右)?的[\u4e00-\u9fff]{2,}")
-_BOUNDED = late(r"及?以[上下][\u4e00-\u9fff]{2,}")
-"""11座 | 10吨以上 | 锅炉: a bound right behind the counter."""
+_BOUNDED = late(r"及?以[上下]的?[\u4e00-\u9fff]{2,}")
+"""11座 | 10吨以上 | 锅炉, 95%的 | 50万人口以上的 | 城市: a bound right behind the counter or share."""
 
 
 _NOUN = late(r"[\u4e00-\u9fff]{2}")
@@ -124,8 +124,8 @@ _ENDS_HERE = late(r"[，。；\n]|$")
 
 def _is_shared(text: str, quantity: Quantity, between: str) -> bool:
     """覆盖90%的 | 30万人口以上 | 城市, 80%的新房套内面积大于60平方米: of which of them the share is."""
-    if between in ("的", "以上的"):
-        return text.startswith(("人口以上", "人口以下"), quantity.span.end)
+    if between in ("", "的", "以上的"):
+        return _BOUNDED.match(text, quantity.span.end) is not None
     bounded = quantity.unit_class == "physical" and quantity.comparator in ("gt", "ge", "lt", "le")
     sized = bounded and _SHARE_REACHES.fullmatch(between)
     return bool(sized) and _ENDS_HERE.match(text, quantity.outer.end) is not None

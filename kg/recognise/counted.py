@@ -301,7 +301,11 @@ def _name_share(place: Place, name: Span) -> Naming:
         return Naming(((right.noun,),), "number-noun", suffix, subject=place.subject)
     if moves(place):
         return Naming(((right.noun,),), "noun-number", subject=place.subject)
-    if world := _WORLD.search(text, max(0, start - 4), start):
+    if covers := _COVERS.search(text, max(place.sentence.start, start - COVERS_REACH), start):
+        whose = Span(min(place.name.start, covers.start()), covers.end("verb"))
+        return Naming(((whose, right.noun),), "number-noun", "占比", subject=place.subject)
+    world = _WORLD.search(text, max(0, start - 4), start)
+    if world and not _is_told_of_some(place, world.start()):
         return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)
     if text.endswith(LEVY, *name) and text.endswith("税", *right.noun):
         return Naming(((name, right.noun),), "number-noun", subject=place.subject)
@@ -315,6 +319,19 @@ def _name_share(place: Place, name: Span) -> Naming:
     if right.action is None and not right.shared and 2 < told.end - told.start < TOLD_SIZE:
         return Naming(((told, right.noun),), "number-noun", "占比", subject=place.subject)
     return Naming((phrase_of(place, name),), "number-noun", "占比", subject=place.subject)
+
+
+_COVERS = late(
+    r"(?P<verb>覆盖|连接|连通|联通|链接|服务|惠及|辐射|通达|串联)[了起到]?(?:全国|全球|全省|全市|世界)(?:约|近|超过?)?$"
+)
+COVERS_REACH = 12
+"""路网覆盖全国 | 98%的 | 建制村: how many of all it reaches."""
+
+
+def _is_told_of_some(place: Place, world: int) -> bool:
+    """全国 | 六成县区 | 开展试点: a clause that begins so tells what some of all do."""
+    verb = place.frame.verb or place.frame.opened
+    return not verb and place.name.start >= world and place.right.action is not None
 
 
 def _measure_of(place: Place) -> str:

@@ -18,6 +18,8 @@ _MONEY = late(
 )
 _SUMS = late(r"(?:[产企行商]业|产业[群链园]|集群|基金|园区|市场|巨头|大单|赛道|项目)$")
 """With 亿 and no counter these are told by their money: 300亿的产业群."""
+_FUND = late("(?:基金|资金|债券|国债|贷款|补贴|经费|费用)$")
+"""100亿军民融合发展基金: money, whomever it is for."""
 _BY_THE_EACH = late("个[万亿]")
 """拿出5个亿: said of money."""
 _PEOPLE = late(
@@ -82,6 +84,8 @@ def _is_people(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
     name = noun or metric
     if metric.endswith("人口") or (not noun and "人口" in metric):
         return True
+    if _FUND.search(noun):
+        return False
     if _HEADS.search(name) or _PEOPLE.search(name) or FOLK.search(noun):
         return True
     end = quantity.outer.end

@@ -33,6 +33,11 @@ _SIDE = late(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
 """3.5米宽的 | 公路."""
 
 
+_CITIES = late(r"的?(?:特大|超大|大中?|中小|中等|小)*(?:城市|城镇|[县镇乡村])")
+_SETTLED = late(rf"(?:及以上|以上|以下|及以下){_CITIES.pattern}")
+"""20万人口以上的 | 城市: how many people live there."""
+
+
 def name_condition(place: Place) -> Naming | None:
     """5万亩以上的灌区: a size that things must have is their area."""
     noun = place.right.noun
@@ -49,6 +54,11 @@ def name_condition(place: Place) -> Naming | None:
         return Naming(((Span(*within.span("does")),),), "limit", "时限")
     if place.last.unit == "年" and (known := _PRACTICE.match(place.text, *place.right.noun)):
         return Naming(((Span(*known.span()),),), "condition")
+    settled = place.last.unit == "人" and _SETTLED.match(place.text, place.last.span.end) is not None
+    if settled and place.right.strong and not place.words.endswith("人口"):
+        place.right.used = True
+        cities = _CITIES.match(place.text, *place.right.noun)
+        return Naming(((Span(*cities.span()) if cities else place.right.noun,),), "condition", "人口")
     sized = (
         place.last.unit in _AREA
         and place.last.comparator in ("ge", "le")

@@ -34,6 +34,11 @@ _CASE = late(r"(?:及?以[上下])?的，[^，。；]{0,6}(?:采[取用]|实行|
 """入围企业只有1家的，采取谈判的方式: in which case what holds."""
 _CLASS = late(r"的?[\u4e00-\u9fff]{2,}")
 _BOUNDED = late(r"\s*(?:及以上|以上|以下|以内|及以下)")
+SETTLED = 1000
+_SETTLEMENT = late(
+    r"\s*(?:及以上|以上|以下|及以下)的?(?:特大|超大|大中?|中小|中等|小)*(?:城市|城镇|[县镇乡村](?![\u4e00-\u9fff]?[企办])|国家|地区)"
+)
+"""20万人口以上的 | 城市, 城区常住人口300万以下的 | 大城市: so many people live in those that are meant."""
 _HAD = late(
     r"(?:保障|稳定|达到|新增|建成|形成|实现|供应|提供|安排|投入|增加|出现|发生|遭遇|遭受)(?:约|近|在)?$"
     r"|(?:设立|建立|组建|征集|募集|筹集|整合|培育|引进|发行|打造|争取)[^，。；的]{0,6}?(?:不[少低]于|超过?|至少)?$"
@@ -67,6 +72,9 @@ def _is_size(quantity: Quantity, words: Beside) -> bool:
     """用地50亩以上的项目, 至少500平方米的场所; but 保障5亿斤以上产能 is to be had, 遇到了最高4米的浪 and
     出现8级以上大风 were met."""
     after = words.after
+    if quantity.unit_class in ("people", "") and quantity.value >= SETTLED:
+        between = "以上" if quantity.high is not None and words.before.endswith("人口") else ""
+        return _SETTLEMENT.match(between + after) is not None and not _HAD.search(words.before)
     if quantity.unit_class not in ("money", "physical", "time") or _HAD.search(words.before):
         return False
     if _BOUNDED.match(after) and _CLASS.match(after[after.find("以") + 2 :]):
