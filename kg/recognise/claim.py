@@ -181,7 +181,7 @@ def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMen
         reading.scope.change = claims[-1].change if frame.change in (None, "new") else None
         reading.scope.metrics += [phrase[:PIECES] for phrase in naming.phrases]
         reading.scope.share = naming.suffix if naming.suffix in SHARES else ""
-        reading.scope.shared = naming.rule == "share" or naming.suffix == "比例"
+        reading.scope.shared = naming.rule == "share"
         reading.scope.units[series.quantities[-1].unit] = naming.whole or naming.phrases[-1]
     first = series.quantities[0]
     if frame.comes_from and leads_on(text, series):

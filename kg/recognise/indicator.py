@@ -177,8 +177,8 @@ def _referred(place: Place) -> Phrase | None:
         return last if place.size else None
     frame = place.frame
     itself = frame.change == "growth_rate" or (frame.on_year and frame.change in ("increase_by", "decrease_by"))
-    grows = place.size < 2 and itself and place.first.unit == "%" and place.scope.shared and place.scope.metrics
-    return without_share(place.text, last) if grows else None
+    told = (place.scope.shared or place.scope.share) and place.scope.metrics
+    return without_share(place.text, last) if told and itself and place.size < 2 and place.first.unit == "%" else None
 
 
 def _before(place: Place) -> Naming:
