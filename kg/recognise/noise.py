@@ -195,12 +195,12 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None)
 
 
-_LIKE = late("相当于(?:大?约|近|超过?)?$")
+_LIKE = late("相当于(?:大?约|近|超过?|增加|新建|再造)*了?$")
 
 
 def _is_likened(text: str, quantity: Quantity) -> bool:
     """抽水量相当于6座水库, “新18条”: a likeness, or part of a name in quotation marks."""
-    if quantity.unit_class != "counter":
+    if quantity.unit_class not in ("counter", "people"):
         return False
     if quantity.unit in ("条", "项") and text.startswith("”", quantity.span.end):
         return True
