@@ -20,17 +20,17 @@ from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 
 _ISSUED = late(r"(?<![的将拟])(?:印发|转发|批转|发布|公布|出台|下发|颁布|推出|(?:发出|发表|启动)(?=《))")
 _PASSIVE = late(
-    r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?(?:，(?=正式|公开|向社会))?[^，。；《\n]{0,10}?(?P<verb>印发|发布|公布|出台|颁布|出炉|(?<=公开|社会)征求意见)"
+    r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?(?:，(?=正式|公开|向社会))?[^，。；《\n]{0,10}?(?:[今昨][天日](?:[（(][^（）()]{1,12}[）)])?[^，。；《\n]{0,6}?)?(?P<verb>印发|发布|公布|出台|颁布|出炉|(?<=公开|社会)征求意见)"
     r"(?!(?:实施|施行)?(?:[0-9一二三四五六七八九十]{1,3}[个多]?[年月]|以来|之?[前后]))"
 )
 _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，(?:现予|现)(?P<verb>公布)")
 """How an order publishes what a congress or a council has passed."""
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
-_REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况)")
+_REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况|(?:审计|普查|调查|评估)结果)")
 _PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
-    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$)"
+    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$|(?<=报告)(?:说|显示|认为|预计|警告))"
 )
 """A document that is issued without being named: 印发通知，…."""
 _OUT = opened_by(
@@ -43,7 +43,7 @@ _OUT = opened_by(
 """A paper or an index that comes out, whoever issues it."""
 _ACTING = late(
     r"(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会)|[两二三四五六七八九十0-9]{1,3}个?(?:部门|部委|单位))?(?:[（(][^（）()]{1,12}[）)])?"
-    r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日|联合|会同[^，。；]{2,30}?|正式|共同|再次|首次|刚刚|对外|公开|向社会|已|将|还|又)*"
+    r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{1,2}[日号]|联合|会同[^，。；]{2,30}?|正式|共同|再次|首次|刚刚|对外|公开|向社会|已|将|还|又)*"
     r"(?:[（(][^（）()]{1,12}[）)])?(?:联合|制定|编制|研究|修订|共同|正式|最新)*$"
 )
 """What may stand between a body and the verb that makes it the issuer."""
@@ -69,13 +69,15 @@ _ADJACENT = 3
 _REFERRED = late(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
 _AFTERWARDS = late("随后|其后|此后|之后")
 """What makes a verb tell of a day later than the one that is written."""
-_ENDED = late(r"》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行|(?:考核|评估|执行|实施|落实)(?:结果|情况))")
+_ENDED = late(
+    r"》[^。；]{0,120}?同时废止|》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行|(?:考核|评估|执行|实施|落实)(?:结果|情况))"
+)
 """What makes a title one that another text rests on or puts an end to."""
 _HEADED = late(
     r"^(?:[^，。；：]{0,20}：)?(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?[\s《]*$"
 )
-_RESOLVED = late("会议关于.*的?决议$")
-"""A resolution is what a session passes, nobody issues it: 甲市人民代表大会第二次会议关于政府工作报告的决议."""
+_RESOLVED = late("会议关于.*的?决议$|政府工作报告$")
+"""What a session passes or hears, nobody issues: 甲市人民代表大会第二次会议关于…的决议, 2009年政府工作报告."""
 _GATHERING = late(r"大会|论坛|会议|会上|峰会|博览会|活动")
 _END = late(r"[。！？\n]")
 
@@ -149,7 +151,8 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         day = days[-1] if days else None
         issuers = _acting(text, Span(sentence.start, match.start()), bodies)
         told = roundup or (day and day.date)
-        if told and issuers and not _CITING.search(text, sentence.start, match.start()):
+        placed = not issuers and day and day.date and _is_place(text[sentence.start : match.start()])
+        if told and (issuers or placed) and not _CITING.search(text, sentence.start, match.start()):
             when, where = (day.date, day.span) if day else (None, None)
             yield EventMention("issuance", sentence, match[0], when, where, issuers)
     for match, sentence in first_in_sentences(_OUT, text):
@@ -233,7 +236,7 @@ def _is_place(words: str) -> bool:
         return True
     match = _PLACE.search(words[-24:])
     name = match["name"] if match else ""
-    places = {name[r.start : r.end] for r in regions_in(name)} | {"我国", "国家", "中央"}
+    places = {name[r.start : r.end] for r in regions_in(name)} | {"我国", "国家", "中央", "长三角", "京津冀"}
     return all(part in places for part in re.split("[、和与]", name))
 
 

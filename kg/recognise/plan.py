@@ -13,6 +13,7 @@ from kg.model import Article, PlanKind, Span
 from kg.pattern import late
 from kg.recognise.along import Along
 from kg.recognise.day import find_days
+from kg.recognise.evidence import orders
 from kg.recognise.law import find_laws
 from kg.recognise.mention import OrganisationMention, PlanMention
 from kg.recognise.title import (
@@ -24,7 +25,7 @@ from kg.recognise.title import (
     is_action,
     is_programme,
 )
-from kg.recognise.unmarked import find_nicknames, find_unmarked
+from kg.recognise.unmarked import find_nicknames, find_unmarked, is_to_come
 
 _QUOTED = late(
     rf"[《«]([^《》«»\n]{{1,{LONGEST_TITLE}}}(?:[《＜<][^《》«»\n]{{1,{LONGEST_TITLE}}}[》＞>][^《》«»\n]{{0,{LONGEST_TITLE}}})?)[》»]"
@@ -53,6 +54,10 @@ _NOTE = late(
 _MATTER = late(r"关于|转发|批转|印发")
 _LAUNCHING = ("实施", "启动", "开展")
 """What makes the action plan after it, in a document that sets tasks, one of its projects."""
+_SAMPLE = 6000
+"""How much of a text without a title tells whether it orders, in code points."""
+_LASTING = late(r"(?:纲要|草案|(?<!办)法|年[^，。]{0,12}(?:计划|方案|规划))$")
+"""What is named long before it is there: 甲发展规划纲要, 乙三年行动计划, bills."""
 _JOINT = late(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
 
 
@@ -74,8 +79,11 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     titles = dict.fromkeys(m.title for m in found if not m.short)
     sets_tasks = is_programme(own, text)
+    orders_all = sets_tasks and (own is not None or orders(text[:_SAMPLE], dated=article.published is not None))
     for unmarked in (find_nicknames, find_unmarked, find_laws):
         more = (_with_note(text, m) for m in unmarked(text, titles))
+        if unmarked is find_unmarked:
+            more = (m for m in more if _LASTING.search(m.title) or not is_to_come(text, m.span, orders_all))
         if sets_tasks:
             more = (m for m in more if not (is_action(m.title) and text.endswith(_LAUNCHING, 0, m.span.start)))
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -33,6 +33,9 @@ _DOING = late(
 _START = late(r"20[0-9]{2}年?|[“\"]?十[一二三四五六]五|[^，。；：！？\n]{0,40}?关于|[一-鿿]{2,12}?[省市县区州部委局院]")
 _OWN_LINES = 6
 """How many blocks from the top the title is looked for."""
+_LONGEST_BROKEN = 3
+_BREAKS_OFF = late(r"[，。；：！？]|^.{61}")
+"""What no line of a title that goes on in the next one has."""
 _STRICT = late(
     r"(?:规划|纲要|计划|方案|要点|预案|安排|意见|建议|措施|若干政策|通知|公告|通告|通报|函|答复|请示|批复|决定|决议|报告|白皮书|公报|法|条例|办法|规定|细则"
     r"|目录|清单|指南|指引|导则|标准|规范|准则|规则|规程|名单)$"
@@ -57,6 +60,8 @@ _SPACED_DAY = late(
     rf"[^\S\n]{{2}}(?P<day>{_HAN_YEAR}[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)[^\S\n]"
 )
 """A signature's day in the midst of lines run together, set off by spaces: …执行。    二○一一年五月六日  …."""
+_RELEASED = late(rf"(?:[。\s]|^)(?P<name>[^，。；：、《》0-9\s]{{2,40}})\s*(?P<day>{_DAY})\s*[（(]此[件文]")
+"""A signature in the midst of lines run together, before who may read it: 甲市政府 2014年2月9日 （此件公开发布）."""
 _LONGEST_SIGNATURE = 120
 """A signature at the end of a paragraph takes no more characters."""
 _NAME = late(r"[^，。；：:！？《》0-9]{2,60}")
@@ -89,11 +94,21 @@ def find_own_title(article: Article) -> PlanMention | None:
         own = PlanMention(_find_loosely(title, article.text), title, title_kind(title) or "other", own=True)
         if own.span.end:
             return own
-    for block in article.blocks[:_OWN_LINES]:
-        line = article.text[block.start : block.end]
-        if _is_title(line) and (not title or _START.match(line)):
-            return PlanMention(Span(block.start, block.end), line, title_kind(line) or "other", own=True)
+    for first in range(min(_OWN_LINES, len(article.blocks))):
+        for span, line in _lines(article, first):
+            if _is_title(line) and (not title or _START.match(line)):
+                return PlanMention(span, line, title_kind(line) or "other", own=True)
     return own
+
+
+def _lines(article: Article, first: int) -> Iterator[tuple[Span, str]]:
+    """The line of a block; and, where it leaves a title open (甲市关于开展 / 乙工作的通知), that with the next."""
+    start, line = article.blocks[first].start, ""
+    for block in article.blocks[first : first + _LONGEST_BROKEN]:
+        line += article.text[block.start : block.end].strip()
+        yield Span(start, block.end), line
+        if "关于" not in line or _BREAKS_OFF.search(line):
+            return
 
 
 def is_programme(own: PlanMention | None, text: str) -> bool:
@@ -164,6 +179,9 @@ def find_signature(article: Article) -> Signature | None:
         if match := _SIGNED_LINE.search(article.text, max(line.start, line.end - _LONGEST_SIGNATURE), line.end):
             day = _day(match["day"])
             return Signature(Span(*match.span("name")), Span(*match.span("day")), day) if day else None
+    released = _RELEASED.search(article.text) if "此件" in article.text or "此文" in article.text else None
+    if released and (day := _day(released["day"])):
+        return Signature(Span(*released.span("name")), Span(*released.span("day")), day)
     spaced = _SPACED_DAY.search(article.text) if _ANY_HAN_YEAR.search(article.text) else None
     if spaced and (day := _day(spaced["day"])):
         return Signature(Span(spaced.start("day"), spaced.start("day")), Span(*spaced.span("day")), day)
