@@ -103,7 +103,7 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     other = rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb)
     if other:
         return "level"
-    counted = quantity.unit_class == "counter" and text[quantity.outer.start - 1] != "的"
+    counted = quantity.unit_class == "counter" and rule != "inherited" and text[quantity.outer.start - 1] != "的"
     return "new" if counted and _STARTED.match(metric) else _opening_change(metric, quantity.unit_class)
 
 

@@ -118,6 +118,7 @@ def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
 
 
+_OF_FOLK = late("(?:以上)?的?[\u4e00-\u9fff]{0,6}人口")
 _SHARE_REACHES = late(r"(?:以上|左右)?的[^，。；、0-9]{2,14}?(?:达到|达)?")
 _ENDS_HERE = late(r"[，。；\n]|$")
 
@@ -126,6 +127,8 @@ def _is_shared(text: str, quantity: Quantity, between: str) -> bool:
     """覆盖90%的 | 30万人口以上 | 城市, 80%的新房套内面积大于60平方米: of which of them the share is."""
     if between in ("", "的", "以上的"):
         return _BOUNDED.match(text, quantity.span.end) is not None
+    if _OF_FOLK.fullmatch(between):
+        return quantity.outer.end > quantity.span.end
     bounded = quantity.unit_class == "physical" and quantity.comparator in ("gt", "ge", "lt", "le")
     sized = bounded and _SHARE_REACHES.fullmatch(between)
     return bool(sized) and _ENDS_HERE.match(text, quantity.outer.end) is not None

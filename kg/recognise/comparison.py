@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon.comparator import AFTER, BEFORE
 from kg.model import Comparator, Span
 from kg.pattern import late
 
 _UPWARDS = late(r"(?<![迈跨站登跃踏攀千])上[百千万亿](?!分之)")
 _INCLUDED = late(r"[（(]含(?:本数)?[）)]")
+_AGAIN = late(r"[（(]不?含[0-9][^（）()，。；]{0,8}[）)]")
+"""20万元以内（含20万元）: the bound told again."""
 _WITH_BOUND: dict[Comparator | None, Comparator] = {"gt": "ge", "lt": "le"}
 """超过300平方米（含）: the bound counts."""
 ARRIVES = r"(?:即|就|便)?(?:可以?|能够?)?(?:快速|直接)?(?:到达|抵达|直达|通达|互达|可达)"
@@ -18,6 +22,15 @@ _WITHIN = late(
 """观测场周边50米范围内, 5个工作日内, 1小时内到达: at most so far, so long."""
 _SINCE = late("(?:之日|[之以]?后)起(?:的)?$")
 """自受理之日起 | 3个月内."""
+_DUE = late(
+    r"(?<![相供对反适响效])(?:应当?|必?须|(?<![所只急])需)(?:[于在]?[^，。；：、\n]{0,16}?后的?)?[于在]?$"
+    r"|(?:结束|发生|到期|期满|收到[^，。；\n]{1,10}|接到[^，。；\n]{1,10})之?后的?$"
+)
+"""应在 | 2小时内上报, 试点结束后 | 3个月内提交报告: until when something has to be done."""
+_DONE_BY = late(
+    r"之?内，?(?:[^，。；\n]{0,14}?(?:报|交|告知|通知|反馈|答复|送达|备案|决定|审[核查]|办[理结]|完成|整改|退还|支付))"
+)
+DUE_REACH = 24
 CUT_TO = late(r"(?:缩短|压缩|压减|缩减|减少|控制|降低?|减)[到至为在](?:最[快短])?(?:了|约|近)?$")
 """缩短至1小时内."""
 _PASSED = frozenset("过 迈过 跨过 越过 冲破 迈上 跃上 跨上 站上 冲上".split())
@@ -37,21 +50,23 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     >>> compare("比重不低于30%", Span(5, 8), vague=False)
     ('ge', Span(start=2, end=8))
     """
-    before = BEFORE.search(text, max(0, span.start - 8), span.start)
+    before = BEFORE.search(text, max(0, span.start - 8), span.start) or _of_all(text, span)
     if before and before[0] in _PASSED and not _PAST_MARK.match(text, span.start):
         before = None
     if before and before[0] == "满" and text[before.start() - 1] in _FILLED:
         before = None
     rough = text.startswith("上", span.start - 1) and _UPWARDS.match(text, span.start - 1) is not None
-    start = before.start() if before else span.start - rough
+    start = before.start() if before and before.end() == span.start else span.start - rough
     after = AFTER.match(text, span.end)
     end = after.end() if after else span.end
+    if after and text[end : end + 1] in ("（", "(") and (again := _AGAIN.match(text, end)):
+        end = again.end()
     found: Comparator | None = None
     if before and before[0].startswith("突破") and _BREAKTHROUGH.match(text, span.end):
         return "eq", Span(start, end)
     if after and after.lastgroup:
         found = after.lastgroup  # type: ignore[assignment]
-    elif _WITHIN.match(text, span.end) or (text.startswith("内", span.end) and _is_limited(text, span.start)):
+    elif _WITHIN.match(text, span.end) or (text.startswith("内", span.end) and _is_limited(text, span)):
         found = "le"
     elif vague:
         found = "gt"
@@ -64,10 +79,27 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     return found or "eq", Span(start, end)
 
 
-def _is_limited(text: str, start: int) -> bool:
-    """Whether the words before a time make it a limit: 缩短至1小时内, 自受理之日起3个月内."""
-    near = max(0, start - 6), start
-    return CUT_TO.search(text, *near) is not None or _SINCE.search(text, *near) is not None
+_WHOLES = ("全国", "全球", "全省", "全市", "世界")
+_SHORT_OF = late(r"(?:不到|不足|超过了?|接近|(?<![最附邻])近)$")
+_SHARE = late(r"[%％成半]|分之|[0-9]/[0-9]")
+
+
+def _of_all(text: str, span: Span) -> re.Match[str] | None:
+    """不到 | 全国 | 1%: what the share is of stands between the comparator and it."""
+    if not text.endswith(_WHOLES, 0, span.start) or not _SHARE.search(text, *span):
+        return None
+    whole = span.start - 2
+    near = _SHORT_OF.search(text, max(0, whole - 3), whole)
+    return BEFORE.search(text, near.start(), whole) if near else None
+
+
+def _is_limited(text: str, span: Span) -> bool:
+    """Whether the words before a time make it a limit: 缩短至1小时内, 自受理之日起3个月内, 应在2小时内上报."""
+    near = max(0, span.start - 6), span.start
+    if CUT_TO.search(text, *near) or _SINCE.search(text, *near):
+        return True
+    due = _DONE_BY.match(text, span.end) and _DUE.search(text, max(0, span.start - DUE_REACH), span.start)
+    return due is not None
 
 
 _EXTREME = late(r"最[高长低短](?:可?达到?|为|至)?$|最[多少](?:可?达到?|为)$")

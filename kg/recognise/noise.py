@@ -238,7 +238,7 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
 
 
 def _is_reference(text: str, quantity: Quantity) -> bool:
-    """这两个行业, 上一交易日, 每10家企业, 300公里外: what is only referred to."""
+    """这两个行业, 上一交易日, 每10家企业, 300公里外, 20万元以内（含20万元）: what is only referred to."""
     start, end = quantity.span
     if _is_manner(text, quantity) or _ORDINAL.search(text, max(0, start - 6), start):
         return True
@@ -248,7 +248,7 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True
-    if _GRADE.match(text, end):
+    if _GRADE.match(text, end) or (text.endswith(("(含", "（含"), 0, start) and text.startswith((")", "）"), end)):
         return True
     if quantity.unit in _LENGTHS and _OUTSIDE.match(text, end):
         return True
