@@ -17,7 +17,8 @@ _VAGUE = ("present", "month")
 def with_current(text: str, claims: Sequence[ClaimMention], times: Iterable[Time]) -> tuple[ClaimMention, ...]:
     """The claims, those without a year dated by the only year that the text tells of (完成2019年度任务 … 建成3座).
 
-    What was observed takes any such year, what is planned or ruled only one that another target of the text has.
+    What was observed takes any such year, what is planned only one that another target of the text has; what is
+    granted or ruled holds in no year of its own.
     """
     told = {time.year: time for time in reversed(tuple(times)) if time.kind == "year" and time.year}
     if len(told) != 1 or _OWN.search(text):
@@ -25,7 +26,9 @@ def with_current(text: str, claims: Sequence[ClaimMention], times: Iterable[Time
     [current] = told.values()
     aimed = any(c.status == "target" and c.time is not None and c.time.span == current.span for c in claims)
     return tuple(
-        _dated(c, current) if (aimed or c.status == "observed") and text.find("每年", *c.span) < 0 else c
+        _dated(c, current)
+        if (c.status == "observed" or (aimed and c.status == "target")) and text.find("每年", *c.span) < 0
+        else c
         for c in claims
     )
 

@@ -42,10 +42,17 @@ IN_ALL = 10**8
 """Awards and subsidies from here on are what is paid in all; their status is that of other spending."""
 
 
+_PER_HEAD = late(r"(?<![到至达])每[人户家名位生](?:每[年月日天次学])?期?$")
+_RATES = late(rf"{GRANT}|标准")
+"""补贴标准为正职每人每月900元、副职每人每月700元."""
+
+
 def is_award(quantity: Quantity, words: Beside) -> bool:
     """What a rule that awards gives: 给予补贴，每家最高100万元; 前两年100%、后三年50%; 给予国家级5万元、省级1万元."""
     money = quantity.unit_class == "money"
     if money and (_AT_A_RATE.match(words.after) or (_GIVEN.search(words.before) and quantity.value < IN_ALL)):
+        return True
+    if money and _PER_HEAD.search(words.before) and _RATES.search(words.head):
         return True
     if not _AWARD.search(words.head) and not (quantity.unit == "%" and _AWARD.search(words.beyond)):
         return False

@@ -32,7 +32,7 @@ _PLACE = late(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
 _BRACKETED = late(r"(?<![天日晚午])[（(]$")
 """Of 明晚（10月22日） the bracket is the time."""
 _WHEN_OF_WHAT = late(
-    r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|查出|发现|确定|制定|召开|颁布|成立|建成)的(?=[\u4e00-\u9fff])"
+    r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|查出|发现|确定|制定|召开|颁布|成立|建成)的(?=、?[\u4e00-\u9fff])"
 )
 """1985年出现的过热: when something else was."""
 _RULES = late(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对)|必?须|方可|不得")
@@ -181,6 +181,7 @@ class Reading:
                 and not self._narrows(time)
                 and not self._is_rolling(time)
                 and not self._is_record(time)
+                and not self._dates_a_noun(time)
             ):
                 if self.text.startswith("同期", time.span.end) or self._is_compared(time) or self._is_ground():
                     self.apart, self.outer = True, self.time
@@ -263,6 +264,11 @@ class Reading:
     def _is_record(self, time: Time) -> bool:
         """去年10月以来最低, 2020年以来首次: since when something has not been so."""
         return _RECORD.match(self.text, time.span.end) is not None
+
+    def _dates_a_noun(self, time: Time) -> bool:
+        """到2025年，改造2000年底前建成的小区100个: when these were built, and not when it is done."""
+        ahead = self.time is not None and self.time.year and time.year and time.year < self.time.year
+        return bool(ahead) and _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
 
     def _is_rolling(self, time: Time) -> bool:
         """In rules and orders 上一年度 is the year before whoever applies does so."""

@@ -10,6 +10,7 @@ from kg.model import Article, Block
 from kg.pattern import late
 from kg.recognise.evidence import orders
 from kg.recognise.period import Time, find_plans
+from kg.recognise.years import YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +108,16 @@ def _is_told(line: str) -> bool:
 
 def _is_short(block: Block) -> bool:
     return block.end - block.start <= LONGEST_TITLE
+
+
+_UP_TO = ("截至", "截止")
+_MONTHS_GONE = late(rf"(?:今年|{YEAR}年)?(?:1\s*[—–－~～至-]\s*[0-9]{{1,2}}月|前[0-9一二三四五六七八九十]{{1,2}}个月)")
+"""今年1—5月: months counted from the first on are over."""
+
+
+def is_known(text: str, time: Time | None, stance: Stance) -> bool:
+    """截至今年6月底, 今年1—5月: what was reached up to then is known, unless that day lies ahead."""
+    if time is None or time.year is None or stance.year is None or time.year > stance.year:
+        return False
+    start, end = time.span
+    return text.startswith(_UP_TO, start) or any(_MONTHS_GONE.match(text, at) is not None for at in (start, end))

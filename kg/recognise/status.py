@@ -16,7 +16,7 @@ from kg.recognise.nation import nation_of
 from kg.recognise.payment import is_award, is_fine, is_paid, is_spent
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
-from kg.recognise.stance import Stance
+from kg.recognise.stance import Stance, is_known
 from kg.recognise.threshold import is_threshold
 
 
@@ -33,7 +33,7 @@ class Setting:
 
 
 _DONE = late(
-    r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|现有|目前|完成(?:年度|全年|既定)?(?:目标任务|目标|任务|计划)的$"
+    r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|(?<![比较在从由])(?:现有|目前)|完成(?:年度|全年|既定)?(?:目标任务|目标|任务|计划)的$"
 )
 _STRIVES = "力争|确保(?<!为确保)(?<!为了确保)|争取"
 _GOAL = (
@@ -58,7 +58,7 @@ _AIM = late(
 )
 _DECIDED = (
     rf"(?:{_SCHEME}|决定(?=[，：在将从建增安实投追优扩派])|筹备(?![会组处])|筹建|{_AGREED}"
-    r"|(?:建成|投产|达产|完工|投运|投入使用)后)"
+    r"|(?:建成(?:通车|投产|投用|投运|运营|使用|启用)?|投产|达产|完工|竣工|投运|投入使用)后)"
 )
 """Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
 _ASKED = (
@@ -159,12 +159,13 @@ _AIMED_AT = late(r"(?:左右|以上|以下|以内)?的?(?:预定|预期|既定|�
 """略低于8%的预定目标: the number is what was aimed at."""
 _AIM_IS = late(r"目标(?:值)?(?:设定|确定|设|定)?(?:是|为|在)$")
 _PROMISED = opened_by(
-    "提确考绩预主发总",
-    r"(?:提出|确定)(?:，[^，。；]{1,12})?，?(?:要(?!求|我|他)|争取|力争)[^，。；]*$|(?:考核|绩效|预期)(?:指标|目标)[是为]?[：:][^。]*$"
-    r"|(?:主要|发展|总体)目标[是为]?[：:][^。]*$",
-    second="出定核效期要展体",
+    "提确考绩预",
+    r"(?:提出|确定)(?:，[^，。；]{1,12})?，?(?:要(?!求|我|他)|争取|力争)[^，。；]*$|(?:考核|绩效|预期)(?:指标|目标)[是为]?[：:][^。]*$",
+    second="出定核效期",
 )
-"""去年提出，要把涨幅控制在10%以内; 考核指标：准确率≥90%；…; 主要目标是：…: it was, or is, aimed at."""
+"""去年提出，要把涨幅控制在10%以内; 考核指标：准确率≥90%；…: it was, or is, aimed at."""
+_AIMS_LISTED = late(r"(?:^|[，。；])(?![^，。；：]*(?:完成|实现))[^，。；：]{0,40}目标[是为]?[：:][^。]*$")
+"""公布减排目标：…; but 完成年度目标：… tells what was reached."""
 _STANDS = late(r"[\u4e00-\u9fff]{0,4}(?:处于|正在|完成)")
 """其中525家处于辅导阶段: in a text that does not order, how things stand."""
 _DID = late(r"[\u4e00-\u9fff]{2,8}了(?!解)(?=[\u4e00-\u9fff“《0-9])")
@@ -190,7 +191,7 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         return "other"
     if _BASE.match(after) or _HAS_BEEN.match(after) or _IS.search(before) or _LEAVE.search(before):
         return "observed"
-    if _PROMISED.search(words.head):
+    if _PROMISED.search(words.head) or ("目标" in words.head and _AIMS_LISTED.search(words.head)):
         return "target"
     stands = _DID.match(after) or (not (stance.directive or stance.ruling) and _STANDS.match(after))
     if stands and not _AIM.search(words.before):
@@ -244,7 +245,7 @@ _URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$"
 def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     time, directive = setting.time, setting.stance.directive
     before = UNDONE.sub("", words.before) if directive else words.before
-    if not aims and _DONE.search(before):
+    if not aims and (_DONE.search(before) or is_known(text, time, setting.stance)):
         return "observed"
     if aims and _URGED.search(before):
         return "target"
