@@ -58,10 +58,18 @@ def test_value_words(text: str, value_text: str) -> None:
     assert claim.value_text == value_text
 
 
-def test_a_quote_reaches_from_the_indicator_to_the_number() -> None:
-    page = article("根据规划，到2025年，全市森林覆盖率达到45%以上，生态环境持续改善。")
-    (claim,) = extract(page).claims
-    assert page.quote(claim.span) == "全市森林覆盖率达到45%以上"
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("根据规划，到2025年，全市森林覆盖率达到45%以上，生态环境持续改善。", ["全市森林覆盖率达到45%以上"]),
+        ("去年有7支医疗队奔赴山区巡诊，群众叫好。", ["去年有7支医疗队奔赴山区巡诊"]),
+        ("新建苗圃12个、改建温室30座用于育种。", ["新建苗圃12个", "新建苗圃12个、改建温室30座用于育种"]),
+        ("甲、乙两镇的路灯分别达到50盏和35盏。", ["甲、乙两镇的路灯分别达到50盏和35盏"] * 2),
+    ],
+)
+def test_a_quote_is_the_clause_up_to_the_next_item(text: str, quotes: list[str]) -> None:
+    page = article(text)
+    assert [page.quote(claim.span) for claim in extract(page).claims] == quotes
 
 
 def test_a_number_that_the_title_only_repeats_counts_once() -> None:

@@ -50,8 +50,6 @@ from kg.recognise.status import Setting, status_of
 
 PIECES = 4
 """Of a name in more pieces, what follows inherits no more: names that inherit from names stay short."""
-SHORT_NOUN = 12
-"""A noun up to this length right of a number is quoted with it."""
 
 
 def find_claims(article: Article) -> tuple[ClaimMention, ...]:
@@ -145,18 +143,27 @@ def _read_block(
                 reading.note(clause)
                 continue
             start = clause.start
-            for series in read_series(reading.text, clause, inside):
-                yield from _read_series(reading, series, start)
+            told = [*read_series(reading.text, clause, inside)]
+            for series, after in zip_longest(told, told[1:]):
+                end = _item_end(reading.text, series, after) if after else clause.end
+                yield from _read_series(reading, series, Span(start, end))
                 start = next_start(reading.text, series)
             reading.trail(inside[-1])
             reading.scope.since = clause.end
 
 
+def _item_end(text: str, series: Series, after: Series) -> int:
+    """Where what is told with a number ends and the item of the next begins: 建成A馆5座、| B馆3座."""
+    joint = text.rfind("、", series.end, after.start)
+    return joint if joint >= 0 else after.start
+
+
 @dataclass(frozen=True, slots=True)
 class _Parsed:
-    """A series taken apart: what stands left and right of it, and what it measures."""
+    """A series taken apart: its part of the clause, what stands left and right of it, and what it measures."""
 
     series: Series
+    part: Span
     frame: Frame
     naming: Naming
 
@@ -165,15 +172,15 @@ class _Parsed:
         return self.series.right
 
 
-def _read_series(reading: Reading, series: Series, start: int) -> tuple[ClaimMention, ...]:
+def _read_series(reading: Reading, series: Series, part: Span) -> tuple[ClaimMention, ...]:
     text = reading.text
-    frame = parse_left(text, start, series.start, reading.times)
+    frame = parse_left(text, part.start, series.start, reading.times)
     naming = name_group(
         Place(text, series.quantities, frame, series.right, reading.scope, frame.name, reading.sentence)
     )
     reading.advance(series.quantities[0])
-    claims = tuple(_claims(reading, _Parsed(series, frame, naming)))
-    if change := carried(text, start, frame, reading.scope.change, parallel=_is_parallel(reading, naming)):
+    claims = tuple(_claims(reading, _Parsed(series, part, frame, naming)))
+    if change := carried(text, part.start, frame, reading.scope.change, parallel=_is_parallel(reading, naming)):
         claims = tuple(replace(c, change=change) if c.change == "level" and c.unit != "%" else c for c in claims)
     if not claims:
         series.right.used = False
@@ -232,7 +239,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         time = None  # the year before is that of what it is ahead of
     reading.said = reading.said if reading.apart else status
     return ClaimMention(
-        span=_quote(reading, parsed.right, quantity, phrase),
+        span=_quote(reading, parsed.part, phrase),
         metric=phrase,
         suffix=suffix,
         quantity=quantity,
@@ -263,15 +270,10 @@ def _unit(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase)
     return unit_of(reading.text, quantity, phrase, parsed.right)
 
 
-def _quote(reading: Reading, right: Right, quantity: Quantity, phrase: Phrase) -> Span:
-    """From the clause's start, or the indicator's where that is earlier in the sentence, to the number or its noun."""
+def _quote(reading: Reading, part: Span, phrase: Phrase) -> Span:
+    """The clause up to the next item, from where the indicator begins if that is earlier in the sentence."""
     near = [piece.start for piece in phrase if piece.start >= reading.sentence.start]
-    end = quantity.outer.end
-    if right.used:
-        end = max(end, right.end)
-    elif right.strong and right.noun.end - right.noun.start < SHORT_NOUN:
-        end = max(end, right.noun.end)
-    return trim(reading.text, Span(min([reading.clause.start, *near]), end))
+    return trim(reading.text, Span(min([reading.clause.start, *near]), part.end))
 
 
 def _inherited(reading: Reading, naming: Naming, phrase: Phrase, time: Time | None) -> tuple[tuple[str, Span], ...]:
