@@ -2,8 +2,8 @@
 
 A name is taken where a verb of launching governs it (实施“强基”工程), where it is told to be under way (甲行动启动),
 where it stands in quotes (“强基”工程), where a list announces it (分别为：甲工程), where one head serves a list
-(“甲、乙、丙”工程; 甲、乙等六项重点工程), where it heads a numbered paragraph, and where a box of a plan or a list
-of works that are to be built names it.
+(“甲、乙、丙”工程), where it heads a numbered paragraph, and where a box of a plan or a list of works that are to be
+built names it. After 等 the head names the list, and each member keeps its own words: 甲、乙等重点工程.
 A work that is merely begun, built or used is news of itself and none: 甲大桥工程今天开工. Nor is what tells only of
 what kind it is: 重大工程, 三大行动, 试点项目.
 """
@@ -45,9 +45,9 @@ _HEADS = (
 )
 _LAUNCH = opened_by(
     "组深全精启持扎大重推统实开明部布建包涵抓设提确完",
-    r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))[了好的]?"
+    r"(?<!承担)(?<!参与)(?<!承担或参与)(?P<sure>(?:组织|深入|全面|精准|启动|持续|扎实|大力|重点|推动|统筹)?(?:实施|启动|开展|开启|推行)+(?!方案|意见|细则|办法)|深化|推出(?=[^，。；]{2,16}(?:计划|行动)))[了好的]?"
     r"|(?P<listing>完成|明确|部署|布局|设立|提出|确定|推出|推进|抓好|建设(?=[^，。；]{0,99}工程)|包含|包括|涵盖)了?(?!的|(?:重点|组织|深入|全面)*(?:实施|启动|开展|推行))",
-    second="织入面准动进好立定续实力点筹施展行化出确署局设含括盖成",
+    second="织入面准动进好立定续实力点筹施展启行化出确署局设含括盖成",
 )
 _STOP = late(r"[，,。；;：:！？!?\n]")
 _ENDS = (
@@ -58,8 +58,6 @@ _GROUP = late(
     rf"(?<![一二三四五六七八九十百两0-9])[“\"]?(?P<group>{_COUNTED})[”\"]?$|(?<=等)(?:(?:多[个项]|系列)?(?:专项)?行动|(?:重大|(?:[一-鿿]{{2}})?重点)?工程(?=(?:建设)?$))"
 )
 """The end of a list: …三项重点工程; 甲、乙等专项行动; 甲、乙等节能重点工程."""
-_PLAIN_GROUP = late(rf"{NUMBER}大工程|.*行动")
-"""五大工程 and 五项行动 lend their heads to their members; 七项重点工程 does not."""
 _SIZES = "一二三四五六七八九十"
 _SHORTEST = 4
 """What lists of deeds are made of is shorter: 宣传、培训等行动."""
@@ -253,7 +251,8 @@ def _each_quote(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
     for quote in QUOTE.finditer(text, quotes.start(), head.start):
         whole = AT_END.search(quote[1])
         spans = (Span(*quote.span()), head) if shared and not whole else (Span(*quote.span(1)),)
-        yield ProjectMention("".join(text[a:b] for a, b in spans), spans)
+        group = None if shared else text[quotes.start("kind") : quotes.end("head")]
+        yield ProjectMention("".join(text[a:b] for a, b in spans), spans, group)
 
 
 def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectMention]:
@@ -273,20 +272,23 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
         span = Span(at + (verb.end() if verb else 0), at + len(item))
         at += len(item) + 1
         named_so = exact or not UNNAMED.match(text, span.start, span.end)
-        members.append(_member(text, span, Span(*head.span()), group, example) if named_so else None)
+        members.append(
+            _member(text, span, Span(*head.span()), group, counted[0] if example else "") if named_so else None
+        )
     # 供电、供水等工程: where one of the list is too short for a name, all of it tells of kinds.
     if group or all(members):
         yield from filter(None, members)
 
 
-def _member(text: str, span: Span, head: Span, group: str | None, example: bool) -> ProjectMention | None:
+def _member(text: str, span: Span, head: Span, group: str | None, example: str) -> ProjectMention | None:
+    """A member with the head it shares; 等 leaves the head to the list, whose name `example` is: 甲等重点工程."""
     name, kind = text[span.start : span.end], text[head.start : head.end]
     if not 2 <= len(name) <= 30 or name.count("“") != name.count("”") or name.endswith("的"):
         return None
-    if HEADED.search(name) or (group and example and not _PLAIN_GROUP.fullmatch(group)):
+    if HEADED.search(name) or (group and example):
         return ProjectMention(name, (span,), group)
     if group or (len(name) >= _SHORTEST and not _SIZED.search(name) and not PLAIN.fullmatch(name + kind)):
-        return ProjectMention(name + kind, (span, head), group)
+        return ProjectMention(name, (span,), example) if example else ProjectMention(name + kind, (span, head), group)
     return None
 
 

@@ -14,7 +14,7 @@ _LIST = late(
     r"|[一-鿿0-9]{1,8}?(?:水利枢纽|水电站|(?:水利|调水|引水|水源)工程))(?=建设|[，。；、\n]|$)",
     re.MULTILINE,
 )
-"""等水电站 lends its head to the places before it; 等重点水源工程 only tells of what kind they are."""
+"""等水电站 lends its head to the places before it; 等工程 and 等重点水源工程 only tell of what kind they are."""
 _BUILT = late(
     r".*?(?:建设|兴建|(?<!继)续建|新建|开工|推进|加快|以及)(?!.*(?:建设|兴建|(?<!继)续建|新建|开工|推进|加快|以及).*、)"
 )
@@ -24,14 +24,33 @@ _SITE = late(
 )
 _OWN = late("(?:铁路|公路|电厂|煤矿|水库|水闸|电站|枢纽|机场|工程)$")
 _LONGEST = 160
+_FACILITY = (
+    "中学|小学|分校|学校|校区|医院|卫生院|敬老院|养护院|小区|市场|中心|服务站|综合体|博物馆|场馆|水厂|水源地|水库|枢纽|堤防|电站"
+    "|电厂|风电|光伏|热电联产|露天矿|煤矿|基地|养殖场|产业园|园区|生产线|管网|公园"
+    "|[一二三]期|新建|扩建|改造|升级|搬迁|加工|转化"
+)
+_PLANNED = (
+    r"(?:(?!推进|推动|加快|实施|抓好|做好|启动|重点|投资)[^，。；：、“”《》\s的等]){2,26}?"
+    rf"(?:{_FACILITY})(?:（[^（）]{{1,10}}）)?"
+)
+_ONE = late(rf"(?:^|(?<=[、和])){_PLANNED}(?=[、和]|$)")
+_PROJECTS = late(r"等(?:[0-9一二三四五六七八九十]{1,3}个)?(?P<group>(?:[一-鿿]{2})?项目)")
+_PROMOTED = late(
+    rf".*(?:推进|加快|实施|抓好|做好|启动|支持)了?(?:[0-9.]+[万亿]元)?(?P<items>{_PLANNED}(?:[、和]{_PLANNED}){{1,8}})\Z"
+)
+"""Works of their own that a list of projects names: 加快甲水厂二期、乙中学扩建等重点项目."""
 
 
 def find_sites(text: str) -> Iterator[ProjectMention]:
-    """Each place of the list, with the head where that is lent."""
+    """Each place of the list, with the head where that is lent; each work of a list of projects, as it stands."""
+    for match in _PROJECTS.finditer(text):
+        if works := _PROMOTED.match(text, _clause_start(text, match.start()), match.start()):
+            first = works.start("items")
+            for work in _ONE.finditer(works["items"]):
+                yield ProjectMention(work[0], (Span(first + work.start(), first + work.end()),), match["group"])
     for match in _LIST.finditer(text):
-        floor = max(0, match.start() - _LONGEST)
-        at = max(text.rfind(mark, floor, match.start()) for mark in "，。；：\n") + 1
-        verb = _BUILT.match(text, at, match.start()) if at > floor or not floor else None
+        at = _clause_start(text, match.start())
+        verb = _BUILT.match(text, at, match.start()) if at > match.start() - _LONGEST else None
         if verb is None:
             continue
         at = verb.end()
@@ -42,8 +61,14 @@ def find_sites(text: str) -> Iterator[ProjectMention]:
                 at += site.end() + 1
 
 
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause around a place begins, or so many characters before it as a list may have."""
+    floor = max(0, at - _LONGEST)
+    return max(floor, max(text.rfind(mark, floor, at) for mark in "，。；：\n") + 1)
+
+
 def _work(text: str, site: Span, end: re.Match[str]) -> ProjectMention:
     name = text[site.start : site.end]
-    if end["head"] is None or _OWN.search(name):
+    if end["head"] in (None, "工程") or _OWN.search(name):
         return ProjectMention(name, (site,))
     return ProjectMention(name + end["head"], (site, Span(*end.span("head"))))
