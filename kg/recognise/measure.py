@@ -13,6 +13,7 @@ from kg.recognise.noise import NEVER_ONE_WORD
 from kg.recognise.noun import Right
 from kg.recognise.often import is_done_so_often
 from kg.recognise.phrase import Phrase, words
+from kg.recognise.proportion import is_proportion
 from kg.recognise.quantity import Quantity
 
 _ABSTRACT = late(
@@ -187,6 +188,8 @@ def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame
     metric = _ALIAS.sub("", words(text, phrase))
     if _YEAR.fullmatch(text, *quantity.span):
         return False
+    if is_proportion(text[slice(*quantity.span)]):
+        return True
     if quantity.value >= 10000 and re.search("[万亿]", text[quantity.span.start : quantity.span.end]):
         return True
     if right.used and FOLK.search(text[right.noun.start : right.noun.end]):

@@ -18,6 +18,7 @@ from kg.recognise.comparison import compare
 from kg.recognise.force import is_force
 from kg.recognise.mask import SIZED, mask
 from kg.recognise.number import HUNDREDTH, NUMBER, TENS, Number, parse_number, plain
+from kg.recognise.proportion import COLONS, find_proportion
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ def _found(text: str) -> Iterator[Quantity]:
     for match in NUMBER.finditer(text):
         if match.start() < position:
             continue
+        if text[match.end() : match.end() + 1] in COLONS and (told := find_proportion(text, match.start())):
+            yield _bare(text, *told)
+            position = told[0].end
+            continue
         index = bisect_right(ends, match.start())
         if index < len(masks) and masks[index].start < match.end():
             continue
@@ -90,6 +95,11 @@ def _found(text: str) -> Iterator[Quantity]:
             quantity = _with_minutes(text, quantity)
             position = quantity.span.end
             yield quantity
+
+
+def _bare(text: str, span: Span, value: Decimal) -> Quantity:
+    comparator, outer = compare(text, span, vague=False)
+    return Quantity(span, outer, value, None, "", "", comparator, unit_start=span.end)
 
 
 def _doubling(text: str, match: re.Match[str]) -> Quantity:
