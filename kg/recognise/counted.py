@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lexicon import regions_in
 from kg.model import Span
 from kg.pattern import late
@@ -53,6 +55,16 @@ LONG_NAME = 14
 
 
 def name_following(place: Place) -> Naming:
+    """The noun after the number, with what those do that it names."""
+    noun, dealt = place.right.noun, place.right.dealt
+    naming = _name_following(place)
+    told = naming.phrases[-1][-1:] != (noun,) or place.right.action or naming.suffix
+    if dealt is None or told or len(naming.phrases) > 1:
+        return naming
+    return replace(naming, phrases=((*naming.phrases[0][:-1], *dealt, noun),))
+
+
+def _name_following(place: Place) -> Naming:
     """The noun after the number; a share of it is named with what holds for the share."""
     if told_at := giving(place) or _told_of_folk(place):
         right = place.right

@@ -128,10 +128,20 @@ def verbal(stretch: Stretch, *, last: bool) -> tuple[Span, Span | None] | None:
             return noun_of(text, noun.start, own.start()), Span(own.start(), grows.end() if grows else action.end)
         if text[slice(*noun)] in LIGHT:
             continue
+        governs = not last and _GOVERNS.fullmatch(text, verb.start(), stretch.limit) is not None
+        if governs and is_noun(text, noun):
+            return noun, None
         if is_noun(text, noun) and action.end - action.start > (verb[0] != "被") + 1:
             short = action.end - action.start <= VERB_PHRASE_SIZE
             return noun, action if short and _says(stretch, verb) and stretch.holds(action) else None
     return None
+
+
+_GOVERNS = late(
+    rf"(?:{any_of(word for word in (*ACTIVE, *LIGHT) if len(word) > 1)}|没有"
+    r"|[\u4e00-\u9fff](?![成到为])[\u4e00-\u9fff]了)了?"
+)
+"""20个国家 | 签署了 | 9份协议: a verb whose object the next number counts, but not 将荒坡划成了3片."""
 
 
 def _says(stretch: Stretch, verb: re.Match[str]) -> bool:

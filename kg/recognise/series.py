@@ -9,6 +9,7 @@ from itertools import zip_longest
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.clause import Clause
+from kg.recognise.dealing import dealing
 from kg.recognise.noun import GOVERNS, Right, named_by, own_noun, parse_right
 from kg.recognise.quantity import Quantity
 
@@ -106,10 +107,21 @@ def _share_nouns(text: str, found: list[Series]) -> None:
         if listed and (rest := _rest(text, here.right.noun, after.right)):
             here.right = replace(here.right, rest=rest)
         if listed and here.right.action is None and _JOINT.fullmatch(text, here.right.noun.end, after.start):
-            here.right = replace(here.right, action=after.right.action)
+            here.right = replace(here.right, action=after.right.action, dealt=after.right.dealt)
+        if here.right.strong and here.right.action is None and here.quantities[-1].unit_class in _DOERS:
+            here.right.dealt = _dealing(text, here, after) or here.right.dealt
         if linked and shares and after.right.strong and not here.right.strong:
             here.right = replace(after.right, shared=True)
             after.right.shared = True
+
+
+_DOERS = ("counter", "people", "self_naming")
+
+
+def _dealing(text: str, here: Series, after: Series) -> tuple[Span, Span] | None:
+    """400所高校 | 推出 | 70门 | 课程."""
+    counts = after.right.strong and after.quantities[-1].unit_class != "ratio"
+    return dealing(text, here.right.noun, after.start, after.right.noun) if counts else None
 
 
 def _counts_alike(here: Series, after: Series) -> bool:
