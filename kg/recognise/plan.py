@@ -79,11 +79,10 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     titles = dict.fromkeys(m.title for m in found if not m.short)
     sets_tasks = is_programme(own, text)
-    orders_all = sets_tasks and (own is not None or orders(text[:_SAMPLE], dated=article.published is not None))
     for unmarked in (find_nicknames, find_unmarked, find_laws):
         more = (_with_note(text, m) for m in unmarked(text, titles))
         if unmarked is find_unmarked:
-            more = (m for m in more if _LASTING.search(m.title) or not is_to_come(text, m.span, orders_all))
+            more = _there(article, [*more], sets_tasks, own is not None)
         if sets_tasks:
             more = (m for m in more if not (is_action(m.title) and text.endswith(_LAUNCHING, 0, m.span.start)))
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
@@ -91,6 +90,14 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     signature = find_signature(article) if any(m.own for m in found) else None
     whole = [m if m.short else _with_issue(article, m, bodies, signature) for m in found]
     return tuple(sorted([*whole, *_wrapped(whole)], key=lambda m: m.span))
+
+
+def _there(article: Article, mentions: Sequence[PlanMention], orders_all: bool, titled: bool) -> Iterator[PlanMention]:
+    """Those that are not only to be drawn up; a text without a title has to order in most of its sentences."""
+    doubtful = [m for m in mentions if not _LASTING.search(m.title)]
+    if doubtful and orders_all and not titled:
+        orders_all = orders(article.text[:_SAMPLE], dated=article.published is not None)
+    return (m for m in mentions if m not in doubtful or not is_to_come(article.text, m.span, orders_all))
 
 
 def _with_note(text: str, mention: PlanMention) -> PlanMention:

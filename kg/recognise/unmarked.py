@@ -74,9 +74,6 @@ _UNMARKED = tuple(
         rf"(?:实施好?|启动|推进|落实|执行)(?P<title>(?:“[^”\n]{{1,14}}”{_TITLE}{{0,12}}?|(?:[一-鿿]{{1,3}}、){{0,3}}(?!落实|[^，。；]{{2,20}}部署){_TITLE}{{3,24}}?)"
         "(?:(?<!个)[一二三四五六七八九十]{1,2}年(?:行动)?(?:计划|方案)|(?<!大)行动(?:计划|方案)|攻坚(?:计划|方案)))"
         "(?=[，。；：、]|$)",
-        rf"(?:实施|执行|缩减|压减|扩大|调整|完善|落实)(?:好|了|现行|新版)*(?P<title>(?:(?!各|相关|有关|政府|现行|新版){_TITLE}){{2,20}}?(?:(?:产业|指导|药品)目录|(?:准入|贸易)负面清单|综合名录))"
-        "(?=[，。；、和]|$)",
-        rf"(?:贯彻落实|贯彻执行|严格执行|严格落实)(?P<title>(?!各|相关|有关|国家|中央|本){_TITLE}{{4,20}}?(?:管理|考核|实施|暂行)办法)(?=[，。；、]|$)",
         r"(?:依照|根据|按照|违反|适用)(?P<title>(?:中华人民共和国)?(?!有关|相关|国家|本|该|上述|法律|国务院)"
         r"[^，。；：、《》“”\s本该]{2,14}?(?<![办方立司执依普])(?:法|条例))(?=第[一二三四五六七八九十百0-9]+条|(?:有关|的)?规定)",
         rf"(?:^|(?<=[，。；：）]))(?P<title>(?!{_ANY}|目前|确保|推动|保证|国家重点)(?:{_CHAR}|“[^”\n]{{1,8}}”){{3,28}}?(?:规划|计划|改革方案))"
@@ -96,6 +93,12 @@ _TO_COME = late(
     r"将|拟|(?<![重需主])要|应|须|需|研究|加快|抓紧|尽快|推动|自行|鼓励|支持|适时|负责|牵头|探索|引导|指导|组织|统一"
 )
 _LATELY = late(r"近日|日前|近期|已|[今昨][天日]|先后|陆续|相继|年[内底]|[0-9]")
+_IN_FORCE = late(
+    rf"(?:实施|执行|缩减|压减|扩大|调整|完善|落实)(?:好|了|现行|新版)*(?P<title>(?:(?!各|相关|有关|政府|现行|新版){_TITLE}){{2,20}}?"
+    r"(?:(?:产业|指导|药品)目录|(?:准入|贸易)负面清单|综合名录))(?=[，。；、和]|$)",
+    re.MULTILINE,
+)
+"""Lists that are there, since they are carried out or shortened: 缩减外资准入负面清单."""
 _LIST = late(
     rf"(?:^|(?<=[，。；]))(?P<title>{_ONE})(?=(?:[、及和](?:{_ONE}|{_TITLE}{{2,14}}?(?:标准|规划))){{1,8}}(?:等(?:文件|法规|法律法规)?)?{_WHEN}(?:完成)?"
     "(?:制定|制修订|修订|修改|印发|出台|实施|施行|颁布|发布|通过))",
@@ -189,6 +192,8 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
     known = [t for t in titles if len(t) > _SHORTEST][:_MOST_TITLES]
     subjects = (_SUBJECT.search(text, max(0, m.start() - _LONGEST_SUBJECT), m.start()) for m in _OUT.finditer(text))
     patterns = (*_UNMARKED, _NATIONAL, _LIST) if _LISTED.search(text) else (*_UNMARKED, _NATIONAL)
+    if "目录" in text or "负面清单" in text or "综合名录" in text:
+        patterns = (*patterns, _IN_FORCE)
     named = (m for pattern in patterns for m in pattern.finditer(text))
     found = sorted((m for m in (*subjects, *named) if m), key=lambda m: m.span("title"))
     end = 0
