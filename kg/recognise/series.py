@@ -56,7 +56,8 @@ def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> li
         if groups and _is_linked(text, groups[-1][-1], quantity):
             groups[-1].append(_compared_alike(groups[-1][0], quantity))
         else:
-            groups.append([quantity])
+            about = groups and _is_about(text, groups[-1][-1], quantity)
+            groups.append([replace(quantity, comparator="approx") if about else quantity])
     found = []
     for group, following in zip_longest(groups, groups[1:]):
         end = following[0].outer.start if following else clause.end
@@ -77,6 +78,17 @@ def _is_linked(text: str, before: Quantity, quantity: Quantity) -> bool:
         return bool(link[0]) or before.unit == quantity.unit
     money = before.unit_class == quantity.unit_class == "money" and before.unit != quantity.unit
     return money and _AMOUNTS_TO.fullmatch(text, before.outer.end, quantity.span.start) is not None
+
+
+_NEXT_ITEM = late(r"的?[\u4e00-\u9fff]{2,12}[、和及]")
+
+
+def _is_about(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """约70%的山地和 | 20%的耕地: 约 before a list counts for all of it."""
+    if before.comparator != "approx" or quantity.comparator != "eq" or before.unit_class != quantity.unit_class:
+        return False
+    about = text.find("约", before.outer.start, before.span.start) >= 0
+    return about and _NEXT_ITEM.fullmatch(text, before.outer.end, quantity.outer.start) is not None
 
 
 def _after_bracket(text: str, group: Sequence[Quantity]) -> int:
