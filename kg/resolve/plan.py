@@ -25,6 +25,7 @@ _SPAN_OF_YEARS = late(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到]{1,2}
 _ONE_YEAR = late(r"((?:19|20)[0-9]{2})年(?!前)(?=.*(?:要点|计划|安排|任务)$)")
 _FIVE = late(r"(十[一二三四五六]五|[六七八九]五|(?<![一-鿿])十五(?=[”\"’]))")
 _FIVE_YEAR_NUMBER = late(f"({NTH_FIVE})")
+_BY_NUMBER = late(f"({NTH_FIVE})(?:规划|计划)")
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ _NICKNAME = late(r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八
 
 
 def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
-    """“十四五”规划 put under 国民经济和社会发展第十四个五年规划…纲要 where the text names both."""
+    """“十四五”规划 and 第十四个五年规划 put under 国民经济和社会发展第十四个五年规划…纲要 where the text names both."""
     full: dict[tuple[int | None, bool], _Group] = {}
     for group in groups:
         title = bare_title(group.mentions[0].title)
@@ -83,13 +84,17 @@ def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
             full.setdefault((five_years(match[1])[0], title.endswith("建议")), group)
     kept = []
     for group in groups:
-        match = _NICKNAME.fullmatch(group.mentions[0].title)
-        whole = full.get((FIVE_YEAR_PLANS.get(match[1]), match["rest"] == "建议")) if match else None
+        title = group.mentions[0].title
+        whole = None
+        if match := _NICKNAME.fullmatch(title):
+            whole = full.get((FIVE_YEAR_PLANS.get(match[1]), match["rest"] == "建议"))
+        elif match := _BY_NUMBER.fullmatch(title):
+            whole = full.get((five_years(match[1])[0], False))
         if whole is None or whole is group:
             kept.append(group)
         else:
             whole.mentions += group.mentions
-            whole.called += [group.mentions[0].title]
+            whole.called += [title]
     return kept
 
 
