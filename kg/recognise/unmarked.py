@@ -76,8 +76,6 @@ _UNMARKED = tuple(
         "(?=[，。；：、]|$)",
         r"(?:依照|根据|按照|违反|适用)(?P<title>(?:中华人民共和国)?(?!有关|相关|国家|本|该|上述|法律|国务院)"
         r"[^，。；：、《》“”\s本该]{2,14}?(?<![办方立司执依普])(?:法|条例))(?=第[一二三四五六七八九十百0-9]+条|(?:有关|的)?规定)",
-        rf"(?:^|(?<=[，。；：）]))(?P<title>(?!{_ANY}|目前|确保|推动|保证|国家重点)(?:{_CHAR}|“[^”\n]{{1,8}}”){{3,28}}?(?:规划|计划|改革方案))"
-        "(?=获批|获得批准|获国务院批准|进展顺利|(?:启动|开始|顺利)实施)",
         rf"(?P<title>关于(?!提请)(?:(?!关于)[^，。；：、《》“”\n]){{2,60}}?的(?:决定|办法|规定)(?:修[订正])?草案)(?={_REVIEWED})",
         rf"关于(?:提请审议)?(?P<title>[^，。；：、《》“”\s的]{{2,30}}?草案)(?={_REVIEWED})",
         rf"(?<![订定制])实施(?P<title>{_TITLE}{{4,20}}?条例)(?=[，。；、])",
@@ -85,6 +83,13 @@ _UNMARKED = tuple(
         rf"(?<![订定制])(?:实施|按照|落实)(?P<title>{_TITLE}{{4,18}}?(?:(?:总体|专项|防治|功能区)规划|(?:防治|综合性工作|总体|试点)方案))(?=[，。；、]|要求|部署)",
     )
 )
+_APPROVED = late("(?:规划|计划|改革方案)(?=获批|获得批准|获国务院批准|进展顺利|(?:启动|开始|顺利)实施)")
+"""Stands at the end of whatever `_GOES_ON` finds, and is found sooner."""
+_GOES_ON = late(
+    rf"(?:^|(?<=[，。；：）]))(?P<title>(?!{_ANY}|目前|确保|推动|保证|国家重点)(?:{_CHAR}|“[^”\n]{{1,8}}”){{3,28}}?{_APPROVED.pattern})",
+    re.MULTILINE,
+)
+"""A plan of which one is told that it is approved or goes on well."""
 _DRAWN_UP = late(
     r"(?P<lead>[^，。；：、\n]{0,12}?)(?:制定|编制|出台|发布|公布|印发|推出)(?:出台|实施|修订)?(?:我国)?(?:首[部个份次张])?\Z"
 )
@@ -194,6 +199,8 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
     patterns = (*_UNMARKED, _NATIONAL, _LIST) if _LISTED.search(text) else (*_UNMARKED, _NATIONAL)
     if "目录" in text or "负面清单" in text or "综合名录" in text:
         patterns = (*patterns, _IN_FORCE)
+    if _APPROVED.search(text):
+        patterns = (*patterns, _GOES_ON)
     named = (m for pattern in patterns for m in pattern.finditer(text))
     found = sorted((m for m in (*subjects, *named) if m), key=lambda m: m.span("title"))
     end = 0
