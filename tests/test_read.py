@@ -99,6 +99,18 @@ def test_hard_wrapped_lines_are_joined() -> None:
     assert "工业企业数字化改造覆盖率" in read_text("\n".join([*contents, wrapped]), "a.txt").text
 
 
+def test_wrapped_lines_are_joined_over_the_turn_of_pages() -> None:
+    """A line that has the first of the next page is no measure; a bare number in mid-sentence is that of a page."""
+    lines = ["全县新建提灌站六十座和高位水池九十口，灌溉", "面积超过八万亩。清淤渠道二百公里，改造中型"] * 3
+    turned = lines[0] + lines[1]
+    broken = ["面积超过八万亩。整治病险水库的投资", "7"]
+    wrapped = "\n".join([*lines, turned, *lines, turned, *lines[:-1], *broken, *lines])
+    text = read_text(wrapped, "a.txt").text
+    assert "\n" not in text
+    assert "水库的投资全县" in text
+    assert read_text("\n".join(["甲乙丙丁。", "7", "戊己庚辛。"] * 4), "a.txt").text.count("7") == 4
+
+
 MARKDOWN = [
     ("## 一、目标 ##\n\n**增长8%**，见[《某某规划》](http://a.b/c_(d))。", ["一、目标", "增长8%，见《某某规划》。"]),
     ("**“甲”**乙和*丙*，3*5*7，a_b_c", ["“甲”乙和丙，3*5*7，a_b_c"]),

@@ -25,6 +25,8 @@ _PIECES = 5
 """So many lines that end or begin in mid-clause were broken at links; blank lines then part paragraphs."""
 _RAISED = late("[\u4e00-\u9fff（(][A-Z]{1,4}$")
 _SMALL = late(r"[0-9.]{1,3}$")
+_NUMBER = late("[0-9]{1,3}")
+_BREAKS_OFF = late("。(?![（(]|[一二三四五六七八九十0-9]+[、.．]).*[^。！？；：…!?;:”’」』）)》]$")
 _SPREAD = late(
     r"(?<![0-9A-Za-z.．·/-])(?<![0-9A-Za-z.] )[0-9](?: [0-9]){1,11}(?=(?: ?[.．·] ?[0-9])? ?"
     r"(?:[,，][0-9]{3}|[0-9%％‰年月日万亿元个件人项岁公平千美多吨台辆户所座次名家种]))"
@@ -33,6 +35,8 @@ _SPREAD = late(
 """Figures set digit by digit: 1 9 9 7 年, 4 9 2 5 0 万吨."""
 _LEADS_TO_PAGE = late(r"(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,})[ .…·]*[0-9IVX]{0,3}$")
 _FULL = 0.85  # share of the page width from which a line counts as full
+_HELD = 0.5  # share of the words that stand in full lines
+_USUAL = (9, 8)  # tenths of the lines that are no wider than usual: more where those about a turned page were joined
 _WIDEST = 130  # columns; nobody wraps by hand beyond
 
 
@@ -56,7 +60,7 @@ def read_plain(source: str, start: int = 0, stop: int | None = None) -> list[Dra
     width = page_width(lines)
     drafts: list[Draft] = []
     last: Line | None = None
-    for line in lines:
+    for line in _without_page_numbers(lines, width):
         if last is not None and continues(last, line, drafts[-1].tail(LONGEST_TITLE)[-LONGEST_TITLE:], width):
             _join(drafts[-1], line)
         else:
@@ -79,7 +83,7 @@ def set_heading(draft: Draft) -> None:
 def page_width(lines: list[Line]) -> int:
     """Columns at which the lines were wrapped by hand; 0 if each line is a paragraph.
 
-    Wrapped text has most of its lines nearly as long as the longest usual one, and most of those end in mid-sentence.
+    Wrapped text has most of its words in lines nearly as long as the longest usual one, most of which break off.
     Lines of a table of contents (总体思路 ..... 2) are as wide as they please.
     """
     lines = [line for line in lines if not _LEADS_TO_PAGE.search(line.text)]
@@ -87,11 +91,16 @@ def page_width(lines: list[Line]) -> int:
         return 0
     if _in_pieces(lines):
         return 1
-    usual = sorted(line.width for line in lines)[len(lines) * 9 // 10 - 1]
+    widths = sorted(line.width for line in lines)
+    return next((width for tenths in _USUAL if _is_wrapped(lines, width := widths[len(lines) * tenths // 10 - 1])), 0)
+
+
+def _is_wrapped(lines: list[Line], usual: int) -> bool:
+    """Whether most of the words stand in lines of about this width, and most of these lines end in mid-sentence."""
     full = [line for line in lines if usual * _FULL <= line.width <= usual * 1.15]
     broken = sum(not _ENDS_SENTENCE.search(line.text) for line in full)
-    wrapped = 20 <= usual <= _WIDEST and len(full) * 2 > len(lines) and broken * 2 > len(full)
-    return usual if wrapped else 0
+    held = sum(line.width for line in full) > _HELD * sum(line.width for line in lines)
+    return 20 <= usual <= _WIDEST and held and broken * 2 > len(full)
 
 
 def _in_pieces(lines: list[Line]) -> bool:
@@ -121,7 +130,7 @@ def continues(last: Line, line: Line, before: str, width: int) -> bool:
         return not opens_paragraph(line.text)
     if last.text.endswith(_GOES_ON):
         return not opens_paragraph(line.text)
-    if not width or last.width < width * _FULL or has_gaps(line.text) or has_gaps(last.text):
+    if not width or not _is_full(last, width) or has_gaps(line.text) or has_gaps(last.text):
         return False
     ends = _ENDS_SENTENCE.search(last.text) and (last.width < width * 0.95 or heading_level(last.text))
     return not opens_paragraph(line.text) and not ends
@@ -147,6 +156,22 @@ def lines_of(source: str, start: int, stop: int) -> Iterator[Line]:
         for begin, part in _parts(text):
             yield Line(part, offset + begin, indented, blank, _width(part))
             indented = True
+
+
+def _without_page_numbers(lines: list[Line], width: int) -> Iterator[Line]:
+    """The lines of wrapped text without the bare numbers of pages: 建成十个以 / 5 / 上的车间."""
+    last, turned = Line("", 0, False, False, 0), False
+    for line in lines:
+        if width > 1 and _is_full(last, width) and _NUMBER.fullmatch(line.text) and not _RAISED.search(last.text):
+            turned = True
+            continue
+        yield line._replace(after_blank=False) if turned else line
+        last, turned = line, False
+
+
+def _is_full(line: Line, width: int) -> bool:
+    """Whether a line goes to the edge of the page, or breaks off within a second sentence."""
+    return line.width >= width * _FULL or bool(_BREAKS_OFF.search(line.text))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

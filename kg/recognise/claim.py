@@ -36,7 +36,7 @@ from kg.recognise.repeat import (
     heads_story,
     in_headline,
     is_announced,
-    is_dashed,
+    is_detail,
     is_label,
     is_listed,
     is_title,
@@ -86,7 +86,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         section = section_of(article, block, here, section)
         listed = is_listed(article.text, block)
         lines = intro is not None and bool(inside) and block.end - block.start <= SHORT_LINE
-        time = time or (intro if listed or lines else None) or (aim if is_dashed(article.text, block) else None)
+        time = time or (intro if listed or lines else None) or (aim if is_detail(article.text, block) else None)
         reading = Reading(article.text, section.stance, time, section.governing, time is not None, heading)
         reading.told_of = told
         title = is_title(article.text, block, closed=closed)

@@ -37,12 +37,15 @@ def is_listed(text: str, block: Block) -> bool:
     return block.kind == "item" or _MARK.match(text, block.start, block.end) is not None
 
 
-_DASH = late(r"[\s\u3000]*(?:——|[-—·•●■])")
+_DETAIL = late(
+    r"[\s\u3000]*(?:——|[-—·•●■]|(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]|[一二三四五六七八九十]是)?[\s\u3000]*"
+    r"[^，。；：\n]{2,16}(?:[显明]著|明显|大幅|稳步|持续|不断|更[加为]|进一步|基本|全面|初步|有[力效]|日[益趋]|深度|较大)[^，。；：\n]{2,5}。(?!$))"
+)
 
 
-def is_dashed(text: str, block: Block) -> bool:
-    """Whether a block is an item of a list that spells the paragraph before it out: ——创新能力。…"""
-    return _DASH.match(text, block.start, block.end) is not None
+def is_detail(text: str, block: Block) -> bool:
+    """Whether a block spells out an aim that the paragraph before it sets: ——创新能力。…, 创新能力显著增强。…"""
+    return _DETAIL.match(text, block.start, block.end) is not None
 
 
 _CLOSING = "。；;！）)：:，"
