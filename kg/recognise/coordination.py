@@ -235,7 +235,7 @@ def _has_own_head(text: str, item: Span, head: str) -> bool:
         or (head[-1] == "率" and last == "度")
         or (head in _SUMS and last in "量额率")
     )
-    counted = head[-1] in "率额数" and _COUNTS.search(text, *item) is not None
+    counted = head[-1] in "率额数积模程" and _COUNTS.search(text, *item) is not None
     return alike or counted or text[item.start : item.end].endswith(head)
 
 

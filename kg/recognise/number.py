@@ -49,9 +49,12 @@ _D = "[一二三四五六七八九〇○零]"
 _GROUPED = rf"{_D}{{1,3}}(?:[、，]{_D}{{3}}(?![年一二三四五六七八九〇○零]))+(?:[点點·．.]{_D}+)?"
 """As printed in the 1950s: 二、三○○, 一一七·七亿."""
 _PARTED = late(f"[、，](?={_D}{{3}})")
+_TWO = "(?:(?<![第\n])(?:一、[二两]|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九)(?=[百千万亿]|十[万亿]|倍))"
+"""Two neighbouring digits with a mark between them, as they were printed: 二、三百万, 三、四倍."""
 _COMMA = f"(?:，{_D}(?=[，；。]))?"
 """The point of 百分之二五，八； as it was misread; so is that of 二四八，五亿."""
-HAN = rf"(?:{_GROUPED}|{_D}{{2,4}}，{_D}(?=[万亿])|[一二两三四五六七八九十百千〇○零]+(?:[点點·．.]{_D}+)?)"
+_PRINTED = rf"{_GROUPED}|{_TWO}[十百千]*|{_D}{{2,4}}，{_D}(?=[万亿])"
+HAN = rf"(?:{_PRINTED}|[一二两三四五六七八九十百千〇○零]+(?:[点點·．.]{_D}+)?)"
 MULTIPLIER = r"[十百千]?(?:万亿|亿亿|[万亿])"
 
 
@@ -233,7 +236,7 @@ def _fraction(part: Decimal | None, whole: Decimal | None) -> Number | None:
     return None if share is None else Number(share, percent=True, is_han=True)
 
 
-_PAIR = late("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
+_PAIR = late("([一二两三四五六七八九])、?([二两三四五六七八九])([十百千万亿]*)")
 
 
 def _pair_of(text: str) -> tuple[Decimal, Decimal] | None:

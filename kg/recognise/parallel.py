@@ -72,4 +72,11 @@ def _shared_kind(text: str, last: Span, others: Sequence[str]) -> Span | None:
     kind = others[0][-2:]
     at = text.find(kind, last.start + 1, last.end - 2)
     alike = len(kind) == 2 and all(len(o) > 2 and o.endswith(kind) for o in others)
-    return Span(at + 2, last.end) if alike and at >= 0 else None
+    if not alike or at < 0:
+        return None
+    aside = _ASIDE.match(text, at + 2, last.end)
+    return Span(aside.end() if aside else at + 2, last.end)
+
+
+_ASIDE = late(r"[（(][^（）()]{1,20}[）)](?=[\u4e00-\u9fff]{2})")
+"""工伤保险 | （含职业伤害保障） | 参保人数: a bracket tells of the last item only."""

@@ -88,10 +88,36 @@ def _of_nothing(place: Place, holder: Phrase) -> Naming | None:
     return Naming((holder,), "share", "" if is_share else "占比", inherited=True) if holder else None
 
 
+_LED = late(r"[，。；、\n以用在由对向把将为于看了]约?$")
+"""Before 占 these tell that no holder stands there: 以 | 占全国5%的耕地."""
+_ABSTRACT = late(r"目标|任务|要求|标准|水平|份额|市场|优势|转变|比例|局面|地位|条件")
+
+_DOES = late(r"保持|实现|增[长加]|下降|减少|提高|普及|承载|养活|供[应养给]|生产|产出|创造|贡献|支撑|[的仍已均都还将]")
+"""制造业 | 增长8%, 渔民 | 的收入: what the holder does or has."""
+
+
+def _relative(place: Place) -> Naming | None:
+    """以占全国5%的 | 耕地: what holds the share stands behind it."""
+    text, noun, end = place.text, place.right.noun, place.first.outer.end
+    if place.first.unit != "%" or len(place.group) > 1 or not text.startswith("的", end):
+        return None
+    held = _HELD.search(text, *place.name)
+    if held is None or _BEGAN.match(text, held.start()) or not place.right.strong or noun.start != end + 1:
+        return None
+    opens = held.start() == place.sentence.start
+    led = opens or _LED.search(text, max(place.sentence.start, held.start() - 2), held.start())
+    if not led or _ABSTRACT.match(text, *noun):
+        return None
+    told = _DOES.search(text, noun.start + 2, noun.end)
+    holder = trim(text, Span(noun.start, told.start() if told else noun.end))
+    of = Span(held.start(), place.name.end)
+    return Naming(((holder, of),), "share", "" if _WHOLE.search(text, *of) else "比重")
+
+
 def name_share(place: Place) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     text, name, body = place.text, place.name, place.words
-    if apart := _of_counted(place) or _to_whole(place):
+    if apart := _of_counted(place) or _to_whole(place) or _relative(place):
         return apart
     if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
         whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))
