@@ -14,6 +14,7 @@ from kg.recognise.agent import without_agent, without_verb
 from kg.recognise.aside import only_against, only_tells, without_cause, without_standard
 from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
+from kg.recognise.benefit import with_benefactor
 from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import distribute, exemplify, halve, juxtapose, lacks, split_at_marks
 from kg.recognise.counted import HEADCOUNTS, name_attending, name_following
@@ -66,7 +67,7 @@ def name_group(place: Place) -> Naming:
         return Naming((last,), "inherited", inherited=True)
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
-    naming = without_verb(place.text, with_holder(place, _name(place)))
+    naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))
     if place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple(of_whole(place, phrase) for phrase in naming.phrases))
     if place.scope.share and naming.phrases == (last,) and naming.rule == "inherited":
