@@ -50,7 +50,12 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     if not 2 <= len(items) <= MOST_ITEMS or _ONE_THING.search(text, *items[-1]):
         return ((span,),) if span.end > span.start else ()
     head = _shared_head(text, items)
-    modifier = _shared_modifier(text, items, head) or _owner(text, items) or _governed(text, items[0])
+    modifier = (
+        _shared_modifier(text, items, head)
+        or _owner(text, items)
+        or _governed(text, items[0])
+        or _per_unit(text, items)
+    )
     again = None if modifier else _repeating(text, items)
     phrases: list[Phrase] = []
     for index, item in enumerate(items):
@@ -234,6 +239,7 @@ def _has_own_head(text: str, item: Span, head: str) -> bool:
         (head[-1] in "率额数" and last == head[-1])
         or (head[-1] == "率" and last == "度")
         or (head in _SUMS and last in "量额率")
+        or last == "耗"
     )
     counted = head[-1] in "率额数积模程" and _COUNTS.search(text, *item) is not None
     return alike or counted or text[item.start : item.end].endswith(head)
@@ -274,6 +280,16 @@ def _governed(text: str, first: Span) -> Span | None:
     """中央财政用于 | 科技、教育的支出: what governs the list."""
     found = _GOVERNED.search(text, *first)
     return Span(first.start, found.end()) if found else None
+
+
+_PER_UNIT = late(r"(?:单位|万元)[^，。；、]{2,10}?(?=(?:能耗|能源消耗|水耗|电耗|用水量)(?:强度)?$)")
+_USED = late(r"(?:(?:二氧化)?碳排放|能耗|水耗|电耗|用水)[量强度]{0,2}")
+
+
+def _per_unit(text: str, items: tuple[Span, ...]) -> Span | None:
+    """单位产值 | 能耗和二氧化碳排放: per what both are reckoned."""
+    per = _PER_UNIT.match(text, *items[0])
+    return Span(*per.span()) if per and all(_USED.fullmatch(text, *item) for item in items[1:]) else None
 
 
 def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:

@@ -54,6 +54,11 @@ _TWO = "(?:(?<![第\n])(?:一、[二两]|[二两]、三|三、四|四、五|五�
 _COMMA = f"(?:，{_D}(?=[，；。]))?"
 """The point of 百分之二五，八； as it was misread; so is that of 二四八，五亿."""
 _PRINTED = rf"{_GROUPED}|{_TWO}[十百千]*|{_D}{{2,4}}，{_D}(?=[万亿])"
+_UP_TO = (
+    r"(?:[至到](?P<upto>[二三四五六七八九十]{1,3}(?:[点點][一二三四五六七八九])?)"
+    r"(?![一二三四五六七八九十百千万亿点點0-9年月日天个分多余倍人元家]))?"
+)
+"""百分之八至九: the second share lacks its 百分之."""
 HAN = rf"(?:{_PRINTED}|[一二两三四五六七八九十百千〇○零]+(?:[点點·．.]{_D}+)?)"
 MULTIPLIER = r"[十百千]?(?:万亿|亿亿|[万亿])"
 
@@ -147,7 +152,7 @@ _MIXED = late("([0-9]+)([千百]?[多余]?[万亿]|千)")
 
 NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过lLI",
-    rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA})"
+    rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA}){_UP_TO}"
     r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年万])"
     r"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
     r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|一?倍)|(?P<zero>零)(?=增长(?![极点]|行动))"
@@ -193,9 +198,7 @@ def parse_number(match: re.Match[str]) -> Number | None:
         return None if value is None else Number(plain(value * scale(times) if times else value), vague=vague)
     groups = match.groupdict()
     if groups["whole"]:
-        if groups["whole"] == "百" and (pair := _pair_of(groups["part"])):
-            return Number(*pair, percent=True, is_han=True)
-        return _fraction(_any(groups["part"]), _any(groups["whole"]))
+        return _part_of(groups["whole"], groups["part"], groups["upto"])
     if groups["slash"]:
         return _fraction(parse_arabic(groups["slash"]), parse_arabic(groups["below"]))
     if groups["tenths"]:
@@ -234,6 +237,15 @@ def _any(text: str) -> Decimal | None:
 def _fraction(part: Decimal | None, whole: Decimal | None) -> Number | None:
     share = None if part is None or whole is None else _share(part, whole)
     return None if share is None else Number(share, percent=True, is_han=True)
+
+
+def _part_of(whole: str, part: str, upto: str | None) -> Number | None:
+    """三分之二; 百分之七八 and 百分之八至九 are ranges."""
+    low, high = _any(part), _any(upto) if upto else None
+    pair = (low, high) if low and high and low < high else _pair_of(part)
+    if whole == "百" and pair:
+        return Number(*pair, percent=True, is_han=True)
+    return _fraction(low, _any(whole))
 
 
 _PAIR = late("([一二两三四五六七八九])、?([二两三四五六七八九])([十百千万亿]*)")
