@@ -111,6 +111,23 @@ def test_wrapped_lines_are_joined_over_the_turn_of_pages() -> None:
     assert read_text("\n".join(["甲乙丙丁。", "7", "戊己庚辛。"] * 4), "a.txt").text.count("7") == 4
 
 
+def test_a_foreword_set_narrower_is_joined() -> None:
+    narrow = "各镇疏浚渠道、改造泵站，全县农业灌溉\n水平大有提高。\n"
+    lines = (
+        "全县新建提灌站六十座和高位水池九十口，灌溉面积超过\n八万亩，清淤渠道二百公里，改造中型和小型泵站七十座\n" * 4
+    )
+    first, *_ = read_text(narrow + "二、建设任务\n" + lines, "a.txt").text.split("\n")
+    assert first == "各镇疏浚渠道、改造泵站，全县农业灌溉水平大有提高。"
+    titles = read_text("甲县灌溉水平和能力建设的规划\n首先说明\n" + lines, "a.txt").text
+    assert titles.startswith("甲县灌溉水平和能力建设的规划\n")
+
+
+def test_a_title_that_was_cut_off_ends_with_its_line() -> None:
+    cut, whole = "甲市关于印发《甲市2023年水...(FBM-1)\n\n一、目标", "甲市关于印发《甲市水务\n规划》的通知"
+    assert read_text(cut, "a.txt").text == "甲市关于印发《甲市2023年水...(FBM-1)\n一、目标"
+    assert read_text(whole, "a.txt").text == "甲市关于印发《甲市水务规划》的通知"
+
+
 MARKDOWN = [
     ("## 一、目标 ##\n\n**增长8%**，见[《某某规划》](http://a.b/c_(d))。", ["一、目标", "增长8%，见《某某规划》。"]),
     ("**“甲”**乙和*丙*，3*5*7，a_b_c", ["“甲”乙和丙，3*5*7，a_b_c"]),

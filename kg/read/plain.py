@@ -19,6 +19,8 @@ _ENDS_SENTENCE = late(r"[。！？；：…!?;:][”’」』）)》]*$")
 _PAGE_MARK = late(r"(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?)$")
 _CLOSES = late("[》〉」』）)”’]")
 _STARTS_INSIDE = late("[，。；：！？、]")
+_CUT = late(r"\.{3}|…")
+"""《甲市2022年数...: a title that was cut off does not end on the next line."""
 _GOES_ON = ("，", "、", "（", "“")
 LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
 _PIECES = 5
@@ -27,6 +29,7 @@ _RAISED = late("[\u4e00-\u9fff（(][A-Z]{1,4}$")
 _SMALL = late(r"[0-9.]{1,3}$")
 _NUMBER = late("[0-9]{1,3}")
 _BREAKS_OFF = late("。(?![（(]|[一二三四五六七八九十0-9]+[、.．]).*[^。！？；：…!?;:”’」』）)》]$")
+_MID_CLAUSE = late("[，、；].*[\u4e00-\u9fff]$")
 _SPREAD = late(
     r"(?<![0-9A-Za-z.．·/-])(?<![0-9A-Za-z.] )[0-9](?: [0-9]){1,11}(?=(?: ?[.．·] ?[0-9])? ?"
     r"(?:[,，][0-9]{3}|[0-9%％‰年月日万亿元个件人项岁公平千美多吨台辆户所座次名家种]))"
@@ -35,6 +38,7 @@ _SPREAD = late(
 """Figures set digit by digit: 1 9 9 7 年, 4 9 2 5 0 万吨."""
 _LEADS_TO_PAGE = late(r"(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,})[ .…·]*[0-9IVX]{0,3}$")
 _FULL = 0.85  # share of the page width from which a line counts as full
+_NARROW = 0.7
 _HELD = 0.5  # share of the words that stand in full lines
 _USUAL = (9, 8)  # tenths of the lines that are no wider than usual: more where those about a turned page were joined
 _WIDEST = 130  # columns; nobody wraps by hand beyond
@@ -118,7 +122,8 @@ def _in_pieces(lines: list[Line]) -> bool:
 
 def continues(last: Line, line: Line, before: str, width: int) -> bool:
     """Whether `line` goes on with the paragraph whose last line is `last` and whose last words are `before`."""
-    if _CLOSES.match(line.text) or before.rfind("《") > before.rfind("》"):
+    opened = before.rfind("《")
+    if _CLOSES.match(line.text) or (opened > before.rfind("》") and not _CUT.search(before, opened)):
         return True
     if _STARTS_INSIDE.match(line.text) and not _ENDS_SENTENCE.search(last.text):
         return True
@@ -170,8 +175,13 @@ def _without_page_numbers(lines: list[Line], width: int) -> Iterator[Line]:
 
 
 def _is_full(line: Line, width: int) -> bool:
-    """Whether a line goes to the edge of the page, or breaks off within a second sentence."""
-    return line.width >= width * _FULL or bool(_BREAKS_OFF.search(line.text))
+    """Whether a line goes to the edge of the page, or not so far and breaks off in a sentence that has begun before.
+
+    The foreword may be set narrower than the rest.
+    """
+    if line.width >= width * _FULL or _BREAKS_OFF.search(line.text):
+        return True
+    return line.width >= width * _NARROW and not opens_paragraph(line.text) and bool(_MID_CLAUSE.search(line.text))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -307,7 +307,7 @@ class Reading:
         each = "每年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end]
         if self.section is not None and self.section.kind == "period" and (frame.yearly or each or "五年" in words):
             return self.section
-        if each and not own and not self.reads_on:
+        if each and not own and not (self.reads_on and self.time and self.time.period):
             return None
         return self.time or self.section
 
