@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.lexicon.predicate import BORDER
+from itertools import chain
+
+from kg.lexicon.predicate import BORDER, CHANGES, DEEDS, OPENINGS
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
@@ -19,19 +21,28 @@ LED_REACH = 20
 _LED_BORDER = late(rf"(?:{_HEAD}|业务|事项|权限|政策|制度|资源)(?={any_of((*BORDER['verb'], *BORDER['led']))})")
 """在9个街道 | 推进改造, 将8项业务 | 合并办理: an object before its verb, which may be one that is otherwise a noun."""
 _ADVERBS = late(rf"(?:{any_of(BORDER['adverb'])})+地?")
+_GOVERNS = {*DEEDS, *(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)}
+_NOUNS = {"建设", "组织", "服务", "规划", "保留", "记录"}
+_GOVERNED = late(
+    rf"{_HEAD}(?=(?:累计|[共合总]计|共(?![同享建治有和青产])|计划|决定|新|分别|每[年月周日天]|[年日]均|今年"
+    rf"|各(?![类级界国种地项方个])|[上下]半年)*{any_of((_GOVERNS - {*CHANGES, *_NOUNS}) | {*BORDER['governs']})})"
+)
+"""14家 | 医院 | 累计收治病人 | 3000名: the verb whose object the next number measures."""
 
 
-def headed(stretch: Stretch, noun: Span, does: Span | None) -> tuple[Span, Span | None]:
+def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tuple[Span, Span | None]:
     """The noun up to its head, and what follows, without its adverbs, as what is told of it.
 
-    12辆 | 汽车 | 掉入坑中, 18艘 | 渔船 | 分批 | 出海, 7位 | 副县长 | 带队 | 分赴各村.
+    12辆 | 汽车 | 掉入坑中, 18艘 | 渔船 | 分批 | 出海, 7位 | 副县长 | 带队 | 分赴各村. Where another number follows,
+    verbs count that are nouns elsewhere.
     """
     text, start = stretch.text, stretch.start
     led = does is None and _LED.search(text, max(0, start - LED_REACH), start)
-    for border in (_LED_BORDER if led else _BORDER).finditer(text, *noun):
+    borders = (_LED_BORDER if led else _BORDER).finditer(text, *noun)
+    for border in borders if last else chain(borders, _GOVERNED.finditer(text, *noun)):
         at = border.end()
         head = noun_of(text, noun.start, at)
-        whole = is_noun(text, head) and at - noun.start > 1 and text.find("与", noun.start, at) < 0
+        whole = is_noun(text, head) and at - noun.start > last and text.find("与", noun.start, at) < 0
         if not whole or is_quoted(text, noun.start, at) or text.find("的", at, noun.end) >= 0:
             continue
         light = _ADVERBS.match(text, at)

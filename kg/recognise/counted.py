@@ -187,7 +187,10 @@ _DONE = late(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?<![为是说圆])了(?
 """报告 | 刻画了全国 | 31个省: the verb that an agent stands before."""
 _CONSISTS = late("(?:组成|构成)[的了]?$")
 """由专家组成的 | 20支 | 医疗队: of whom they consist."""
-_MODAL = late(r"(?:可以|能够|必须|应当)(?=[^，。；]{1,8}$)|^(?:牢牢|坚决|这?几年来?)(?=[^，。；]{2})")
+_MODAL = late(
+    r"(?:可以|能够|必须|应当|(?<=[\u4e00-\u9fff）”]{2})(?<![主重需概摘纪提首险政想])要(?![素求点道塞领害闻件约]))"
+    r"(?=[^，。；]{1,8}$)|^(?:牢牢|坚决|这?几年来?)(?=[^，。；]{2})"
+)
 """居民可以 | 申请补贴: who may, and how, is no part of what is done."""
 AT_SIZE = 5
 """在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""

@@ -198,7 +198,8 @@ def _is_part(place: Place) -> bool:
     """学校80%的学生来自农村: a share of the noun that follows."""
     named = place.frame.change is not None and place.frame.verb not in _HAVING
     alone = place.last.unit_class == "ratio" and not named and len(place.group) == 1
-    return alone and (place.text.startswith("的", place.last.outer.end) or place.words in WHOLES)
+    of_all = place.words.endswith((*WHOLES, "全球", "世界"))
+    return alone and (of_all or place.text.startswith("的", place.last.outer.end))
 
 
 _PREPOSITION = late(

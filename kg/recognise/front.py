@@ -191,7 +191,7 @@ def _place(text: str, start: int, end: int) -> Span | None:
     if found is None or found.start or start + found.end >= end - 1:
         return None
     full = text[start + found.end - 1] in "省市县区州"
-    if text[start + found.end] in "中东西南北" and text[start + found.end + 1] in "东西南北部":
+    if text[start + found.end] in "中东西南北" and text[start + found.end + 1] in "东西南北部至到站":
         return None
     if text[start + found.end] in ("至到和与、等" if full else _AFTER_PLACE):
         return None

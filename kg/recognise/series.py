@@ -131,9 +131,10 @@ _DOERS = ("counter", "people", "self_naming")
 
 
 def _dealing(text: str, here: Series, after: Series) -> tuple[Span, Span] | None:
-    """400所高校 | 推出 | 70门 | 课程."""
-    counts = after.right.strong and after.quantities[-1].unit_class != "ratio"
-    return dealing(text, here.right.noun, after.start, after.right.noun) if counts else None
+    """400所高校 | 推出 | 70门 | 课程, 400所高校 | 推出 | 课程 | 70门."""
+    if after.quantities[-1].unit_class == "ratio":
+        return None
+    return dealing(text, here.right.noun, after.start, after.right.noun if after.right.strong else None)
 
 
 def _counts_alike(here: Series, after: Series) -> bool:
