@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon.predicate import FIGURES
+from kg.lexicon.scan import any_of
 from kg.pattern import late
 from kg.recognise.implied import FOLK
 from kg.recognise.outlay import SPENT_ON
@@ -58,7 +60,9 @@ _ARE_FOLK = late(rf"(?!人口)(?:{FOLK.pattern})")
 _GIVEN_TO = late(r"对|向|给|为|进入|流入|投入|注入|现金|的?总?价")
 """每年投入2亿元 | 对50个村统筹改造: what is done with an amount."""
 _SHARE = late(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
-_BOUNDED_SHARE = late(r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:均|分别)?(?:达到|达|为|提高[到至])?")
+_BOUNDED_SHARE = late(
+    r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:平均水平|均值)?(?:均|分别)?(?:达到|达|为|提高[到至])?"
+)
 """300万人以上城市公交分担率达到60%."""
 
 _OF_SIZE = late(r"的[\u4e00-\u9fffA-Za-z]{2,16}?(?:已经?)?(?:达到?|共?有|为)\s?")
@@ -69,12 +73,25 @@ _OF_CLAUSE = late(
 """公园超过100个的城市，已有56个; 人口超8万的县覆盖率，从三年前的75%增至97%."""
 
 
+_BOUNDED_SUM = late(
+    r"(?![或和且及])的?(?:[^，。；：0-9的]{2,14}的)?[^，。；：0-9的]{2,14}"
+    rf"{any_of(FIGURES)}(?:总额|余额)?(?:已?(?:达到?|突破|超过)|为)?"
+)
+
+
+def _is_bound_of(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """授信1000万元及以下的 | 小微企业贷款余额 | 18亿元: which of them the sum is of."""
+    if quantity.outer.end == quantity.span.end or quantity.unit_class != "money" or following.unit_class != "money":
+        return False
+    return _BOUNDED_SUM.fullmatch(text, quantity.outer.end, following.outer.start) is not None
+
+
 def _tells_which(text: str, quantity: Quantity, following: Quantity) -> bool:
     """公园超过100个的城市，已有56个: a bound only tells which of them the next clause counts or measures."""
     bounded = quantity.comparator in ("gt", "ge", "lt", "le") and quantity.outer != quantity.span
     place = quantity.outer.end, following.outer.start
     sized = following.unit_class in ("counter", "people") and _OF_SIZE.fullmatch(text, *place)
-    return bounded and bool(sized or _OF_CLAUSE.fullmatch(text, *place))
+    return bounded and bool(sized or _OF_CLAUSE.fullmatch(text, *place) or _is_bound_of(text, quantity, following))
 
 
 _DESCRIBED = late(r"(?:及?以[上下]|左右)?的[\u4e00-\u9fff]{2,}")

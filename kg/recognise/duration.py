@@ -11,7 +11,7 @@ TIMED = late(
     r"年龄|天数|周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
 )
 """Indicators that are lengths of time."""
-_NOT_MEASURED = late(r"(?:每|每隔|近|过去|最近|未来|连续|为期|历时|这|第|经过|步行|骑行|开车|驾车)$")
+_NOT_MEASURED = late(r"(?:每|每隔|(?<![从由])近|过去|最近|未来|连续|为期|历时|这|第|经过|步行|骑行|开车|驾车)$")
 _GOES_ON = late(
     r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制|的?时间内"
 )
@@ -77,13 +77,17 @@ def _is_age_set(text: str, quantity: Quantity) -> bool:
     return bounded and _MAY.match(text, quantity.outer.end) is not None
 
 
+_IN_FORCE = late(r"内，?(?:均|都|继续)?(?:免|减[免征按]|享受|保留|不得|可以?[^，。；]{0,4}(?:享受|免|保留))")
+"""三年内 | 免征企业所得税: how long a right lasts."""
+
+
 def measures_time(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is what is measured, and not when or how long something went on."""
     start, end = quantity.span
     if quantity.unit in ("岁", "周岁"):
         return _AGED.search(text, max(0, start - 12), start) is not None or _is_age_set(text, quantity)
     if quantity.comparator == "le" and text.startswith("内", end):
-        return True
+        return quantity.unit != "年" or _IN_FORCE.match(text, end) is None
     if is_fixed(text, quantity) or is_journey(text, quantity):
         return True
     if CUT_TO.search(text, max(0, start - 8), quantity.outer.start):

@@ -71,6 +71,10 @@ _OF_TIME = late("占[了到]?$")
 """占到 | 全年产量的一半: of what it is a share."""
 
 
+_TO_BE_MADE = late("[要将可]?(?:建成|建设|打造|培育|形成|创建)")
+"""甲省力争 | 到2025年 | 要建成50个: a verb alone, and no name."""
+
+
 class Front(NamedTuple):
     """`name`: what is left as indicator; `subject`: a region or group; `opened`: the causative before it (建设)."""
 
@@ -154,7 +158,8 @@ def _past_times(text: str, words: Span, times: Sequence[Time]) -> tuple[int, Spa
             and not _LIMIT.search(text, start, time.span.start)
         ):
             owned = holder is not None and text[slice(*holder)] in COUNTRIES
-            if held or owned or end - time.span.end > 3 or time.span.start - start < 3:
+            bare = time.kind == "deadline" and _TO_BE_MADE.fullmatch(text, time.span.end, end) is not None
+            if held or owned or bare or end - time.span.end > 3 or time.span.start - start < 3:
                 owner = holder or owner
                 start = max(start, time.span.end + (text[time.span.end - 1] == "年" and text[time.span.end] == "度"))
     return start, owner

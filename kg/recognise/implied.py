@@ -20,6 +20,8 @@ _SUMS = late(r"(?:[产企行商]业|产业[群链园]|集群|基金|园区|市�
 """With 亿 and no counter these are told by their money: 300亿的产业群."""
 _FUND = late("(?:基金|资金|债券|国债|贷款|补贴|经费|费用)$")
 """100亿军民融合发展基金: money, whomever it is for."""
+_LAID_OUT = late("(?:投资|出资|斥资|耗资|集资|筹资|贷款|借款|捐款|罚款|花费|花了)了?$")
+"""个人出资 | 50万 | 办厂: money, whatever is done with it."""
 _BY_THE_EACH = late("个[万亿]")
 """拿出5个亿: said of money."""
 _PEOPLE = late(
@@ -94,6 +96,8 @@ def _is_people(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
 
 def _is_money(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
     if _MONEY.search(noun or metric):
+        return True
+    if _LAID_OUT.search(text, max(0, quantity.outer.start - 4), quantity.outer.start):
         return True
     if quantity.value >= BIG and not noun and not SCALE.search(metric) and not _AMOUNT.search(metric):
         return True

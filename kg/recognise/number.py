@@ -156,8 +156,8 @@ NUMBER = opened_by(
     r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年万])"
     r"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
     r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|一?倍)|(?P<zero>零)(?=增长(?![极点]|行动))"
-    r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?小时)"
-    r"|(?P<one_half>一半|半数|过半(?![年天百]|个[月年])|(?<=近)半(?![数年个月天日小载生夜]))"
+    r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?多?小时)"
+    r"|(?P<one_half>一半|半数|(?<!经)过半(?![年天百]|个[月年])|(?<=近)半(?![数年个月天日小载生夜]))"
     rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
     rf"|(?P<arabic>{ARABIC})(?: ?(?P<many>[多余]|几))?(?:个(?=[万亿]))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
@@ -252,9 +252,9 @@ _PAIR = late("([一二两三四五六七八九])、?([二两三四五六七八�
 
 
 def _pair_of(text: str) -> tuple[Decimal, Decimal] | None:
-    """七八百: two neighbouring digits are a range."""
+    """七八百, 三五天: two neighbouring digits are a range, as is 三五."""
     pair = _PAIR.fullmatch(text)
-    if pair is None or DIGITS[pair[2]] != DIGITS[pair[1]] + 1:
+    if pair is None or (DIGITS[pair[2]] != DIGITS[pair[1]] + 1 and pair[1] + pair[2] != "三五"):
         return None
     return DIGITS[pair[1]] * scale(pair[3]), DIGITS[pair[2]] * scale(pair[3])
 

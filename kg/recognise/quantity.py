@@ -57,7 +57,11 @@ _MINUS = late(r"(?:(?:^|[\s\u3000为是到至达有温于约在从由：:（(，
 _INDEX = late(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)为?[-－−–]$")
 """指数-13, 预期-10: what has no unit and is told whole."""
 
-_MINUTES = late(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)")
+_PARTS = {
+    "小时": (60, late(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)")),
+    "米": (100, late(r"([0-9]{2})(?=[的，。；、）])")),
+}
+"""What may follow a number of a unit, and how many of it make one: 3小时20分, 75米98."""
 _FEW = frozenset("几数")
 """Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
 _BANDED = late(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
@@ -92,7 +96,7 @@ def _found(text: str) -> Iterator[Quantity]:
         if match[0].startswith("翻"):
             yield _doubling(text, match)
         elif number and (quantity := _with_unit(text, match, number)):
-            quantity = _with_minutes(text, quantity)
+            quantity = _with_part(text, quantity)
             position = quantity.span.end
             yield quantity
 
@@ -218,15 +222,18 @@ def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[st
     )
 
 
-def _with_minutes(text: str, hours: Quantity) -> Quantity:
-    """33小时34分钟 is one length of time, in hours to two places."""
-    minutes = _MINUTES.match(text, hours.span.end) if hours.unit == "小时" and hours.high is None else None
-    if minutes is None or hours.outer.end > hours.span.end:
-        return hours
-    value = plain((hours.value + Decimal(minutes[1]) / 60).quantize(HUNDREDTH))
-    span = Span(hours.span.start, minutes.end())
+def _with_part(text: str, whole: Quantity) -> Quantity:
+    """33小时34分钟 is one length of time, in hours to two places; so is 75米98 one length."""
+    if whole.unit not in _PARTS or whole.high is not None or whole.outer.end > whole.span.end:
+        return whole
+    count, pattern = _PARTS[whole.unit]
+    part = pattern.match(text, whole.span.end) if whole.value % 1 == 0 else None
+    if part is None:
+        return whole
+    value = plain((whole.value + Decimal(part[1]) / count).quantize(HUNDREDTH))
+    span = Span(whole.span.start, part.end())
     comparator, outer = compare(text, span, vague=False)
-    return replace(hours, value=value, span=span, outer=outer, comparator=comparator)
+    return replace(whole, value=value, span=span, outer=outer, comparator=comparator)
 
 
 def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:

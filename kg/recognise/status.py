@@ -46,7 +46,7 @@ _SCHEME = (
     r"(?![，、])|(?:根据|按照?|制[定订]|出台|发布|公布|推出|提出|启动|实施)了?[^，。；]{0,16}计划，|拟(?<![虚模]拟)(?![人态合]|中选)"
 )
 _WILL = (
-    r"将(?<![可已]将)(?<!成功将)(?<!可以将)(?<!已经将)(?<!已经累计将)(?<!已累计将)"
+    r"将(?<![可已]将)(?<!成功将)(?<!可以将)(?<!已经将)(?<!已经累计将)(?<!已累计将)(?<![^养]老将)(?<!小将)(?<!女将)"
     r"(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
 )
 _BY = r"到(?<![长高加升降少年月日号]到)20[0-9]{2}年"
@@ -66,7 +66,11 @@ _ASKED = (
     r"|(?:明确|(?:通知|意见|方案|会议|公告)》?，?(?:还|也|同时|明确)?)要求(?=[，：从各到在我对推全所]))"
 )
 _STILL_TO_DO = late(_DECIDED)
-_STRONG_AIM = late(rf"{_STRIVES}|{_GOAL}|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}")
+_STRONG_AIM = late(
+    rf"(?:^|[，；])(?:[还也]|必须)?要(?![求素点闻是么])|{_STRIVES}|{_GOAL}"
+    rf"|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}"
+)
+"""Words that a whole sentence aims by; 要 does where a clause opens with it: 要严守红线，让…达到20%."""
 _COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
 """比上年增加 tells what is compared, not when."""
 
@@ -75,7 +79,8 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     """Status by what the number does in its clause, then by its time, then by how the document speaks."""
     if nation_of(text, quantity):
         return "observed"
-    words = without_handled(beside(text, quantity.span, setting.clause, setting.sentence))
+    words = beside(text, quantity.span, setting.clause, setting.sentence)
+    words = without_handled(words, orders=setting.stance.directive)
     aims = _AIM.search(words.before) is not None
     return _by_words(quantity, words, setting, aims=aims) or _by_setting(text, quantity, words, setting, aims=aims)
 
