@@ -38,10 +38,11 @@ def with_benefactor(place: Place, naming: Naming) -> Naming:
 
 
 def _has_own(place: Place, name: Span) -> bool:
-    """Whether its clause tells what does so before a time or adverb, or whom (使 | 3000户 | 受益) before the verb."""
+    """Whether its clause tells whose they are (全市), what does so, or whom (使 | 3000户 | 受益) before the verb."""
     opens = max(place.text.rfind(mark, place.sentence.start, name.start) for mark in "，；：") + 1
     left = trim(place.text, Span(max(opens, place.sentence.start), min(name.start, place.first.outer.start)))
-    return place.subject is not None or left.end - left.start > OWN_SIZE
+    whose = place.subject or place.frame.subject
+    return whose is not None or left.end - left.start > OWN_SIZE
 
 
 OWN_SIZE = 4
