@@ -233,10 +233,13 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     heads = naming.suffix in HEADCOUNTS.values()
     suffix = HEADCOUNTS.get(quantity.unit, naming.suffix) if heads else naming.suffix
     metric = words(text, phrase) + suffix
-    time = reading.time_of(frame)
+    before, time = reading.dated, reading.time_of(frame)
     status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
     if status == "target" and is_ahead(text, quantity):
         time = None  # the year before is that of what it is ahead of
+    change = change_of(text, quantity, frame, naming.rule, metric)
+    same = phrase == reading.scope.last() and (reading.level or change == "growth_rate")
+    reading.level = change == "level"
     reading.said = reading.said if reading.apart else status
     return ClaimMention(
         span=_quote(reading, parsed.part, phrase),
@@ -247,10 +250,11 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         comparator="eq"
         if status == "observed" and is_extreme(text, quantity.span, quantity.outer)
         else _comparator(quantity, metric, parsed),
-        change=change_of(text, quantity, frame, naming.rule, metric),
+        change=change,
         status=status,
         time=time,
-        baseline=reading.origin.of(quantity, time),
+        baseline=reading.origin.of(quantity, time)
+        or (reading.origin.risen(reading.sentence, before, time, change) if same else None),
         subject=frame.subject or naming.subject,
         rule=naming.rule,
         inherited=_inherited(reading, naming, phrase, time),

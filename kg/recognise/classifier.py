@@ -117,6 +117,8 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
 def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
     """5家 | 年产值过亿元的供应商, 2个 | 10吨以下锅炉."""
     between = text[before.outer.end : quantity.outer.start]
+    if _is_told_size(text, before, quantity, between):
+        return True
     if _is_bounded_sum(text, quantity) and _COUNTED_SUM.fullmatch(between):
         return before.unit_class == "counter" and not (before.is_han and before.value == 1)
     if quantity.unit_class in ("people", "") and not between.endswith("人口"):
@@ -133,6 +135,20 @@ def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
     if between == "" and _BOUNDED.match(text, quantity.span.end):
         return True
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
+
+
+_FIGURE = late(
+    r"(?:[\u4e00-\u9fff]{0,10}?[司业行商金家])?(?:同比|上半年|全年|年度?)?"
+    r"(?:净利润?|营收|营业收入|收入|利润|产值|市值|规模|投资额?|(?:回购|交易|成交)金额|销售额|净?利?[涨跌增降]幅|增速)(?:均|都|已)?"
+)
+
+
+def _is_told_size(text: str, before: Quantity, quantity: Quantity, between: str) -> bool:
+    """12家企业 | 产值超10亿元，: how large those are that are counted, where that ends the clause."""
+    above = quantity.outer.start < quantity.span.start and quantity.comparator in ("gt", "ge")
+    several = before.unit in ("家", "只") and before.value >= 2
+    sized = several and above and _FIGURE.fullmatch(between) is not None
+    return sized and _ENDS_HERE.match(text, quantity.outer.end) is not None
 
 
 _OF_FOLK = late("(?:以上)?的?[\u4e00-\u9fff]{0,6}人口")

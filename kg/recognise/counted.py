@@ -84,6 +84,9 @@ def _name_following(place: Place) -> Naming:
         place.right.noun, place.right.action, place.right.end = own, None, place.right.tail
         return Naming((phrase_of(place, _without_list(place)),), "number-noun", subject=place.subject)
     cut_possessor(place)
+    inside = _INSIDE.search(place.text, place.right.noun.start + 2, place.right.noun.end)
+    if inside and place.last.unit != "%":
+        place.right.noun = Span(place.right.noun.start, inside.start())
     if reached := name_reached(place):
         return reached
     if praised := _PRAISED.match(place.text, *place.right.noun):
@@ -100,6 +103,10 @@ def _name_following(place: Place) -> Naming:
     )
 
 
+_INSIDE = late(
+    r"(?:(?<![以网线楼水海陆晚早马桌身之])上|(?<![公故邻英这那哪家夜心眼])里|(?<![以境国室校体海省市县])内|之[中内间下上])$"
+)
+"""4根桥柱 | 上, 900公里河道 | 里: where something is, and not what is counted."""
 _NAMES = r"认定|评定|评选|命名|确定|遴选|批准|授予"
 _TITLED = late(
     rf"(?:[被获]?(?:{_NAMES}|评|列)(?P<named>为)|为)(?P<title>[^，。；：（(]{{4,30}}(?:（[^（）]{{1,10}}）)?)"

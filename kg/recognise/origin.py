@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Span
+from kg.model import Change, Span
 from kg.pattern import late
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
@@ -31,6 +31,8 @@ class Origin:
     """What a clause without a number compares with: 与2020年相比，."""
     last: Time | None = None
     """The year that the last change was measured from."""
+    level: Time | None = None
+    """The year of a level from which something rose."""
     started: int = -1
     """Where the clause ends whose change began at a value of that year."""
     compared: int = -1
@@ -38,7 +40,7 @@ class Origin:
 
     def enter(self, sentence: Span) -> None:
         """Begin a sentence; the year before holds on for changes where the sentence names none."""
-        self.baseline = None
+        self.baseline = self.level = None
         if self.last is not None and _DATED.search(self.text, *sentence):
             self.last = None
 
@@ -79,6 +81,21 @@ class Origin:
         if beside is not None and held is not None and held.year and "上年" in self._words(beside):
             return replace(beside, year=held.year - 1)
         return self.last
+
+    def risen(self, sentence: Span, before: Time | None, own: Time | None, change: Change) -> Time | None:
+        """1982年为270元，1987年提高到463元，年均增长11%: the year of the level told just before, for what it rose to
+        and for how much it did so a year."""
+        if own is None or own.year is None:
+            return None
+        if change == "growth_rate":
+            return self.level if own.period and self.level and self.level == self.last else None
+        dated = before is not None and before.kind in ("year", "deadline") and before.period is None
+        if change not in ("increase_to", "decrease_to") or not dated or before is None or before.year is None:
+            return None
+        if before.year >= own.year or not sentence.start <= before.span.start < self.clause.start <= own.span.start:
+            return None
+        self.last = self.level = before
+        return before
 
     def _began(self, held: Time | None) -> Time | None:
         """2012年至2023年，经费从1万亿元增长到3万亿元: the first of the years for the value a change began at."""

@@ -19,6 +19,11 @@ _DOES = late(
     rf"{any_of((*ACTIVE, *LIGHT, *ENDS))}|实行|脱贫|稳定|处于|属于|位于|分配|荣获|入围|晋级|恢复"
 )
 """其中4条 | 实现通车: what some of those counted do, and no noun."""
+_FARES = late(
+    r"(?:净利润?|营收|营业收入|业绩|产值|市值|规模|[年季]报|投资额?|[涨跌增降]幅)[^，。；、]{2}"
+    r"|逆势|亏损|盈利|扭亏|入不敷出|翻[倍番]|[涨跌]停|上涨|下跌|增长|下降|持平"
+)
+"""其中4家 | 净利润过亿元，2家 | 亏损: how some of the firms or shares counted fare."""
 TOLD_SIZE = 24
 """Longest predicate that is made part of a name, in characters."""
 DEED_REACH = 6
@@ -103,8 +108,11 @@ def _is_one_of(place: Place, known: Span, told: Span) -> bool:
     text, start = place.text, place.first.outer.start
     if _AMONG.match(text, known.end):
         return True
+    fares = _FARES.match(text, *told) is not None
+    if fares and text[start - 1] in "，；" and text.find("其中", place.sentence.start, start) >= 0:
+        return True
     whereof = _WHEREOF.search(text, max(place.sentence.start, start - WHEREOF_SIZE), start)
-    return whereof is not None and _DOES.match(text, *told) is not None
+    return whereof is not None and (fares or _DOES.match(text, *told) is not None)
 
 
 def _is_same(text: str, told: Span, known: Span) -> bool:

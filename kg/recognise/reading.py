@@ -83,6 +83,8 @@ class Reading:
     """The time that held on up to this sentence, which 这一年 speaks of."""
     dated: Time | None = None
     """The time of the last figure."""
+    level: bool = False
+    """The last figure tells how much there is, and of no change."""
     apart: bool = False
     """The time is that of one number only (上年同期); after it, `outer` holds again."""
     outer: Time | None = None

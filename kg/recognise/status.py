@@ -179,6 +179,8 @@ _LEAVE = late(r"今年[^，。；]{0,8}毕业生(?:总[数量]|规模)?[将约�
 """今年高校毕业生达800万人: nobody plans how many leave school."""
 _IS = late(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[万亿]*[\u4e00-\u9fff]{1,6}[、和])?$")
 """我国有13亿人口、9亿劳动力."""
+_ATTENDED = late(r"(?:(?![将拟要])[\u4e00-\u9fff]){0,3}(?:与会|到会|到场)")
+"""200余人 | 与会: said of those who came."""
 _TAKES_PART = late(r"来自[^，。；]*$")
 _PART = late(r"(?=[^，。；]{0,4}将)|[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
 _HAS_BEEN = late(r"[\u4e00-\u9fff]{0,8}?已(?![知有]|建成后|[^，。；]{1,12}的)")
@@ -203,7 +205,7 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         return "observed"
     if (
         quantity.unit_class == "people"
-        and _TAKES_PART.search(before)
+        and (_ATTENDED.match(after) or _TAKES_PART.search(before))
         and _PART.match(after)
         and not _AIM.search(before)
     ):
