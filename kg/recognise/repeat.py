@@ -161,6 +161,9 @@ def digits_of(value: Decimal) -> int:
 
 _PACE = late("[同环]比|[周月](?=[涨跌])")
 PACE_REACH = 6
+_ARTICLE = late(
+    r"\n[\s\u3000]*(?:第[一二三四五六七八九十]{1,3}条|[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．])"
+)
 
 
 class _Alike:
@@ -212,7 +215,7 @@ class _Alike:
             return False
         if full == name:
             dated = (claim.time and claim.time.year) == (other.time and other.time.year)
-            return dated and not (apart and self._is_plain(claim))
+            return dated and not (apart and (self._is_plain(claim) or self._of_other_article(claim, other)))
         letters, others = set(full), set(name)
         least = NEARLY if claim.status != "observed" and digits_of(claim.quantity.value) <= ROUND else MOSTLY
         return apart and len(letters & others) >= least * min(len(letters), len(others)) > 0
@@ -222,6 +225,11 @@ class _Alike:
         start = claim.quantity.outer.start
         found = _PACE.search(self._text, max(0, start - PACE_REACH), start)
         return found[0] if found else ""
+
+    def _of_other_article(self, claim: ClaimMention, other: ClaimMention) -> bool:
+        """What one article of a rule demands or grants, and another does as well."""
+        told = claim.status in ("threshold", "other")
+        return told and _ARTICLE.search(self._text, other.span.end, claim.span.start) is not None
 
     @staticmethod
     def _is_plain(claim: ClaimMention) -> bool:
