@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kg.extract import extract
-from kg.model import Article, Claim
+from kg.model import Article, Claim, Header
 from kg.read import read_text
 from kg.recognise.claim import find_claims
 from tests.effort import lines_run
@@ -83,6 +84,15 @@ def test_a_time_is_not_handed_to_the_next_paragraph() -> None:
     assert second.value == 80
     assert second.status == "observed"
     assert second.year in (None, 2022)
+
+
+@pytest.mark.parametrize(("headline", "year"), [("联播快讯", None), ("渔港建设规划出台", 2027)])
+def test_a_plan_governs_no_other_story_of_news_in_brief(headline: str, year: int | None) -> None:
+    first = "渔港建设规划出台\n《渔港建设规划（2024—2027年）》今天出台。"
+    brief = article(f"{first}\n灯会下月开幕\n灯会将有60支队伍参加。", date(2024, 5, 6))
+    brief = replace(brief, headers=(Header("title", headline),))
+    (claim,) = extract(brief).claims
+    assert (claim.status, claim.year) == ("target", year)
 
 
 def test_mentions_stand_in_order_and_are_one_to_one_with_claims() -> None:

@@ -79,9 +79,15 @@ def _same_line(text: str, plan: Plan, at: int) -> bool:
     return any(line <= start < at for start, _ in plan.mentions)
 
 
+_IN_BRIEF = late(r"(?:快讯|简讯|速览|速递|集锦|早报|晚报|要闻|播报)$")
+
+
 def _reaches(article: Article, plan: Plan, items: Sequence[int], at: int) -> bool:
-    """Whether a plan still governs at a place: all through a text about it, else up to the next subheading or item."""
-    if _is_subject(article, plan, None):
+    """Whether a plan still governs at a place: all through a text about it, else up to the next subheading or item.
+
+    News in brief are about no one plan: each governs its own story.
+    """
+    if not _IN_BRIEF.search(article.header("title") or "") and _is_subject(article, plan, None):
         return True
     index = bisect_right(items, at)
     opened = items[index - 1] if index else 0
