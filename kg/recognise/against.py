@@ -57,13 +57,15 @@ def name_against(place: Place) -> Naming | None:
         and (found := _BOUND.search(words))
         and not _RATED.search(words[: found.start()])
     ):
-        name = trim(text, Span(place.name.start, place.name.start + found.start()))
+        light = _LIGHT.search(words, 0, found.start())
+        name = trim(text, Span(place.name.start, place.name.start + (light or found).start()))
         begin = "done" if found["done"] else "whole"
         whole = trim(text, Span(place.name.start + found.start(begin), place.name.start + found.end("whole")))
         comparator = comparator_of(found["word"])
         if words[: found.start()].endswith(_WHOLE):
             return Naming(((name,),), "bound", comparator=comparator, subject=place.subject)
-        known = _charge(place, name) or ((name,) if name.end - name.start > 1 else place.scope.last() or ())
+        whose = name if name.end - name.start > 1 else place.subject or place.frame.subject
+        known = _charge(place, name) or ((whose,) if whose else place.scope.last() or ())
         if found["done"] or not known:
             return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
         share = f"占{text[slice(*whole)]}比重"
@@ -76,6 +78,10 @@ def name_against(place: Place) -> Naming | None:
     return _gap(place, words[: found.start()]) if found else None
 
 
+_LIGHT = late(
+    r"(?:刚刚|已经|更是|可能|应该?|大约|只有?|将要?|原则上|平均|一般|有望|基本|几乎|接近或者|达到或者?|[还也]要)+$"
+)
+"""甲市产量 | 刚刚 | 超过乙市的 | 一半: adverbs before what it is measured by."""
 _EACH = late(r"每[\u4e00-\u9fff]{1,2}|")
 _CHARGE = late(r"(?:[费税租]|金额|价款|罚金)$")
 

@@ -30,7 +30,7 @@ from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, split, trim
 from kg.recognise.reached import name_reached
 from kg.recognise.whose import cut_possessor, is_relative
-from kg.recognise.within import extent_of, taken_from
+from kg.recognise.within import extent_of, is_whereabouts, taken_from
 
 _RATE = late(r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间)$")
 """超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
@@ -221,7 +221,9 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         name = Span(given.end(), name.end)
     elif counted and place.right.action and (done := _DONE_WITH.match(place.text, name.start, name.end)):
         name = Span(done.end(), name.end)
-    elif counted and place.right.action and _BY.search(place.text, name.start, name.end):
+    elif (counted and is_whereabouts(place, name)) or (
+        counted and place.right.action and _BY.search(place.text, name.start, name.end)
+    ):
         name = Span(name.end, name.end)
     elif counted and (done := _DONE.search(place.text, name.start, name.end)):
         name = Span(done.start(), name.end)

@@ -118,16 +118,23 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
     cut, does = of_firm(stretch, *found, end) if last else found
     noun, does = headed(stretch, cut, does, last=last)
-    if last and does is None and stop and stop[0] == "在" and noun.end == limit:
-        does = placed(text, limit, end)
-    if last and does is None and stop and stop[0] == "为" and noun.end == limit:
-        noun, does = turned(text, noun, end) or (noun, does)
-    if last and does is None and stop and stop[0] in "对围绕" and noun.end == limit:
-        does = treats(text, limit, end)
+    if last and does is None and stop and noun.end == limit:
+        noun, does = _run_on(text, stop[0], noun, end)
     if text[start - 1] in _SIZES:
         does = None
+    if text[start - 1] in _FOLK and does and _ADVERBIAL.fullmatch(text, *noun):
+        return Right(Span(start, start), does, does.end, strong=False, tail=end)
     ends = does.end if does else max(cut.end, noun.end) if last else noun.end
     return Right(noun, does, ends, strong=True, tail=end)
+
+
+def _run_on(text: str, stop: str, noun: Span, end: int) -> tuple[Span, Span | None]:
+    """What is told where a noun ran on to a preposition: 400万人 | 在县城落户, 60名专家 | 对方案进行论证."""
+    if stop == "在":
+        return noun, placed(text, noun.end, end)
+    if stop == "为":
+        return turned(text, noun, end) or (noun, None)
+    return noun, treats(text, noun.end, end) if stop in "对围绕" else None
 
 
 _OF_KIND = late(r"[（(][^（）()，。]{1,8}[）)]|(?:、[区市县州旗](?![\u4e00-\u9fff]区))+")
@@ -161,6 +168,10 @@ _ALSO = late(
 )
 """其中55% | 都是用来 | 发展产业: adverbs before what is told of a share."""
 _FOLK = "人名位股"
+_ADVERBIAL = late(
+    r"(?:在(?![校职编岗建册籍读任逃押研华京沪港位役园训])|因(?!病|公|伤)|以|[今明去][年天日晚]|近[日年]|最终)[^的]+"
+)
+"""7人 | 在事故中 | 受伤: when, where or why they do it, and no noun."""
 _SIZES = "元吨瓦伏亩米里顷斤克"
 """30万吨码头开工: how large a thing is, and not how many do what."""
 _ASIDE = late(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
