@@ -19,6 +19,9 @@ _AGO = late("(?<![多余几])年前$")
 _TWO_YEARS = late(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
 _DATED = late(r"[0-9〇零一二三四五六七八九今去明前]年")
 
+_CHANGES = late(r"\s*(?:增[长加产]|提高|下降|减少|降低|增)(?!到|至|为)")
+"""What an item of a list says alone: 增长30%."""
+
 
 @dataclass(slots=True)
 class Origin:
@@ -38,9 +41,12 @@ class Origin:
     compared: int = -1
     """Where the clause ends that names such a value only to compare with it: 相比2012年的5家，净增3家."""
 
+    shared: Time | None = None
+    """The year that an item of the sentence is measured from, for the items after it."""
+
     def enter(self, sentence: Span) -> None:
         """Begin a sentence; the year before holds on for changes where the sentence names none."""
-        self.baseline = self.level = None
+        self.baseline = self.level = self.shared = None
         if self.last is not None and _DATED.search(self.text, *sentence):
             self.last = None
 
@@ -61,9 +67,18 @@ class Origin:
                 back = 1 if "上年" in words else count_years(words) if _AGO.search(words) else 0
                 if back and own is not None and own.year:
                     return replace(time, year=own.year - back)
-                return None if words.endswith(_NOW) else time
+                if words.endswith(_NOW):
+                    return None
+                self.shared = time if time.kind == "baseline" and time.year and not back else None
+                return time
         begun = self.started == self.clause.end or self.compared == self.clause.start - 1
-        return self.last if begun else self.baseline
+        return self.last if begun else self.baseline or self._of_list()
+
+    def _of_list(self) -> Time | None:
+        """钢5万吨，比1985年增长20%；铜2万吨，增长30%: the year that the first item is measured from, for its like."""
+        if self.shared is None or not _CHANGES.match(self.text, *self.clause):
+            return None
+        return self.shared if "；" in self.text[self.shared.span.end : self.clause.start] else None
 
     def start(self, quantity: Quantity, held: Time | None) -> Time | None:
         """The year of the value a change began at: the one beside it, else that of the change before.
