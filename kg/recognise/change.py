@@ -103,7 +103,10 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     other = rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb)
     if other:
         return "level"
-    counted = quantity.unit_class == "counter" and rule != "inherited" and text[quantity.outer.start - 1] != "的"
+    start = quantity.outer.start
+    counted = quantity.unit_class == "counter" and rule != "inherited" and text[start - 1] != "的"
+    if counted and text[start - 1] == "等" and _NEW_LISTED.search(text, max(0, start - LIST_REACH), start):
+        return "new"
     return "new" if counted and _STARTED.match(metric) else _opening_change(metric, quantity.unit_class)
 
 
@@ -152,6 +155,13 @@ _MOVED: tuple[tuple[re.Pattern[str], Change], ...] = (
     (late(rf"{_WHO}(?:下调|降低|缩短|压缩|调低){_NAMED}"), "decrease_by"),
 )
 """下调存款准备金率0.5个百分点: with things counted these verbs say what is done to them (提高项目5个)."""
+
+
+_NEW_LISTED = late(
+    rf"(?<![创革更翻焕刷全])新(?:增(?![长量加])|(?:{any_of(NEWLY)})(?![成材格理的]|商品))了?(?![和及或、])[^，。；：0-9改扩续]{{2,}}等$"
+)
+"""新增甲、乙等 | 5个湿地公园: what is listed and counted is new; 新建、改建甲、乙等5座 is not all so."""
+LIST_REACH = 60
 
 
 _OPENERS = frozenset("新增加扩减简降裁调高缩少")

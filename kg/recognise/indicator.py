@@ -68,11 +68,23 @@ def name_group(place: Place) -> Naming:
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
     naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))
+    naming = replace(naming, phrases=tuple(_once(place.text, phrase) for phrase in naming.phrases))
     if place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple(of_whole(place, phrase) for phrase in naming.phrases))
     if place.scope.share and naming.phrases == (last,) and naming.rule == "inherited":
         return share_again(place, naming)
     return naming
+
+
+def _once(text: str, phrase: Phrase) -> Phrase:
+    """行业产量 | 产量 → 行业产量: a name does not end twice in the same word."""
+    if len(phrase) < 2 or phrase[-1].end - phrase[-1].start < ECHO:
+        return phrase
+    return phrase[:-1] if text.endswith(text[slice(*phrase[-1])], *phrase[-2]) else phrase
+
+
+ECHO = 2
+"""Shortest word that is not said twice, in characters."""
 
 
 def _name(place: Place) -> Naming:
