@@ -232,7 +232,11 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     if place.last.unit in HEADCOUNTS and (caused := _CAUSED.search(place.text, *name)):
         name = Span(caused.end("cause"), name.end)
     spelled = place.text[name.start : name.end]
-    before = None if len(spelled) < 2 or spelled in _BARE or spelled.endswith(CAUSES) or _is_place(spelled) else name
+    before = (
+        None
+        if len(spelled) < 2 or spelled in _BARE or spelled.endswith((*CAUSES, "来自")) or _is_place(spelled)
+        else name
+    )
     return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
 
 

@@ -113,6 +113,7 @@ def _share_nouns(text: str, found: list[Series]) -> None:
         if text[here.end - 1] in "批类" and here.end == after.start and after.right.strong:
             here.right = replace(after.right, shared=True)
             continue
+        here.right.action = here.right.action or _attended(text, here, after)
         linked = text[here.end : here.end + 1] in ("、", "和")
         shares = here.quantities[-1].unit == after.quantities[0].unit == "%"
         listed = here.right.strong and text.startswith(("、", "和", "以及", "及"), here.right.noun.end)
@@ -125,6 +126,21 @@ def _share_nouns(text: str, found: list[Series]) -> None:
         if linked and shares and after.right.strong and not here.right.strong:
             here.right = replace(after.right, shared=True)
             after.right.shared = True
+
+
+_ATTENDS = late(
+    r"(?:将|线上|共同|组团|报名|踊跃|签约|集中){0,2}(?P<deed>参[加展赛会演评]|出席|与会|到会|列席|角逐|亮相)"
+)
+_PLACES = late(r"(?:国家|地区|组织|[省州市县国]|省份|城市|高校|院校)$")
+
+
+def _attended(text: str, here: Series, after: Series) -> Span | None:
+    """50个国家的 | 300家企业 | 参展: where those who take part come from takes part, too."""
+    does, noun = after.right.action, here.right.noun
+    if does is None or not here.right.strong or text[noun.end : after.start] not in ("的", ""):
+        return None
+    attends = _ATTENDS.match(text, *does) if _PLACES.search(text, *noun) else None
+    return Span(*attends.span("deed")) if attends else None
 
 
 _DOERS = ("counter", "people", "self_naming")

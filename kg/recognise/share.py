@@ -16,6 +16,8 @@ _HOLDING = late(r"(?:已经?|原则上|分别|也|约|大约|将|预计|还|均|
 _WHOLE = late(r"(?:比重|比例|占比|份额|百分比|权重)$")
 SHARES = ("比重", "占比", "比例")
 """What completes the name of a share."""
+_GAPS = ("占", "快于", "慢于", "高于", "低于", "多于", "少于")
+"""What a name that was told of itself by a share or a gap goes on with."""
 _COUNTERS = ("counter", "people")
 """What is counted is no share of anything."""
 _OCCUPIES = late(r"占(?:比|地(?!方|区)|用|有)")
@@ -33,7 +35,7 @@ def _holder(place: Place) -> Phrase:
     if topic:
         return (topic,)
     last = scope.metrics[-1] if scope.metrics else ()
-    return tuple(part for part in last if not place.text.startswith("占", part.start)) or last
+    return tuple(part for part in last if not place.text.startswith(_GAPS, part.start)) or last
 
 
 _BEGAN = late("占(?:到了?|了|据了?)")
