@@ -54,6 +54,7 @@ def follows(place: Place) -> bool:
         or is_means(place)
         or _reaches(place)
         or _is_levied(place)
+        or _falls_due(place)
         or _is_done_to(place)
         or moves(place)
     ):
@@ -77,9 +78,12 @@ def follows(place: Place) -> bool:
     short = place.size <= PHRASE_SIZE and not ATTRIBUTE.search(place.words)
     works = kind == "physical" and right.strong and WORKS.search(place.text, *right.noun) is not None
     works = works and not place.words.endswith(ATTRIBUTES)
+    works = works or (kind == "money" and right.strong and place.words.endswith(_DEALING))
     return kind in ("money", "physical") and (done_to or short or works)
 
 
+_DEALING = ("开展", "进行")
+"""公开市场14日开展 | 5亿元回购操作: what is dealt in."""
 WORKS = late(r"(?:项目|工程|码头|机组|电站|电厂|生产线|装置|基地)$")
 """丁香 | 200万吨褐煤提质项目: what is as large as that."""
 DONE_TO = late(r"[\u4e00-\u9fff]{2}了(?![解结])(?=[\u4e00-\u9fff])(?!.*批$)")
@@ -174,6 +178,14 @@ def _reaches(place: Place) -> bool:
     """出口到200多个国家: what something gets to."""
     to = place.frame.verb.rstrip("了") in ("到", "至") and place.last.unit_class == "counter"
     return to and place.right.strong and _WHERE_TO.match(place.text, *place.right.noun) is not None
+
+
+_DUE = late(r"[^，。；的]{1,14}?到期(?=[，。；\n]|$)")
+
+
+def _falls_due(place: Place) -> bool:
+    """公开市场将有 | 3亿元票据到期: an amount is that of what falls due."""
+    return place.last.unit_class == "money" and _DUE.match(place.text, place.last.outer.end) is not None
 
 
 def _is_levied(place: Place) -> bool:
