@@ -50,6 +50,8 @@ _ENDS = late(
     r"(?:规划|计划)?(?:确定|规定)?的?(?:各项|主要)?(?:目标|任务)"
 )
 """今年是“十二五”规划的最后一年; 努力完成“十三五”规划目标任务."""
+_SETS_OUT = late(rf"{_P}(?:时期|期间)?[^。，；\n]{{0,20}}目标是")
+"""“九五”时期经济发展的主要目标是: told when that plan begins."""
 _DRAWN_UP = late(rf"(?:要|认真|科学|抓紧|启动)编制好?{_P}规划")
 """要认真编制“十三五”规划: told in the year before it begins."""
 _ENDED = late(rf"(?:{_OPENS}|回顾|回首){_P}(?:时期|期间)?[^。，；\n]{{0,20}}(?:回顾|成就)|{_P}圆满收官")
@@ -122,11 +124,14 @@ def _clues(text: str) -> Iterator[tuple[int, int]]:
     yield from ((year, SURE) for year in planned)
     yield from ((year + 1, SURE) for year in reviewed)
     yield from ((_year(m), SURE) for m in _EXPECTED.finditer(text))
+    set_out = [five_years(_name(m))[0] for m in _SETS_OUT.finditer(text)]
+    yield from ((year, SURE) for year in set_out)
     for pattern, end, after in ((_BEGINS, 0, 0), (_DRAWN_UP, 0, -1), (_ENDS, 1, 0), (_ENDED, 1, 1)):
         yield from ((five_years(_name(m))[end] + after, LIKELY) for m in pattern.finditer(text))
     if _SPEAKS.search(text):
         yield from ((_year(m), LIKELY) for m in _AHEAD.finditer(text))
-    yield from _after_five(text)
+    if not set_out:
+        yield from _after_five(text)
     if told := _most_told(text):
         yield told + 1, FAINT
 
