@@ -28,6 +28,13 @@ _GOVERNED = late(
     rf"|各(?![类级界国种地项方个])|[上下]半年)*{any_of((_GOVERNS - {*CHANGES, *_NOUNS}) | {*BORDER['governs']})})"
 )
 """14家 | 医院 | 累计收治病人 | 3000名: the verb whose object the next number measures."""
+_OWNERS = {*BORDER["head"]} - {"铁路", "公路", "道路", "国家", "产品", "标准", "法律", "大学", "代表"}
+_MEASURED = late(
+    rf"(?:{any_of(_OWNERS)}|乡镇|[县镇乡])(?=(?:[^，。；、的和与及]{{2,16}}[量额率值积价费]"
+    r"|[^，。；、的和与及]{0,14}(?:浓度|风力|规模|比[重例]|收入|时间|库存|产能|成本))"
+    r"(?:[同环]比|均|都|已|仅|只)*(?:达到?|超过?|为|是|共计?|合计|下降|增长|提高|减少|降低|约|近)*$)"
+)
+"""30座 | 城市 | 颗粒物浓度下降 | 9%: the figure of those counted that the next number gives."""
 
 
 def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tuple[Span, Span | None]:
@@ -39,7 +46,9 @@ def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tu
     text, start = stretch.text, stretch.start
     led = does is None and _LED.search(text, max(0, start - LED_REACH), start)
     borders = (_LED_BORDER if led else _BORDER).finditer(text, *noun)
-    for border in borders if last else chain(borders, _GOVERNED.finditer(text, *noun)):
+    if not last and not stretch.whole:
+        borders = chain(borders, _GOVERNED.finditer(text, *noun), _MEASURED.finditer(text, *noun))
+    for border in borders:
         at = border.end()
         head = noun_of(text, noun.start, at)
         whole = is_noun(text, head) and at - noun.start > last and text.find("与", noun.start, at) < 0

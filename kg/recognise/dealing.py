@@ -21,7 +21,7 @@ _DEALS = (
 """高校 | 将 | 推出 | 20门课程, 国家 | 与甲国 | 签署 | 协议; verbs of change tell of how many there are."""
 _DOES = late(_DEALS)
 _DOES_TO = late(
-    rf"(?!组织|围绕){_DEALS}(?P<object>(?!完成)[^，。；、：“”《》的0-9一二三四五六七八九十两几数]{{2,12}}?)(?<![量额值率价达超过约共到])"
+    rf"(?!组织|围绕){_DEALS}(?P<object>(?!完成)[^，。；、：“”《》的0-9一二三四五六七八九十两几数]{{2,12}}?)(?<![量额值率价积达超过约共到和与及])"
     r"(?:已经?|达到?|超过?|约|共计?|合计)*"
 )
 """医院 | 累计收治 | 病人 | 3000名: the object stands before its number."""
