@@ -21,7 +21,9 @@ _ONLY_WHERE = late(r"就?(?:全[国省市县区州]|国内|世界|全球)(?:来�
 
 
 def only_tells(place: Place) -> bool:
-    """Whether the name tells only who foretells, what is compared or where: 市场预期 | 下降20个基点."""
+    """Whether the name tells only who foretells, what is compared, when or where: 市场预期 | 下降20个基点."""
+    if place.scope.last() and place.words == "同期":
+        return True
     if place.scope.last() and _COMPARES.fullmatch(place.words):
         return True
     if (place.scope.previous or place.scope.metrics) and (only := _ONLY_WHERE.fullmatch(place.words)):
