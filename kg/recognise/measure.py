@@ -135,13 +135,21 @@ _SMALL_THING = late(
     r"(?:指标|行动|工程|工具|压力|报告|行业|问题|任务|目标|工作|活动|计划|方案|办法|例子|节点|项目的[^，]+|科学家|战士|女战士|时间里|故事|大事|板块|势力)$"
 )
 
+FEW, MANY_OF_SMALL = 10, 100
 _SMALL_HEAD = late("(?:[\u4e00-\u9fff]{2}上的)?(?:指标(?!体系)|等级|关键|市场(?![主监营化])|趋势|误区|时段|语种)")
 """统筹两个市场, 分三个等级: a few of these are told in passing."""
 _AT_LEAST = late("至少(?:要?有|建成|建立|建设|选[取择])?$")
 
 
+def _is_few(text: str, quantity: Quantity) -> bool:
+    """三项活动 and 十二项任务 are told in passing, 千家企业行动 is a name; 十多场活动 and 近百场活动 were counted."""
+    if quantity.comparator != "eq":
+        return quantity.value < FEW
+    return quantity.value < MANY_OF_SMALL or text[quantity.span.start] in "百千万"
+
+
 def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
-    if quantity.unit_class == "self_naming" or _SMALL_THING.search(text[right.noun.start : right.noun.end]):
+    if quantity.unit_class == "self_naming" or (_is_few(text, quantity) and _SMALL_THING.search(text, *right.noun)):
         return False
     if quantity.unit == "车道":
         return True
