@@ -11,6 +11,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.against import name_against
 from kg.recognise.agent import without_agent, without_verb
+from kg.recognise.ahead import name_ahead
 from kg.recognise.aside import only_against, only_tells, without_cause, without_standard
 from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
@@ -143,7 +144,8 @@ def _nation(place: Place) -> Naming | None:
 
 def _special(place: Place) -> Naming | None:
     return (
-        name_against(place)
+        name_ahead(place)
+        or name_against(place)
         or name_award(place)
         or name_rate(place)
         or name_outlay(place)
