@@ -45,13 +45,19 @@ _MOVED_TO = late(
 MOVED_REACH = 30
 
 
+_TIMES = late(r"倍数[^，。；]{0,4}$")
+"""认购倍数为3.2倍 is a figure by that name, and no multiple, as 处所收费用3倍的罚款 is."""
+TIMES_REACH = 8
+
+
 def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """What the number does to its indicator: see the gold guide, `change`."""
     change = "level" if rule == "gap" else frame.change or "level"
     unit, start = quantity.unit, quantity.outer.start
     if quantity.value == 0 and unit == "%" and text.startswith("增长", quantity.span.end):
         change = "growth_rate"
-    if quantity.doubling or (unit == "倍" and change in ("level", "increase_by") and not metric.endswith("倍数")):
+    times = unit == "倍" and change in ("level", "increase_by")
+    if quantity.doubling or (times and not _TIMES.search(text, max(0, start - TIMES_REACH), start)):
         return "multiple"
     if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
         return "level"
