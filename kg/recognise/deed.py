@@ -196,6 +196,8 @@ _WHOLE = late(rf"(?!因此|由此|从中)[\u4e00-\u9fff]{{1,4}}(?:{any_of(ENDS)}
 """13人 | 中枪受伤, 100万人 | 进城落户: no noun stands behind 人."""
 _AMID = late(rf"在[^，。；的]{{2,14}}?[中里内](?P<done>(?:{any_of(ENDS)}))")
 """18人 | 在逃离途中 | 丧生."""
+_STOCKS = late(r"(?:收|普|齐)?(?:上涨|下跌|[涨跌]停?|飘[红绿]|走[高低强弱]|翻[红绿])")
+"""5000股 | 上涨."""
 _ALL_DONE = late(r"(?:实现)?(?:全部|均|都|已)+(?P<done>[\u4e00-\u9fff]{2,4})")
 """611人 | 全部 | 脱贫."""
 _ONE = frozenset("省市县区乡镇村国州课路桥船岛湖河鱼粮菜肉果茶花树")
@@ -230,6 +232,8 @@ def attends(text: str, start: int, limit: int) -> Span | None:
     """What people do where no noun stands between: 300人 | 出席开幕式."""
     if done := _ALL_DONE.fullmatch(text, start, limit):
         return Span(*done.span("done"))
+    if text[start - 1] == "股" and (moves := _STOCKS.fullmatch(text, start, limit)):
+        return Span(*moves.span())
     if amid := _AMID.fullmatch(text, start, limit):
         return Span(*amid.span("done"))
     if (

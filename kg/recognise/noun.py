@@ -48,6 +48,8 @@ GOVERNS = late(
 """在30个行业 | 培育 | 100家企业: the verb of the next number."""
 _CHANGES_TO = tuple(word for word, change in CHANGES.items() if change in ("increase_to", "decrease_to"))
 """从5天缩短至3天: no noun."""
+_SET_TO = frozenset(word for word, change in CHANGES.items() if change == "level" and word[-1] in "至到为")
+"""从18万人 | 修正至 | 12万人: nor is this, where nothing stands between it and the next number."""
 _MOVED_TO = late(rf"{any_of(word for word in _CHANGES_TO if len(word) > 1)}$")
 """16%的税率 | 降至 | 13%: what the next number does to the noun."""
 
@@ -92,7 +94,12 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         start = also.end()
     body = text[start:end]
     counted = text[start - 1] in "项个" and body.startswith(("任务", "目标", "要求"))
-    if body[:1] in ("（", "(") or (_NO_NOUN.match(body) and not counted) or body.startswith(_CHANGES_TO):
+    if (
+        body[:1] in ("（", "(")
+        or (_NO_NOUN.match(body) and not counted)
+        or body.startswith(_CHANGES_TO)
+        or body in _SET_TO
+    ):
         return Right(Span(start, start), None, start, strong=False, tail=end)
     stop = _stop(body)
     limit = start + (stop.start() if stop else len(body))
