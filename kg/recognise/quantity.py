@@ -17,7 +17,7 @@ from kg.pattern import late
 from kg.recognise.comparison import compare
 from kg.recognise.force import is_force
 from kg.recognise.mask import SIZED, mask
-from kg.recognise.number import HUNDREDTH, NUMBER, TENS, Number, parse_number, plain
+from kg.recognise.number import HUNDREDTH, NUMBER, Number, parse_number, plain
 from kg.recognise.proportion import COLONS, find_proportion
 
 
@@ -126,7 +126,7 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
     unit = UNIT.match(text, spaced.end() if spaced else end)
     if unit and not _is_unit(text, match, unit):
         unit = None
-    if match["han"] and (unit[0] == "分" if unit else number.value < 10**4 and not _UP_TO.match(text, match.end())):
+    if match["han"] and (unit[0] == "分" if unit else number.value < 10**4 and not _opens_range(text, match.end())):
         return None
     before = text[match.start() - 1 : match.start()]
     if match["han"] and match[0][0] in "十百千万亿" and before in _FEW:
@@ -174,8 +174,17 @@ def _magnitude(text: str, match: re.Match[str], number: Number, size: re.Match[s
     )
 
 
-_UP_TO = late("[到至][一二两三四五六七八九十百]{1,3}(?:[个项家倍成人名天年岁]|小时|公里|分钟)")
-"""两到四倍: the unit stands behind the second number."""
+def _opens_range(text: str, end: int) -> bool:
+    """两到四倍, 四百～五百亿立方米: the unit stands behind the second number."""
+    if text[end : end + 1] not in _LINKS or (link := _RANGE.match(text, end)) is None:
+        return False
+    upper = NUMBER.match(text, link.end())
+    if upper is None or upper["tenths"]:
+        return upper is not None
+    return upper["han"] is not None and UNIT.match(text, upper.end()) is not None
+
+
+_LINKS = frozenset("-–－—~～至到")
 _YEAR = late("(?:19|20)[0-9]{2}")
 
 
@@ -315,7 +324,7 @@ def _arrives(text: str, low: Quantity, high: Quantity) -> bool:
 
 def _implied_factor(low: str, high: str) -> Decimal:
     """20-60万元, 两至三成: the multiplier of the second number counts for the first too."""
-    if any(c in TENS or c in "万亿" for c in low):
+    if any(c in "万亿" for c in low):
         return Decimal(1)
     factor = 10 if "成" in high else 1
     for char in high:
