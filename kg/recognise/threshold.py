@@ -80,6 +80,7 @@ def _is_size(quantity: Quantity, words: Beside) -> bool:
     if _BOUNDED.match(after) and _CLASS.match(after[after.find("以") + 2 :]):
         return "左右" not in after[:8]
     bare = quantity.outer.end == quantity.span.end and quantity.outer.start < quantity.span.start
+    bare = bare and not words.before.endswith("上")  # 上百万元的收入 were had
     return bare and quantity.comparator in ("le", "ge") and re.match(r"的[\u4e00-\u9fff]{2,}", after) is not None
 
 
