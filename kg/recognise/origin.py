@@ -75,7 +75,7 @@ class Origin:
         return self.last if begun else self.baseline or self._of_list()
 
     def _of_list(self) -> Time | None:
-        """钢5万吨，比1985年增长20%；铜2万吨，增长30%: the year that the first item is measured from, for its like."""
+        """锡6吨，比1984年增长20%；铜2吨，增长30%: the year that the first item is measured from, for its like."""
         if self.shared is None or not _CHANGES.match(self.text, *self.clause):
             return None
         return self.shared if "；" in self.text[self.shared.span.end : self.clause.start] else None

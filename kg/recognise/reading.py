@@ -275,7 +275,7 @@ class Reading:
         return _RECORD.match(self.text, time.span.end) is not None
 
     def _dates_a_noun(self, time: Time) -> bool:
-        """到2025年，改造2000年底前建成的小区100个: when these were built, and not when it is done."""
+        """到2025年，修缮1998年底前建成的院落100个: when these were built, and not when it is done."""
         ahead = self.time is not None and self.time.year and time.year and time.year < self.time.year
         return bool(ahead) and _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
 
