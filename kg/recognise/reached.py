@@ -15,6 +15,9 @@ _REACHES = late(
     r"(?:(?P<where>[\u4e00-\u9fff]{0,4}?)|[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4}|(?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,12})"
     r"(?:近|约|超过?|逾)?$"
 )
+_HELPS = late(r"(?P<verb>服务|支持|扶持|资助|帮扶|减免|取消)(?:近|约|超过?|逾|不少于|至少)?$")
+"""What is done for those counted, where they are told by a bare noun: 支持 | 22个领域, 服务 | 近300家企业."""
+BARE_SIZE = 4
 _MODES = r"(?:可以?|已经?|将|能够?|共|还|也|则|分别|直接|陆续|主要)*"
 _VERBS = "通达|直达|到达|覆盖|辐射|贯穿|途经|遍及|遍布|分布[在于]|连接|串联|串起|远销|销往|涉及|惠及|涵盖|穿越|横跨"
 _LIST = r"(?:[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4}|(?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,12}|全[国球省市])"
@@ -46,6 +49,8 @@ def name_reached(place: Place) -> Naming | None:
         return Naming(((*reached, right.noun),), "number-noun", share, inherited=True)
     if share:
         return None
+    if helps := _helping(place):
+        return Naming(((helps, right.noun),), "number-noun")
     reaches = _REACHES.search(text, max(place.sentence.start, start - REACH), start)
     if reaches is None or place.frame.opened != reaches["verb"]:
         return _reaching_along(place)
@@ -53,6 +58,16 @@ def name_reached(place: Place) -> Naming | None:
     topic, where = _topic(place, verb), Span(*reaches.span("where"))
     told = verb if text[slice(*where)] in _ALL else Span(verb.start, max(verb.end, where.end))
     return Naming(((*topic, told, right.noun),), "number-noun", inherited=bool(topic))
+
+
+def _helping(place: Place) -> Span | None:
+    """The verb before those whom something helps, if all that is told of them is a bare noun."""
+    noun = place.right.noun
+    if not place.frame.opened or not 0 < noun.end - noun.start <= BARE_SIZE:
+        return None
+    start = place.first.outer.start
+    helps = _HELPS.search(place.text, max(place.sentence.start, start - BARE_SIZE - 2), start)
+    return Span(*helps.span("verb")) if helps and helps["verb"] == place.frame.opened else None
 
 
 def _reaching_already(place: Place) -> Phrase | None:
