@@ -148,7 +148,7 @@ def test_nothing_is_lost_in_the_case_tables(name: str) -> None:
 @pytest.mark.parametrize(
     ("first", "then"),
     [
-        (unmarked._LISTED, unmarked._LIST),
+        *unmarked._GUARDED,
         (campaign._GROUPED, campaign._SERIES),
         (title._HAN_YEAR, title._SPACED_DAY),
         *((re.compile(f"[{''.join(change._OPENERS)}]"), verb) for verb, _ in (*change._OPENING_CHANGE, *change._MOVED)),

@@ -59,6 +59,9 @@ ADVERBS: Table[str] = Table({word: name for name, words in _DATA["adverb"].items
 OPENINGS: Table[str] = Table({word: name for name, words in _DATA["opening"].items() for word in words})
 """Word a clause may open with before its indicator → connective or causative."""
 
+CAUSATIVES: tuple[str, ...] = tuple(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
+"""The causatives that are whole verbs: 建成, 开展."""
+
 CONTRASTS: frozenset[str] = frozenset(_DATA["head"]["contrast"])
 """Words that stand against each other at the front of coordinated items."""
 

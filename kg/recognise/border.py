@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from kg.lexicon.predicate import BORDER, CHANGES, DEEDS, OPENINGS
+from kg.lexicon.predicate import BORDER, CAUSATIVES, CHANGES, DEEDS
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
@@ -21,11 +21,11 @@ LED_REACH = 20
 _LED_BORDER = late(rf"(?:{_HEAD}|业务|事项|权限|政策|制度|资源)(?={any_of((*BORDER['verb'], *BORDER['led']))})")
 """在9个街道 | 推进改造, 将8项业务 | 合并办理: an object before its verb, which may be one that is otherwise a noun."""
 _ADVERBS = late(rf"(?:{any_of(BORDER['adverb'])})+地?")
-_GOVERNS = {*DEEDS, *(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)}
 _NOUNS = {"建设", "组织", "服务", "规划", "保留", "记录"}
+_GOVERNS = ({*DEEDS, *CAUSATIVES} - {*CHANGES, *_NOUNS}) | {*BORDER["governs"]}
 _GOVERNED = late(
     rf"{_HEAD}(?=(?:累计|[共合总]计|共(?![同享建治有和青产])|计划|决定|新|分别|每[年月周日天]|[年日]均|今年"
-    rf"|各(?![类级界国种地项方个])|[上下]半年)*{any_of((_GOVERNS - {*CHANGES, *_NOUNS}) | {*BORDER['governs']})})"
+    rf"|各(?![类级界国种地项方个])|[上下]半年)*{any_of(_GOVERNS)})"
 )
 """14家 | 医院 | 累计收治病人 | 3000名: the verb whose object the next number measures."""
 _OWNERS = {*BORDER["head"]} - {"铁路", "公路", "道路", "国家", "产品", "标准", "法律", "大学", "代表"}

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from kg.lexicon.predicate import ACTIVE, BORDER, CHANGES, DEEDS, LIGHT, OPENINGS
+from kg.lexicon.predicate import ACTIVE, BORDER, CAUSATIVES, CHANGES, DEEDS, LIGHT
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 
-_VERBS = {
-    *ACTIVE,
-    *DEEDS,
-    *BORDER["governs"],
-    *(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1),
-}
+_VERBS = {*ACTIVE, *DEEDS, *CAUSATIVES, *BORDER["governs"]}
 _TOLD = any_of(_VERBS - {*CHANGES, *LIGHT, "涉及", "覆盖", "服务", "牵头"})
 _DEALS = (
     r"(?:已经?|将|均|都|共同?|联合|分别|合计|共计|先后|累计|陆续|集中|同时|目前|今年|今天|现场)*"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon.predicate import ATTRIBUTES, OPENINGS, SHARED_HEADS
+from kg.lexicon.predicate import ATTRIBUTES, CAUSATIVES, OPENINGS, SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import ATTRIBUTE, is_attribute
@@ -20,7 +20,7 @@ _GRANTS = late(
 _FUNDS = late(r"(?:投资|资金|债券|贷款|国债|经费|补助|罚款|罚单|基金|保费|奖金)$")
 _SUFFERS = late(r"(?:面临|处以|收到|寻求|募集|计入|承担|蒙受|遭受|签下|签署|签订|索赔)了?$")
 """某行业可能面临 | 5亿元的罚款."""
-_CAUSATIVE = "|".join(word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
+_CAUSATIVE = "|".join(CAUSATIVES)
 DOES = late(rf"(?:{_CAUSATIVE})[出了]?$")
 AROUND = late(
     rf"(?:[分在从对由按每][^，]*|[^，]*、)(?:{_CAUSATIVE}|发现|查获|缴获|举行|举办|召开|设立|部署|投放|发行|发放)"

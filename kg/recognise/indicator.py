@@ -69,7 +69,7 @@ def name_group(place: Place) -> Naming:
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
     naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))
-    naming = replace(naming, phrases=tuple(_once(place.text, phrase) for phrase in naming.phrases))
+    naming = _once(place.text, naming)
     if place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple(of_whole(place, phrase) for phrase in naming.phrases))
     if place.scope.share and naming.phrases == (last,) and naming.rule == "inherited":
@@ -77,11 +77,17 @@ def name_group(place: Place) -> Naming:
     return naming
 
 
-def _once(text: str, phrase: Phrase) -> Phrase:
+def _once(text: str, naming: Naming) -> Naming:
     """行业产量 | 产量 → 行业产量: a name does not end twice in the same word."""
+    if not any(_is_echoed(text, phrase) for phrase in naming.phrases):
+        return naming
+    return replace(naming, phrases=tuple(p[:-1] if _is_echoed(text, p) else p for p in naming.phrases))
+
+
+def _is_echoed(text: str, phrase: Phrase) -> bool:
     if len(phrase) < 2 or phrase[-1].end - phrase[-1].start < ECHO:
-        return phrase
-    return phrase[:-1] if text.endswith(text[slice(*phrase[-1])], *phrase[-2]) else phrase
+        return False
+    return text.endswith(text[slice(*phrase[-1])], *phrase[-2])
 
 
 ECHO = 2

@@ -104,10 +104,11 @@ class Origin:
             return None
         if change == "growth_rate":
             return self.level if own.period and self.level and self.level == self.last else None
-        dated = before is not None and before.kind in ("year", "deadline") and before.period is None
-        if change not in ("increase_to", "decrease_to") or not dated or before is None or before.year is None:
+        if change not in ("increase_to", "decrease_to") or before is None or before.year is None or before.period:
             return None
-        if before.year >= own.year or not sentence.start <= before.span.start < self.clause.start <= own.span.start:
+        if before.kind not in ("year", "deadline") or before.year >= own.year:
+            return None
+        if not sentence.start <= before.span.start < self.clause.start <= own.span.start:
             return None
         self.last = self.level = before
         return before

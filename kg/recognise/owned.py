@@ -10,6 +10,7 @@ from kg.recognise.counted import name_following
 from kg.recognise.follow import RATES, WORTH
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import trim
+from kg.recognise.threshold import SIZES_OF_TOWNS
 
 ATTRIBUTE_SIZE = 6
 """Longest attribute, in characters."""
@@ -33,7 +34,7 @@ _SIDE = late(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
 """3.5米宽的 | 公路."""
 
 
-_CITIES = late(r"的?(?:特大|超大|大中?|中小|中等|小)*(?:城市|城镇|[县镇乡村])")
+_CITIES = late(rf"{SIZES_OF_TOWNS}(?:城市|城镇|[县镇乡村])")
 _SETTLED = late(rf"(?:及以上|以上|以下|及以下){_CITIES.pattern}")
 """20万人口以上的 | 城市: how many people live there."""
 

@@ -41,7 +41,7 @@ _THIS_YEAR = ("这一年", "那一年")
 """These look back to the paragraph before, too."""
 _SAME_YEAR = late("(?:本年(?!度)|年内)(?!计划|拟|[将还再要]|预计|有望|力争|确保)")
 """1955年决算…，占本年支出的5%; in a review 年内开工项目57个: that year; but 去年…，本年计划…."""
-_YEAR_IN_ALL = late("全年")
+_YEAR_IN_ALL = "全年"
 """Where a text plans, 全年 is of the year itself: 全年新增就业5000人."""
 _RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _DAY = late("[月日初底末]")
@@ -215,7 +215,8 @@ class Reading:
         """当年 is the year just told of; 五年来 under a heading of five years (“十二五”时期) is those years, and
         一年来 under that of one year (2019年工作回顾) is that year, with which 近三年 end there."""
         year = self.stance.year
-        if self.stance.directive and year and time.year == year - 1 and _YEAR_IN_ALL.match(self.text, time.span.start):
+        gone = self.stance.directive and year and time.year == year - 1
+        if gone and self.text.startswith(_YEAR_IN_ALL, time.span.start):
             return replace(time, year=year)
         held = self.time or self.told_of or self.section
         if held is None or held.year is None:

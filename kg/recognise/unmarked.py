@@ -84,7 +84,7 @@ _UNMARKED = tuple(
     )
 )
 _APPROVED = late("(?:规划|计划|改革方案)(?=获批|获得批准|获国务院批准|进展顺利|(?:启动|开始|顺利)实施)")
-"""Stands at the end of whatever `_GOES_ON` finds, and is found sooner."""
+"""What is told of a plan that is there, behind its last word."""
 _GOES_ON = late(
     rf"(?:^|(?<=[，。；：）]))(?P<title>(?!{_ANY}|目前|确保|推动|保证|国家重点)(?:{_CHAR}|“[^”\n]{{1,8}}”){{3,28}}?{_APPROVED.pattern})",
     re.MULTILINE,
@@ -134,8 +134,12 @@ _NEXT = late(
     rf"[、和及](?P<title>(?:{_TITLE}{{2,14}}?{_BILL}|{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|意见|标准)))"
     "(?=[、和及，。；]|等|印发|出台|公布|发布|颁布|完成)"
 )
-_LISTED = late("(?:[法案]|条例|意见)[、及和]")
-"""Stands in whatever `_LIST` finds, and is found sooner."""
+_GUARDED = (
+    (late("(?:[法案]|条例|意见)[、及和]"), _LIST),
+    (late("目录|负面清单|综合名录"), _IN_FORCE),
+    (_APPROVED, _GOES_ON),
+)
+"""What stands in whatever the pattern finds, and is found sooner, with the pattern."""
 _SHORTEST = 6
 _MOST_TITLES = 100
 """A headline is compared with so many titles of at least this length, so that the work stays linear."""
@@ -196,12 +200,8 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
     """
     known = [t for t in titles if len(t) > _SHORTEST][:_MOST_TITLES]
     subjects = (_SUBJECT.search(text, max(0, m.start() - _LONGEST_SUBJECT), m.start()) for m in _OUT.finditer(text))
-    patterns = (*_UNMARKED, _NATIONAL, _LIST) if _LISTED.search(text) else (*_UNMARKED, _NATIONAL)
-    if "目录" in text or "负面清单" in text or "综合名录" in text:
-        patterns = (*patterns, _IN_FORCE)
-    if _APPROVED.search(text):
-        patterns = (*patterns, _GOES_ON)
-    named = (m for pattern in patterns for m in pattern.finditer(text))
+    guarded = (pattern for sign, pattern in _GUARDED if sign.search(text))
+    named = (m for pattern in (*_UNMARKED, _NATIONAL, *guarded) for m in pattern.finditer(text))
     found = sorted((m for m in (*subjects, *named) if m), key=lambda m: m.span("title"))
     end = 0
     for first in found:

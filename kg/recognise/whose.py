@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon.predicate import ACTIVE, OPENINGS
+from kg.lexicon.predicate import ACTIVE, CAUSATIVES
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
@@ -48,8 +48,7 @@ _DESCRIBES = late(r"(?:知名|著名|领先|先进|优秀|优质|一流|重要|�
 _RELATIVE = ("不同", "来自", "具有", "拥有", "从事", "患有", "符合", "获得", "涉及", "服务", "面向")
 """100名来自山区农民家庭的 | 学生: words that open so tell which, and those counted stand behind 的."""
 _JOINS = ("纳入", "列入", "入选", "接入", "加入", "参与", "参加", "参评", "获批", "获准", "退出", "进入")
-_MAKING = (word for word, kind in OPENINGS.items() if kind == "causative" and len(word) > 1)
-_VERBAL = late(rf"(?!{'|'.join(_JOINS)}){any_of((*ACTIVE, *_MAKING))}")
+_VERBAL = late(rf"(?!{'|'.join(_JOINS)}){any_of((*ACTIVE, *CAUSATIVES))}")
 """144个支持老区的 | 文件: words that a verb opens tell which, too, but not those of joining (入选名单的)."""
 
 
