@@ -71,7 +71,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     article = replace(article, published=now)
     dated, numbers = Along(times), Along(quantities)
     tabled, tables = _of_tables(article)
-    found = [(claim, False) for claim in tabled]
+    found: list[tuple[ClaimMention, bool]] = []
     time: Time | None = None
     closed = closes_lines(article)
     period: Time | None = None
@@ -105,6 +105,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         told = reading.time or reading.told_of
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed or lines else None
         aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
+    found += ((claim, False) for claim in tabled)
     claims = once(article.text, found)
     return claims if now else with_current(article.text, claims, times)
 

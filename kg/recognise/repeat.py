@@ -140,14 +140,14 @@ class _Body:
         return any(low <= v <= high for _, v in islice(takewhile(lambda f: f[0] < end + FOLLOWS, near), MOST))
 
 
-_REPEATED_NOT = frozenset(("table", "award", "rate"))
-"""Rules whose figures repeat nothing: cells of a table, and awards, which are round sums for many things."""
+_REPEATED_NOT = frozenset(("award", "rate"))
+"""Rules whose figures repeat nothing: awards are round sums for many things."""
 
 
 ROUND = 2
 """Figures of so many digits are round: two industries may well both aim at 2000亿元, but 网民10亿 is told again."""
-MOSTLY, NEARLY = 0.5, 0.75
-"""Which part of its characters a name shares with that of the same figure, told again; of a round one."""
+MOSTLY, NEARLY, WHOLLY = 0.5, 0.75, 1
+"""Which part of its characters a name shares with that of the same figure, told again; of a round one; in a table."""
 
 
 def digits_of(value: Decimal) -> int:
@@ -167,7 +167,8 @@ _ARTICLE = late(
 
 
 class _Alike:
-    """Claims of one value, unit and change, each figure of one thing once: the one with the longest name."""
+    """Claims of one value, unit and change, each figure of one thing once: the one with the longest name, and
+    what is told in words rather than the cell of a table."""
 
     __slots__ = ("_by_name", "_names", "_text", "claims")
 
@@ -185,7 +186,7 @@ class _Alike:
             twin = len(self.claims)
             self.claims.append(claim)
             self._names.append(full)
-        elif len(name) > len(words(self._text, self.claims[twin].metric)):
+        elif claim.rule != "table" and len(name) > len(words(self._text, self.claims[twin].metric)):
             self.claims[twin], self._names[twin] = claim, full
         else:
             return
@@ -202,14 +203,17 @@ class _Alike:
     def _repeats(self, claim: ClaimMention, full: str, index: int) -> bool:
         """The same figure of the same thing again, named with mostly the same words further on.
 
-        Cells of a table and awards repeat nothing, nor do figures of different places.
+        Awards repeat nothing, nor do cells of a table each other, nor figures of different places.
         """
         text, other, name = self._text, self.claims[index], self._names[index]
         if claim.quantity.span == other.quantity.span or not _REPEATED_NOT.isdisjoint((claim.rule, other.rule)):
             return False
+        tabled = [c.rule == "table" for c in (claim, other)]
+        if all(tabled):
+            return False
         if claim.subject and other.subject and words(text, (claim.subject,)) != words(text, (other.subject,)):
             return False
-        apart = text.find("\n", other.span.end, claim.span.start) >= 0
+        apart = any(tabled) or text.find("\n", other.span.end, claim.span.start) >= 0
         paces = self._pace(claim), self._pace(other)
         if paces[0] != paces[1] and (not apart or all(paces)):
             return False
@@ -217,7 +221,13 @@ class _Alike:
             dated = (claim.time and claim.time.year) == (other.time and other.time.year)
             return dated and not (apart and (self._is_plain(claim) or self._of_other_article(claim, other)))
         letters, others = set(full), set(name)
-        least = NEARLY if claim.status != "observed" and digits_of(claim.quantity.value) <= ROUND else MOSTLY
+        least = (
+            WHOLLY
+            if any(tabled)
+            else NEARLY
+            if claim.status != "observed" and digits_of(claim.quantity.value) <= ROUND
+            else MOSTLY
+        )
         return apart and len(letters & others) >= least * min(len(letters), len(others)) > 0
 
     def _pace(self, claim: ClaimMention) -> str:

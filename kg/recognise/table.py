@@ -29,12 +29,19 @@ _NO_FIGURE = late(r"序\s*号|编\s*号|代码|坐\s*标|电话|邮编|页码|�
 _AIM = late(r"目标|规划|计划|任务")
 _DONE = late(r"基[期准]|现状|实际|完成|实绩|现值")
 _GROWTH = late(r"年均|增速|增长(?!极)")
+_PACE = late(
+    r"(?:与?(?:同比|环比|[比较](?:上年|去年|上月|上季度?)(?:同[期月])?)(?:相比)?)(?:增[长减速幅]|变[化动]|涨跌|升降)?(?:幅度|[率%％±+])*"
+)
+"""A heading that tells only how the figures to its left moved: 同比增长, 比上年增减±%."""
 _OF_YEAR = late(r"[为比](?:19|20)[0-9]{2}年?的?(?P<share>百分[比数])?")
 """1957年为1952年的百分比: how many times as much, in per cent; 2015年比2010年增长."""
 _MINUS = "-－−–"
 _FOR = late("(?:计划|规划|实际|预计|预期|目标)(?=[产总数])")
 _ADDED = late(r"新增|扩|累计|增量|增减")
 _TOTAL = late(r"总\s*计|合\s*计|小\s*计|全\s*国|总\s*数")
+_IN_ALL = late(r"[总合]\s*计")
+_AMONG = late(r"\s*其中\s*[：:、]?\s*(?=\S{2})")
+"""其中：采矿业: one of the rows that the row above sums up."""
 _GENERIC = late(
     r"(?:数\s*值|指\s*标\s*值?|目标值?|规划值?|实绩值?|完成值?|现状值?|基期值?|预期值?|[到至]?年?[末底]?|数量|目\s*标|实\s*际|预\s*计)*"
 )
@@ -142,12 +149,12 @@ def _topic(text: str, title: Span | None) -> Span | None:
     """What the table's title is about: 表1 某某学校招生计划表 → 某某学校招生."""
     if title is None:
         return None
-    start = late(r"(?:附?[表件]|专栏)?\s*[0-9一二三四五六七八九]*(?:[-—.][0-9]+)?\s*[:：]?\s*(?:20[0-9]{2}年)?").match(
-        text, *title
-    )
+    start = late(
+        r"(?:附?[表件]|专栏)?\s*[0-9一二三四五六七八九]*(?:[-—.][0-9]+)?\s*[:：]?\s*(?:20[0-9]{2}年)?(?:[0-9]{1,2}(?:[-—–~～至][0-9]{1,2})?月份?)?"
+    ).match(text, *title)
     core = Span(start.end() if start else title.start, title.end)
     tail = re.search(
-        r"(?:主要|分年度|年度)?(?:情况|统计|分配|计划|目标|任务|汇总|明细|一览|指标|发展)*表?(?:[（(][^（）()]*[）)])?$",
+        r"(?:主要|分年度|年度)?(?:情况|统计|分配|计划|目标|任务|汇总|明细|一览|指标|发展|财务|经济效益|完成)*表?(?:[（(][^（）()]*[）)])?$",
         text[core.start : core.end],
     )
     core = trim(text, Span(core.start, core.start + tail.start() if tail else core.end))
@@ -162,10 +169,13 @@ def _columns(article: Article, grid: Grid, figures: Sequence[int]) -> dict[int, 
     for column in figures:
         path = grid.over(column)
         words = "".join(article.text[a:b] for a, b in path)
+        name, unit = _heading(article, path)
+        if (left := columns.get(column - 1)) and _PACE.fullmatch(article.text, *label_of(article.text, path[-1])[0]):
+            columns[column] = _pace(left, unit, times[column], aim=bool(_AIM.search(words)))
+            continue
         growth = bool(_GROWTH.search(words))
         time = times[column]
         spread = _span_of_years(times) if growth or _ADDED.search(words) else None
-        name, unit = _heading(article, path)
         aim = _is_aim(words, title, time, years, article.published)
         time = time or spread or _time(article, (grid.title,) if grid.title else ())
         columns[column] = _Column(name, time, unit, aim, "growth_rate" if growth else "level")
@@ -174,6 +184,12 @@ def _columns(article: Article, grid: Grid, figures: Sequence[int]) -> dict[int, 
             compared = replace(columns[column], name=columns[figures[0]].name, baseline=year)
             columns[column] = replace(compared, unit="%", change="multiple") if since["share"] else compared
     return columns
+
+
+def _pace(level: _Column, unit: str, time: Time | None, *, aim: bool) -> _Column:
+    """How the figures of the column to the left moved: 营业收入 | 同比增长（%）; in its own unit where it tells one."""
+    change: Change = "growth_rate" if unit in ("", "%", "％") else "increase_by"
+    return replace(level, time=time or level.time, unit=unit, aim=aim, change=change)
 
 
 def _heading(article: Article, path: Sequence[Span]) -> tuple[Phrase, str]:
@@ -251,9 +267,7 @@ def _row(article: Article, grid: Grid, layout: _Layout, cells: Row) -> Iterator[
         summed = _span_of_years(layout.times) if _is_sum(text, cells[number]) else None
         if not (quantity.unit or column.time or time):
             continue
-        fallen = column.growth and text[quantity.span.start - 1] in _MINUS
-        claim = _claim(quantity, metric, replace(column, time=summed or time or column.time))
-        claim = replace(claim, change="decrease_by") if fallen else claim
+        claim = _claim(text, quantity, metric, replace(column, time=summed or time or column.time))
         span = Span(min(label.start, quantity.span.start), max(label.end, quantity.outer.end))
         yield replace(claim, span=span, subject=subject, binding=binding if column.aim else None)
 
@@ -269,12 +283,15 @@ def _named(text: str, layout: _Layout, cells: Row) -> tuple[Span, str] | None:
     at = max((c for c in cells if column is not None and c <= column and c not in layout.columns), default=None)
     if at is None or cells[at].end - cells[at].start > LONGEST_LABEL:
         return None
-    return label_of(text, cells[at])
+    label, unit = label_of(text, cells[at])
+    among = _AMONG.match(text, *label)
+    return (Span(among.end(), label.end) if among else label), unit
 
 
 def _metric(text: str, layout: _Layout, label: Span, column: _Column) -> tuple[Phrase, Span | None]:
     """What a figure measures and whose it is."""
-    if layout.label is not None and not layout.owned:
+    in_all = column.name and _IN_ALL.fullmatch(text, *label)
+    if layout.label is not None and not layout.owned and not in_all:
         told = column.name and text[column.name[-1].end - 1] == text[label.end - 1]
         return (label, *(() if told else column.name)), None
     subject = None if layout.label is None or _TOTAL.search(text, *label) else label
@@ -291,16 +308,18 @@ def _counted(text: str, metric: Phrase) -> str:
     return next((unit for pattern, unit in _COUNTS if pattern.search(words)), "")
 
 
-def _claim(quantity: Quantity, metric: Phrase, column: _Column) -> ClaimMention:
+def _claim(text: str, quantity: Quantity, metric: Phrase, column: _Column) -> ClaimMention:
     status: Status = "target" if column.aim else "observed"
+    moved = column.change in ("growth_rate", "increase_by")
+    fallen = moved and (quantity.value < 0 or text[quantity.span.start - 1] in _MINUS)
     return ClaimMention(
         span=quantity.outer,
         metric=metric,
         suffix="",
-        quantity=quantity,
+        quantity=replace(quantity, value=abs(quantity.value)) if fallen else quantity,
         unit=quantity.unit,
         comparator=quantity.comparator,
-        change=column.change,
+        change="decrease_by" if fallen else column.change,
         status=status,
         time=column.time,
         baseline=column.baseline,
