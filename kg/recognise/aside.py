@@ -20,15 +20,25 @@ _ONLY_WHERE = late(r"就?(?:全[国省市县区州]|国内|世界|全球)(?:来�
 """播种面积，全国 | 稳定在8亿亩; 医院床位，五年 | 增加40万张: where or how long, and not what."""
 
 
+_RECKONED = late(
+    r"(?:如果?|若)?[以按]?(?:折合?(?:成|为|算)?)?(?:[美欧日港]元|人民币|可比(?:口径|价格?)|不变价格?|现价)(?:计算?|计价|口径|折算|来?算)?"
+)
+"""折合美元 | 增长5%, 以美元计价 | 增长3%: how one reckons, and not what."""
+
+
 def only_tells(place: Place) -> bool:
     """Whether the name tells only who foretells, what is compared, when or where: 市场预期 | 下降20个基点."""
-    if place.scope.last() and place.words == "同期":
+    if place.scope.last() and (place.words == "同期" or _is_reckoned(place)):
         return True
     if place.scope.last() and _COMPARES.fullmatch(place.words):
         return True
     if (place.scope.previous or place.scope.metrics) and (only := _ONLY_WHERE.fullmatch(place.words)):
         return only["years"] is not None or not place.right.strong
     return place.frame.change in _MOVES and _FORETELLS.fullmatch(place.words) is not None
+
+
+def _is_reckoned(place: Place) -> bool:
+    return place.frame.change in _MOVES and _RECKONED.fullmatch(place.words) is not None
 
 
 def only_against(place: Place) -> bool:

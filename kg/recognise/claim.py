@@ -187,7 +187,8 @@ def _read_series(reading: Reading, series: Series, part: Span) -> tuple[ClaimMen
         series.right.used = False
     else:
         reading.scope.change = claims[-1].change if frame.change in (None, "new") else None
-        reading.scope.metrics += [phrase[:PIECES] for phrase in naming.phrases]
+        told = [phrase[:-1] or phrase for phrase in naming.phrases] if naming.rule == "gap" else naming.phrases
+        reading.scope.metrics += [phrase[:PIECES] for phrase in told]
         reading.scope.share = naming.suffix if naming.suffix in SHARES else ""
         reading.scope.shared = naming.rule == "share"
         reading.scope.units[series.quantities[-1].unit] = naming.whole or naming.phrases[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon.predicate import ATTRIBUTES, CONTRASTS, SHARED_HEADS
+from kg.lexicon.predicate import ATTRIBUTES, CONTRASTS, FIGURES, SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.parallel import shared_tail
@@ -135,6 +135,29 @@ def with_front(text: str, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     return (first, *((front, *other) for other in others)) if front else phrases
 
 
+def with_partners(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
+    """As many partners as there are numbers, each with who trades with it; () otherwise.
+
+    >>> from kg.recognise.phrase import words
+    >>> t = "甲国与乙国、丙国和丁国分别进出口"
+    >>> [words(t, p) for p in with_partners(t, Span(0, len(t)), 3)]
+    ['甲国与乙国进出口', '甲国与丙国进出口', '甲国与丁国进出口']
+    """
+    found = _PARTNERS.fullmatch(text, *span)
+    items = split(text, Span(*found.span("partners"))) if found else ()
+    if found is None or len(items) != count:
+        return ()
+    who, trade = Span(*found.span("who")), Span(*found.span("trade"))
+    return tuple((who, item, trade) for item in items)
+
+
+_PARTNERS = late(
+    r"(?P<who>[^，、的和与对同]{0,12}[与对同和])(?P<partners>[^，]+?)(?:等[^，、]{1,8}?)?(?:分别|各自?|之间)?的?"
+    r"(?P<trade>(?:双边|货物|服务|对外)?(?:贸易|进出口|进口|出口|投资|合作)(?:总?[额值量]|金额|总?规模)?)"
+)
+"""我国与 | 甲国、乙国 | 分别 | 进出口: two stand on either side of what is measured."""
+
+
 def juxtapose(text: str, span: Span) -> tuple[Phrase, ...]:
     """Two words that stand against each other, side by side before a head; () where there are no such.
 
@@ -204,12 +227,17 @@ def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
     if owned := _owned(text, items):
         return owned
     head = head_of(text, last)
+    if head is None and (trade := _TRADED.search(text, last.start + 2, last.end)):
+        alone = not any(text.endswith((*FIGURES, "口"), *item) for item in items[:-1])
+        return Span(*trade.span()) if alone else None
     if head is None or any(_has_own_head(text, item, text[head.start : head.end]) for item in items[:-1]):
         return None
     longer = _MEASURED.search(text, last.start + 2, last.end)
     return Span(*longer.span()) if longer and longer.start() < head.start else head
 
 
+_TRADED = late(r"(?<!外贸)(?<!货物)(?<!商品)(?<!产品)(?<!贸易)(?:进出口|(?<!进)出口|进口)$")
+"""玩具、家具 | 出口: what is told of each of the goods."""
 _OWNED = late(r"(?:(?:事业|行业|领域|方面|板块)的?|的)[\u4e00-\u9fff]{2,8}$")
 
 

@@ -16,8 +16,14 @@ _GOES_ON = late(
     r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制|的?时间内"
 )
 _TIME_VERB = late(
-    r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|周期|期限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
+    r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|周期|期限|年限|时限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
 )
+_ITS_PART = late(
+    r"(?:周期|期限|年限|时限|工期|寿命|时长|用时|账期)(?:为|是|达到?|缩短至|压缩至|延长至)?约?[0-9.]{1,5}(?P<unit>年|个月|天|日|个工作日)，其中，?"
+    r"(?:[^，。；：0-9]{2,16}(?:为|是|约)*[0-9.]{1,5}(?P=unit)[，、和])*[^，。；：0-9]{2,16}(?:为|是|约)*$"
+)
+"""债券平均期限9年，其中甲类债券8年、乙类债券 | 11年: the same is told of its parts."""
+PARTS_REACH = 120
 _DURING = late(r"的[\u4e00-\u9fff]{2,10}?(?:中|里|期间|过程中)[，、]?")
 """在6天的集训中: how long something went on."""
 _STARTED = late(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
@@ -66,6 +72,14 @@ def is_fixed(text: str, quantity: Quantity) -> bool:
     return above and _WORKED.search(text, max(0, start - 12), start) is not None
 
 
+def _is_part(text: str, quantity: Quantity) -> bool:
+    start = quantity.outer.start
+    left = max(0, start - PARTS_REACH)
+    listed = not quantity.is_han and text.find("其中", left, start) >= 0
+    parts = _ITS_PART.search(text, left, start) if listed else None
+    return parts is not None and parts["unit"] == quantity.unit
+
+
 _MAY = late(
     r"(?![^，。；：]{0,9}(?:费|[帮补]))[^，。；：]{0,14}?(?:[，的]|的[^，。；：]{2,14}，)?[都均才方]?(?:可(?![能见爱靠行])|应(?![急用对])当?|必?须|不得|享受|有权)"
 )
@@ -96,7 +110,7 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         return False
     if text[start - 1] == "在" and _DURING.match(text, end):
         return False
-    if quantity.unit not in _LONG:
+    if quantity.unit not in _LONG or _is_part(text, quantity):
         return True
     if _STARTED.search(text, max(0, start - 12), start) and TIMED.search(text, max(0, start - 40), start):
         return True

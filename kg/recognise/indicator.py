@@ -17,7 +17,15 @@ from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.benefit import with_benefactor
 from kg.recognise.complete import complete, is_country, trade_of, without_area
-from kg.recognise.coordination import distribute, exemplify, halve, juxtapose, lacks, split_at_marks
+from kg.recognise.coordination import (
+    distribute,
+    exemplify,
+    halve,
+    juxtapose,
+    lacks,
+    split_at_marks,
+    with_partners,
+)
 from kg.recognise.counted import HEADCOUNTS, name_attending, name_following
 from kg.recognise.follow import follows
 from kg.recognise.frame import parse_left
@@ -259,6 +267,8 @@ _EACH_DOES = late(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
 
 def _distributed(place: Place) -> Naming | None:
     """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
+    if len(place.group) > 1 and (partners := with_partners(place.text, place.name, len(place.group))):
+        return Naming(partners, "list", subject=place.subject)
     if len(place.group) > 1 and (does := _EACH_DOES.search(place.text, *place.name)):
         items = distribute(place.text, Span(place.name.start, does.start()))
         if len(items) == len(place.group):

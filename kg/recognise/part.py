@@ -57,8 +57,12 @@ def _acted(place: Place) -> Naming | None:
     return Naming(((place.name, *known),), "part", inherited=True, whole=known)
 
 
+_REVISED = "修改|修订|删除|废止|取消|下放|剔除|移出|调出"
+"""规章共90件，修改 | 6件: what is done with parts of a list."""
+_REVISES = late(rf"(?:{_REVISED})(?=[\u4e00-\u9fff]{{2}})")
+"""取消 | 许可事项9项，下放 | 3项: what was done with others of the same."""
 _DEED = late(
-    rf"(?:(?:全部|实际|建成|已)?(?:新建|新?{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|建设|完工)"
+    rf"(?:(?:全部|实际|建成|已)?(?:新建|新?{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|建设|完工|{_REVISED})"
     r"|[^，。；、]{0,16}(?:续建|继续建设))的?"
 )
 _OTHER_DEED = late(rf"(?:基本|开始|计划|全部)?(?:{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|废止)$")
@@ -78,6 +82,8 @@ def _deed(place: Place) -> Span | None:
 def _with_deed(text: str, known: Phrase, deed: Span) -> Phrase:
     """电站建设 | 总规模 → 电站建设 | 投产 | 总规模; 大型项目 → 全部建成 | 大型项目."""
     deed = trim(text, deed)
+    if other := _REVISES.match(text, *known[0]):
+        known = (Span(other.end(), known[0].end), *known[1:])
     if any(text.find(text[slice(*deed)], *piece) >= 0 for piece in known):
         return known
     attribute = _attribute(text, known)
