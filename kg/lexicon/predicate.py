@@ -43,10 +43,14 @@ def _reaching() -> dict[str, Change]:
     return {stem + end: name for stem, name in stems if len(stem) > 1 for end in "到至为"}
 
 
+_NOT_ANEW = "增获造改"
+"""再增加3万吨 is by how much, 再获得3枚 tells of the next time, and 再造 is a word of its own."""
+
 CHANGES: Table[Change] = Table(
     {
         **_reaching(),
         **{"新" + verb: "new" for verb in NEWLY},
+        **{"再" + verb: "new" for verb in NEWLY if verb[0] not in _NOT_ANEW},
         **{verb: name for name, verbs in _SWIFT.items() for verb in verbs},
         **{word: name for name, words in _DATA["change"].items() for word in words},
     }

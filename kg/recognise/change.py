@@ -6,7 +6,7 @@ import re
 
 from kg.lexicon.predicate import CHANGES, NEWLY
 from kg.lexicon.scan import any_of
-from kg.model import Change
+from kg.model import Change, Span
 from kg.pattern import late
 from kg.recognise.frame import Frame
 from kg.recognise.quantity import Quantity
@@ -117,20 +117,30 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
 
 
 _LISTED = late("、|和|及|以及")
+_LISTED_LAST = late("(?:[、和]|(?<![涉惠波普])及)$")
+"""新建水厂3座和 | 5个泵站, but 涉及 | 5个泵站."""
+_ITEM_END = late("[，。；、]|(?:[（(][^（）()]{1,12}[）)])?(?:和|以?及)[0-9]|$")
 _CARRIED = ("new", "increase_by", "decrease_by")
 
 
-def carried(text: str, start: int, frame: Frame, before: Change | None, *, parallel: bool) -> Change | None:
+def carried(text: str, where: Span, frame: Frame, before: Change | None, *, alike: bool) -> Change | None:
     """新认定A企业50家、B企业8家: what the verb at the front of a list does to its first item holds for the next.
 
     What is part of something new is new, too: 新增铁路1.9万公里，其中高铁8951公里.
-    `parallel` items end in the same words: 新增原油能力90万吨，天然气能力5亿立方米.
-    `start` is where the words of the item begin, `before` what the verb did to the item before.
+    `where` goes from the words of the item to its number, `before` is what the verb did to the item before; an item
+    `alike` goes on with the list in a clause of its own.
     """
-    if frame.change is not None:
+    if frame.change is not None or before not in _CARRIED:
         return None
-    listed = before in _CARRIED and (_LISTED.match(text, start) or parallel)
-    return before if listed or (before == "new" and text.startswith("其中", start)) else None
+    start, number = where
+    if alike or _LISTED.match(text, start) or _LISTED_LAST.search(text, max(0, number - 2), number):
+        return before
+    return before if before == "new" and text.startswith("其中", start) else None
+
+
+def goes_on(text: str, number: int, end: int) -> bool:
+    """Whether a clause holds but a number and what it counts: 新建水厂3座，| 5个泵站，."""
+    return text[number - 1] == "，" and _ITEM_END.match(text, end) is not None
 
 
 _OF_NEW = late(r"(?:时速|造价|周期|工期|限额|额度|规模)$|^(?!.*新增).*(?:投资|能力|量)$")

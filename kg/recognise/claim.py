@@ -9,7 +9,7 @@ from itertools import zip_longest
 from kg.model import Article, Block, Change, Comparator, Span, Status
 from kg.pattern import late
 from kg.recognise.along import Along
-from kg.recognise.change import carried, change_of
+from kg.recognise.change import carried, change_of, goes_on
 from kg.recognise.classifier import describes, is_classifier
 from kg.recognise.clause import clauses, sentences
 from kg.recognise.comparison import is_extreme
@@ -181,7 +181,8 @@ def _read_series(reading: Reading, series: Series, part: Span) -> tuple[ClaimMen
     )
     reading.advance(series.quantities[0])
     claims = tuple(_claims(reading, _Parsed(series, part, frame, naming)))
-    if change := carried(text, part.start, frame, reading.scope.change, parallel=_is_parallel(reading, naming)):
+    alike = _is_alike(reading, series, naming)
+    if change := carried(text, Span(part.start, series.start), frame, reading.scope.change, alike=alike):
         claims = tuple(replace(c, change=change) if c.change == "level" and c.unit != "%" else c for c in claims)
     if not claims:
         series.right.used = False
@@ -206,11 +207,13 @@ _PARALLEL = ("能力", "储量", "里程")
 """What is built up item by item: names that both end so are parallel."""
 
 
-def _is_parallel(reading: Reading, naming: Naming) -> bool:
-    """Whether a name ends as the one before in its sentence: 原油开采能力, 天然气开采能力."""
+def _is_alike(reading: Reading, series: Series, naming: Naming) -> bool:
+    """Whether a name ends as the one before in its sentence (原油开采能力, 天然气开采能力), or is all there is."""
     last = reading.scope.last()
-    if not last or naming.inherited or naming.rule != "noun-number":
+    if not last or naming.inherited:
         return False
+    if naming.rule != "noun-number":
+        return goes_on(reading.text, series.start, naming.phrases[-1][-1].end)
     name, before = words(reading.text, naming.phrases[-1]), words(reading.text, last)
     return name != before and any(name.endswith(tail) and before.endswith(tail) for tail in _PARALLEL)
 
