@@ -43,6 +43,8 @@ from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part
 from kg.recognise.phrase import Phrase, trim, words
+from kg.recognise.pull import name_pull
+from kg.recognise.ranked import name_ranked
 from kg.recognise.rate import name_rate
 from kg.recognise.reduced import name_reduced
 from kg.recognise.share import name_share, of_whole, share_again, without_share
@@ -103,7 +105,7 @@ ECHO = 2
 
 
 def _name(place: Place) -> Naming:
-    if found := name_share(place) or name_part(place) or _nation(place):
+    if found := name_ranked(place) or name_share(place) or name_part(place) or _nation(place):
         return found
     if only_against(place) or only_tells(place):
         place = replace(place, name=Span(place.name.end, place.name.end))
@@ -159,6 +161,7 @@ def _nation(place: Place) -> Naming | None:
 def _special(place: Place) -> Naming | None:
     return (
         name_ahead(place)
+        or name_pull(place)
         or name_against(place)
         or name_award(place)
         or name_rate(place)

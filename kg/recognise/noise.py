@@ -244,7 +244,7 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
         return True
-    if _BOX.search(text, max(0, start - 4), start) or _is_own_part(text, quantity):
+    if (quantity.unit_class != "money" and _BOX.search(text, max(0, start - 4), start)) or _is_own_part(text, quantity):
         return True
     if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True

@@ -9,15 +9,15 @@ from kg.pattern import late
 from kg.recognise.coordination import distribute
 from kg.recognise.front import after_adverb
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import Phrase, trim
+from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.topic import topic_of
 
 _HOLDING = late(r"(?:已经?|原则上|分别|也|约|大约|将|预计|还|均|仍|仍然|只|仅|就|才)+$")
 _WHOLE = late(r"(?:比重|比例|占比|份额|百分比|权重)$")
 SHARES = ("比重", "占比", "比例")
 """What completes the name of a share."""
-_GAPS = ("占", "快于", "慢于", "高于", "低于", "多于", "少于")
-"""What a name that was told of itself by a share or a gap goes on with."""
+_GAPS = ("占", "拉动", "带动", "推动", "高出", "快于", "慢于", "高于", "低于", "多于", "少于")
+"""What a name that was told of itself by a share, a gap or what it pulls goes on with."""
 _COUNTERS = ("counter", "people")
 """What is counted is no share of anything."""
 _OCCUPIES = late(r"占(?:比|地(?!方|区)|用|有)")
@@ -119,10 +119,24 @@ def _relative(place: Place) -> Naming | None:
     return Naming(((holder, of),), "share", "" if _WHOLE.search(text, *of) else "比重")
 
 
+def _each_its_own(place: Place) -> Naming | None:
+    """加工贸易和一般贸易出口3亿元和5亿元，分别占30%和50%: so many were named last, and each has its share."""
+    count, metrics = len(place.group), place.scope.metrics
+    if not 1 < count <= len(metrics) or not place.words.startswith("占") or _OCCUPIES.match(place.words):
+        return None
+    holders = metrics[-count:]
+    if len({words(place.text, holder) for holder in holders}) < count:
+        return None
+    if _BARE.fullmatch(place.words):
+        return Naming(tuple(holders), "share", "占比", inherited=True)
+    of = _whole(place.text, place.name)
+    return Naming(tuple((*holder, *of) for holder in holders), "share", "比重", inherited=True)
+
+
 def name_share(place: Place) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     text, name, body = place.text, place.name, place.words
-    if apart := _of_counted(place) or _to_whole(place) or _relative(place):
+    if apart := _of_counted(place) or _to_whole(place) or _relative(place) or _each_its_own(place):
         return apart
     if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
         whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))
