@@ -237,6 +237,8 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     text, frame, naming = reading.text, parsed.frame, parsed.naming
     heads = naming.suffix in HEADCOUNTS.values()
     suffix = HEADCOUNTS.get(quantity.unit, naming.suffix) if heads else naming.suffix
+    averaged = _AVERAGED.search(text, parsed.part.start, parsed.series.start) if quantity.unit == "%" else None
+    suffix = suffix or (f"{averaged[0]}增速" if averaged else "")
     metric = words(text, phrase) + suffix
     before, time = reading.dated, reading.time_of(frame)
     status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
@@ -246,6 +248,9 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     same = phrase == reading.scope.last() and (reading.level or change == "growth_rate")
     reading.level = change == "level"
     reading.said = reading.said if reading.apart else status
+    since = reading.origin.of(quantity, time)
+    if since and averaged and since.span.start < reading.clause.start:
+        since = None  # the clause before compares with one year, an average has none of its own
     return ClaimMention(
         span=_quote(reading, parsed.part, phrase),
         metric=phrase,
@@ -258,12 +263,15 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         change=change,
         status=status,
         time=time,
-        baseline=reading.origin.of(quantity, time)
-        or (reading.origin.risen(reading.sentence, before, time, change) if same else None),
+        baseline=since or (reading.origin.risen(reading.sentence, before, time, change) if same else None),
         subject=frame.subject or naming.subject,
         rule=naming.rule,
         inherited=_inherited(reading, naming, phrase, time),
     )
+
+
+_AVERAGED = late(r"[两二三四五]年平均(?!增[速幅])")
+"""GDP增长8%，两年平均 | 增长5%: the rate of no one year."""
 
 
 def _unit(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> str:

@@ -23,7 +23,7 @@ _VERBAL = late(
 )
 """新能源汽车 | 交付, 进口 | 原油: names of something else than the one before."""
 
-_TRADE = late(r"[\u4e00-\u9fff]{1,8}(?:(?<![企就失创作毕专从])业|第[一二三]产业)")
+_TRADE = late(r"[\u4e00-\u9fff、]{1,16}(?:(?<![企就失创作毕专从])业|第[一二三]产业)")
 _OF_TRADES = late(
     r"(?:增加值|总?产值|固定资产投资|(?<!其他)投资|用电量|零售额|销售额|营业额|利润(?:总额)?|(?:营业|销售)收入|实际使用外资(?:金额)?|实际利用外资(?:金额)?|进出口(?:总?[额值])?|出口(?:总?[额值])?|贷款(?:余额)?|增速|税收(?:收入)?)$"
 )
@@ -47,8 +47,7 @@ def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
         at = place.text.find(name[-1], before[-1].start, min(before[-1].start + KIND_SIZE, before[-1].end - 1))
         return (Span(at + 1, before[-1].end),) if at >= 0 and place.scope.metrics else ()
     goes_on = bool(place.scope.metrics) or _GOES_ON.match(place.text, place.sentence.start) is not None
-    moves = place.first.unit == "%" and place.frame.change in ("growth_rate", "increase_by", "decrease_by")
-    if alike and moves and goes_on and _TRADE.fullmatch(name):
+    if goes_on and _moves_on(place, before) and _TRADE.fullmatch(name):
         told = _OF_TRADES.search(place.text, *before[-1])
         return (Span(*told.span()),) if told else ()
     figure = alike and place.text.endswith(FIGURES, *before[-1]) and not place.text.endswith(_OF_OTHER, *before[-1])
@@ -60,3 +59,13 @@ def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
         if len(said) > KIND and not said.endswith(name):
             return tuple(p for p in (Span(at + KIND, piece.end), *before[index + 1 :]) if p.end > p.start)
     return ()
+
+
+_RATES = ("%", "倍")
+
+
+def _moves_on(place: Place, before: Phrase) -> bool:
+    """Whether a rate follows a rate: 甲业增长1.2倍，乙业 | 增长30%."""
+    if place.first.unit not in _RATES or place.frame.change not in ("growth_rate", "increase_by", "decrease_by"):
+        return False
+    return any(place.scope.units.get(unit, ())[: len(before)] == before for unit in _RATES)

@@ -28,6 +28,7 @@ from kg.recognise.coordination import (
 )
 from kg.recognise.counted import HEADCOUNTS, name_attending, name_following
 from kg.recognise.follow import follows
+from kg.recognise.foremost import name_foremost
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.gapped import heads_before
@@ -120,7 +121,7 @@ def _name(place: Place) -> Naming:
         place = replace(place, name=name, subject=subject)
     if found := name_served(place) or name_often(place) or name_journey(place) or _special(place):
         return found
-    if told := name_among(place) or name_attending(place):
+    if told := name_among(place) or name_attending(place) or name_foremost(place):
         return told
     place = without_cause(without_standard(place))
     if reduced := name_reduced(place):

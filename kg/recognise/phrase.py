@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.lexicon import may_open_region, regions_in
 from kg.lexicon.organ import organs
+from kg.lexicon.scan import any_of
+from kg.lexicon.trade import trades
 from kg.model import Span
 from kg.pattern import late
 
@@ -63,9 +65,7 @@ MOST_ITEMS = 40
 
 
 _WHOLE = late(
-    "国家[和或]地区|[\u4e00-\u9fff]{1,10}及[\u4e00-\u9fff]{1,10}(?:制造|加工|冶炼|采选|服务)业|信息传输、软件和信息技术服务|租赁和商务服务|水利、环境和公共设施管理|科学研究和技术服务|交通运输、仓储和邮政"
-    "|电力、热力、燃气及水(?:的)?生产和供应|文化、体育和娱乐|居民服务、修理和其他服务|卫生和社会工作|批发和零售|住宿和餐饮"
-    "|石油和天然气开采|煤炭开采和洗选|计算机、通信和其他电子设备制造|铁路、船舶、航空航天和其他运输设备制造"
+    rf"国家[和或]地区|[\u4e00-\u9fff]{{1,10}}及[\u4e00-\u9fff]{{1,10}}(?:制造|加工|冶炼|采选|服务)业|[黑有]色金属冶炼[和及]压延加工|{any_of(trades())}"
 )
 """What is one with its joint: above all trades as GB/T 4754 names them."""
 

@@ -159,7 +159,7 @@ def digits_of(value: Decimal) -> int:
     return len(str(abs(value)).strip("0").replace(".", ""))
 
 
-_PACE = late("[同环]比|[周月](?=[涨跌])")
+_PACE = late("[同环]比|年平均|[周月](?=[涨跌])")
 PACE_REACH = 6
 _ARTICLE = late(
     r"\n[\s\u3000]*(?:第[一二三四五六七八九十]{1,3}条|[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．])"
