@@ -26,7 +26,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.noise import is_noise
 from kg.recognise.noun import Right
 from kg.recognise.now import find_now
-from kg.recognise.onward import SHORT_LINE, reads_on, with_period
+from kg.recognise.onward import SHORT_LINE, moves_on, reads_on, with_period
 from kg.recognise.period import Time, find_times
 from kg.recognise.phrase import Phrase, trim, words
 from kg.recognise.quantity import Quantity, find_quantities
@@ -79,6 +79,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     heading: tuple[Told, ...] = ()
     aim: Time | None = None
     told: Time | None = None
+    named: list[Phrase] = []
     for block, after in zip_longest(article.blocks, article.blocks[1:]):
         if block.start >= quantities[-1].span.end:
             break
@@ -89,6 +90,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         time = time or (intro if listed or lines else None) or (aim if is_detail(article.text, block) else None)
         reading = Reading(article.text, section.stance, time, section.governing, time is not None, heading)
         reading.told_of = told
+        if moves_on(article.text, block):
+            reading.scope.before = named
         title = is_title(article.text, block, closed=closed)
         # A block without numbers matters for the time that holds after it.
         if (inside or here or time) and block.table not in tables and not is_label(article.text, block):
@@ -103,6 +106,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         goes_on = reads_on(article.text, block) and (section.stance.directive or not apart)
         time = with_period(reading.time, period) if goes_on else None
         told = reading.time or reading.told_of
+        named = reading.scope.metrics[-1:] or reading.scope.before
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed or lines else None
         aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
     found += ((claim, False) for claim in tabled)

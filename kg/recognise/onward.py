@@ -22,6 +22,17 @@ _ASIDE = late(r"[。！？!?][\s\u3000]*[（(][^（()）。]{2,80}[）)]$")
 ASIDE_REACH = 90
 
 
+_MOVES = late(
+    r"[\s\u3000]*(?:[同环]比|[比较](?:上年|去年|上月)(?:同期|末)?)(?:实际|名义)?(?:增[长加]|上升|提高|下降|降低|减少|回落|持平)[^，。；\n]{1,14}"
+)
+"""同比增长5%, a line by itself: a poster breaks its lines before it."""
+
+
+def moves_on(text: str, block: Block) -> bool:
+    """Whether a line only tells how the figure of the line before moved."""
+    return block.end - block.start <= SHORT_LINE and _MOVES.fullmatch(text, block.start, block.end) is not None
+
+
 def reads_on(text: str, block: Block) -> bool:
     """Whether the next block reads on in the time of this one: items of a list, lines without a full stop.
 

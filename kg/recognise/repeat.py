@@ -218,7 +218,7 @@ class _Alike:
         if paces[0] != paces[1] and (not apart or all(paces)):
             return False
         if full == name:
-            dated = (claim.time and claim.time.year) == (other.time and other.time.year)
+            dated = self._is_dated_alike(claim, other)
             return dated and not (apart and (self._is_plain(claim) or self._of_other_article(claim, other)))
         letters, others = set(full), set(name)
         least = (
@@ -229,6 +229,12 @@ class _Alike:
             else MOSTLY
         )
         return apart and len(letters & others) >= least * min(len(letters), len(others)) > 0
+
+    @staticmethod
+    def _is_dated_alike(claim: ClaimMention, other: ClaimMention) -> bool:
+        """Of one year; where one has none, a figure of many digits tells that they are the same."""
+        years = (claim.time and claim.time.year), (other.time and other.time.year)
+        return years[0] == years[1] or (None in years and digits_of(claim.quantity.value) > ROUND)
 
     def _pace(self, claim: ClaimMention) -> str:
         """Against what a figure moved: 同比下降2%，环比下降2% are two figures."""
