@@ -25,6 +25,10 @@ _REPORT = late(
     r"政(?<![省市县区州]政)(?<!我代表国务院向大会作政)(?<!我代表国务院，向大会作政)\s?府\s?工\s?作\s?报\s?告"
 )
 _CONGRESS = opened_by("党十二", "(?:党的)?(?:十[五六七八九]|二十)大报告")
+_ARTICLES = late(
+    r"(?<=[“\"])(?!第)[\u4e00-\u9fff]{1,9}(?:[1-9][0-9]{1,2}|[三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)条(?=[”\"])"
+)
+"""A policy called after its field and the number of its articles: “招商十条”, “科创22条”."""
 _CODE = late(
     "(?:民|生态环境)法典(?!》)|中央八项规定(?!精神|的?实施细则)|国家(?:重点基础研究发展|高技术研究发展|科技支撑)计划|国家重点研发计划(?=重点专项)|刑法修正案(?:[（(][一二三四五六七八九十]{1,3}[）)])?(?!》|草案)|中央一号文件|(?<![与和])20[0-9]{2}年(?:国民经济和社会发展计划|中央和地方预算)草案(?!的)|(?:联合国)?2030年可持续发展议程"
 )
@@ -148,7 +152,7 @@ _ALIKE = 0.8
 
 
 def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
-    """“十四五”规划, 政府工作报告, 党的十九大报告; and programmes that are no project here: “863”计划.
+    """“十四五”规划, 政府工作报告, 党的十九大报告, “招商十条”; and programmes that are no project here: “863”计划.
 
     `titles` are those that the text writes in 《》: one of them that ends so is meant whole.
 
@@ -166,6 +170,8 @@ def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
         longer = next((n for n in lengths if text[match.end() - n : match.end()] in titles), 0)
         if longer or not _is_partial(text, match.start()):
             found.append((Span(min(match.start(), match.end() - longer), match.end()), "plan"))
+    if "条”" in text or '条"' in text:
+        found += [(Span(*m.span()), "other") for m in _ARTICLES.finditer(text)]
     if "计划" in text:
         found += [
             (Span(*m.span()), "programme")
