@@ -25,6 +25,7 @@ from kg.recognise.follow import (
 )
 from kg.recognise.given import giving
 from kg.recognise.implied import is_folk
+from kg.recognise.moving import is_again
 from kg.recognise.naming import Naming, Place
 from kg.recognise.part import TOLD_SIZE
 from kg.recognise.phrase import Phrase, split, trim
@@ -237,7 +238,16 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         if len(spelled) < 2 or spelled in _BARE or spelled.endswith((*CAUSES, "来自")) or _is_place(spelled)
         else name
     )
-    return tuple(s for s in (before, place.right.action, place.right.noun, place.right.rest) if s and s.end > s.start)
+    noun = _told_in_full(place)
+    return tuple(s for s in (before, place.right.action, noun, place.right.rest) if s and s.end > s.start)
+
+
+def _told_in_full(place: Place) -> Span:
+    """40个工业行业中，30个 | 行业增长: those of whom something is told, as the sentence has named all of them."""
+    noun, known = place.right.noun, place.scope.units.get(place.last.unit, ())
+    if place.right.action is None or not place.scope.metrics or not known or noun.end == noun.start:
+        return noun
+    return known[-1] if is_again(place.text, noun, known[-1]) else noun
 
 
 RELATIVE_SIZE = 4

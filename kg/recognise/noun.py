@@ -29,6 +29,7 @@ from kg.recognise.deed import (
     treats,
     verbal,
 )
+from kg.recognise.moving import moving
 from kg.recognise.phrase import is_area, trim
 from kg.recognise.quantity import Quantity
 
@@ -92,6 +93,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         return replace(right, action=Span(start, sized.end() - 1))
     if also := _ALSO.match(text, start, end):
         start = also.end()
+    if last and (moved := moving(text, start, end)):
+        return Right(*moved, moved[1].end, strong=True, tail=end)
     body = text[start:end]
     counted = text[start - 1] in "项个" and body.startswith(("任务", "目标", "要求"))
     if (

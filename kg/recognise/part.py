@@ -8,6 +8,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import DIMENSIONS
 from kg.recognise.deed import tells
+from kg.recognise.moving import is_again
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, trim
 
@@ -100,7 +101,10 @@ def _told_of(place: Place) -> Naming | None:
     known = place.scope.last() if unit == "%" else place.scope.units.get(unit)
     if place.size >= 2 or not known:
         return None
-    told = trim(text, Span(right.noun.start, max(right.noun.end, right.tail)))
+    again = right.action and right.noun.end > right.noun.start and is_again(text, right.noun, known[-1])
+    told = (
+        right.action if right.action and again else trim(text, Span(right.noun.start, max(right.noun.end, right.tail)))
+    )
     here = unit != "%" and known[-1].start >= place.sentence.start
     among = here and _is_one_of(place, known[-1], told) and not _is_same(text, told, known[-1])
     if not told.end - told.start >= 2 or not (_STATE.match(text, told.start) or (among and _fits(told))):
@@ -141,7 +145,9 @@ def name_among(place: Place) -> Naming | None:
         return None
     whole = trim(text, Span(whole.start, whole.end - (2 if text.endswith("当中", *whole) else 1)))
     told = Span(place.last.outer.end, max(place.right.noun.end, place.right.tail))
-    if not place.right.strong and not ratio:
+    if place.right.action and is_again(text, place.right.noun, whole):
+        told = place.right.action
+    elif not place.right.strong and not ratio:
         told = Span(whole.end + 1, place.first.outer.start)
     already = _ALREADY.match(text, *told)
     told = trim(text, Span(already.end() if already else told.start, told.end))
