@@ -29,6 +29,7 @@ TABLES = (
     "claim_prose",
     "claim_print",
     "claim_market",
+    "claim_statistics",
 )
 
 

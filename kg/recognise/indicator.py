@@ -106,7 +106,7 @@ ECHO = 2
 
 
 def _name(place: Place) -> Naming:
-    if found := name_ranked(place) or name_share(place) or name_part(place) or _nation(place):
+    if found := name_pull(place) or name_ranked(place) or name_share(place) or name_part(place) or _nation(place):
         return found
     if only_against(place) or only_tells(place):
         place = replace(place, name=Span(place.name.end, place.name.end))
@@ -162,7 +162,6 @@ def _nation(place: Place) -> Naming | None:
 def _special(place: Place) -> Naming | None:
     return (
         name_ahead(place)
-        or name_pull(place)
         or name_against(place)
         or name_award(place)
         or name_rate(place)

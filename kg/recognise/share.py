@@ -16,7 +16,7 @@ _HOLDING = late(r"(?:已经?|原则上|分别|也|约|大约|将|预计|还|均|
 _WHOLE = late(r"(?:比重|比例|占比|份额|百分比|权重)$")
 SHARES = ("比重", "占比", "比例")
 """What completes the name of a share."""
-_GAPS = ("占", "拉动", "带动", "推动", "高出", "快于", "慢于", "高于", "低于", "多于", "少于")
+TOLD_OF = ("占", "拉动", "带动", "推动", "拉低", "推高", "拖累", "高出", "快于", "慢于", "高于", "低于", "多于", "少于")
 """What a name that was told of itself by a share, a gap or what it pulls goes on with."""
 _COUNTERS = ("counter", "people")
 """What is counted is no share of anything."""
@@ -35,7 +35,7 @@ def _holder(place: Place) -> Phrase:
     if topic:
         return (topic,)
     last = scope.metrics[-1] if scope.metrics else ()
-    return tuple(part for part in last if not place.text.startswith(_GAPS, part.start)) or last
+    return tuple(part for part in last if not place.text.startswith(TOLD_OF, part.start)) or last
 
 
 _BEGAN = late("占(?:到了?|了|据了?)")
