@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kg.lexicon.predicate import ATTRIBUTES, CONTRASTS, FIGURES, SHARED_HEADS
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.attribute import OF_FIGURE
 from kg.recognise.parallel import shared_tail
 from kg.recognise.phrase import MOST_ITEMS, Phrase, split, trim
 
@@ -227,17 +229,21 @@ def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
     if owned := _owned(text, items):
         return owned
     head = head_of(text, last)
-    if head is None and (trade := _TRADED.search(text, last.start + 2, last.end)):
-        alone = not any(text.endswith((*FIGURES, "口"), *item) for item in items[:-1])
-        return Span(*trade.span()) if alone else None
+    if head is None and (alone := _OF_EACH.search(text, last.start + 2, last.end)):
+        other = any(text.endswith((*FIGURES, "口"), *item) for item in items[:-1])
+        return None if other else Span(*alone.span())
     if head is None or any(_has_own_head(text, item, text[head.start : head.end]) for item in items[:-1]):
         return None
     longer = _MEASURED.search(text, last.start + 2, last.end)
     return Span(*longer.span()) if longer and longer.start() < head.start else head
 
 
-_TRADED = late(r"(?<!外贸)(?<!货物)(?<!商品)(?<!产品)(?<!贸易)(?:进出口|(?<!进)出口|进口)$")
-"""玩具、家具 | 出口: what is told of each of the goods."""
+_OWN = [word for word in ATTRIBUTES if word not in OF_FIGURE]
+_OF_EACH = late(
+    rf"(?:(?:今年|去年)?(?:上半年|前三季度|[一二三四]季度|前[0-9]{{1,2}}个?月|[0-9]{{1,2}}月份?|全年))?(?:{any_of(_OWN)})$"
+    r"|(?<!外贸)(?<!货物)(?<!商品)(?<!产品)(?<!贸易)(?:进出口|(?<!进)出口|进口)$"
+)
+"""甲公司、乙公司 | 净利润, 玩具、家具 | 出口: what is told of each of those that have no figure of their own."""
 _OWNED = late(r"(?:(?:事业|行业|领域|方面|板块)的?|的)[\u4e00-\u9fff]{2,8}$")
 
 

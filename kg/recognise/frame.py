@@ -148,6 +148,7 @@ class _Tail:
             ):
                 self.end = max(time.span.start, self.start)
                 self.end -= self.end > self.start and _AT.search(self.text, self.start, self.end) is not None
+                self.end -= self.end > self.start and self.text.startswith(("环比", "同比"), self.end - 1)
                 if than := _THAN_THEN.search(self.text, max(self.start + 1, self.end - 4), self.end):
                     self.end = than.start()
                 return True

@@ -32,7 +32,7 @@ from kg.recognise.foremost import name_foremost
 from kg.recognise.frame import parse_left
 from kg.recognise.front import after_adverb
 from kg.recognise.gapped import heads_before
-from kg.recognise.held import REACHING, name_built, name_held, with_holder
+from kg.recognise.held import REACHING, name_built, name_each, name_held, with_holder
 from kg.recognise.implied import is_folk
 from kg.recognise.inherit import fuller, inherit, per_each
 from kg.recognise.journey import name_journey
@@ -270,6 +270,8 @@ _EACH_DOES = late(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
 
 def _distributed(place: Place) -> Naming | None:
     """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
+    if listed := name_each(place):
+        return listed
     if len(place.group) > 1 and (partners := with_partners(place.text, place.name, len(place.group))):
         return Naming(partners, "list", subject=place.subject)
     if len(place.group) > 1 and (does := _EACH_DOES.search(place.text, *place.name)):

@@ -65,9 +65,9 @@ MOST_ITEMS = 40
 
 
 _WHOLE = late(
-    rf"国家[和或]地区|[\u4e00-\u9fff]{{1,10}}及[\u4e00-\u9fff]{{1,10}}(?:制造|加工|冶炼|采选|服务)业|[黑有]色金属冶炼[和及]压延加工|{any_of(trades())}"
+    rf"国家[和或]地区|社会保障和就业|灾害防治及应急管理|文化旅游体育与传媒|文化体育与传媒|[\u4e00-\u9fff]{{1,10}}及[\u4e00-\u9fff]{{1,10}}(?:制造|加工|冶炼|采选|服务)业|[黑有]色金属冶炼[和及]压延加工|{any_of(trades())}"
 )
-"""What is one with its joint: above all trades as GB/T 4754 names them."""
+"""What is one with its joint: above all trades as GB/T 4754 names them, and heads of budgets."""
 
 
 def split(text: str, span: Span) -> tuple[Span, ...]:
