@@ -94,8 +94,9 @@ def _is_part(text: str, quantity: Quantity, right: Right) -> bool:
 
 
 def _points(quantity: Quantity) -> tuple[str, ...]:
-    """The words for points of a document that so many of them may have: 231项措施, but 150项政策 are things."""
-    if quantity.value >= MOST:
+    """The words for points of a document that so many of them may have: 231项措施, but 150项政策 are things, and
+    实施40次限流措施 counts deeds."""
+    if quantity.value >= MOST or quantity.unit == "次":
         return ()
     return _POINTS if quantity.unit in ("项", "条") and quantity.value < MANY else _MEASURES
 
