@@ -14,11 +14,13 @@ from kg.recognise.quantity import Quantity
 _GROWS = late(
     r"(?:增速|(?<!自然)增长率|(?:增长|上涨)(?:速度|幅度)|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)(?:预期)?$"
 )
+_GROWS_QUOTED = ("增长“", "上涨“")
+"""经济增长“6%以上”的目标: the verb stands before the quoted figure."""
 _PACE = r"(?:以上|左右)?的?(?:[两三四五]年|年均|平均|中?高速|高|较快|稳定|快速|强劲){0,2}"
 _GROWING = late(rf"{_PACE}(?:(?:增(?:速|幅|长率|长速度)|升幅|涨幅)|的增长(?![点极])|(?:较快|高速|稳定|快速|强劲)增长)")
 """保持10%左右的较快增长."""
-_FALL = late(r"(?:左右)?的(?:跌|降)幅")
-"""有近百元的跌幅."""
+_FALL = late(r"(?:左右)?的?(?:跌|降)幅")
+"""有近百元的跌幅, 有三成左右降幅."""
 _AT_RATE = late(
     r"(?:以上|左右)?的?(?:平均)?(?:速度|幅度|速率)(?:稳步|持续|快速|逐年)?(?P<up>增|上|扩|提|攀|飙|递增)?(?P<down>下|减|降|递减|萎缩)?"
 )
@@ -102,7 +104,11 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
             return "decrease_by"
         if _FALL.match(text, quantity.outer.end):
             return "decrease_by"
-        grows = _GROWS.search(metric) or _GROWING.match(text, quantity.outer.end)
+        grows = (
+            _GROWS.search(metric)
+            or text.endswith(_GROWS_QUOTED, 0, quantity.outer.start)
+            or _GROWING.match(text, quantity.outer.end)
+        )
         return "growth_rate" if frame.on_year or grows else "level"
     if quantity.unit_class == "money" and _FALL.match(text, quantity.outer.end):
         return "decrease_by"

@@ -17,7 +17,7 @@ from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.current import with_current
 from kg.recognise.duration import is_ahead
 from kg.recognise.frame import Frame, parse_left
-from kg.recognise.heard import Told
+from kg.recognise.heard import Told, carries_on
 from kg.recognise.implied import unit_of
 from kg.recognise.indicator import name_group
 from kg.recognise.measure import is_measure
@@ -78,8 +78,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     intro: Time | None = None
     heading: tuple[Told, ...] = ()
     aim: Time | None = None
-    told: Time | None = None
-    named: list[Phrase] = []
+    before: Reading | None = None
     for block, after in zip_longest(article.blocks, article.blocks[1:]):
         if block.start >= quantities[-1].span.end:
             break
@@ -89,9 +88,8 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         lines = intro is not None and bool(inside) and block.end - block.start <= SHORT_LINE
         time = time or (intro if listed or lines else None) or (aim if is_detail(article.text, block) else None)
         reading = Reading(article.text, section.stance, time, section.governing, time is not None, heading)
-        reading.told_of = told
-        if moves_on(article.text, block):
-            reading.scope.before = named
+        if before is not None:
+            reading.follow(before, on=carries_on(article.text, block) or moves_on(article.text, block))
         title = is_title(article.text, block, closed=closed)
         # A block without numbers matters for the time that holds after it.
         if (inside or here or time) and block.table not in tables and not is_label(article.text, block):
@@ -105,8 +103,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         apart = listed or (title and section.stance.bulletin)
         goes_on = reads_on(article.text, block) and (section.stance.directive or not apart)
         time = with_period(reading.time, period) if goes_on else None
-        told = reading.time or reading.told_of
-        named = reading.scope.metrics[-1:] or reading.scope.before
+        before = reading
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed or lines else None
         aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
     found += ((claim, False) for claim in tabled)
@@ -267,7 +264,9 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         change=change,
         status=status,
         time=time,
-        baseline=since or (reading.origin.risen(reading.sentence, before, time, change) if same else None),
+        baseline=since
+        or (reading.origin.risen(reading.sentence, before, time, change) if same else None)
+        or (None if frame.yearly else reading.origin.spanned(time, change, metric)),
         subject=frame.subject or naming.subject,
         rule=naming.rule,
         inherited=_inherited(reading, naming, phrase, time),

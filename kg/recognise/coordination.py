@@ -273,6 +273,7 @@ def _has_own_head(text: str, item: Span, head: str) -> bool:
         (head[-1] in "率额数" and last == head[-1])
         or (head[-1] == "率" and last == "度")
         or (head in _SUMS and last in "量额率")
+        or (head == "数" and text.endswith((*_SUMS, "投入"), *item))
         or last == "耗"
     )
     counted = head[-1] in "率额数积模程" and _COUNTS.search(text, *item) is not None

@@ -44,7 +44,8 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
         return _plan(groups, text[match.start()], now)
     if groups["deictic"]:
         since = groups["base"] in ("从", "由") or text.startswith("自", match.start() - 1)
-        tail = "以来" if since and _UP_TO_NOW.match(text, match.end()) else groups["dtail"] or ""
+        so_far = (since and _UP_TO_NOW.match(text, match.end())) or text.startswith("以来", match.end())
+        tail = "以来" if so_far else groups["dtail"] or ""
         return _deictic(groups["deictic"], tail, now)
     if groups["future"] or groups["future2"] or groups["ahead"]:
         return _ahead(0 if groups["ahead"] else count_years(match[0]), published)

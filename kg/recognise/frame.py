@@ -70,6 +70,8 @@ _COMPARED: dict[str, Change] = {
     "低": "decrease_by",
     "慢": "decrease_by",
 }
+_ELSEWHERE = late("[比较](?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平$")
+"""增速比全国平均水平 | 低: a gap, and nothing that fell."""
 _MODAL = ("建议", "或", "会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
 """Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
 _DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两半数")
@@ -214,7 +216,8 @@ class _Tail:
             return False
         if not self._is_compared(self.end - 1):
             return False
-        self.verb, self.change = self.text[self.end - 1], change
+        elsewhere = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end - 1)
+        self.verb, self.change = self.text[self.end - 1], "level" if elsewhere else change
         self.end -= 1
         return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Span
+from kg.model import Block, Span
 from kg.pattern import late
 from kg.recognise.clause import clauses
 from kg.recognise.period import Time
@@ -35,6 +35,11 @@ _SITUATED = late(
 )
 """Where, in what or when: 在甘肃兰州，; 在教育方面，; 十年时间里，."""
 
+_VIEWED = late(
+    r"[\s\u3000]*(?:分[^，的]{1,6}来?看|按[^，的]{1,8}(?:划分|分)|(?:[分从按])?(?:季度|月度|月份|走势|趋势|结构|区域|地区|[^，的]{2,4}(?:分布|来源|构成|去向|投向))来?看)"
+)
+"""Along what one looks at it: 分季度看，; 按常住地分，."""
+
 
 def is_method(text: str, clause: Span) -> bool:
     """Whether a clause only tells how one reckons."""
@@ -45,7 +50,19 @@ def is_aside(text: str, clause: Span) -> bool:
     """Whether a clause tells why, where or who says so, and names no indicator."""
     if _ADVERBIAL.match(text, *clause):
         return True
-    return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED))
+    return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED, _VIEWED))
+
+
+_ALSO = late(r"[\s\u3000]*(?:同时，|[^，。；]{1,8}还[将要])")
+
+
+def carries_on(text: str, block: Block) -> bool:
+    """Whether a paragraph goes on with what the one before told of: 分季度看，一季度增长5%; 甲市还将…"""
+    place = block.start, block.end
+    if _ALSO.match(text, *place):
+        return True
+    view = _VIEWED.match(text, *place)
+    return view is not None and text.startswith("，", view.end())
 
 
 @dataclass(slots=True)

@@ -50,12 +50,15 @@ _FIGURES = (*_MEASURES, *SHARED_HEADS, *ATTRIBUTES)
 
 
 def fuller(place: Place) -> Naming | None:
-    """单位GDP二氧化碳排放量，到2020年，排放量将下降: the short name stands for the full one before."""
-    if not place.words.endswith(_FIGURES) or (before := place.scope.previous) is None:
+    """单位GDP二氧化碳排放量，到2020年，排放量将下降: the short name stands for the full one told before."""
+    if not place.words.endswith((*_FIGURES, "差距")) or place.scope.previous is None:
         return None
-    if before.end - before.start <= place.size or not place.text[before.start : before.end].endswith(place.words):
-        return None
-    return Naming(((parse_left(place.text, before.start, before.end, place.scope.noted).name,),), "clause-before")
+    for clause, times in reversed(place.scope.told):
+        if clause.start < place.scope.since:
+            return None
+        if clause.end - clause.start > place.size and place.text.endswith(place.words, *clause):
+            return Naming(((parse_left(place.text, *clause, times).name,),), "clause-before")
+    return None
 
 
 def figure_before(place: Place) -> Span | None:

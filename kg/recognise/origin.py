@@ -15,7 +15,12 @@ NOWHERE = Span(0, 0)
 _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
 _FROM = late(r"[从由](?:约|近|不足|不到)?$")
+_JUST_BEFORE = late(r"[从由]上(?:个?月|个?季度|周)(?:[底末])?的?(?:约|近)?$")
+"""由上月的5.2%回落至5%: a value of the same year."""
+JUST_BEFORE_REACH = 8
 _AGO = late("(?<![多余几])年前$")
+_AVERAGES = late("年均|平均")
+_OVER_ALL = ("growth_rate", "increase_by", "decrease_by", "multiple")
 _TWO_YEARS = late(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
 _DATED = late(r"[0-9〇零一二三四五六七八九今去明前]年")
 
@@ -87,6 +92,8 @@ class Origin:
         """
         start = quantity.span.start
         beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
+        if beside is None and _JUST_BEFORE.search(self.text, max(0, start - JUST_BEFORE_REACH), start):
+            return held
         if beside is None and not _FROM.search(self.text, max(0, start - 4), start):
             return None
         self.last, self.started = beside or self.last or self.baseline or self._began(held), self.clause.end
@@ -112,6 +119,13 @@ class Origin:
             return None
         self.last = self.level = before
         return before
+
+    def spanned(self, own: Time | None, change: Change, metric: str) -> Time | None:
+        """从2010年至2020年，收入增长1倍: the first of the years, for what grew over all of them (and not a year)."""
+        if change not in _OVER_ALL or own is None or own.period is None or _AVERAGES.search(metric):
+            return None
+        led = self.text.endswith(("从", "由"), 0, own.span.start) and self.text[own.span.end - 1 : own.span.end] == "年"
+        return self._began(own) if led else None
 
     def _began(self, held: Time | None) -> Time | None:
         """2012年至2023年，经费从1万亿元增长到3万亿元: the first of the years for the value a change began at."""

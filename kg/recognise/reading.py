@@ -99,6 +99,13 @@ class Reading:
         self.heard = Heard(self.text, self.title)
         self.scope = Scope(self.heard, 0)
 
+    def follow(self, before: Reading, *, on: bool) -> None:
+        """Come from the paragraph before; where this one goes `on` with it, its time and its last indicator hold."""
+        self.told_of, self.voice.plans = before.time or before.told_of, before.voice.plans
+        if on:
+            self.time = self.time or self.told_of
+            self.scope.before = before.scope.metrics[-1:] or before.scope.before
+
     def enter(self, sentence: Span) -> None:
         """Begin a sentence: a new scope and voice; the time before holds on where it can."""
         self.stance = self.voice.hear(self.text, sentence)

@@ -158,10 +158,22 @@ def name_share(place: Place) -> Naming | None:
     if at < 2:
         suffix = "" if _WHOLE.search(body) else "比重"
         return Naming(((*_holder(place), *of),), "share", suffix, inherited=True)
-    owners = distribute(text, owner) if len(place.group) > 1 else ()
-    if len(owners) == len(place.group) > 1:
-        return Naming(tuple((*each, *of) for each in owners), "share", "比重")
+    spread = text.endswith(("均", "都"), 0, name.start + at)
+    owners = distribute(text, owner) if len(place.group) > 1 or spread else ()
+    owners = _owned_alike(text, owners)
+    if len(owners) == len(place.group) > 1 or (len(place.group) == 1 and len(owners) > 1):
+        each = len(place.group) == 1
+        return Naming(tuple((*held, *of) for held in owners), "share", "比重", each=each)
     return Naming(((trim(text, owner), *of),), "share", "比重")
+
+
+def _owned_alike(text: str, items: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """成员国的 | 人口、贸易额: whose all are stands before the first alone."""
+    at = text.rfind("的", *items[0][0]) + 1 if items else 0
+    if not at or any(len(item) > 1 or text.find("的", *item[0]) >= 0 for item in items[1:]):
+        return items
+    whose = Span(items[0][0].start, at)
+    return (items[0], *((whose, *item) for item in items[1:]))
 
 
 def share_again(place: Place, naming: Naming) -> Naming:

@@ -160,7 +160,7 @@ _ASIDE = late(r"[（(]\s*$")
 _TERM = late(r"(?:公示期?|有效期限?|期限|时限)(?:一般|原则上)?(?:为|是)?$")
 """公示期为5个工作日, in what orders or rules."""
 _BASE = late(r"为(?:基数|基准|基础)")
-_AIMED_AT = late(r"(?:左右|以上|以下|以内)?的?(?:预定|预期|既定|年度|年初|调控|增长)?目标(?!任务|的|水平|区间)")
+_AIMED_AT = late(r"(?:左右|以上|以下|以内)?”?的?(?:预定|预期|既定|年度|年初|调控|增长)?目标(?!任务|的|水平|区间)")
 """略低于8%的预定目标: the number is what was aimed at."""
 _AIM_IS = late(r"目标(?:值)?(?:设定|确定|设|定)?(?:是|为|在)$")
 _PROMISED = opened_by(
@@ -171,6 +171,8 @@ _PROMISED = opened_by(
 """去年提出，要把涨幅控制在10%以内; 考核指标：准确率≥90%；…: it was, or is, aimed at."""
 _AIMS_LISTED = late(r"(?:^|[，。；])(?![^，。；：]*(?:完成|实现))[^，。；：]{0,40}目标[是为]?[：:][^。]*$")
 """公布减排目标：…; but 完成年度目标：… tells what was reached."""
+_DONE_PART = late(r"完成了?[^，。；]{0,8}(?:目标|任务|计划|预算)的(?:约|近|超过?|逾)?$")
+"""已完成全年开工目标的 | 近60%: how much of it is done."""
 _STANDS = late(r"[\u4e00-\u9fff]{0,4}(?:处于|正在|完成)")
 """其中525家处于辅导阶段: in a text that does not order, how things stand."""
 _DONE_SO_FAR = late("(?:已经?|累计|实际)?完成了?(?:约|近|超过?)?")
@@ -202,6 +204,8 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         return "observed"
     if _PROMISED.search(words.head) or ("目标" in words.head and _AIMS_LISTED.search(words.head)):
         return "target"
+    if not stance.directive and quantity.unit == "%" and (part := _DONE_PART.search(before)):
+        return None if _AIM.search(before, 0, part.start()) else "observed"
     done = quantity.unit == "%" and _DONE_SO_FAR.fullmatch(before) and not _AIMED_AT.match(after)
     stands = _DID.match(after) or (not (stance.directive or stance.ruling) and (done or _STANDS.match(after)))
     if stands and not _AIM.search(words.before):

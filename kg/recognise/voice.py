@@ -17,6 +17,10 @@ _ORDERS = late(
     r"[^。，]{0,6}?(?:加快|加强|加大|鼓励|支持|推动|推进|完善|健全|强化|深化|提升|坚持|引导|落实|培育|打造|力争|优化|统筹|组织|大力|积极|严格)(?=[\u4e00-\u9fff“]{2})"
 )
 """Verbs of orders with what they order, at the head of a sentence; 风险防控稳步推进 orders nothing."""
+_GOES_ON = late(rf"[\s\u3000]*(?:同时，|此外，|另外，)?(?:着力|扎实|{_ORDERS.pattern})")
+_WILL = late(
+    r"(?:还|也|，|市|省|县|区)将(?![军近])|[，。市省县区还]要(?![素求点闻是么])|(?:力争|确保|争取|扎实推进|着力)(?=[\u4e00-\u9fff])"
+)
 GRANTS = late(r"给予|予以|奖补|申[报请]")
 """Words of a sentence that tells who gets what, and reports nothing."""
 _THIS_YEAR = late("今年(?!以来|[0-9一二三四五六七八九十上前]|[春夏])|年[内末底]")
@@ -35,11 +39,14 @@ class Voice:
     reviews: bool = False
     told: int = 0
     """The latest year the runs so far told of; 0 for none."""
+    plans: bool = False
+    """In news: the sentence before told what somebody will do."""
 
     def hear(self, text: str, sentence: Span) -> Stance:
         """The stance of the next sentence: that of its section, or of a report inside an order."""
-        speaks_at_once = not self.stance.directive and self.stance.year is not None
-        if speaks_at_once or self.stance.ruling or self.stance.aims:
+        if not self.stance.directive and self.stance.year is not None:
+            return self._of_news(text, sentence)
+        if self.stance.ruling or self.stance.aims:
             return self.stance
         said = UNDONE.sub("", text[sentence.start : sentence.end])
         if self._aims(said) or (_THIS_YEAR.search(said) and not _DONE.search(said)):
@@ -53,6 +60,16 @@ class Voice:
         years = _YEAR.findall(said) + (_DUE.findall(said) if _DONE.search(said) else [])
         self.told = max([self.told, *map(parse_year, years)])
         return replace(self.stance, directive=False, told=self.told)
+
+    def _of_news(self, text: str, sentence: Span) -> Stance:
+        """甲市将推动项目落地。加大投入，新增企业50家: bare orders go on with what somebody will do."""
+        if self.stance.ruling or self.stance.bulletin:
+            return self.stance
+        said = text[sentence.start : sentence.end]
+        goes_on = self.plans and _GOES_ON.match(said) is not None
+        told = PAST.search(UNDONE.sub("", said)) or RESULT.search(said)
+        self.plans = not told and (goes_on or _WILL.search(said) is not None)
+        return replace(self.stance, directive=True) if goes_on and self.plans else self.stance
 
     def _aims(self, said: str) -> bool:
         """Words of an aim, or a deadline later than all that was told, by which nothing has been done yet."""
