@@ -149,7 +149,7 @@ def goes_on(text: str, number: int, end: int) -> bool:
     return text[number - 1] == "，" and _ITEM_END.match(text, end) is not None
 
 
-_OF_NEW = late(r"(?:时速|造价|周期|工期|限额|额度|规模)$|^(?!.*新增).*(?:投资|能力|量)$")
+_OF_NEW = late(r"(?:时速|造价|周期|工期|限额|额度|规模|开工面积)$|^(?!.*新增).*(?:投资|能力|量)$")
 """新建线路设计时速250公里, 新注册登记量: what is new is not what is measured."""
 _WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _MORE = "净增|增加|增产|增粮|增储|增种|增供|增购|增发|增拨|增配|追加|加息|扩招"

@@ -144,7 +144,7 @@ def name_attending(place: Place) -> Naming | None:
 
 
 _EXAMPLES = late(r"、[^等]*等(?=[^等]{2,}$)")
-FOLK_SIZE = 18
+FOLK_SIZE = 24
 """Longest name of those who attend."""
 
 

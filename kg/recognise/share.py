@@ -119,6 +119,18 @@ def _relative(place: Place) -> Naming | None:
     return Naming(((holder, of),), "share", "" if _WHOLE.search(text, *of) else "比重")
 
 
+_HOLDS = late(
+    r"(?:在)?[^，。；占]{0,12}占据?[^，。；]{0,12}?(?:比重|比例|份额|权重)(?:[较最很][大小高低])?的(?P<what>[^的]{2,})"
+)
+"""占较大比重的 | 食品价格 | 下降3%: how much of something it is, and not what moved."""
+
+
+def _moved(place: Place) -> Naming | None:
+    """What holds a share and moved itself."""
+    held = _HOLDS.fullmatch(place.text, *place.name) if place.frame.change not in (None, "level") else None
+    return Naming(((Span(*held.span("what")),),), "noun-number", subject=place.subject) if held else None
+
+
 def _each_its_own(place: Place) -> Naming | None:
     """加工贸易和一般贸易出口3亿元和5亿元，分别占30%和50%: so many were named last, and each has its share."""
     count, metrics = len(place.group), place.scope.metrics
@@ -136,7 +148,7 @@ def _each_its_own(place: Place) -> Naming | None:
 def name_share(place: Place) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     text, name, body = place.text, place.name, place.words
-    if apart := _of_counted(place) or _to_whole(place) or _relative(place) or _each_its_own(place):
+    if apart := _of_counted(place) or _to_whole(place) or _relative(place) or _moved(place) or _each_its_own(place):
         return apart
     if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
         whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))
