@@ -16,6 +16,8 @@ _BOUND = late(
 )
 _GAP = late(r"(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}$")
 _THAN = late(r"[比较][^，。；]{2,14}[高低快慢]$")
+_AHEAD_OF = late(r"(?:高出|多出|超出|领先于?|落后于?)[^，。；0-9]{2,10}(?<![了约近达])")
+"""对甲国出口居首，高出乙国 | 20亿元."""
 _RATED = late("按照?$")
 """每个项目按 | 不超过实际投入的20%资助: a rate that is paid."""
 _WHOLE = ("比重", "比例", "占比", "份额")
@@ -71,7 +73,8 @@ def name_against(place: Place) -> Naming | None:
         share = f"占{text[slice(*whole)]}比重"
         return Naming((known,), "bound", share, comparator=comparator, subject=place.subject)
     if place.first.unit not in ("个百分点", "百分点"):
-        return None
+        amount = place.first.unit_class != "ratio" and place.frame.change is None
+        return _gap(place, "") if amount and _AHEAD_OF.fullmatch(words) else None
     if words[:1] in ("比", "较") and place.frame.verb in ("高", "高出", "低", "快", "慢"):
         return _gap(place, "")
     found = _GAP.search(words) or _THAN.search(words)

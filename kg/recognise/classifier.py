@@ -132,7 +132,8 @@ def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
         return False
     if quantity.unit_class == "ratio":
         return quantity.comparator in ("gt", "ge") and _RATED.fullmatch(between) is not None
-    if between == "" and _BOUNDED.match(text, quantity.span.end):
+    sized = between == "" or (quantity.unit_class == "money" and _COUNTED_SUM.fullmatch(between) is not None)
+    if sized and _BOUNDED.match(text, quantity.span.end):
         return True
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
 
@@ -170,7 +171,7 @@ def _is_shared(text: str, quantity: Quantity, between: str) -> bool:
 _PLACES = late(r"(?:[\u4e00-\u9fff]{0,4}(?:村|乡镇?|镇|社区|小区|街道|县区?))")
 """5个行政村 | 17公里的道路硬化: where that was, and how much."""
 SUM = 10**6
-_COUNTED_SUM = late("(?:总投资|投资额?|年?产值|营业?收入?|规模|市值|销售额?)?")
+_COUNTED_SUM = late("(?:总投资额?|投资(?:总?额)?|年?产值|营业?收入?|规模|市值|销售额?)?")
 _OF_THAT_SIZE = late(r"(?:以上)?的?[\u4e00-\u9fffA-Z0-9]{2}|、[0-9]{1,5}[多余]?[个家座条]")
 
 

@@ -6,6 +6,7 @@ import re
 
 from kg.pattern import late
 from kg.recognise.duration import measures_time
+from kg.recognise.group import is_group
 from kg.recognise.often import is_done_so_often
 from kg.recognise.quantity import Quantity
 
@@ -144,7 +145,12 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         return True
     if _is_denied(text, quantity) or _is_kind(text, quantity) or _is_idiom(text, quantity):
         return True
-    if _is_passing(text, quantity) or _is_reference(text, quantity) or _is_likened(text, quantity):
+    if (
+        _is_passing(text, quantity)
+        or _is_reference(text, quantity)
+        or _is_likened(text, quantity)
+        or is_group(text, quantity)
+    ):
         return True
     if quantity.unit_class == "time":
         schooling = text.endswith("学前", 0, quantity.span.start) or text.startswith("义务教育", quantity.span.end)

@@ -53,6 +53,8 @@ _APPLIES = late(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[
 _YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
 """年平均增速; 年均浓度 is measured in a year."""
 _COMPARED = late("[高低多少快慢大小好优等当]于$|超过$")
+_TREATED = late("(?<![面针相])(?:对|关于|围绕)$")
+"""对 | 2025年度开工的项目给予奖励: a time that tells of which ones, and not when."""
 _NARROWING = ("month", "present", "past")
 
 
@@ -276,6 +278,7 @@ class Reading:
             or self._is_record(time)
             or self.text.startswith("同期", time.span.end)
             or _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
+            or _TREATED.search(self.text, max(0, time.span.start - 3), time.span.start) is not None
         )
 
     def _is_record(self, time: Time) -> bool:

@@ -161,6 +161,7 @@ def digits_of(value: Decimal) -> int:
 
 _PACE = late("[同环]比|年平均|[周月](?=[涨跌])")
 PACE_REACH = 6
+_AMONG = late("中[，,]?(?:[仅共只]?有|[0-9一二三四五六七八九十]|[，,])")
 _ARTICLE = late(
     r"\n[\s\u3000]*(?:第[一二三四五六七八九十]{1,3}条|[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．])"
 )
@@ -196,6 +197,8 @@ class _Alike:
         """Indices of what a claim may repeat, in order: what is named so, and, where the figure is distinctive
         (57.35万), what has another name."""
         same = islice(self._by_name.get(full, ()), MOST)
+        if self._is_taken_up(claim):
+            return range(min(len(self.claims), MOST))
         value = claim.quantity.value
         distinctive = digits_of(value) > ROUND or value >= 10**6
         return chain(range(min(len(self.claims), MOST)), same) if distinctive else same
@@ -213,6 +216,8 @@ class _Alike:
             return False
         if claim.subject and other.subject and words(text, (claim.subject,)) != words(text, (other.subject,)):
             return False
+        if self._is_taken_up(claim) and name.endswith(full):
+            return True
         apart = any(tabled) or text.find("\n", other.span.end, claim.span.start) >= 0
         paces = self._pace(claim), self._pace(other)
         if paces[0] != paces[1] and (not apart or all(paces)):
@@ -235,6 +240,13 @@ class _Alike:
         """Of one year; where one has none, a figure of many digits tells that they are the same."""
         years = (claim.time and claim.time.year), (other.time and other.time.year)
         return years[0] == years[1] or (None in years and digits_of(claim.quantity.value) > ROUND)
+
+    def _is_taken_up(self, claim: ClaimMention) -> bool:
+        """已有20个省份公布目标。20个省份 | 中，5个…: those counted before, of which something more is told."""
+        end = claim.metric[-1].end
+        if claim.quantity.unit_class not in ("counter", "self_naming") or not self._text.startswith("中", end):
+            return False
+        return _AMONG.match(self._text, end) is not None and claim.metric[-1].start >= claim.quantity.unit_start
 
     def _pace(self, claim: ClaimMention) -> str:
         """Against what a figure moved: 同比下降2%，环比下降2% are two figures."""

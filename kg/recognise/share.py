@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from kg.model import Span
 from kg.pattern import late
@@ -131,8 +132,31 @@ def _moved(place: Place) -> Naming | None:
     return Naming(((Span(*held.span("what")),),), "noun-number", subject=place.subject) if held else None
 
 
+def _of_all_named(place: Place) -> Naming | None:
+    """总产值达9亿元，出口额达3亿元，均占 | 全市的四成: each of the amounts that the sentence has told."""
+    text, units, start = place.text, place.scope.units, place.first.outer.start
+    held = _ALL_HOLD.search(text, max(place.sentence.start, start - HOLDS_REACH), start)
+    if held is None or len(place.group) > 1:
+        return None
+    named = [m for m in dict.fromkeys(place.scope.metrics) if m != units.get("%")]
+    amounts = [
+        m for m, after in zip_longest(named, named[1:]) if not (after and words(text, after).startswith(words(text, m)))
+    ]
+    if len(amounts) < 2:
+        return None
+    of = _whole(text, Span(held.start("of"), place.name.end))
+    return Naming(tuple((*m, *of) for m in amounts), "share", "比重", each=True, inherited=True)
+
+
+_ALL_HOLD = late(r"[，；](?:均|都)(?P<of>占(?![比地用有])[^，。；0-9]{2,12})$")
+HOLDS_REACH = 16
+"""How far before a share 均占 may stand."""
+
+
 def _each_its_own(place: Place) -> Naming | None:
     """加工贸易和一般贸易出口3亿元和5亿元，分别占30%和50%: so many were named last, and each has its share."""
+    if each := _of_all_named(place):
+        return each
     count, metrics = len(place.group), place.scope.metrics
     if not 1 < count <= len(metrics) or not place.words.startswith("占") or _OCCUPIES.match(place.words):
         return None

@@ -146,7 +146,7 @@ def _is_bounded(quantity: Quantity, words: Beside) -> bool:
 
 
 _FORETELLS = late(r"(?:预计(?!数)|有望|预测)[^；]{1,60}$")
-_OWN_AIM = late(r"力争|确保|争取|努力|计划|目标|拟|要|推进|建设|建成|开工|投产|实施")
+_OWN_AIM = late(r"安排|力争|确保|争取|努力|计划|目标|拟|要|推进|建设|建成|开工|投产|实施")
 
 
 def _foretold(setting: Setting, words: Beside) -> bool:
@@ -223,6 +223,7 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
 _FOLLOWS = late(r"[\s\u3000]*(?:同比|环比|[比较](?:上年|去年)|其中)")
 _OWN_STATE = late(r"处于|属于|位于|完成")
 OWN_REACH = 6
+_EXPECTS = late(r"预计(?!数)|有望")
 _OF_WHICH = late(r"[\s\u3000]*其中")
 
 
@@ -232,7 +233,8 @@ def _adds(text: str, setting: Setting, words: Beside) -> bool:
         return False
     if _OWN_STATE.search(words.before) or _OWN_STATE.search(words.after[:OWN_REACH]):
         return False
-    return not _AIM.search(words.before) and not PAST.search(_COMPARED.sub("", words.before))
+    own = _AIM.search(words.before) or _EXPECTS.search(words.before)
+    return not own and not PAST.search(_COMPARED.sub("", words.before))
 
 
 def _is_over(setting: Setting) -> bool:

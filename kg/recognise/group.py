@@ -1,0 +1,27 @@
+"""Counts that only name the places whose figure is told: 8个成员国 | 进出口总值达3万亿元, 5省 | 的增速均为4%."""
+
+from __future__ import annotations
+
+from kg.lexicon.predicate import FIGURES
+from kg.lexicon.scan import any_of
+from kg.pattern import late
+from kg.recognise.quantity import Quantity
+
+_NOUN = r"(?:(?:个[\u4e00-\u9fff]{0,6}?)?(?:成员国|国家(?![和级])|经济体|省份|省区市|省市)|[省国](?![辖级道重]))"
+_WHEN = r"(?:20[0-9]{2}年)?(?:[前上下一二三四]{1,2}(?:半年|季度))?"
+_FIGURE = late(
+    rf"{_NOUN}的?{_WHEN}(?![还已共均都有了将并也])[\u4e00-\u9fffA-Z]{{0,10}}?(?:GDP|人口|进出口|{any_of(FIGURES)})(?:总?[量值额]|增速)?"
+    r"(?=均|都|分别|合计|总计|共|[达为是约近超占]|保持|[同环]比[降涨增]|[高低]于|[0-9]|(?:[同环]比)?(?:增长|下降|上涨)[约近超了]?[0-9])"
+)
+_COUNTED = late(r"(?:[有共以的到了在为]|其中|等|组织|选[取择]|新增|包括|涉及|覆盖)(?:近|约|超过?)?$")
+"""共有10个省份 | 增速高于全国: so many are counted, of which this is told."""
+
+
+def is_group(text: str, quantity: Quantity) -> bool:
+    """Whether a count only names the places whose figure follows."""
+    if quantity.unit_class not in ("counter", "self_naming") or quantity.comparator != "eq":
+        return False
+    start = quantity.span.start
+    if _COUNTED.search(text, max(0, start - 4), start):
+        return False
+    return _FIGURE.match(text, quantity.unit_start) is not None
