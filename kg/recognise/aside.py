@@ -14,8 +14,10 @@ _FORETELLS = late(r"(?:市场|机构|业内|分析师|专家)(?:普遍)?(?:预�
 """市场预期 | 下降20个基点: who foretells, and not what."""
 _COMPARES = late(
     r"(?:(?:大大|远远?|明显|显著|略|稍|仍|都|均)*[高低多少大小优]于|[为是](?:[本上]世纪|建国|历史|[\u4e00-\u9fff]{2,4})?以来)"
+    r"|(?:控制|保持|稳定|维持)在[^，。；]{0,8}(?:目标|指标|计划|预期)(?:范围|区间|水平)?"
 )
-"""大大高于 | 年均12次; 为本世纪以来 | 年均20次: a comparison with what was named before, and no name."""
+"""大大高于 | 年均12次; 为本世纪以来 | 年均20次; 控制在年度目标 | 5%以内: a comparison with what was named
+before, and no name."""
 _ONLY_WHERE = late(r"就?(?:全[国省市县区州]|国内|世界|全球)(?:来说|而言|来看|范围内?)?|(?P<years>[二两三四五十]年)中?")
 """播种面积，全国 | 稳定在8亿亩; 医院床位，五年 | 增加40万张: where or how long, and not what."""
 

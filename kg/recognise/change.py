@@ -47,6 +47,9 @@ _MOVED_TO = late(
 MOVED_REACH = 30
 
 
+_TO: dict[Change, Change] = {"increase_by": "increase_to", "decrease_by": "decrease_to"}
+
+
 _TIMES = late(r"倍数[^，。；]{0,4}$")
 """认购倍数为3.2倍 is a figure by that name, and no multiple, as 处所收费用3倍的罚款 is."""
 TIMES_REACH = 8
@@ -71,12 +74,19 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
         return "level" if frame.verb.startswith(("增速", "增幅", "涨幅", "增长率")) else "increase_by"
     if change != "level":
         return change
-    if frame.verb in ("至", "到") and (moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start)):
-        return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
+    if frame.verb in ("至", "到") and (moved := _moved_to(text, start, metric)):
+        return moved
     of = unit == "%" and text[start - 1] in "的\n"
     if of and (reached := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
         return CHANGES[reached[1]]
     return _at_rate(text, quantity) or _level(text, quantity, frame, rule, metric)
+
+
+def _moved_to(text: str, start: int, metric: str) -> Change | None:
+    """增长22%至 | 414亿元; 下调首付比例至 | 20%: the verb stands before how much it moved, or before what."""
+    if moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start):
+        return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
+    return _TO.get(_opening_change(metric, "ratio"))
 
 
 def _is_compared(text: str, quantity: Quantity) -> bool:

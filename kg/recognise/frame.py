@@ -142,11 +142,12 @@ class _Tail:
         if aside := running or _WITHOUT.search(self.text, max(self.start, self.end - WITHOUT_REACH), self.end):
             self.end = aside.start()
             return True
+        last = self.end - 2 * self.text.startswith("同期的", self.end - 2)
         for time in self.times:
             if self._ends_in_reaching(time):
                 continue
             if self.start <= time.span.start < self.end < time.span.end or (
-                self.start - 1 <= time.span.start < self.end and time.span.end in (self.end, self.end + 1)
+                self.start - 1 <= time.span.start < self.end and time.span.end in (self.end, self.end + 1, last)
             ):
                 self.end = max(time.span.start, self.start)
                 self.end -= self.end > self.start and _AT.search(self.text, self.start, self.end) is not None

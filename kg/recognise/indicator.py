@@ -227,10 +227,13 @@ def _before(place: Place) -> Naming:
     return _distributed(place) or fuller(place) or complete(place)
 
 
+_MORE = late(r"(?:(?:今|去|当|本)[年月日]|其中|上半年|年内)*(?:新增|净增|增加|减少)")
+
+
 def _newly(place: Place) -> Naming | None:
     """现有病例1.2万例，当日新增394例: more of what was counted in the same unit."""
     known = place.scope.units.get(place.first.unit)
-    bare = place.words in ("新增", "净增", "增加", "减少") and place.frame.change is not None and not place.right.strong
+    bare = _MORE.fullmatch(place.words) is not None and place.frame.change is not None and not place.right.strong
     if known is None or not bare or place.first.unit_class not in ("counter", "people"):
         return None
     return Naming(((place.name, *known),), "inherited", inherited=True)

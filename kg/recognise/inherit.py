@@ -71,6 +71,8 @@ def figure_before(place: Place) -> Span | None:
 
 _EACH = late(r"(?:平均)?(?:每[\u4e00-\u9fff]{1,2})+(?:最高|最多)?|(?:全?年|月|每年|每月)?人均|[日月周季户校村]均")
 
+_EARNS = ("增收", "减收")
+"""户均 | 增收3000元: the verb tells what it is of."""
 _COSTS_EACH = late(
     r"([^，]{2,}?)(?:分别|均)?(?:(?:达|提[高升]|降低|调整|[上下]调|核定|确定|[提升降])?[为是至到]|报|[收定维持]+[于在报]|(?<![内存现所潜])在|[跌突]破)(每[\u4e00-\u9fff]{1,3})"
 )
@@ -88,6 +90,11 @@ def per_each(place: Place) -> Naming | None:
         place = replace(place, name=Span(place.name.start, place.name.end - len(place.frame.verb)))
     if not _EACH.fullmatch(place.words):
         return None
+    if place.frame.verb in _EARNS:
+        earned = place.text.rfind(place.frame.verb, place.name.end, place.first.outer.start)
+        return Naming(
+            ((Span(place.name.start, earned + len(place.frame.verb)),),), "noun-number", subject=place.subject
+        )
     if (metrics := place.scope.metrics) and place.scope.previous is None:
         told = metrics[-len(place.group) :] if len(metrics) >= len(place.group) else metrics[-1:]
         return Naming(tuple((place.name, *metric) for metric in told), "attribute", inherited=True)

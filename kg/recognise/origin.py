@@ -24,6 +24,19 @@ _OVER_ALL = ("growth_rate", "increase_by", "decrease_by", "multiple")
 _TWO_YEARS = late(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
 _DATED = late(r"[0-9〇零一二三四五六七八九今去明前]年")
 
+_OF_THEN = late(r"(?:同期|水平|全年)[^，。；0-9]{0,4}的(?:大?约|近|超过?)?[0-9.]{1,6}[%％]")
+_RESTORED = late("恢复[至到]?$")
+_ROSE = late("[从由自]$")
+
+
+def is_measured_from(text: str, time: Time) -> bool:
+    """是去年同期的80%, 恢复到2019年的60%: of which year's figure that is a share."""
+    start, end = time.span
+    if _RESTORED.search(text, max(0, start - 3), start):
+        return True
+    return _OF_THEN.match(text, end) is not None and not _ROSE.search(text, max(0, start - 1), start + 1)
+
+
 _CHANGES = late(r"\s*(?:增[长加产]|提高|下降|减少|降低|增)(?!到|至|为)")
 """What an item of a list says alone: 增长30%."""
 
@@ -66,7 +79,9 @@ class Origin:
         比上年 and 比十年前 count from the figure's own year (`own`), not from the publication.
         """
         for time in reversed(self.times):
-            if time.kind in ("baseline", "origin") and time.span.start < quantity.span.start:
+            if time.span.start >= quantity.span.start:
+                continue
+            if time.kind in ("baseline", "origin") or (quantity.unit == "%" and is_measured_from(self.text, time)):
                 self.last = time
                 words = self._words(time)
                 back = 1 if "上年" in words else count_years(words) if _AGO.search(words) else 0

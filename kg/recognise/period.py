@@ -151,6 +151,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
             kind = "deadline"
         elif kind == "deadline" and _has_passed(match[0], published):
             kind = "year"
+        elif kind == "deadline" and text.endswith("恢复", 0, match.start()):
+            kind, start = "year", match.start() + 1  # 恢复到 | 2019年的60%
         if _is_baseline(groups["base"], text, match):
             kind, start = "baseline", match.start()
             vague = groups["plan"] and not (groups["when"] or "").endswith(_END)

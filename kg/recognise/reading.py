@@ -13,7 +13,7 @@ from kg.recognise.cue import PAST
 from kg.recognise.frame import Frame, parse_left
 from kg.recognise.heard import Heard, Told, is_aside, is_method
 from kg.recognise.naming import Scope
-from kg.recognise.origin import NOWHERE, Origin
+from kg.recognise.origin import NOWHERE, Origin, is_measured_from
 from kg.recognise.period import Time
 from kg.recognise.quantity import Quantity
 from kg.recognise.stance import Stance
@@ -195,6 +195,7 @@ class Reading:
                 and not self._is_rolling(time)
                 and not self._is_record(time)
                 and not self._dates_a_noun(time)
+                and not (quantity.unit == "%" and is_measured_from(self.text, time))
             ):
                 if self.text.startswith("同期", time.span.end) or self._is_compared(time) or self._is_ground():
                     self.apart, self.outer = True, self.time
