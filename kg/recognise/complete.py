@@ -70,7 +70,7 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     metrics, attribute = place.scope.metrics, is_attribute(place.words) or place.words in DIMENSIONS
     if not metrics and is_country(place.words) and (figure := figure_before(place)):
         return ((place.name, figure),)
-    if metrics and (kept := _of_area(place, metrics[-1])):
+    if kept := _of_sector(place) or (metrics and _of_area(place, metrics[-1])):
         return ((place.name, *kept),)
     if place.subject and attribute and not is_area(place.text[slice(*place.subject)]):
         return ((place.subject, place.name),)
@@ -126,7 +126,31 @@ def _owner(place: Place, before: Phrase) -> Phrase:
     if place.words.endswith(ESTIMATES):
         return without_estimate(place.text, figure) or figure
     told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量")
-    return figure if told_of_figures else owner_of(place.text, figure)
+    if not told_of_figures:
+        return owner_of(place.text, figure)
+    rate = _RATE.search(place.text, *figure[-1]) if _RATE.search(place.words) else None
+    return (*figure[:-1], Span(figure[-1].start, rate.start())) if rate and rate.start() > figure[-1].start else figure
+
+
+_RATE = late(r"(?:[同环]比|累计|实际|名义|年均|[两三]年平均)*(?:增速|增幅|[涨降]幅|增长率)$")
+"""汽车业 | 累计增速为9%，| 两年平均增速为5%: one rate of a figure is none of another."""
+
+
+_SECTORS = ("城市", "农村", "城镇", "乡村")
+
+
+def _of_sector(place: Place) -> Phrase | None:
+    """消费价格上涨1%。其中，城市 | 上涨2%，农村 | 上涨3%: the two parts of the country that statistics tell apart."""
+    before, moved = place.scope.last(), place.frame.change not in (None, "level")
+    if before is None or place.words not in _SECTORS or place.first.unit_class != "ratio" or not moved:
+        return None
+    goes_on = place.scope.metrics or place.text.startswith("其中", place.sentence.start)
+    if not goes_on:
+        return None
+    if place.text.startswith(_SECTORS, before[0].start):
+        kept = Span(before[0].start + len(place.words), before[0].end)
+        return (kept, *before[1:]) if kept.end > kept.start else before[1:] or None
+    return without_area(place, before) or None
 
 
 def _of_area(place: Place, before: Phrase) -> Phrase | None:

@@ -12,6 +12,7 @@ from kg.recognise.attribute import OF_FIGURE
 from kg.recognise.naming import Place
 from kg.recognise.phrase import Phrase, words
 from kg.recognise.series import CLASSES, KIND_SIZE
+from kg.recognise.share import without_share
 
 _OF_OTHER = ("指数", *OF_FIGURE)
 """What one thing has by itself, and not each of its kind."""
@@ -19,7 +20,7 @@ KIND = 2
 """How many characters at its end tell of what kind a thing is: 市级 | 机关."""
 _VERBAL = late(
     rf"{any_of(word for word in (*CHANGES, *NEWLY, *ACTIVE) if len(word) > 1)}"
-    r"|[进出]口|[外投融]资|净[流买卖]|[人户]均|^[每比较]"
+    r"|[进出]口|[外投融]资(?!企业)|净[流买卖]|[人户]均|^[每比较]"
 )
 """新能源汽车 | 交付, 进口 | 原油: names of something else than the one before."""
 
@@ -36,6 +37,8 @@ def heads_before(place: Place, named: Sequence[Phrase]) -> tuple[Phrase, ...]:
     before = place.scope.last()
     if before is None:
         return ()
+    if place.scope.share or place.scope.shared:
+        before = without_share(place.text, before) if place.frame.change == "growth_rate" else before
     alike = place.scope.units.get(place.first.unit, ())[: len(before)] == before
     found = [_head(place, words(place.text, name), before, alike=alike) for name in named]
     return tuple(found) if all(found) else ()
