@@ -33,6 +33,13 @@ _THEN = late(
 _AT = late("(?<![等当优高低])[于在]$|相$")
 _THAN_THEN = late(r"(?:有望)?(?:[高低多少快慢]于|超过)了?$")
 """销量 | 高于 | 去年的50万辆: that it is compared with another time."""
+_PASSED = late(
+    r"(?:(?P<more>[高快优好]于|高出|超过?)|[低慢]于)(?:(?:[0-9]{4}年)?(?:[0-9]{1,2}月份?|[一二三四]季度|上半年|前三季度)|[0-9]{4}年|上个?[年月周]|上个?季度|[去前]年|年初|节前|疫情前)"
+    r"(?:同期|全年|[底末初])?(?:的?(?:均值|平均值|(?:平均)?水平))?$"
+)
+"""客流指数60%，| 低于上周 | 3个百分点: by how much something changed since then."""
+PASSED_REACH = 16
+_POINTS = late(r"[0-9.个和与及、]{1,12}(?:个?百分点)?[0-9.和与及、]{0,6}个?百分点")
 _RUNNING = late(
     r"(?:[（(](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日[）)]|在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,4}年[间来]|第[一二三四五六七八九十]个[一二三四五六七八九十]{1,2}年(?:计划期间|期间)?|已?连续(?:第?[0-9一二三四五六七八九十两]{1,3}个?|[多数几])(?:年|月|季度|周|天|日)|(?:(?<=[\u4e00-\u9fff]{2})(?<![0-9一二三四五六七八九十前后第多为是])|(?<=[，；]))[二两三四五六七八九十]{1,3}年|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日)$"
 )
@@ -276,6 +283,10 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     tail = _Tail(text, start, end, times)
     if _TIMES.match(text, end) and (other := _OF_OTHER.search(text, max(start, end - OTHER_REACH), end)):
         tail.end = other.start()
+    passed = _PASSED.search(text, max(start, end - PASSED_REACH), end) if _POINTS.match(text, end) else None
+    if passed:
+        tail.end, tail.verb = passed.start(), passed[0][:2]
+        tail.change = "increase_by" if passed["more"] else "decrease_by"
     while tail.take():
         pass
     if _FROM.search(text, max(start, tail.end - 2), tail.end):
