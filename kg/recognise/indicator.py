@@ -35,6 +35,7 @@ from kg.recognise.gapped import heads_before
 from kg.recognise.held import REACHING, name_built, name_each, name_held, with_holder
 from kg.recognise.implied import is_folk
 from kg.recognise.inherit import fuller, inherit, per_each
+from kg.recognise.invested import name_invested
 from kg.recognise.journey import name_journey
 from kg.recognise.naming import Naming, Place
 from kg.recognise.nation import nation_of
@@ -49,10 +50,13 @@ from kg.recognise.ranked import name_ranked
 from kg.recognise.rate import name_rate
 from kg.recognise.reduced import name_reduced
 from kg.recognise.share import name_share, of_whole, share_again, without_share
+from kg.recognise.topic import topic_of
 
 _AS_MUCH = late(r"[是为]$")
-_REFERS = late(r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|数字|数据|数值|指标|目标|水平|纪录|记录)")
-"""这一数字将再减少100万: the indicator named before."""
+_REFERS = late(
+    r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|上(?:个?月|季度|周)|数字|数据|数值|指标|目标|水平|纪录|记录)"
+)
+"""这一数字将再减少100万; 上月为5%: the indicator named before."""
 _AGAIN = late(r"比[率例重]|占比|份额|规模|金额|[速幅]度|增[速幅]|[降涨跌]幅|价格")
 _THIS = ("这一", "这个", "该", "此")
 """这一 | 比率, 该 | 比例: any figure so called again."""
@@ -166,6 +170,7 @@ def _special(place: Place) -> Naming | None:
         or name_award(place)
         or name_rate(place)
         or name_outlay(place)
+        or name_invested(place)
         or name_alike(place)
         or name_condition(place)
     )
@@ -247,6 +252,8 @@ def _by_verb(place: Place) -> Naming | None:
     bare = place.frame.change is None and not is_folk(place.words) and not is_attribute(place.words)
     if last and is_country(place.words):
         return None
+    if traded := _traded(place):
+        return traded
     if unit in HEADCOUNTS and bare:
         return Naming(((place.name,),), "noun-number", HEADCOUNTS[unit], subject=place.subject)
     if last and words(place.text, last).endswith(place.words):
@@ -255,6 +262,18 @@ def _by_verb(place: Place) -> Naming | None:
 
 
 _UNDERTAKING = late("项目|工程|任务|行动|计划|试点")
+
+
+_TRADES = ("销售", "产销", "生产", "出口", "进口", "交付", "出货")
+
+
+def _traded(place: Place) -> Naming | None:
+    """新能源车快速增长，上半年 | 销售 | 260万辆: of what the clause before is about."""
+    before = place.scope.previous if place.words in _TRADES else None
+    if before is None or place.first.unit_class not in ("counter", "physical"):
+        return None
+    topic = topic_of(place.text, before, place.scope.noted, bare=False)
+    return Naming(((topic, place.name),), "attribute", inherited=True) if topic else None
 
 
 def _said_of(place: Place) -> Naming | None:

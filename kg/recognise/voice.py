@@ -17,7 +17,9 @@ _ORDERS = late(
     r"[^。，]{0,6}?(?:加快|加强|加大|鼓励|支持|推动|推进|完善|健全|强化|深化|提升|坚持|引导|落实|培育|打造|力争|优化|统筹|组织|大力|积极|严格)(?=[\u4e00-\u9fff“]{2})"
 )
 """Verbs of orders with what they order, at the head of a sentence; 风险防控稳步推进 orders nothing."""
-_GOES_ON = late(rf"[\s\u3000]*(?:同时，|此外，|另外，)?(?:着力|扎实|{_ORDERS.pattern})")
+_GOES_ON = late(rf"[\s\u3000]*(?:同时，|此外，|另外，)?(?:着力|扎实|新增|新建|建成|开工|启动|实施|{_ORDERS.pattern})")
+_TELLS_TO = late(r"(?:表示|指出|强调|要求|提出)，\s*(?:着力|扎实|全力|大力|加快|加大|持续)[\u4e00-\u9fff]{2}")
+"""市长表示，加快推进…: what somebody says opens with an order."""
 _WILL = late(
     r"(?:还|也|，|市|省|县|区)将(?![军近])|[，。市省县区还]要(?![素求点闻是么])|(?:力争|确保|争取|扎实推进|着力)(?=[\u4e00-\u9fff])"
 )
@@ -66,7 +68,7 @@ class Voice:
         if self.stance.ruling or self.stance.bulletin:
             return self.stance
         said = text[sentence.start : sentence.end]
-        goes_on = self.plans and _GOES_ON.match(said) is not None
+        goes_on = (self.plans and _GOES_ON.match(said) is not None) or _TELLS_TO.search(said) is not None
         told = PAST.search(UNDONE.sub("", said)) or RESULT.search(said)
         self.plans = not told and (goes_on or _WILL.search(said) is not None)
         return replace(self.stance, directive=True) if goes_on and self.plans else self.stance
