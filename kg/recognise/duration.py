@@ -28,6 +28,8 @@ _DURING = late(r"的[\u4e00-\u9fff]{2,10}?(?:中|里|期间|过程中)[，、]?"
 """在6天的集训中: how long something went on."""
 _STARTED = late(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
 """账期由2015年的80天降到2020年的70天."""
+_IS_CUT = late("(?:大幅|进一步)?(?:缩短|压缩|压减|缩减|减少)[到至为]")
+"""答复从原来的9天 | 缩短到2天: it is so long that it takes."""
 _LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "个工作日", "个自然日")
 
 
@@ -112,7 +114,9 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit not in _LONG or _is_part(text, quantity):
         return True
-    if _STARTED.search(text, max(0, start - 12), start) and TIMED.search(text, max(0, start - 40), start):
+    if _STARTED.search(text, max(0, start - 12), start) and (
+        _IS_CUT.match(text, end) or TIMED.search(text, max(0, start - 40), start)
+    ):
         return True
     sized = quantity.comparator in ("ge", "gt", "le", "lt") and not quantity.is_han
     return (

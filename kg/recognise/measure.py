@@ -52,7 +52,7 @@ def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, righ
 
 _MADE = "发表|提供|完成|生产|制造|创造|贡献|产生|造成|承担"
 _COMMENT = late(
-    rf"(?:[也并]?不)?是(?!由|[^，。；]{{2,12}}(?:{_MADE})的)|兼顾|这|既|不仅|符合|体现|意味|的(?:目标|增速|增长)"
+    rf"(?:[也并]?不)?是(?!由|[^，。；]{{2,12}}(?:{_MADE})的)|属于|来之不易|兼顾|这|既|不仅|符合|体现|意味|的(?:目标|增速|增长)"
 )
 """5.5%是合适的目标 comments on a number; 七成是国内学者发表的 tells of what it is."""
 

@@ -150,6 +150,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         or _is_reference(text, quantity)
         or _is_likened(text, quantity)
         or is_group(text, quantity)
+        or _is_first(text, quantity)
     ):
         return True
     if quantity.unit_class == "time":
@@ -199,6 +200,22 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return kind.match(text, end) is not None
     full = quantity.unit == "分" and text.endswith(("满分", "满分为"), 0, start)
     return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None)
+
+
+_FIRST = late(
+    "(?:首|第一)[个座条家艘台款只](?:[前上一二三四]{1,2}(?:季度|半年)|全年|年)?(?:[登迈站跃跨]上|[迈跨]过|跨越)?$"
+)
+_OF_FIRST = late(r"[^，。；、0-9]{0,6}的[\u4e00-\u9fff]{2}")
+FIRST_REACH = 12
+
+
+def _is_first(text: str, quantity: Quantity) -> bool:
+    """首个 | 超过千米的 | 隧道, 首座登上万亿台阶的城市: what it is the first to reach."""
+    start, end = quantity.outer
+    passes = quantity.comparator == "gt" or text.startswith(("台阶", "大关"), end)
+    if not passes or _FIRST.search(text, max(0, start - FIRST_REACH), start) is None:
+        return False
+    return _OF_FIRST.match(text, end) is not None
 
 
 _LIKE = late("相当于(?:大?约|近|超过?|增加|新建|再造)*了?$")

@@ -95,6 +95,9 @@ def in_headline(text: str, start: int) -> bool:
 
 def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMention, ...]:
     """Each figure once, in text order. `found` pairs a claim with whether it stands in a title."""
+    told = {claim: _is_told(text, claim) for claim, _ in found if claim.unit == "%"}
+    values = {claim.quantity.value for claim, is_told in told.items() if is_told}
+    found = [f for f in found if told.get(f[0], True) or f[0].quantity.value not in values]
     body = _Body(claim for claim, title in found if not title)
     kept: dict[tuple[object, ...], _Alike] = {}
     for claim, title in found:
@@ -104,6 +107,19 @@ def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMe
             kept.setdefault(key, _Alike(text)).add(claim)
     everything = (claim for alike in kept.values() for claim in alike.claims)
     return tuple(sorted(everything, key=lambda c: (c.quantity.span.start, c.metric)))
+
+
+_CALLED = late("(?:左右)?的[\u4e00-\u9fff]{0,4}?(?:增[速长]|水平|[涨降增]幅)(?![到至为达率])|左右(?:增速|增幅)")
+_TOLD = late("(?:[增涨跌降升达为是有到在持现定出]|超过?)(?:了|约|近)?$")
+
+
+def _is_told(text: str, claim: ClaimMention) -> bool:
+    """Whether a share of growth is told, and not only called by its figure: 4.7%的增速 | 高于预期."""
+    quantity = claim.quantity
+    if digits_of(quantity.value) < ROUND or not _CALLED.match(text, quantity.span.end):
+        return True
+    start = quantity.span.start
+    return _TOLD.search(text, max(0, start - 3), start) is not None
 
 
 _ROUNDED = {
