@@ -133,9 +133,9 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
 
 
 _LISTED = late("、|和|及|以及")
-_LISTED_LAST = late("(?:[、和]|(?<![涉惠波普])及)$")
+_LISTED_LAST = late(r"(?:[、和]|(?<![涉惠波普])及)\s?$")
 """新建水厂3座和 | 5个泵站, but 涉及 | 5个泵站."""
-_ITEM_END = late("[，。；、]|(?:[（(][^（）()]{1,12}[）)])?(?:和|以?及)[0-9]|$")
+_ITEM_END = late(r"[，。；、]|(?:[（(][^（）()]{1,12}[）)])?(?:和|以?及)\s?[0-9]|$")
 _CARRIED = ("new", "increase_by", "decrease_by")
 
 
@@ -149,7 +149,7 @@ def carried(text: str, where: Span, frame: Frame, before: Change | None, *, alik
     if frame.change is not None or before not in _CARRIED:
         return None
     start, number = where
-    if alike or _LISTED.match(text, start) or _LISTED_LAST.search(text, max(0, number - 2), number):
+    if alike or _LISTED.match(text, start) or _LISTED_LAST.search(text, max(0, number - 3), number):
         return before
     return before if before == "new" and text.startswith("其中", start) else None
 

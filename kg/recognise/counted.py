@@ -388,7 +388,8 @@ _CAUSED = late(rf"(?P<cause>(?:{'|'.join(CAUSES)})了?)(?:[\u4e00-\u9fff]{{2,6}}
 def _is_headcount(place: Place) -> bool:
     """约1200人参赛: only a verb follows the people."""
     noun = place.right.noun
-    bare = place.right.action is None and (place.size < 2 or _CAUSED.search(place.words) is not None)
+    listed = place.text[place.name.end : place.name.end + 1] == "、"
+    bare = place.right.action is None and (listed or place.size < 2 or _CAUSED.search(place.words) is not None)
     return place.last.unit in HEADCOUNTS and bare and noun.end - noun.start < VERB_SIZE
 
 

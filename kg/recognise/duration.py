@@ -93,7 +93,9 @@ def _is_age_set(text: str, quantity: Quantity) -> bool:
     return bounded and _MAY.match(text, quantity.outer.end) is not None
 
 
-_IN_FORCE = late(r"内，?(?:均|都|继续)?(?:免|减[免征按]|享受|保留|不得|可以?[^，。；]{0,4}(?:享受|免|保留))")
+_IN_FORCE = late(
+    r"内，?(?:[^。；]{2,60}的[^，。；]{2,12}，)?(?:均|都|继续)?(?:免|减[免征按]|享受|保留|不得|可以?[^，。；]{0,4}(?:享受|免|保留))"
+)
 """三年内 | 免征企业所得税: how long a right lasts."""
 
 

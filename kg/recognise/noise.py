@@ -58,11 +58,19 @@ _QUOTED = late(r"”[、和与及]?“[^“”\n]{1,30}”$")
 """“山水”“田园”“街巷”三个板块."""
 
 
+_TAKES = late(
+    r"[\u4e00-\u9fff]{1,10}?(?:最快|最多|平均|全程|一般|现在|如今)?(?:[只仅]需要?|需要|[只仅]用|用时|耗时|只要)了?[约近不]?到?[0-9一二三四五六七八九十两半]"
+)
+"""办一家工厂 | 只需 | 4天: what it takes to do it once."""
+
+
 def _is_passing(text: str, quantity: Quantity) -> bool:
     """水泥、玻璃和陶瓷三个行业: how many were just listed (3个行业 is a count); 每认定1家: per one."""
     if quantity.comparator != "eq":
         return False
     start, end = quantity.span
+    if quantity.value == 1 and quantity.is_han and (text[end - 1] == text[end : end + 1] or _TAKES.match(text, end)):
+        return True
     if quantity.value == 1 and quantity.unit != "次" and _PER_ONE.search(text, max(0, start - 8), start):
         return True
     summing = quantity.unit in _SUMMING or (quantity.is_han and quantity.unit == "家")

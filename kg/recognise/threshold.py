@@ -21,9 +21,13 @@ _CONDITION = late(
     r"(?:[、和][0-9.]+[万亿]*\w)*(?:及?以上)?的(?:[\u4e00-\u9fff]{2,12})?，?(?:[\u4e00-\u9fff]{0,8}[，、])?(?:分别|一次性)?(?:给予|奖励|补助|资助|予以|可享受)"
 )
 """年销售收入首次达到2000万元、5000万元的企业，分别给予…: who is paid."""
-_TOWARDS = late(r"(?:^|[，；：:]|其中)对(?:于)?(?!比|应)[^，。；]*(?:达到?|超过|满|不低于|不少于|在)?$")
-_WHO_GETS = late(r"[^。；]{0,60}的[^，。；]{0,12}，(?:分别|一次性|按)?[^，。；]{0,8}(?:给予|奖励|补助|资助|予以)")
-"""对年营业收入达到2000万元以上、保持增长的企业，给予补贴."""
+_TOWARDS = late(
+    r"(?:^|[，；：:]|其中|[一二三四五六七八九]是)对(?:于)?(?!比|应)[^，。；]*(?:达到?|超过|满|不低于|不少于|在)?$"
+)
+_WHO_GETS = late(
+    r"[^。；]{0,60}的[^，。；]{0,12}，(?:分别|一次性|按)?[^，。；]{0,16}(?:给予|奖励|补助|资助|予以|免[征收缴]|减[征免半])"
+)
+"""对年营业收入达到2000万元以上、保持增长的企业，给予补贴; 对用工30人以下的企业，免征残保金."""
 _MAY_APPLY = late(r"[^。；]{0,60}?的[^，。；]{0,12}，(?:均|也)?可[^。；]{0,30}?(?:申请|享受|获得)")
 """单笔贷款不低于50万元、不超过1000万元的流动资金贷款，可申请贴息: what is paid for."""
 _INCLUSIVE = r"(?:[（(]不?含[^）)]{0,3}[）)])?"
@@ -60,7 +64,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         _CONDITION.match(words.beyond)
         or (sized and (_WHO.match(words.beyond) or _MAY_APPLY.match(words.beyond)))
         or (_STATED.search(words.before) and _CASE.match(words.beyond))
-        or (above and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
+        or ((above or below) and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
         or ((above or below) and _EXCESS.match(words.after))
         or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("起") and words.after.startswith("内"))

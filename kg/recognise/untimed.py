@@ -21,6 +21,8 @@ _PREPARED = late("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|奠定|
 """为今年应对困难预留空间: for when it is done, not when."""
 _LEFT_OUT = ("扣除", "剔除", "不含", "不包括")
 """扣除1955年的一次性支出: what is left out tells not of when the rest is."""
+_FROM_A_DAY = "之日起"
+"""自登记之日起3年内: how long something holds for each, from a day of its own."""
 _PROLONGED = late("(?:延续|延长|顺延|延期|续期)(?:执行|实施)?[到至]?$")
 """政策延续至2027年底: how long it holds, not when what it grants is so."""
 _DRAWN_ON = late("[^，。；]{1,12}中(?:安排|拿出|提取|列支|调[剂入]|划出)")
@@ -42,7 +44,9 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 1) : match.start()]
     if _LASTS.search(text, max(0, match.start() - LEAD), match.start()):
         return True
-    if text.endswith(_LEFT_OUT, 0, match.start()) or _PROLONGED.search(text, max(0, match.start() - 6), match.start()):
+    if text.endswith((*_LEFT_OUT, _FROM_A_DAY), 0, match.start()) or _PROLONGED.search(
+        text, max(0, match.start() - 6), match.start()
+    ):
         return True
     if match["base"] == "为" and not match["lead"] and _PREPARED.match(text, match.end()):
         return True
