@@ -22,6 +22,7 @@ from kg.recognise.inherit import figure_before
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import COUNTRIES, Phrase, is_area, words
 from kg.recognise.topic import thing_again, topic_before
+from kg.recognise.traded import goods_traded, mean_price
 
 
 def complete(place: Place) -> Naming:
@@ -82,6 +83,8 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
             owner = (Span(owner[0].start, spans.start()),)
         again = owner and place.words.startswith(words(place.text, owner))
         return ((place.name,),) if again else ((*owner, _dated(place)),)
+    if traded := goods_traded(place) or mean_price(place):
+        return (traded,)
     head = heads_before(place, ((place.name,),))
     return ((place.name, *head[0]),) if head else ()
 

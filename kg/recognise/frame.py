@@ -129,12 +129,23 @@ class _Tail:
             self.end -= 1
             owned = owned or self.text[self.end] == "的"
         return (
-            self._take_scope()
+            self._take_bracket()
+            or self._take_scope()
             or self._take_verb()
             or self._take_compared()
             or self._take_baseline()
             or (not owned and self.take_adverb())
         )
+
+    def _take_bracket(self) -> bool:
+        """What a bracket between verb and number says of how it was reckoned: 增长（按可比口径）5%."""
+        if self.text[self.end - 1 : self.end] not in ("）", ")") or self.verb:
+            return False
+        opens = max(self.text.rfind(mark, self.start, self.end) for mark in "（(")
+        if opens <= self.start or ending(self.text, self.start, opens, CHANGES) is None:
+            return False
+        self.end = opens
+        return True
 
     def _take_scope(self) -> bool:
         """A time, whole or cut through by the number's own words, or 全国 between verb and number."""
