@@ -63,7 +63,9 @@ def _benefactor(place: Place) -> Phrase | None:
     return (topic,) if topic and not _NO_BENEFACTOR.search(text[slice(*topic)]) else None
 
 
-_NO_BENEFACTOR = late(r"(?:[每率量省市县区村镇乡州户）]|次次|居民|群众|农田|人[次数])$|^(?:超额|完成|增加|减少|一次)")
+_NO_BENEFACTOR = late(
+    r"(?:[每率量省市县区村镇乡州户）]|次次|居民|群众|农田|人[次数])$|^(?:超额|完成|增加|减少|一次|直接|(?:[\u4e00-\u9fff]{1,4}[省市县区镇村])?(?:直接)?(?:扶持|吸纳|安置))"
+)
 """Where those reached live, and what is only done or grows."""
 
 

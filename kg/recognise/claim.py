@@ -39,6 +39,7 @@ from kg.recognise.repeat import (
     is_detail,
     is_label,
     is_listed,
+    is_remark,
     is_title,
     once,
 )
@@ -96,7 +97,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
             read = [*_read_block(reading, block, inside, here)]
             announces = title or (section.stance.bulletin and is_announced(article.text, block))
             if not (title and section.stance.bulletin and heads_story(article.text, block, after)):
-                found += ((c, announces or in_headline(article.text, c.quantity.span.start)) for c in read)
+                found += ((c, announces or _is_said_again(article.text, c)) for c in read)
         if title and section.stance.bulletin:
             heading = ((Span(block.start, block.end), here),)
         period = next((t for t in reversed(here) if t.kind == "period"), period)
@@ -109,6 +110,10 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     found += ((claim, False) for claim in tabled)
     claims = once(article.text, found)
     return claims if now else with_current(article.text, claims, times)
+
+
+def _is_said_again(text: str, claim: ClaimMention) -> bool:
+    return in_headline(text, claim.quantity.span.start) or is_remark(text, claim)
 
 
 def _of_tables(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[int]]:

@@ -242,7 +242,7 @@ def after_adverb(text: str, name: Span) -> tuple[Span, Span | None]:
         titled = text.count("《", name.start, match.start()) > text.count("》", name.start, match.start())
         if match.start() > name.start and name.end - match.end() >= 2 and not titled:
             last = match
-    if last is None or text.startswith("每", name.start):
+    if last is None or text.startswith(("每", "平均每"), name.start):
         return name, None
     ends = _TRAILING.search(text, name.start + 1, last.start())
     return trim(text, Span(last.end(), name.end)), Span(name.start, ends.start() if ends else last.start())

@@ -193,12 +193,19 @@ _QUOTES = frozenset("报 收报 收于 收盘报".split())
 """欧元兑美元涨0.4%，报1.0921: a price without a unit, where it has decimals."""
 
 
+HUGE = 10**8
+_WHICH = ("省份", "城市", "省市", "国家", "地区", "企业", "公司")
+"""有7个城市超过万亿: not so many cities."""
+
+
 def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
     metric = _ALIAS.sub("", words(text, phrase))
     if _YEAR.fullmatch(text, *quantity.span):
         return False
     if is_proportion(text[slice(*quantity.span)]):
         return True
+    if quantity.value >= HUGE and metric.endswith(_WHICH) and not right.used:
+        return False
     if quantity.value >= 10000 and re.search("[万亿]", text[quantity.span.start : quantity.span.end]):
         return True
     if right.used and FOLK.search(text[right.noun.start : right.noun.end]):

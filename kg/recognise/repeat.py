@@ -93,6 +93,23 @@ def in_headline(text: str, start: int) -> bool:
     return opened >= 0 and text.find("】", opened, start) < 0
 
 
+_REMARK = late(
+    r"(?:左右|以上)?的(?:[\u4e00-\u9fff]{0,4}(?:增速|增长|增幅|涨幅|降幅|目标))(?![为达是]|[^，。；]{0,4}[0-9])[^，。；]{3}|属于|也[是有](?!所)"
+)
+_SPEAKS_OF = late(
+    r"(?:^|[，。；：！？“\n\s])(?:(?:今年|去年)?(?:[上下]半年|前?[一二三四]季度|[0-9]{1,2}月份?|全年|今年|去年|(?:19|20)[0-9]{2}年))?$"
+)
+REMARK_REACH = 14
+
+
+def is_remark(text: str, claim: ClaimMention) -> bool:
+    """Whether a rate is spoken of, and not told: 二季度3%的增长 | 来之不易. One told elsewhere counts there."""
+    start, end = claim.quantity.outer
+    if claim.unit != "%" or not _REMARK.match(text, end):
+        return False
+    return _SPEAKS_OF.search(text, max(0, start - REMARK_REACH), start) is not None
+
+
 def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMention, ...]:
     """Each figure once, in text order. `found` pairs a claim with whether it stands in a title."""
     told = {claim: _is_told(text, claim) for claim, _ in found if claim.unit == "%"}
