@@ -129,7 +129,8 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     counted = quantity.unit_class == "counter" and rule != "inherited" and text[start - 1] != "的"
     if counted and text[start - 1] == "等" and _NEW_LISTED.search(text, max(0, start - LIST_REACH), start):
         return "new"
-    return "new" if counted and _STARTED.match(metric) else _opening_change(metric, quantity.unit_class)
+    begun = counted and rule != "part" and _STARTED.match(metric)
+    return "new" if begun else _opening_change(metric, quantity.unit_class)
 
 
 _LISTED = late("、|和|及|以及")

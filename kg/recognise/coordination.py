@@ -25,7 +25,7 @@ def head_of(text: str, item: Span) -> Span | None:
     return None
 
 
-_EXAMPLES = late(r"[\u4e00-\u9fff](?<![高中初平同劣优上相均特一二三四])等(?![级待于候])(?=[\u4e00-\u9fff]{2})")
+_EXAMPLES = late(r"[\u4e00-\u9fffA-Za-z”](?<![高中初平同劣优上相均特一二三四])等(?![级待于候])(?=[\u4e00-\u9fff]{2})")
 """眼镜、手表等 | 智能穿戴零售额: what is listed are examples of one thing."""
 _ONE_THING = late(rf"{_EXAMPLES.pattern}|[\u4e00-\u9fff]“[^”]{{1,8}}”[\u4e00-\u9fff]{{2,}}$")
 """渔具、茶具 | “新两样”出口: so is what they are called together."""

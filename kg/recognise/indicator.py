@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon.predicate import ENDS, SHARED_HEADS
+from kg.lexicon.predicate import ADVERBS, ENDS, SHARED_HEADS, ending
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
@@ -318,6 +318,9 @@ def _distributed(place: Place) -> Naming | None:
     if place.frame.change == "new" and place.size > BARE_VERB + 1 and not place.right.strong:
         verb = len(place.frame.verb) * place.words.endswith(place.frame.verb)
         name = Span(place.name.start, place.name.end - verb * (place.size - verb > SHORT))
+        hoped = ending(place.text, *name, ADVERBS) if name.end < place.name.end else None
+        if hoped and len(hoped[0]) > 1:
+            name = Span(name.start, name.end - len(hoped[0]))
         return Naming(((trim(place.text, name),),), "noun-number", subject=place.subject)
     if len(place.group) == 1 and len(phrases) > 1 and (place.frame.spread or _each_moves(place, phrases)):
         last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
