@@ -68,7 +68,7 @@ _LATELY = late(
 )
 """What makes a paper a new one, though the sentence is not about it or it has no marks: 今年3月发布的《…》提出."""
 _ADJACENT = 3
-_REFERRED = late(r"(?:根据|按照|依据|依照)[^，。；\n]{0,40}$")
+_REFERRED = late(r"(?:根据|按照|依据|依照|随着)[^，。；\n]{0,40}$")
 _AFTERWARDS = late("随后|其后|此后|之后")
 """What makes a verb tell of a day later than the one that is written."""
 _ENDED = late(
