@@ -102,6 +102,20 @@ def exemplify(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
     return tuple((item, Span(found.end(), span.end)) for item in items)
 
 
+def each_trade(text: str, span: Span) -> tuple[Phrase, ...]:
+    """Trades that are examples and share one number, each with its own: 甲、乙等行业 | 指数 | 均 | 高于50%.
+
+    >>> from kg.recognise.phrase import words
+    >>> t = "纺织、医药等行业生产指数"
+    >>> [words(t, p) for p in each_trade(t, Span(0, len(t)))]
+    ['纺织行业生产指数', '医药行业生产指数']
+    """
+    found = _TRADES.search(text, *span)
+    items = split(text, Span(span.start, found.start())) if found else ()
+    return tuple((item, Span(found.end(), span.end)) for item in items) if found and len(items) > 1 else ()
+
+
+_TRADES = late(r"等(?=行业|领域|产业|板块)")
 _EXAMPLES_OF = late(
     r"(?<![高中初平同劣优上相均])等(?:行业|领域|产业|板块|地区|地|省份|城市)?(?:的)?(?=[\u4e00-\u9fff]{2})"
 )

@@ -19,6 +19,7 @@ from kg.recognise.benefit import with_benefactor
 from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import (
     distribute,
+    each_trade,
     exemplify,
     halve,
     juxtapose,
@@ -307,6 +308,8 @@ def _distributed(place: Place) -> Naming | None:
         phrases = halve(place.text, place.name) or phrases
     if place.frame.spread and len(place.group) > len(phrases) == 1:
         phrases = exemplify(place.text, place.name, len(place.group)) or phrases
+    if place.frame.spread and len(place.group) == len(phrases) == 1:
+        phrases = each_trade(place.text, place.name) or phrases
     if len(place.group) > 2 and len(phrases) != len(place.group):
         phrases = split_at_marks(place.text, place.name, len(place.group)) or phrases
     if len(place.group) > 1 and len(phrases) == len(place.group):

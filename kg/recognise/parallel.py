@@ -42,8 +42,8 @@ def shared_tail(text: str, items: tuple[Span, ...]) -> Span | None:
     return None
 
 
-_ONE_CHARACTER = frozenset("内外进出男女城乡公铁水空海陆东西南北老新煤油气")
-"""内、外 | 贸吞吐量."""
+_ONE_CHARACTER = frozenset("内外进出男女城乡公铁水空海陆东西南北老新煤油气大中小微高初")
+"""内、外 | 贸吞吐量, 大、中 | 型企业."""
 _INSURED = late(r"[^，]{0,6}?(?:养老|医疗|失业|工伤|生育)")
 _INSURANCE = late(r"(?:养老|医疗|失业|工伤|生育)(?P<shared>保险)(?=[\u4e00-\u9fff])")
 """养老、失业、工伤 | 保险参保人数."""

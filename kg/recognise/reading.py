@@ -301,8 +301,12 @@ class Reading:
         return self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near) is not None
 
     def dates(self, count: int) -> tuple[Time, ...]:
-        """2025年和2030年分别达到A和B: one time for each number; () where the clause does not give just as many."""
-        given = tuple(t for t in self.times or self.noted if t.kind in ("deadline", "year"))
+        """2025年和2030年分别达到A和B, 2018—2020年分别为A、B、C: one time for each number; () where the clause does not
+        give just as many."""
+        told = self.times or self.noted
+        given = tuple(t for t in told if t.kind in ("deadline", "year"))
+        if not given and len(told) == 1 and (years := told[0].period):
+            given = tuple(replace(told[0], kind="year", year=y, period=None) for y in range(years[0], years[1] + 1))
         return given if len(given) == count > 1 else ()
 
     def time_of(self, frame: Frame) -> Time | None:
