@@ -18,6 +18,8 @@ _GAP = late(r"(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于
 _THAN = late(r"[比较][^，。；]{2,14}[高低快慢]$")
 _AHEAD_OF = late(r"(?:高出|多出|超出|领先于?|落后于?)[^，。；0-9]{2,10}(?<![了约近达])")
 """对甲国出口居首，高出乙国 | 20亿元."""
+_THAN_OTHER = late(r"(?<=[\u4e00-\u9fffA-Z]{2})[比较](?![例重赛率值如])[^，。；]{2,14}$")
+"""产值增速 | 比全省平均水平 | 高出2个百分点: what was measured stands before."""
 _RATED = late("按照?$")
 """每个项目按 | 不超过实际投入的20%资助: a rate that is paid."""
 _WHOLE = ("比重", "比例", "占比", "份额")
@@ -48,10 +50,32 @@ def _name_other(place: Place) -> Naming | None:
     return Naming(tuple((*metric, what) for metric in told), "inherited", inherited=True)
 
 
+_AIM = late(r"[\u4e00-\u9fff]{0,6}?(?:目标|预期|要求)值?(?![\u4e00-\u9fff])")
+_TO_AIM = late(
+    r"(?:[也均都已还略远大幅明显超额顺利圆满提前]|并且?|从而)*(?:低于|高于|好于|优于|快于|慢于|多于|少于|超[过出额]|完成|实现|达到|接近|逼近)了?"
+    r"(?:全年|年初|年度|[今去当本]年|既?定|制定|设定|提出|确定|政府|国家|的)*约?"
+)
+"""失业率为5.1%，| 低于 | 5.5%的预期目标: what stands between the comma and the number that is aimed at."""
+AIM_REACH = 24
+
+
+def _name_aim(place: Place) -> Naming | None:
+    """低于 | 5.5%的预期目标: the aim that is compared with is one for what was named before."""
+    last, start = place.scope.metrics[-1:], place.first.span.start
+    aim = _AIM.match(place.text, place.right.noun.start) if last and place.right.strong else None
+    if aim is None or place.scope.units.get(place.first.unit) != last[0]:
+        return None
+    least = max(place.sentence.start, start - AIM_REACH)
+    opens = max(place.text.rfind("，", least, start), place.text.rfind("；", least, start)) + 1
+    if not opens or not _TO_AIM.fullmatch(place.text, opens, start):
+        return None
+    return Naming(((*last[0], Span(*aim.span())),), "aim", inherited=True)
+
+
 def name_against(place: Place) -> Naming | None:
     """The indicator of a number whose measure stands between it and the comparator; None where there is no such."""
     text, words = place.text, place.words
-    if other := _name_other(place):
+    if other := _name_other(place) or _name_aim(place):
         return other
     if (
         place.first.unit == "%"
@@ -77,6 +101,12 @@ def name_against(place: Place) -> Naming | None:
         return _gap(place, "") if amount and _AHEAD_OF.fullmatch(words) else None
     if words[:1] in ("比", "较") and place.frame.verb in ("高", "高出", "低", "快", "慢"):
         return _gap(place, "")
+    if place.frame.verb in ("高出", "多出", "高", "低", "快", "慢") and (than := _THAN_OTHER.search(words)):
+        if ATTRIBUTE.fullmatch(words[: than.start()]):
+            return _gap(place, words[: than.start()])
+        verb = text.find(place.frame.verb, place.name.end, place.first.outer.start) + len(place.frame.verb)
+        gap = Span(place.name.start + than.start(), max(verb, place.name.end))
+        return Naming(((Span(place.name.start, gap.start), gap),), "gap", subject=place.subject)
     found = _GAP.search(words) or _THAN.search(words)
     return _gap(place, words[: found.start()]) if found else None
 

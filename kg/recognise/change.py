@@ -12,7 +12,8 @@ from kg.recognise.frame import Frame
 from kg.recognise.quantity import Quantity
 
 _GROWS = late(
-    r"(?:增速|(?<!自然)增长率|(?:增长|上涨)(?:速度|幅度)|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)(?:预期)?$"
+    r"(?:增速|(?<!自然)增长率|(?:增长|上涨)(?:速度|幅度)|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)"
+    r"(?:预期|调控)?(?:目标)?(?:的?(?:平均值|均值|中位数))?$"
 )
 _GROWS_QUOTED = ("增长“", "上涨“")
 """经济增长“6%以上”的目标: the verb stands before the quoted figure."""

@@ -17,6 +17,7 @@ from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.current import with_current
 from kg.recognise.duration import is_ahead
 from kg.recognise.frame import Frame, parse_left
+from kg.recognise.group import is_among
 from kg.recognise.heard import Told, carries_on
 from kg.recognise.implied import unit_of
 from kg.recognise.indicator import name_group
@@ -153,7 +154,8 @@ def _read_block(
             told = [*read_series(reading.text, clause, inside)]
             for series, after in zip_longest(told, told[1:]):
                 end = _item_end(reading.text, series, after) if after else clause.end
-                yield from _read_series(reading, series, Span(start, end))
+                read = _read_series(reading, series, Span(start, end))
+                yield from (c for c in read if not is_among(reading.text, c.quantity))
                 start = next_start(reading.text, series)
             reading.trail(inside[-1])
             reading.scope.since = clause.end
@@ -251,8 +253,10 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     if status == "target" and is_ahead(text, quantity):
         time = None  # the year before is that of what it is ahead of
     change = change_of(text, quantity, frame, naming.rule, metric)
-    same = phrase == reading.scope.last() and (reading.level or change == "growth_rate")
-    reading.level = change == "level"
+    if change == "level" and quantity.unit == "%" and _still_grows(reading, naming, phrase):
+        change = "growth_rate"
+    same = phrase == reading.scope.last() and (reading.change == "level" or change == "growth_rate")
+    reading.change = change
     reading.said = reading.said if reading.apart else status
     since = reading.origin.of(quantity, time)
     if since and averaged and since.span.start < reading.clause.start:
@@ -280,6 +284,19 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
 
 _AVERAGED = late(r"[两二三四五]年平均(?!增[速幅])")
 """GDP增长8%，两年平均 | 增长5%: the rate of no one year."""
+
+
+_SHARES = ("率", "比重", "占比", "比例", "份额", "比", "度")
+"""What is told in per cent itself, and does not only grow by so many."""
+
+
+def _still_grows(reading: Reading, naming: Naming, phrase: Phrase) -> bool:
+    """贷款余额增长11%，保持在 | 10%以上; 物价上涨1%，低于 | 3%的目标: what grew before is told of its growth again."""
+    again = naming.rule == "aim" or (naming.inherited and naming.rule in ("inherited", "list-inherited"))
+    if not again or reading.change != "growth_rate" or reading.text.find("降", *reading.clause) >= 0:
+        return False
+    named = phrase if naming.rule != "aim" else phrase[:-1]
+    return named in reading.scope.metrics and not words(reading.text, named).endswith(_SHARES)
 
 
 def _unit(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> str:

@@ -280,9 +280,15 @@ _SUMS = ("收入", "利润", "投资", "支出")
 """出货量和营业收入: sums of money that nothing is a 量 or 率 of."""
 
 
+_LETTERS = late(r"(?:M[0-3]|GDP|CPI|PPI|PMI)")
+"""M2、贷款 | 余额: indicators in letters are whole."""
+
+
 def _has_own_head(text: str, item: Span, head: str) -> bool:
     """Whether an item is complete: it ends in the same head, or like it in 率, 额 or 数."""
     last = text[item.end - 1]
+    if _LETTERS.fullmatch(text, *item):
+        return True
     alike = (
         (head[-1] in "率额数" and last == head[-1])
         or (head[-1] == "率" and last == "度")

@@ -1,4 +1,7 @@
-"""Counts that only name the places whose figure is told: 8个成员国 | 进出口总值达3万亿元, 5省 | 的增速均为4%."""
+"""Counts that only name the places whose figure is told, or by whom it is told.
+
+8个成员国 | 进出口总值达3万亿元, 5省 | 的增速均为4%, 12个地级市中，甲市增速最快, 采访了6位 | 企业家.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,28 @@ _FIGURE = late(
 _COUNTED = late(r"(?:[有共以的到了在为]|其中|等|组织|选[取择]|新增|包括|涉及|覆盖)(?:近|约|超过?)?$")
 """共有10个省份 | 增速高于全国: so many are counted, of which this is told."""
 
+_PLACES = r"个[\u4e00-\u9fff]{0,6}?(?:成员国|国家|经济体|省份|省区市|省市|城市|地级市|市州|县市|区县)"
+_AMONG = late(rf"{_PLACES}[中里](?=，)")
+_RANKED = late(rf"{_PLACES}(?:分别|依次)?[是为]")
+_MOST = late(r"最[高低多少大小快慢好差]的$")
+"""增速最快的 | 3个城市 | 分别是甲市…: who ranks first."""
+_HEARD = late(r"采访了?$")
+
 
 def is_group(text: str, quantity: Quantity) -> bool:
-    """Whether a count only names the places whose figure follows."""
-    if quantity.unit_class not in ("counter", "self_naming") or quantity.comparator != "eq":
+    """Whether a count only names the places whose figure follows, or who was heard."""
+    if quantity.unit_class not in ("counter", "people", "self_naming") or quantity.comparator != "eq":
         return False
-    start = quantity.span.start
+    start, unit = quantity.span.start, quantity.unit_start
+    if quantity.unit in ("位", "名"):
+        return _HEARD.search(text, max(0, start - 3), start) is not None
+    if _RANKED.match(text, unit) and _MOST.search(text, max(0, start - 4), start):
+        return True
     if _COUNTED.search(text, max(0, start - 4), start):
         return False
     return _FIGURE.match(text, quantity.unit_start) is not None
+
+
+def is_among(text: str, quantity: Quantity) -> bool:
+    """12个地级市中，甲市增速最快; 12个地级市中，有5个…: among how many places, which the words after it go on with."""
+    return quantity.unit == "个" and quantity.comparator == "eq" and _AMONG.match(text, quantity.unit_start) is not None

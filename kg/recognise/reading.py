@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.lexicon import regions_in
-from kg.model import Span, Status
+from kg.model import Change, Span, Status
 from kg.pattern import late
 from kg.recognise.clause import Clause
 from kg.recognise.cue import PAST
@@ -85,8 +85,8 @@ class Reading:
     """The time that held on up to this sentence, which 这一年 speaks of."""
     dated: Time | None = None
     """The time of the last figure."""
-    level: bool = False
-    """The last figure tells how much there is, and of no change."""
+    change: Change | None = None
+    """What the last figure tells of: how much there is, or how that changes."""
     apart: bool = False
     """The time is that of one number only (上年同期); after it, `outer` holds again."""
     outer: Time | None = None
