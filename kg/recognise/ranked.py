@@ -9,11 +9,11 @@ from kg.pattern import late
 from kg.recognise.attribute import is_attribute, owner_of
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import words
+from kg.recognise.phrase import is_area, words
 
 _HEADING = late(
-    rf"(?P<figure>[^，。；：]{{0,40}}{any_of(FIGURES)})(?:总量)?(?:排[名在]|位[居列次]|居)?[前后末倒][0-9一二三四五六七八九十两数]{{1,3}}[名位]?"
-    r"的?[^，。；：]{0,8}?(?:分别|依次)?[是为有]?："
+    rf"(?P<figure>[^，。；：]{{0,40}}{any_of(FIGURES)})(?:总量)?(?:(?:排[名在]?|位[居列次]|居)?(?:全[国省市区县])?"
+    r"(?P<rank>[前后末倒][0-9一二三四五六七八九十两数]{1,3}[名位]?的?[^，。；：]{0,8}?)(?:分别|依次)?[是为有]?|(?:分别|依次)[是为]|(?:情况)?如下)："
 )
 _OF_KIND = late(
     r"(?:(?:全省|全市|各)*(?:地级市|设区市|省区市|省份|城市|市州|区县|[省市县区州]|县（[市区]）)(?:[及和][^，。；0-9]{2,6}(?=[0-9]))?)?"
@@ -34,11 +34,15 @@ def name_ranked(place: Place) -> Naming | None:
     figure = parse_left(text, *heading.span("figure"), ()).name
     if kind := _OF_KIND.match(text, *figure):
         figure = Span(kind.end(), figure.end)
-    return _named(place, figure) if figure.end > figure.start else None
+    ranked = heading["rank"] is not None or is_area(place.words)
+    return _named(place, figure) if ranked and figure.end > figure.start else None
 
 
 def _named(place: Place, figure: Span) -> Naming | None:
     text, item = place.text, place.words
+    moves = place.frame.change not in (None, "level") and len(place.scope.metrics) > 0
+    if moves and not item:
+        return None
     if place.first.unit == "%" and _BARE.fullmatch(item):
         return Naming(((figure,),), "attribute", inherited=True, subject=place.subject)
     if item and text.endswith(item, *figure):
