@@ -30,8 +30,8 @@ _DRAWN_ON = late("[^，。；]{1,12}中(?:安排|拿出|提取|列支|调[剂入
 _LEFT_OVER = ("结转", "结余")
 """上年结转收入 comes from the year before and is of this one."""
 
-_BASIS = late("(?:同期)?的?(?:对比)?[高低]?基数")
-"""由于上年 | 基数较低: what growth is reckoned from, not when."""
+_BASE_EFFECT = late("(?:同期)?[^，。；、0-9]{0,6}(?:基数(?!为|是)|翘尾)")
+"""上年基数走低的影响, 去年涨价的翘尾因素: why a figure of this year is so."""
 _IN_A_NAME = late('[“"][\u4e00-\u9fff]{1,8}$')
 """“中国这十年”: what is shown or told has that name."""
 _SUM = late(r"[^，。；]{0,16}(?:总和|之和)")
@@ -66,8 +66,9 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_left_over(text: str, match: re.Match[str]) -> bool:
+    """Whether what comes from the year before tells of this one: 上年结转收入, 上年基数走低."""
     if match["base"] == "从" and _DRAWN_ON.match(text, match.end()):
         return True
-    if _BASIS.match(text, match.end()):
+    if _BASE_EFFECT.match(text, match.end()):
         return True
     return match["deictic"] == "上年" and text.startswith(_LEFT_OVER, match.end())
