@@ -105,7 +105,7 @@ class Reading:
         """Come from the paragraph before; where this one goes `on` with it, its time and its last indicator hold."""
         self.told_of, self.voice.plans = before.time or before.told_of, before.voice.plans
         if on:
-            self.time = self.time or self.told_of
+            self.time, self.dated = self.time or self.told_of, before.dated
             self.scope.before = before.scope.metrics[-1:] or before.scope.before
 
     def enter(self, sentence: Span) -> None:
