@@ -58,7 +58,7 @@ TIMES_REACH = 8
 
 def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """What the number does to its indicator: see the gold guide, `change`."""
-    change = "level" if rule in ("gap", "pull") else frame.change or "level"
+    change = "level" if rule in ("gap", "pull", "such") else frame.change or "level"
     unit, start = quantity.unit, quantity.outer.start
     if quantity.value == 0 and unit == "%" and text.startswith("增长", quantity.span.end):
         change = "growth_rate"

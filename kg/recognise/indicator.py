@@ -51,6 +51,7 @@ from kg.recognise.ranked import name_ranked
 from kg.recognise.rate import name_rate
 from kg.recognise.reduced import name_reduced
 from kg.recognise.share import name_share, of_whole, share_again, without_share
+from kg.recognise.such import name_such
 from kg.recognise.topic import topic_of
 
 _AS_MUCH = late(r"[是为]$")
@@ -111,7 +112,8 @@ ECHO = 2
 
 
 def _name(place: Place) -> Naming:
-    if found := name_pull(place) or name_ranked(place) or name_share(place) or name_part(place) or _nation(place):
+    found = name_such(place) or name_pull(place) or name_ranked(place) or name_share(place)
+    if found := found or name_part(place) or _nation(place):
         return found
     if only_against(place) or only_tells(place):
         place = replace(place, name=Span(place.name.end, place.name.end))
