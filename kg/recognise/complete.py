@@ -78,7 +78,8 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     if owned := _of_each(place):
         return owned
     if metrics and attribute and place.text[place.name.start - 1] != "对":
-        owner = _owner(place, metrics[-1][:1] if place.scope.shared else metrics[-1])
+        last = _whole_before(place) or metrics[-1]
+        owner = _owner(place, last[:1] if place.scope.shared else last)
         if owner and is_of_thing(place.words) and (spans := _SPANS.search(place.text, *owner[0])):
             owner = (Span(owner[0].start, spans.start()),)
         again = owner and place.words.startswith(words(place.text, owner))
@@ -87,6 +88,16 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
         return (traded,)
     head = heads_before(place, ((place.name,),))
     return ((place.name, *head[0]),) if head else ()
+
+
+def _whole_before(place: Place) -> Phrase | None:
+    """债券余额9亿元，其中短期3亿元；| 平均利率3%: behind the list of its parts the whole is told of again."""
+    at = place.name.start - 1
+    if place.text[at] != "；":
+        return None
+    inner = place.text.rfind("其中", max(place.sentence.start, place.text.rfind("；", place.sentence.start, at)), at)
+    wholes = [metric for metric in place.scope.metrics if place.sentence.start <= metric[0].start < inner]
+    return wholes[-1] if wholes else None
 
 
 _SPANS = late(r"(?<=[\u4e00-\u9fff]{2})(?:横[穿跨贯]|纵贯|穿越|下穿|贯穿|翻越|途经|跨越|连接(?!线)|串联|(?<![自理])由)")
