@@ -257,7 +257,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         change = "growth_rate"
     same = phrase == reading.scope.last() and (reading.change == "level" or change == "growth_rate")
     reading.change = change
-    reading.said = reading.said if reading.apart else status
+    reading.said = reading.said if reading.apart or naming.rule == "aim" else status
     since = reading.origin.of(quantity, time)
     if since and averaged and since.span.start < reading.clause.start:
         since = None  # the clause before compares with one year, an average has none of its own

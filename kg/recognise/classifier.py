@@ -121,6 +121,8 @@ def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
         return True
     if _is_bounded_sum(text, quantity) and _COUNTED_SUM.fullmatch(between):
         return before.unit_class == "counter" and not (before.is_han and before.value == 1)
+    if not between and quantity.unit_class == "" and quantity.value >= SUM and _BOUNDED.match(text, quantity.span.end):
+        return before.unit_class == "counter" and before.value > 1
     if quantity.unit_class in ("people", "") and not between.endswith("人口"):
         return False
     if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):

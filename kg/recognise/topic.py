@@ -32,6 +32,8 @@ _CALLED = late(r"(?:被(?:人们|当地人)?|素有|素)?[称誉]为?“[^”]{1
 """被称为“甲道”的 | 乙丙公路 | 通车: what else the thing is called."""
 _REST = late(r"(?<=[\u4e00-\u9fff]{3})(?:集中|主体工程|主体)$")
 """甲乙大桥 | 主体 | 完工: how much of the thing."""
+_SINGLED = late(r"(?:尤其|特别)是(?=[\u4e00-\u9fff])")
+"""尤其是 | 新能源汽车 | 快速增长."""
 _AS_TO = late(r"(?:就?[拿以])?(?P<what>[^，]{2,30}?)(?:来说|来讲|而言)")
 """就拿 | 跨境贷款 | 来说，目前规模…: names what is told of next."""
 PROPER_SIZE = 3
@@ -59,6 +61,8 @@ def topic_of(text: str, clause: Span, times: Sequence[Time], *, bare: bool = Tru
     """
     if called := _CALLED.match(text, *clause):
         clause = Span(called.end(), clause.end)
+    if singled := _SINGLED.match(text, *clause):
+        clause = Span(singled.end(), clause.end)
     if as_to := _AS_TO.fullmatch(text, *clause):
         clause = Span(*as_to.span("what"))
     told = _TOLD.search(text, clause.start + 1, min(clause.end, clause.start + TOLD_REACH))
