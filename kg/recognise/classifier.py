@@ -121,10 +121,8 @@ def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
         return True
     if _is_bounded_sum(text, quantity) and _COUNTED_SUM.fullmatch(between):
         return before.unit_class == "counter" and not (before.is_han and before.value == 1)
-    if not between and quantity.unit_class == "" and quantity.value >= SUM and _BOUNDED.match(text, quantity.span.end):
-        return before.unit_class == "counter" and before.value > 1
     if quantity.unit_class in ("people", "") and not between.endswith("人口"):
-        return False
+        return _is_class_of(text, before, quantity)
     if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):
         return True
     sized = before.unit_class == "counter" and not between and quantity.unit_class == "physical"
@@ -138,6 +136,13 @@ def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
     if sized and _BOUNDED.match(text, quantity.span.end):
         return True
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
+
+
+def _is_class_of(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """10个 | 五十亿以上 | 项目: a sum without a unit, right behind the counter."""
+    sums = quantity.unit_class == "" and quantity.value >= SUM and before.outer.end == quantity.outer.start
+    several = before.unit_class == "counter" and before.value > 1
+    return sums and several and _BOUNDED.match(text, quantity.span.end) is not None
 
 
 _FIGURE = late(
