@@ -133,9 +133,9 @@ def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
     if quantity.unit_class == "ratio":
         return quantity.comparator in ("gt", "ge") and _RATED.fullmatch(between) is not None
     sized = between == "" or (quantity.unit_class == "money" and _COUNTED_SUM.fullmatch(between) is not None)
-    if sized and _BOUNDED.match(text, quantity.span.end):
-        return True
-    return bool(re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between)) and bool(_DESCRIBED.match(text, quantity.span.end))
+    bounded = sized and _BOUNDED.match(text, quantity.span.end)
+    described = re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between) and _DESCRIBED.match(text, quantity.span.end)
+    return bool(bounded or described)
 
 
 def _is_class_of(text: str, before: Quantity, quantity: Quantity) -> bool:

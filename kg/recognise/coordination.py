@@ -102,6 +102,27 @@ def exemplify(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
     return tuple((item, Span(found.end(), span.end)) for item in items)
 
 
+_SO_MANY = late(
+    r"(?<=[\u4e00-\u9fff”）])(?:[两二三四五六七八九十]|[2-9])(?:[个大家]|个?重点)?"
+    r"(?:省市|省份|地区|城市|区县|市县|行业|企业|公司|领域|银行|[省市县区国州])的?(?=[\u4e00-\u9fffA-Z]{2})"
+)
+
+
+def count_out(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
+    """As many items as there are numbers, each with what is told of so many of them; () otherwise.
+
+    >>> from kg.recognise.phrase import words
+    >>> t = "甲省、乙省两省进口额"
+    >>> [words(t, p) for p in count_out(t, Span(0, len(t)), 2)]
+    ['甲省进口额', '乙省进口额']
+    """
+    found = _SO_MANY.search(text, *span) if count > 1 else None
+    items = split(text, Span(span.start, found.start())) if found else ()
+    if found is None or len(items) != count:
+        return ()
+    return tuple((item, Span(found.end(), span.end)) for item in items)
+
+
 def each_trade(text: str, span: Span) -> tuple[Phrase, ...]:
     """Trades that are examples and share one number, each with its own: 甲、乙等行业 | 指数 | 均 | 高于50%.
 

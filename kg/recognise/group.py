@@ -27,6 +27,13 @@ _MOST = late(r"最[高低多少大小快慢好差]的$")
 _HEARD = late(r"采访了?$")
 
 
+_LISTED = late(r"[\u4e00-\u9fff”][、和][^，。；：、0-9]{1,16}$")
+_OF_LISTED = late(
+    r"(?:[个家]|个?重点)?(?:省市|省份|地区|城市|区县|市县|行业|企业|公司|领域|银行)的?[^，。；：0-9]{2,14}分别"
+)
+"""煤炭、钢铁 | 2个行业 | 利润分别增长: so many were just listed, and each has its figure."""
+
+
 def is_group(text: str, quantity: Quantity) -> bool:
     """Whether a count only names the places whose figure follows, or who was heard."""
     if quantity.unit_class not in ("counter", "people", "self_naming") or quantity.comparator != "eq":
@@ -38,6 +45,8 @@ def is_group(text: str, quantity: Quantity) -> bool:
         return True
     if _COUNTED.search(text, max(0, start - 4), start):
         return False
+    if _OF_LISTED.match(text, quantity.unit_start):
+        return _LISTED.search(text, max(0, start - 20), start) is not None
     return _FIGURE.match(text, quantity.unit_start) is not None
 
 

@@ -18,6 +18,7 @@ from kg.recognise.award import name_award
 from kg.recognise.benefit import with_benefactor
 from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import (
+    count_out,
     distribute,
     each_trade,
     exemplify,
@@ -303,7 +304,7 @@ def _distributed(place: Place) -> Naming | None:
         items = distribute(place.text, Span(place.name.start, does.start()))
         if len(items) == len(place.group):
             return Naming(tuple((*item, Span(*does.span("does"))) for item in items), "list", subject=place.subject)
-    phrases = distribute(place.text, place.name)
+    phrases = count_out(place.text, place.name, len(place.group)) or distribute(place.text, place.name)
     if len(place.group) == 2 and len(phrases) == 1:
         phrases = juxtapose(place.text, place.name) or phrases
     if place.frame.spread and len(place.group) <= 2 and len(phrases) == 1:
