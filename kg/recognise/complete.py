@@ -71,7 +71,9 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     metrics, attribute = place.scope.metrics, is_attribute(place.words) or place.words in DIMENSIONS
     if not metrics and is_country(place.words) and (figure := figure_before(place)):
         return ((place.name, figure),)
-    if kept := _of_sector(place) or (metrics and _of_area(place, metrics[-1])):
+    alike = place.scope.units.get(place.first.unit)
+    before = alike if alike in metrics else metrics[-1] if metrics else None
+    if kept := _of_sector(place) or (before and _of_area(place, before)):
         return ((place.name, *kept),)
     if place.subject and attribute and not is_area(place.text[slice(*place.subject)]):
         return ((place.subject, place.name),)

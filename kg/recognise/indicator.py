@@ -51,6 +51,7 @@ from kg.recognise.pull import name_pull
 from kg.recognise.ranked import name_ranked
 from kg.recognise.rate import name_rate
 from kg.recognise.reduced import name_reduced
+from kg.recognise.regional import of_regions
 from kg.recognise.share import name_share, of_whole, share_again, without_share
 from kg.recognise.such import name_such
 from kg.recognise.topic import topic_of
@@ -87,7 +88,7 @@ def name_group(place: Place) -> Naming:
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
     naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))
-    naming = _once(place.text, naming)
+    naming = of_regions(place, _once(place.text, naming))
     if place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple(of_whole(place, phrase) for phrase in naming.phrases))
     if place.scope.share and naming.phrases == (last,) and naming.rule == "inherited":

@@ -12,7 +12,7 @@ from kg.recognise.share import TOLD_OF
 
 _PULLS = ("拉动", "推高", "推升", "拉低", "拖累", "影响", "带动", "推动")
 _PULL = late(
-    rf"(?:(?:分别|各自|共同|合计|直接|大约|可|将|约|还|也|并|共)*)(?P<does>(?:{any_of(_PULLS)})了?"
+    rf"(?:(?:分别|依次|各自|共同|合计|直接|大约|可|将|约|还|也|并|共)*)(?P<does>(?:{any_of(_PULLS)})了?"
     r"(?P<what>[^，。；、（）]{1,14}?(?:增长|增速|增幅|上涨|上升|回升|上行|下降|下跌|回落|下行|涨幅|降幅)))"
     r"(?:[了约近达为]|超过?|大约|分别)*$"
 )
@@ -73,7 +73,7 @@ def _itself(text: str, phrase: Phrase) -> Phrase:
 
 
 def _part_of_pull(place: Place) -> Naming | None:
-    """消费、投资分别拉动经济增长3个、2个百分点，对经济增长的贡献率分别为60%、40%: of each that was told to move it."""
+    """消费、投资拉动产值增长3个、2个百分点，对产值增长的贡献率为60%、40%: of each that was told to move it."""
     text, count = place.text, len(place.group)
     part = _PART.search(text, max(place.sentence.start, place.name.start - 1), place.name.end)
     told = place.scope.metrics[-count:]
