@@ -130,7 +130,8 @@ def _has_its_name(place: Place) -> bool:
 
 def _counts_here(place: Place) -> bool:
     """港澳地区超过60家影院上映: the counter's own noun follows, and the name before is no number of anything."""
-    counted = place.last.unit_class == "counter" and place.frame.change is None and len(place.group) == 1
+    counter = place.last.unit_class == "counter" or place.last.unit == "户"
+    counted = counter and place.frame.change is None and len(place.group) == 1
     counted = counted and place.text[place.last.outer.end : place.last.outer.end + 1] != "的"
     return counted and not place.words.endswith((*HOW_MANY, *ATTRIBUTES, *SHARED_HEADS))
 
