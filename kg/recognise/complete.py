@@ -80,7 +80,7 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     if owned := _of_each(place):
         return owned
     if metrics and attribute and place.text[place.name.start - 1] != "对":
-        last = _whole_before(place) or metrics[-1]
+        last = _whole_before(place) or _reaching(place) or metrics[-1]
         owner = _owner(place, last[:1] if place.scope.shared else last)
         if owner and is_of_thing(place.words) and (spans := _SPANS.search(place.text, *owner[0])):
             owner = (Span(owner[0].start, spans.start()),)
@@ -100,6 +100,16 @@ def _whole_before(place: Place) -> Phrase | None:
     inner = place.text.rfind("其中", max(place.sentence.start, place.text.rfind("；", place.sentence.start, at)), at)
     wholes = [metric for metric in place.scope.metrics if place.sentence.start <= metric[0].start < inner]
     return wholes[-1] if wholes else None
+
+
+_REACHED = late("(?:涉及|惠及|覆盖|服务|受益)(?:居民|群众|人口|人数|[户人]数|农户|职工|住户)?")
+
+
+def _reaching(place: Place) -> Phrase | None:
+    """改造小区8个，涉及居民900户，| 总投资3亿元: of what reaches them, and not of those whom it reaches."""
+    *before, last = place.scope.metrics
+    reached = before and before[-1][0].start >= place.sentence.start and _REACHED.fullmatch(place.text, *last[0])
+    return before[-1] if reached else None
 
 
 _SPANS = late(r"(?<=[\u4e00-\u9fff]{2})(?:横[穿跨贯]|纵贯|穿越|下穿|贯穿|翻越|途经|跨越|连接(?!线)|串联|(?<![自理])由)")

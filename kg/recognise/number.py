@@ -60,7 +60,8 @@ _UP_TO = (
 )
 """百分之八至九: the second share lacks its 百分之."""
 HAN = rf"(?:{_PRINTED}|[一二两三四五六七八九十百千〇○零]+(?:[点點·．.]{_D}+)?)"
-MULTIPLIER = r"[十百千]?(?:万亿|亿亿|[万亿])"
+MULTIPLIER = r"(?:[十百千]?(?:万亿|亿亿|[万亿])|千(?=公顷|吨(?![级位])|[间户头人座]))"
+"""1048千公顷: statistics of fields count in thousands."""
 
 
 class Number(NamedTuple):
