@@ -29,6 +29,7 @@ from kg.recognise.coordination import (
     with_partners,
 )
 from kg.recognise.counted import HEADCOUNTS, name_attending, name_following
+from kg.recognise.exchange import name_exchange
 from kg.recognise.follow import follows
 from kg.recognise.foremost import name_foremost
 from kg.recognise.frame import parse_left
@@ -171,6 +172,7 @@ def _nation(place: Place) -> Naming | None:
 def _special(place: Place) -> Naming | None:
     return (
         name_ahead(place)
+        or name_exchange(place)
         or name_against(place)
         or name_award(place)
         or name_rate(place)

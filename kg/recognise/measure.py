@@ -189,7 +189,7 @@ _WHOLE_INDEX = late("(?:[^0-9](?<!第)(?:PMI|指数)为?|差值为?|[初终前]�
 _ALIAS = late(r"[（(][A-Za-z]{2,12}[）)]$")
 """波动率指数（VIX） is an index."""
 _ENDED = late(r"[，。；;]|修[正订][为至]")
-_QUOTES = frozenset("报 收报 收于 收盘报".split())
+_QUOTES = frozenset("报 收报 收于 收盘报 收复".split())
 """欧元兑美元涨0.4%，报1.0921: a price without a unit, where it has decimals."""
 
 

@@ -6,6 +6,7 @@ import re
 
 from kg.pattern import late
 from kg.recognise.duration import measures_time
+from kg.recognise.exchange import is_exchanged
 from kg.recognise.group import is_group
 from kg.recognise.often import is_done_so_often
 from kg.recognise.quantity import Quantity
@@ -160,6 +161,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         or _is_likened(text, quantity)
         or is_group(text, quantity)
         or _is_first(text, quantity)
+        or _is_mark(text, quantity)
     ):
         return True
     if quantity.unit_class == "time":
@@ -227,6 +229,20 @@ def _is_first(text: str, quantity: Quantity) -> bool:
     return _OF_FIRST.match(text, end) is not None
 
 
+_OF_RANK = late(r"(?:城市|之城|赛道|新?征程|[强大][省市县](?!场))(?![\u4e00-\u9fff]{0,2}居民)")
+_TAKES_YEARS = late(r"，[^，。；0-9]{0,10}?(?:[只仅]?用|花|历时|耗时)了?(?:约|近|不到)?[0-9一二两三四五六七八九十半]")
+SUM = 10**10
+
+
+def _is_mark(text: str, quantity: Quantity) -> bool:
+    """第三个 | 3万亿 | 城市, 从 | 1万亿到2万亿 | ，用了6年: a mark on the way that tells of a rank or a step."""
+    if quantity.value < SUM or quantity.unit_class not in ("", "money"):
+        return quantity.value >= SUM and quantity.unit_class == "self_naming"
+    start, end = quantity.outer
+    step = text[start - 1] == "从" and _TAKES_YEARS.match(text, end) is not None
+    return step or _OF_RANK.match(text, end) is not None
+
+
 _LIKE = late("相当于(?:大?约|近|超过?|增加|新建|再造)*了?$")
 
 
@@ -258,7 +274,7 @@ def _is_kind(text: str, quantity: Quantity) -> bool:
 
 def _is_manner(text: str, quantity: Quantity) -> bool:
     """各2份, 分两批, 另一个, 1美元兑: how something is done, or one of its kind."""
-    start, end = quantity.span
+    start = quantity.span.start
     before = text[max(0, start - 1) : start]
     if quantity.unit == "份":
         return _COPIES.search(text, max(0, start - 3), start) is not None
@@ -266,7 +282,7 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.is_han and quantity.value == 1 and before in ("上", "下", "前", "后", "另"):
         return not text.endswith("提前", 0, start)
-    return quantity.value == 1 and quantity.unit_class == "money" and text.startswith("兑", end)
+    return is_exchanged(text, quantity)
 
 
 def _is_reference(text: str, quantity: Quantity) -> bool:

@@ -53,7 +53,10 @@ _RANGE = late(r"\s*(?:—{1,2}|-{2,4}|[-–－~～至到]|(?<=[0-9万亿%％])�
 _SPACE = late(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
 _SPACES = " \u3000\xa0（("
-_MINUS = late(r"(?:(?:^|[\s\u3000为是到至达有温于约在从由：:（(，,、值长比]|指数|预期|PMI)[-－−–]|零下)$", re.MULTILINE)
+_MINUS = late(
+    r"(?:(?:^|[\s\u3000为是到至达有温于约在从由：:（(，,、值长比]|指数|预期|PMI|增[速幅]|增长率?|[涨降]幅)[-－−–]|零下)$",
+    re.MULTILINE,
+)
 _INDEX = late(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)为?[-－−–]$")
 """指数-13, 预期-10: what has no unit and is told whole."""
 
