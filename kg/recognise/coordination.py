@@ -31,6 +31,13 @@ _ONE_THING = late(rf"{_EXAMPLES.pattern}|[\u4e00-\u9fff]“[^”]{{1,8}}”[\u4e
 """渔具、茶具 | “新两样”出口: so is what they are called together."""
 
 
+_THESE = late(
+    r"(?<=[\u4e00-\u9fff])这[两二三四五六七八九十0-9]{1,2}[个大][\u4e00-\u9fff]{0,12}?(?:城市|单列市|省份|省会(?!城市)|大省|国家|地区|企业|公司|行业|产业)"
+    r"的?(?:[去今]年)?"
+)
+"""甲市和乙市 | 这两个沿海城市 | 产值: how those listed are summed up."""
+
+
 def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     """Coordinated items with what they share: the head of the last, the modifier of the first.
 
@@ -43,6 +50,9 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     if each and "、" in text[span.start : each.start()]:
         told = distribute(text, Span(span.start, each.start()))
         return tuple((*phrase, Span(*each.span())) for phrase in told) if len(told) > 1 else ((span,),)
+    if summed := _THESE.search(text, *span):
+        listed, rest = distribute(text, Span(span.start, summed.start())), Span(summed.end(), span.end)
+        return tuple((*phrase, rest) if rest.end > rest.start else phrase for phrase in listed)
     items = split(text, span)
     if ordinals := _ordinals(text, items):
         return ordinals
