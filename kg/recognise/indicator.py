@@ -16,6 +16,7 @@ from kg.recognise.aside import only_against, only_tells, without_cause, without_
 from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.benefit import with_benefactor
+from kg.recognise.club import name_club
 from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import (
     count_out,
@@ -178,6 +179,7 @@ def _special(place: Place) -> Naming | None:
         or name_rate(place)
         or name_outlay(place)
         or name_invested(place)
+        or name_club(place)
         or name_alike(place)
         or name_condition(place)
     )
