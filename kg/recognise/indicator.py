@@ -277,7 +277,7 @@ _TRADES = ("销售", "产销", "生产", "出口", "进口", "交付", "出货")
 
 
 def _traded(place: Place) -> Naming | None:
-    """新能源车快速增长，上半年 | 销售 | 260万辆: of what the clause before is about."""
+    """电动自行车快速增加，去年 | 销售 | 26万辆: of what the clause before is about."""
     before = place.scope.previous if place.words in _TRADES else None
     if before is None or place.first.unit_class not in ("counter", "physical"):
         return None
