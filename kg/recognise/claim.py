@@ -29,7 +29,7 @@ from kg.recognise.noun import Right
 from kg.recognise.now import find_now
 from kg.recognise.onward import SHORT_LINE, moves_on, reads_on, with_period
 from kg.recognise.period import Time, find_times
-from kg.recognise.phrase import Phrase, trim, words
+from kg.recognise.phrase import Phrase, is_area, trim, words
 from kg.recognise.quantity import Quantity, find_quantities
 from kg.recognise.reading import Reading
 from kg.recognise.repeat import (
@@ -216,8 +216,11 @@ _PARALLEL = ("能力", "储量", "里程")
 
 
 def _is_alike(reading: Reading, series: Series, naming: Naming) -> bool:
-    """Whether a name ends as the one before in its sentence (原油开采能力, 天然气开采能力), or is all there is."""
+    """Whether a name ends as the one before in its sentence (原油开采能力, 天然气开采能力), is all there is, or tells
+    where some of what is new is (新增患者9人，甲市 | 5人)."""
     last = reading.scope.last()
+    if last and naming.inherited and naming.rule == "attribute" and reading.scope.change == "new":
+        return is_area(words(reading.text, naming.phrases[-1][:1]))
     if not last or naming.inherited:
         return False
     if naming.rule != "noun-number":

@@ -185,12 +185,15 @@ def _of_area(place: Place, before: Phrase) -> Phrase | None:
     if place.last.unit_class == "counter" and known and known[-1].start >= place.sentence.start:
         before = known
     alike = place.last.unit_class != "counter" or known == before
-    named = is_country(place.words) or (alike and not place.right.strong and _AREA.fullmatch(place.words))
+    region = place.subject or place.frame.subject
+    near = region if region and region.end == place.name.start else place.name
+    area = _AREA.fullmatch(place.text, near.start, place.name.end)
+    named = is_country(place.words) or (alike and not place.right.strong and area)
     return without_area(place, before) or None if named else None
 
 
 _AREA = late(
-    "[^，、；的]{2,10}(?:地区|区域|省份|[政省市区县乡镇]府|[^主常监]委|委员会|[公文安政业]局|[^客大餐展]厅|电视台)"
+    "[^，、；的]{2,10}(?:地区|区域|省份|高新区|开发区|经开区|新区|[政省市区县乡镇]府|[^主常监]委|委员会|[公文安政业]局|[^客大餐展]厅|电视台)"
 )
 """京津冀区域 | 达到30%: where or who, and not what."""
 _AREA_OPENS = late("(?:[境海国]外|[^，、；的]{1,8}?(?:地区|区域|省份|城市|国家(?!级|[重标])))(?=[^，、；]{2}|$)")

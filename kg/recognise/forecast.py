@@ -20,7 +20,7 @@ _FORECASTER = opened_by(
 )
 """Who only foretells or works out what is to come, and what would be if."""
 _TOLD_BEFORE = late(r"预计[^，。0-9]{0,10}，")
-_FORETOLD = late(r"的[\u4e00-\u9fff]{0,4}(?:预期|可能性|概率)(?!目标|寿命)")
+_FORETOLD = late(r"(?:以上|左右)?的[\u4e00-\u9fff]{0,4}(?:预期|预测|可能性|概率)(?!目标|寿命)")
 _OWN_PLAN = late(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成|打造|培育")
 _NAMED_PLAN = late(r"(?:规划|计划|方案|意见|纲要)》")
 _WEATHER = late("气温|降温|冷空气|寒潮|降[雨雪水]|雨量|积雪|大风|阵风|台风|高温|[暴大中小]雨|[暴大中小]雪")

@@ -352,7 +352,7 @@ def _is_bare_verb(place: Place) -> bool:
     return bare and place.text[place.name.start - 1] in "共已经均将曾还后续计年月"
 
 
-_SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+(?:[种类项个国]|[省市区县州镇乡村](?!级))")
+_SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+(?:[种类项个国大]|[省市区县州镇乡村](?!级))")
 """铅、汞五种污染物排放量, 甲省、乙省两省能耗: one total."""
 
 
