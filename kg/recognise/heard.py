@@ -40,6 +40,9 @@ _VIEWED = late(
 )
 """Along what one looks at it: 分季度看，; 按常住地分，."""
 
+_COMPARING = late(r"(?:但|均|都|也|继续|同样|基本)*[与跟同较和比][^，。；]{1,16}(?:持平|相当|一致|相同|不相上下|一样)")
+"""What one is as high as: 与上期持平，."""
+
 
 def is_method(text: str, clause: Span) -> bool:
     """Whether a clause only tells how one reckons."""
@@ -47,10 +50,10 @@ def is_method(text: str, clause: Span) -> bool:
 
 
 def is_aside(text: str, clause: Span) -> bool:
-    """Whether a clause tells why, where or who says so, and names no indicator."""
+    """Whether a clause tells why, where, who says so or as what it is, and names no indicator."""
     if _ADVERBIAL.match(text, *clause):
         return True
-    return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED, _VIEWED))
+    return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED, _VIEWED, _COMPARING))
 
 
 _ALSO = late(r"[\s\u3000]*(?:同时，|[^，。；]{1,8}还[将要])")

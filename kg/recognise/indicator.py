@@ -56,6 +56,7 @@ from kg.recognise.reduced import name_reduced
 from kg.recognise.regional import of_regions
 from kg.recognise.share import name_share, of_whole, share_again, without_share
 from kg.recognise.such import name_such
+from kg.recognise.tenor import name_tenor
 from kg.recognise.topic import topic_of
 
 _AS_MUCH = late(r"[是为]$")
@@ -174,6 +175,7 @@ def _special(place: Place) -> Naming | None:
     return (
         name_ahead(place)
         or name_exchange(place)
+        or name_tenor(place)
         or name_against(place)
         or name_award(place)
         or name_rate(place)
