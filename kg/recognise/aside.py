@@ -52,7 +52,7 @@ def only_against(place: Place) -> bool:
     return (place.scope.last() or place.scope.previous) is not None
 
 
-_THAN = late(r"(?P<name>[^，；。]{2,}?)[比较](?![例重赛率值如价分亚特利大多高为])[^，；。比较]{2,14}")
+_THAN = late(r"(?P<name>[^，；。]{2,}?)(?<![同环占对])[比较](?![例重赛率值如价分亚特利大多高为])[^，；。比较]{2,14}")
 
 
 def without_standard(place: Place) -> Place:
