@@ -311,8 +311,8 @@ _SUMS = ("收入", "利润", "投资", "支出")
 """出货量和营业收入: sums of money that nothing is a 量 or 率 of."""
 
 
-_LETTERS = late(r"(?:M[0-3]|GDP|CPI|PPI|PMI)")
-"""M2、贷款 | 余额: indicators in letters are whole."""
+_LETTERS = late(r"(?:M[0-3]|GDP|CPI|PPI|PMI|(?:国内|地区)生产总值)")
+"""M2、贷款 | 余额: indicators in letters are whole, and so is what GDP stands for."""
 
 
 def _has_own_head(text: str, item: Span, head: str) -> bool:

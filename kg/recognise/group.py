@@ -22,6 +22,8 @@ _COUNTED = late(r"(?:[有共以的到了在为]|其中|等|组织|选[取择]|�
 _PLACES = r"个[\u4e00-\u9fff]{0,6}?(?:成员国|国家|经济体|省份|省区市|省市|城市|地级市|市州|县市|区县)"
 _AMONG = late(rf"{_PLACES}[中里](?=，)")
 _RANKED = late(rf"{_PLACES}(?:分别|依次)?[是为]")
+_AVERAGED = late(r"个[\u4e00-\u9fff]{0,8}?平均[\u4e00-\u9fff]{2,8}(?=[同环]比)")
+"""30个 | 城市平均工资环比上涨: over how many an average is taken."""
 _MOST = late(r"最[高低多少大小快慢好差]的$")
 """增速最快的 | 3个城市 | 分别是甲市…: who ranks first."""
 _HEARD = late(r"采访了?$")
@@ -47,7 +49,7 @@ def is_group(text: str, quantity: Quantity) -> bool:
         return False
     if _OF_LISTED.match(text, quantity.unit_start):
         return _LISTED.search(text, max(0, start - 20), start) is not None
-    return _FIGURE.match(text, quantity.unit_start) is not None
+    return (_FIGURE.match(text, unit) or _AVERAGED.match(text, unit)) is not None
 
 
 def is_among(text: str, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon.predicate import ADVERBS, ENDS, SHARED_HEADS, ending
+from kg.lexicon.predicate import ADVERBS, ENDS, FIGURES, SHARED_HEADS, ending
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
@@ -359,8 +359,10 @@ _SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+
 
 
 def _each_moves(place: Place, phrases: Sequence[Phrase]) -> bool:
-    """A和B年均增长5%: each grows so, where each is an indicator by itself."""
+    """A和B年均增长5%, A和B翻一番: each grows so, where each is an indicator by itself."""
     change = place.frame.change
+    if place.text.startswith("翻", place.first.span.start):
+        return all(place.text.endswith(FIGURES, *phrase[-1]) for phrase in phrases)
     if place.first.unit_class != "ratio" or change in (None, "level") or _SUMMED.search(place.words):
         return False
     if place.first.unit == "%" and _are_alike(phrases):

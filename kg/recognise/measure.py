@@ -227,7 +227,7 @@ def _is_whole_index(text: str, quantity: Quantity) -> bool:
     )
 
 
-_TERM = late("(?:有效|资助|实施|执行|建设|服务|聘任|聘|任)期限?$")
+_TERM = late("(?:有效|资助|实施|执行|建设|服务|聘任|聘|任|操作)期限?$")
 """资助期限为3年: how long a thing goes on, and nothing that is measured."""
 
 

@@ -109,6 +109,12 @@ def _is_term(text: str, quantity: Quantity) -> bool:
 _CLOCK = late(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日])$")
 
 
+_HOUR = late(r"(?<![小工])[0-9零〇一二三四五六七八九十]{1,3}[时点]$")
+"""零时 | 10分."""
+_SURVEYED = late(
+    r"[^，。；：]{0,24}?(?:(?:市场|产品)?(?:价格|情况|数据)?的?(?:监测|调查|预[测估期]|抽样|问卷|测算)[^，。；：]{0,6}?)(?:显示|表明|发现)"
+)
+"""六家 | 机构的调查显示, 8类 | 商品价格的监测显示: who or what a survey asked."""
 _LINES = late(
     r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|通道|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4}(?<![和及与].{3}))"
 )
@@ -209,7 +215,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return _FAR.search(text, max(0, start - 20), start) is not None
     if kind := _KIND_OF.get(quantity.unit):
         return kind.match(text, end) is not None
-    full = quantity.unit == "分" and text.endswith(("满分", "满分为"), 0, start)
+    minutes = quantity.unit == "分" and _HOUR.search(text, max(0, start - 5), start) is not None
+    full = minutes or (quantity.unit == "分" and text.endswith(("满分", "满分为"), 0, start))
     return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None)
 
 
@@ -302,9 +309,17 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if (quantity.unit in _LENGTHS or quantity.unit_class == "ratio") and _is_race(text, quantity):
         return True
-    if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
+    if _is_source(text, quantity):
         return True
     return _DEVIATION.search(text, max(0, start - 6), start) is not None or text[start - 1] == "每"
+
+
+def _is_source(text: str, quantity: Quantity) -> bool:
+    """据三名知情人士透露, 六家机构的预测显示: who tells of something, or is asked."""
+    end = quantity.span.end
+    if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
+        return True
+    return quantity.unit_class in ("counter", "self_naming", "") and _SURVEYED.match(text, end, end + 40) is not None
 
 
 _PARTS = late(r"方面共?$|[（(]共$")

@@ -7,6 +7,7 @@ from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import is_attribute, owner_of
+from kg.recognise.coordination import distribute
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import is_area, words
@@ -21,10 +22,31 @@ _OF_KIND = late(
 )
 """地级市1—7月 | 投资增速: of which kind of places it is, and when."""
 _BARE = late(r"(?:已|累计)?(?:完成|达到?|为)?")
+_PLACED = late(
+    r"(?P<items>[^，。；：]{2,60}?)(?:位[列居]|排名?在?|名列|居)(?:全[国省市球]|世界)?(?:[0-9一二三四五六七八九十百]{1,3}个?)?(?:[^，。；：（0-9]{0,6}?(?:城市|地区|省份|省区市|国家|行业|企业|公司)的?)?"
+    r"(?P<figure>[^，。；：（]{2,24})(?:（[^（）]{1,40}）)?的?前[0-9一二三四五六七八九十]{1,2}[位名强]?，(?:分别|依次)(?:为|是|达到?)?$"
+)
+PLACED_REACH = 160
+
+
+def _placed(place: Place) -> Naming | None:
+    """甲市、乙市位列全国平均工资的前两位，分别为 | 9000元、8000元: each of those listed with what ranks them."""
+    if len(place.group) < 2 or place.size > 1 or not place.frame.spread:
+        return None
+    start = place.first.outer.start
+    found = _PLACED.search(place.text, max(place.sentence.start, start - PLACED_REACH), start)
+    if found is None:
+        return None
+    items = distribute(place.text, parse_left(place.text, *found.span("items"), ()).name)
+    if len(items) != len(place.group):
+        return None
+    return Naming(tuple((*item, Span(*found.span("figure"))) for item in items), "list-before", inherited=True)
 
 
 def name_ranked(place: Place) -> Naming | None:
     """What the heading measures, of whoever the item names; an attribute of its own is of the same things."""
+    if placed := _placed(place):
+        return placed
     text, colon = place.text, place.text.rfind("：", place.sentence.start, place.first.outer.start)
     if colon < 0 or len(place.group) > 1:
         return None
