@@ -57,6 +57,7 @@ def follows(place: Place) -> bool:
         or _falls_due(place)
         or _is_done_to(place)
         or moves(place)
+        or _goes_along(place)
     ):
         return True
     if kind == "" and place.words.endswith("人口"):
@@ -80,6 +81,15 @@ def follows(place: Place) -> bool:
     works = works and not place.words.endswith(ATTRIBUTES)
     works = works or (kind == "money" and right.strong and place.words.endswith(_DEALING))
     return kind in ("money", "physical") and (done_to or short or works)
+
+
+_ALONG = late(r"[\u4e00-\u9fff](?:和|以及|(?<![参赠给授])与|、)$")
+
+
+def _goes_along(place: Place) -> bool:
+    """美景与 | 高达90%的绿化率: a rate in front of its own noun, which the words before only stand beside."""
+    of = place.text.startswith("的", place.last.outer.end) and place.right.strong
+    return of and place.last.unit == "%" and _ALONG.search(place.words) is not None
 
 
 _DEALING = ("开展", "进行")

@@ -115,6 +115,15 @@ def _moves_itself(place: Place) -> bool:
     return _COMPARED.search(place.text, max(place.sentence.start, start - COMPARED_REACH), start) is not None
 
 
+_PACES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
+
+
+def _grows_itself(place: Place) -> bool:
+    """降幅收窄2个百分点，其中二季度 | 增长4%: what grows by so many per cent is no rate of growth."""
+    grows = place.first.unit == "%" and place.frame.change in ("growth_rate", "decrease_by")
+    return grows and place.text.endswith(_PACES, *place.scope.metrics[-1][-1])
+
+
 def inherit(place: Place) -> Naming:
     """No name beside the number: the last ones of the sentence, or the clause before, or the noun after it."""
     metrics, count = place.scope.metrics, len(place.group)
@@ -132,7 +141,7 @@ def inherit(place: Place) -> Naming:
         return named
     if metrics:
         every = place.frame.spread and len(metrics) > 1
-        if _moves_itself(place):
+        if _moves_itself(place) or _grows_itself(place):
             metrics = [without_figure(place.text, metric) for metric in metrics]
         halved = lacks(place.text, metrics[-1])
         return Naming(tuple(metrics) if every else (metrics[-1],), "inherited", halved, each=every, inherited=True)

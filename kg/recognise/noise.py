@@ -198,7 +198,9 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     if quantity.unit == "响" or (quantity.is_han and quantity.unit_class == "self_naming" and quantity.value < 10):
         return True
-    if quantity.is_han and quantity.unit in ("度", "千瓦时") and quantity.value == 1:
+    once = quantity.unit in ("度", "千瓦时") and quantity.value == 1
+    town = quantity.unit != "个" and text[start - 1] in "省市县区州" and _TOWN.match(text, end)
+    if quantity.is_han and (once or town):
         return True
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
         lines = quantity.unit == "条" and quantity.value > 1 and _LINES.match(text, end)
@@ -220,6 +222,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None)
 
 
+_TOWN = late(r"[镇乡村](?!级)")
+"""甲区三栋 | 镇: in the name of a place."""
 _FIRST = late(
     "(?:首|第一)[个座条家艘台款只](?:[前上一二三四]{1,2}(?:季度|半年)|全年|年)?(?:[登迈站跃跨]上|[迈跨]过|跨越)?$"
 )

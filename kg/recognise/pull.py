@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.attribute import without_figure
 from kg.recognise.coordination import distribute, split_at_marks
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
@@ -73,12 +74,15 @@ def _itself(text: str, phrase: Phrase) -> Phrase:
 
 
 def _part_of_pull(place: Place) -> Naming | None:
-    """消费、投资拉动产值增长3个、2个百分点，对产值增长的贡献率为60%、40%: of each that was told to move it."""
+    """消费、投资拉动产值增长3个、2个百分点，对产值增长的贡献率为60%、40%: of each that was told to move it, or of
+    what grew where the clause opens so."""
     text, count = place.text, len(place.group)
     part = _PART.search(text, max(place.sentence.start, place.name.start - 1), place.name.end)
     told = place.scope.metrics[-count:]
     if part is None or len(told) < count:
         return None
-    owners = [_itself(text, phrase) for phrase in told]
-    pulled = all(text.startswith(_PULLS, phrase[-1].start) for phrase in told)
+    owners = [without_figure(text, _itself(text, phrase)) for phrase in told]
+    pulled = text.startswith("，", part.start() - 1) or all(
+        text.startswith(_PULLS, phrase[-1].start) for phrase in told
+    )
     return Naming(tuple((*o, Span(*part.span())) for o in owners), "attribute", inherited=True) if pulled else None
