@@ -10,6 +10,7 @@ from kg.pattern import late
 from kg.recognise.implied import FOLK
 from kg.recognise.outlay import SPENT_ON
 from kg.recognise.quantity import Quantity
+from kg.recognise.surpass import passes_mark
 
 
 def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> bool:
@@ -117,7 +118,7 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
 def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
     """5家 | 年产值过亿元的供应商, 2个 | 10吨以下锅炉."""
     between = text[before.outer.end : quantity.outer.start]
-    if _is_told_size(text, before, quantity, between):
+    if _is_told_size(text, before, quantity, between) or passes_mark(text, before, quantity):
         return True
     if _is_bounded_sum(text, quantity) and _COUNTED_SUM.fullmatch(between):
         return before.unit_class == "counter" and not (before.is_han and before.value == 1)

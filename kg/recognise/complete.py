@@ -27,6 +27,8 @@ from kg.recognise.traded import goods_traded, mean_price
 
 def complete(place: Place) -> Naming:
     """The name itself; an attribute, an area or a kind with what was named before."""
+    if is_country(place.words) and is_part_of_whole(place, place.scope.last()):
+        return Naming(((place.name,),), "noun-number", subject=place.subject)
     if named := _of_topic(place) or _of_known(place):
         subject = place.subject if len(named) == 1 else None
         return Naming(named, "attribute", inherited=named[0][0] != subject, subject=subject)
@@ -199,6 +201,9 @@ _AREA = late(
 _AREA_OPENS = late("(?:[境海国]外|[^，、；的]{1,8}?(?:地区|区域|省份|城市|国家(?!级|[重标])))(?=[^，、；]{2}|$)")
 """缺水城市 | 再生水利用率."""
 
+_TRADES_WITH = late(r"对[^，；]{2,16}?(?=(?:货物|服务)?(?:进出口|出口|进口|贸易|投资))")
+"""对甲国进出口增长5%，对 | 乙国、丙国分别增长3%、4%."""
+
 
 def without_area(place: Place, before: Phrase) -> Phrase:
     """A name without the country or province it begins with."""
@@ -206,10 +211,17 @@ def without_area(place: Place, before: Phrase) -> Phrase:
     own = next((size for size in range(6, 1, -1) if is_country(place.text[first.start : first.start + size])), 0)
     area = _AREA_OPENS.match(place.text[slice(*first)])
     own = max(own, area.end()) if area else own
+    with_whom = _TRADES_WITH.match(place.text, *first) if place.text[place.name.start - 1] == "对" else None
+    own = max(own, with_whom.end() - first.start) if with_whom else own
     kept = Span(min(first.start + own, first.end), first.end)
     if kept.end - kept.start < 2 or place.text[slice(*kept)] == "地区":
         return tuple(rest)
     return (kept, *rest)
+
+
+def is_part_of_whole(place: Place, last: Phrase | None) -> bool:
+    """出境游目的地中，亚洲占80%，| 欧洲 | 3%: an area that is one of those told of, and has no figure."""
+    return place.scope.whole is not None and last is not None and is_country(words(place.text, last[-1:]))
 
 
 def is_country(words: str) -> bool:

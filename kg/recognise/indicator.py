@@ -58,6 +58,7 @@ from kg.recognise.share import name_share, of_whole, share_again, without_share
 from kg.recognise.such import name_such
 from kg.recognise.tenor import name_tenor
 from kg.recognise.topic import topic_of
+from kg.recognise.yardstick import name_yardstick
 
 _AS_MUCH = late(r"[是为]$")
 _REFERS = late(
@@ -117,7 +118,8 @@ ECHO = 2
 
 
 def _name(place: Place) -> Naming:
-    found = name_such(place) or name_pull(place) or name_ranked(place) or name_share(place)
+    found = name_such(place) or name_pull(place) or name_ranked(place) or name_yardstick(place)
+    found = found or name_share(place)
     if found := found or name_part(place) or _nation(place):
         return found
     if only_against(place) or only_tells(place):
@@ -324,7 +326,7 @@ def _distributed(place: Place) -> Naming | None:
         phrases = split_at_marks(place.text, place.name, len(place.group)) or phrases
     if len(place.group) > 1 and len(phrases) == len(place.group):
         last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
-        heads = (last,) * len(phrases) if last else heads_before(place, phrases)
+        heads = (without_area(place, last),) * len(phrases) if last else heads_before(place, phrases)
         completed = tuple((*phrase, *head) for phrase, head in zip(phrases, heads, strict=True)) if heads else phrases
         halved = lacks(place.text, phrases[-1])
         return Naming(completed, "list", halved, inherited=bool(heads), subject=place.subject)

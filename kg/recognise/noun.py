@@ -32,6 +32,7 @@ from kg.recognise.deed import (
 from kg.recognise.moving import moving
 from kg.recognise.phrase import is_area, trim
 from kg.recognise.quantity import Quantity
+from kg.recognise.surpass import surpasses
 
 _END = late(
     r"[，,；;。：:！？!?#\n（(]|——|--|[ \u3000](?=[0-9]{1,4}[年月])|(?<=人口)的(?=[^，。；的]{0,8}[国省市县镇乡村])"
@@ -116,7 +117,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     told = next((told for told in tells if not is_quoted(text, start, told.start())), None)
     whole = (last or _ends_whole(text, limit, end)) and not (stop and stop[0] == "以及")
     stretch = Stretch(text, start, limit, told.start() if told else limit, whole=whole)
-    found = funds(stretch) or ending(stretch) or verbal(stretch, last=last)
+    found = surpasses(text, start, end) or funds(stretch) or ending(stretch) or verbal(stretch, last=last)
     if found is None:
         noun = noun_of(text, start, stretch.told)
         if not last and text[noun.end : noun.end + 1] != "、" and (own := OWN.search(text, noun.start + 2, noun.end)):

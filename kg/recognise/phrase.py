@@ -102,11 +102,17 @@ def _depth(text: str, start: int, end: int) -> int:
 
 
 _AREAS = frozenset("京津冀 长三角 珠三角 成渝 汾渭平原 东部 中部 西部 东北 北方 南方 沿海 内地 城镇 农村".split())
+_PARTS = frozenset(
+    "亚洲 欧洲 非洲 美洲 北美 北美洲 南美 南美洲 拉美 拉丁美洲 大洋洲 亚太 东亚 南亚 中亚 西亚 东南亚 中东 "
+    "西欧 东欧 北欧 南欧 中东欧 北非 西非 东非 中非 撒哈拉以南非洲".split()
+)
+"""Parts of the world."""
 
 
 def is_area(words: str) -> bool:
     """Whether words name a region or a part of the country, and nothing else."""
-    return words in _AREAS or is_region(words)
+    part = words.removesuffix("地区")
+    return part in _AREAS or part in _PARTS or is_region(words)
 
 
 def is_region(words: str) -> bool:

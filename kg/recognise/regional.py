@@ -8,9 +8,9 @@ from kg.lexicon.predicate import FIGURES
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.complete import without_area
+from kg.recognise.complete import is_part_of_whole, without_area
 from kg.recognise.naming import Naming, Place
-from kg.recognise.phrase import Phrase, is_region, words
+from kg.recognise.phrase import Phrase, is_area, split, words
 
 _LED = late(r"(?:和|及|与)?(?:其次|依次|分别|最[高低大小多少])*(?:为|是|有)?")
 """其次为 | 乙省: what leads to the next of a list."""
@@ -23,6 +23,13 @@ _TOPIC = late(
 )
 """从产值来看，; 在财政收入指标中，; 产值前三名为: where the sentence says what is measured."""
 _RULES = ("noun-number", "list", "each", "list-before", "clause-before")
+_RATE = late(r"(?:增速|增幅|[涨跌降]幅|增长率)$")
+"""丙省 | 增速: of which figure was told before."""
+_BAND = late(r"元?(?:量级|级别|梯队|区间|方阵)")
+"""甲、乙处在2万亿元 | 量级: each has so much."""
+_SUM = ("总量", "规模")
+"""从总量来看 tells only that the figure told before is no rate."""
+_TIME_BEFORE = late(r"(?:20[0-9]{2}年)?(?:[上下]半年|[前一二三四]{1,2}季度|全年|[0-9]{1,2}月份?)?$")
 _COUNTERS = ("counter", "people", "self_naming")
 _AHEAD = ("高出", "多出", "高", "低", "多", "少")
 SIZE = 2, 10
@@ -31,13 +38,18 @@ SIZE = 2, 10
 
 def of_regions(place: Place, naming: Naming) -> Naming:
     """A region measures nothing: it has the figure that the sentence, or the one before, tells of."""
+    if naming.rule == "attribute":
+        return _with_figure(place, naming)
     if naming.rule not in _RULES:
         return naming
+    if several := _several(place, naming) or _before_time(place, naming):
+        naming = replace(naming, phrases=several, rule="each", each=True)
+    naming = _with_figure(place, naming)
     regions = [_region(place.text, phrase) for phrase in naming.phrases]
     if not regions or not all(regions):
         return naming
     named = tuple((region,) for region in regions if region)
-    figure = _figure(place)
+    figure = figure_told(place)
     if not figure:
         return replace(naming, phrases=named)
     gap = place.first.unit in ("个百分点", "百分点") and place.frame.verb in _AHEAD
@@ -48,6 +60,51 @@ def of_regions(place: Place, naming: Naming) -> Naming:
     return replace(naming, phrases=phrases, rule="gap" if at >= 0 else naming.rule, inherited=True)
 
 
+def _several(place: Place, naming: Naming) -> tuple[Phrase, ...]:
+    """甲、乙和丙则处在2万亿元量级: each of the regions; () where there are no such."""
+    phrase = naming.phrases[0]
+    alone = len(naming.phrases) == len(phrase) == len(place.group) == 1
+    if not alone or not _BAND.match(place.text, place.last.outer.end):
+        return ()
+    items = split(place.text, phrase[0])
+    return tuple((item,) for item in items) if _are_regions(place.text, items) else ()
+
+
+def _before_time(place: Place, naming: Naming) -> tuple[Phrase, ...]:
+    """甲、乙 | 上半年 | 出口额双双突破3万亿元: each of the regions that stand before the time."""
+    phrase = naming.phrases[0]
+    if not place.frame.spread or not len(naming.phrases) == len(place.group) == 1:
+        return ()
+    at = phrase[0].start
+    opens = max(place.sentence.start, *(place.text.rfind(mark, place.sentence.start, at) + 1 for mark in "，；："))
+    time = _TIME_BEFORE.search(place.text, opens, at)
+    items = split(place.text, Span(opens, time.start())) if time and time.start() > opens else ()
+    return tuple((item, *phrase) for item in items) if len(items) > 1 and _are_regions(place.text, items) else ()
+
+
+def _are_regions(text: str, items: tuple[Span, ...]) -> bool:
+    return len(items) > 1 and all(is_area(words(text, (item,))) for item in items)
+
+
+def _with_figure(place: Place, naming: Naming) -> Naming:
+    """丙省增速超过8%: of the figure whose growth was told before."""
+    known = place.scope.units.get("%") if place.first.unit == "%" else None
+    known = tuple(piece for piece in known or () if piece.end > piece.start)
+    figure = without_area(place, known) if known else ()
+    if not figure or _RATE.fullmatch(words(place.text, figure)):
+        return naming
+    told = bool(_RATE.search(words(place.text, figure)))
+    phrases = []
+    for phrase in naming.phrases:
+        rate = _RATE.search(place.text, *phrase[-1])
+        whose = (*phrase[:-1], Span(phrase[-1].start, rate.start())) if rate else ()
+        whose = tuple(piece for piece in whose if piece.end > piece.start)
+        if rate is None or len(whose) != 1 or not is_area(words(place.text, whose)):
+            return naming
+        phrases.append((*whose, *figure) if told else (*whose, *figure, Span(*rate.span())))
+    return replace(naming, phrases=tuple(phrases), inherited=True)
+
+
 def _region(text: str, phrase: Phrase) -> Span | None:
     """The region that a name consists of, without what leads to it."""
     name = phrase[0]
@@ -55,18 +112,18 @@ def _region(text: str, phrase: Phrase) -> Span | None:
         return None
     led = _LED.match(text, *name)
     region = Span(led.end() if led else name.start, name.end)
-    return region if is_region(words(text, (region,))) else None
+    return region if is_area(words(text, (region,))) else None
 
 
-def _figure(place: Place) -> Phrase:
+def figure_told(place: Place) -> Phrase:
     """What the sentence says is measured, or what was last told in the same unit."""
     known = place.scope.units.get(place.first.unit)
     if place.first.unit_class in _COUNTERS:
         return without_area(place, known) if known else ()
     topic = _TOPIC.search(place.text, place.sentence.start, place.first.outer.start)
-    if topic:
+    if topic and not (known and topic["figure"].endswith(_SUM)):
         return (Span(*topic.span("figure")),)
     last = known or (place.scope.last() if place.first.unit_class == "ratio" else None)
-    if last is None or place.text.endswith(("省份", "城市", "地区"), *last[-1]):
+    if last is None or is_part_of_whole(place, last) or place.text.endswith(("省份", "城市", "地区"), *last[-1]):
         return ()
     return without_area(place, last)

@@ -1,0 +1,41 @@
+"""Regions and firms that do better or worse than another or than a mark: 8个省份 | 增速高于全国."""
+
+from __future__ import annotations
+
+from kg.lexicon.predicate import FIGURES
+from kg.lexicon.scan import any_of
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.phrase import trim
+from kg.recognise.quantity import Quantity
+
+_WHO = r"(?:省份|省区市|省市区|(?:地级|中心|重点|主要)?城市|地区|国家(?!和)|经济体|区县|县区|市县|行业|企业|公司)"
+_FIGURE = rf"[^，。；的、0-9]{{0,14}}?(?:GDP|{any_of(FIGURES)})"
+_AND = r"(?:同比|均|都|已|明显|远|略)*"
+_SURPASSES = late(
+    rf"(?P<who>(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO})的?"
+    rf"(?P<does>(?:{_FIGURE})?{_AND}(?:跑赢|跑输|[高低快慢好优]于|超(?![市级声算])过?|突破|超越|不及)(?![的了])(?:[0-9.]+(?:[%％]的)?)?[^，。；的0-9]{{2,16}})"
+)
+_WHOSE = late(rf"(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO}的?{_FIGURE}{_AND}")
+_COUNTERS = "个家只"
+_ENDS = late(r"[，。；\n]|$")
+
+
+def surpasses(text: str, start: int, limit: int) -> tuple[Span, Span] | None:
+    """Who is counted and what they surpass; None where the words after the number tell of no such.
+
+    >>> t = "个省份上半年GDP增速跑赢全国"
+    >>> who, does = surpasses(t, 1, len(t))
+    >>> t[slice(*who)], t[slice(*does)]
+    ('省份', '上半年GDP增速跑赢全国')
+    """
+    found = _SURPASSES.match(text, start, limit) if text[start - 1] in _COUNTERS else None
+    return (Span(*found.span("who")), trim(text, Span(*found.span("does")))) if found else None
+
+
+def passes_mark(text: str, before: Quantity, mark: Quantity) -> bool:
+    """Whether a number only tells which mark those counted have passed: 9个城市 | GDP超过 | 3万亿元."""
+    above = mark.outer.start < mark.span.start and mark.comparator in ("gt", "ge") and mark.unit_class == "money"
+    several = above and before.unit == "个" and before.value > 1
+    whose = several and _WHOSE.fullmatch(text, before.outer.end, mark.outer.start)
+    return bool(whose) and _ENDS.match(text, mark.outer.end) is not None

@@ -1,0 +1,38 @@
+"""Rates of the whole with which its parts are compared: 高于全国 | 7%的财政收入增速, 超过全省 | 5%的平均水平."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.naming import Naming, Place
+from kg.recognise.regional import figure_told
+
+_WHOLE = late(
+    r"(?:[高低快慢好优]于|超过|跑赢|跑输|不及|落后于|领先于?)了?(?:同期|去年|上年)?"
+    r"(?P<whole>全[国省市区县球]|世界|中国|我国|行业|[\u4e00-\u9fff]{2,3}[省市])(?:同期|约)?$"
+)
+REACH = 16
+_FIGURE = late(
+    r"的(?P<figure>(?:总体|整体)?(?P<mean>平均)?(?:(?P<rate>增速|增幅|[涨跌降]幅|增长率)|水平|均值|(?P<own>[^，。；的、]{2,14}?(?:增速|增幅|[涨跌降]幅|率))))(?=[，。；、\n]|$)"
+)
+
+
+def name_yardstick(place: Place) -> Naming | None:
+    """The figure of the whole, as it stands behind the number or was told before; None where there is no such."""
+    text, start = place.text, place.first.span.start
+    if place.first.unit != "%" or len(place.group) > 1 or not text.startswith("的", place.last.outer.end):
+        return None
+    figure = _FIGURE.match(text, place.last.outer.end)
+    whole = _WHOLE.search(text, max(place.sentence.start, start - REACH), start) if figure else None
+    if figure is None or whole is None:
+        return None
+    subject = Span(*whole.span("whole"))
+    own = Span(*figure.span("figure"))
+    if figure["own"]:
+        place.right.used = True
+        return Naming(((own,),), "yardstick", subject=subject)
+    told = figure_told(place)
+    if not told:
+        return None
+    place.right.used = True
+    return Naming((told,), "yardstick", subject=subject, inherited=True)
