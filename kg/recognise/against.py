@@ -6,6 +6,7 @@ from kg.lexicon.comparator import comparator_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import ATTRIBUTE, owner_of
+from kg.recognise.coordination import distribute
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
@@ -136,9 +137,28 @@ def _of(place: Place) -> bool:
 
 def _gap(place: Place, name: str) -> Naming | None:
     last = place.scope.last()
+    name = name.removesuffix("分别")
     if last is None or (len(name) > 1 and not ATTRIBUTE.fullmatch(name)):
         return None
     if len(last) > 1 and (_GAP.search(spelled := place.text[slice(*last[-1])]) or _THAN.search(spelled)):
         last = last[:-1]
     whose = owner_of(place.text, last) if name and not name.endswith(("增速", "增幅", "涨幅", "降幅")) else last
-    return Naming(((*whose, place.name),), "gap", inherited=True, subject=place.subject)
+    gaps = _gaps(place) if len(place.group) > 1 else ()
+    told = tuple((*whose, *gap) for gap in gaps or ((place.name,),))
+    return Naming(told, "gap", inherited=True, subject=place.subject)
+
+
+_GROUPS = late(
+    r"(?P<what>[^，。；]*?)(?:分别)?(?P<than>[比较]|[高低快慢好优]于|高出|超过?|领先于?|落后于?)(?P<groups>[^，。；]{4,30}?)"
+    r"(?P<by>[高低快慢]?)"
+)
+
+
+def _gaps(place: Place) -> tuple[Phrase, ...]:
+    """增速分别高于甲省、乙省 | 1个、2个百分点: the gap to each of those that it is measured against."""
+    found = _GROUPS.fullmatch(place.text, *place.name)
+    groups = distribute(place.text, Span(*found.span("groups"))) if found else ()
+    if found is None or len(groups) != len(place.group):
+        return ()
+    what, than, by = (Span(*found.span(piece)) for piece in ("what", "than", "by"))
+    return tuple(tuple(p for p in (what, than, *group, by) if p.end > p.start) for group in groups)

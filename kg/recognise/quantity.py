@@ -314,7 +314,7 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
 
 
 _MOVED_BY = late(r"(?:增加|下降|减少|上涨|提高|上调|下调|降低|提升|回落|上升|攀升|下跌|下滑|[涨跌升降增减])了?$")
-FAR = 5
+FAR = 3
 """A change and what it arrives at are further apart than the ends of a range."""
 
 
