@@ -200,7 +200,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return True
     once = quantity.unit in ("度", "千瓦时") and quantity.value == 1
     town = quantity.unit != "个" and text[start - 1] in "省市县区州" and _TOWN.match(text, end)
-    if quantity.is_han and (once or town):
+    between = quantity.value == 2 and _BETWEEN.match(text, end)
+    if quantity.is_han and (once or town or between):
         return True
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
         lines = quantity.unit == "条" and quantity.value > 1 and _LINES.match(text, end)
@@ -224,6 +225,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
 
 _TOWN = late(r"[镇乡村](?!级)")
 """甲区三栋 | 镇: in the name of a place."""
+_BETWEEN = late(r"[\u4e00-\u9fffA-Z]{0,8}?(?:差值|价差|利差|差距|之比|之差|之和)")
+"""两个 | 指数差值: between how many something is."""
 _FIRST = late(
     "(?:首|第一)[个座条家艘台款只](?:[前上一二三四]{1,2}(?:季度|半年)|全年|年)?(?:[登迈站跃跨]上|[迈跨]过|跨越)?$"
 )

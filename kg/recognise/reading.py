@@ -92,6 +92,8 @@ class Reading:
     outer: Time | None = None
     said: Status | None = None
     """Status of the number before, in this block."""
+    aimed: bool = False
+    """The sentence before ended with an aim, which 产值达5亿元 goes on with."""
     noted: Sequence[Time] = ()
     """Those of the last clause without a number."""
 
@@ -114,8 +116,8 @@ class Reading:
         self._end_aside()
         before = self.scope.metrics[-1:] or self.scope.before
         self.noted = ()
-        if not self.text.startswith("其中", sentence.start):
-            self.said = None
+        goes_on = self.text.startswith("其中", sentence.start)
+        self.aimed, self.said = self.said == "target", self.said if goes_on else None
         self.scope = Scope(self.heard, sentence.start, before=before, units=self.scope.units)
         self.sentence = sentence
         self.origin.enter(sentence)
@@ -162,7 +164,9 @@ class Reading:
     def _tells(self, time: Time) -> bool:
         """Whether a sentence tells what is done, and the time before lies ahead."""
         ahead = self.stance.year is not None and time.year is not None and time.year > self.stance.year
-        return ahead and _TOLD.search(self.text, *self.sentence) is not None
+        if not ahead:
+            return False
+        return any(not (self.aimed and told[0] == "达") for told in _TOLD.finditer(self.text, *self.sentence))
 
     def _is_elsewhere(self) -> bool:
         """In news, 在江苏，… after 在云南，… begins another story."""
