@@ -36,6 +36,10 @@ _MEASURED = late(
 )
 """30座 | 城市 | 颗粒物浓度下降 | 9%: the figure of those counted that the next number gives."""
 
+_PARTNER = late(rf"[^与]*?(?:{any_of(BORDER['head'])})(?P<partner>与[^与，。；、]{{2,14}})")
+_DEALS = late(r"(?:先后|共同|联合)?(?:开展|签[署订约]|达成|建立|进行|保持|合作|对接|建交|缔结|展开|洽谈)")
+"""300家企业 | 与乙国 | 开展往来: with whom those counted deal."""
+
 
 def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tuple[Span, Span | None]:
     """The noun up to its head, and what follows, without its adverbs, as what is told of it.
@@ -44,6 +48,9 @@ def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tu
     verbs count that are nouns elsewhere.
     """
     text, start = stretch.text, stretch.start
+    partner = _PARTNER.fullmatch(text, *noun) if does and _DEALS.match(text, *does) else None
+    if partner and does:
+        return Span(noun.start, partner.start("partner")), Span(partner.start("partner"), does.end)
     led = does is None and _LED.search(text, max(0, start - LED_REACH), start)
     borders = (_LED_BORDER if led else _BORDER).finditer(text, *noun)
     if not last and not stretch.whole:

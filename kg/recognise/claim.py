@@ -9,6 +9,7 @@ from itertools import zip_longest
 from kg.model import Article, Block, Change, Comparator, Span, Status
 from kg.pattern import late
 from kg.recognise.along import Along
+from kg.recognise.attribute import OF_FIGURE
 from kg.recognise.change import carried, change_of, goes_on
 from kg.recognise.classifier import describes, is_classifier
 from kg.recognise.clause import clauses, sentences
@@ -207,8 +208,14 @@ def _read_series(reading: Reading, series: Series, part: Span) -> tuple[ClaimMen
         grew = frame.change in ("growth_rate", "decrease_by")
         return tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
     if (base := reading.origin.base(first)) is not None:
-        return tuple(_starting_point(claim, base) for claim in claims)
+        return tuple(_starting_point(claim, base, _before_then(text, claim)) for claim in claims)
     return claims
+
+
+def _before_then(text: str, claim: ClaimMention) -> Change:
+    """销售增长率为2%，比去年同期的 | 9%低: another year's growth is growth, too; else how much there was."""
+    grew = claim.change == "growth_rate" and words(text, claim.metric).endswith(OF_FIGURE)
+    return "growth_rate" if grew or words(text, claim.metric).endswith("增长率") else "level"
 
 
 _PARALLEL = ("能力", "储量", "里程")

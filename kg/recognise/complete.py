@@ -34,7 +34,21 @@ def complete(place: Place) -> Naming:
         return Naming(named, "attribute", inherited=named[0][0] != subject, subject=subject)
     metrics = place.scope.metrics
     front = size_front(place.text, place.words, metrics[-1]) if metrics else None
-    return Naming(((front, place.name) if front else (place.name,),), "noun-number", subject=place.subject)
+    name = (front, place.name) if front else (place.name,)
+    return Naming((name,), "noun-number", _pace(place), subject=place.subject)
+
+
+_PACE = late(
+    r"(?:以上|左右)?的(?P<pace>(?:平均|年均)?(?:增[速幅]|[涨跌降]幅)(?:预[测期]值?|预估值?|目标)?)(?=[，。；、）]|$)"
+)
+
+
+def _pace(place: Place) -> str:
+    """甲国经济8%以上的 | 增速预期: what grows so much, where only the noun behind tells that it grows."""
+    if place.first.unit != "%" or place.words.endswith(("率", *OF_FIGURE)):
+        return ""
+    found = _PACE.match(place.text, place.last.span.end)
+    return found["pace"] if found else ""
 
 
 _TRADE = late(r"(?:货物(?:贸易)?|(?:对外|服务)?贸易|外贸)?进出口(?:总?[值额]|总?规模)?$")

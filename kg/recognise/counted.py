@@ -175,7 +175,7 @@ def _told_of_folk(place: Place) -> int | None:
 _LIGHT = late(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
 """进行 | 处理: a verb that only carries the next."""
 _MADE = late(
-    r"(?:发布|公布|揭晓|开展|(?:公开|集中)?通报|曝光|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
+    r"(?:挂牌收储|发布|公布|揭晓|开展|(?:公开|集中)?通报|曝光|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
     r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|预拨|拨付|下拨|下达|追加|筹集|增调|制定|制?修订)[出了]?(?:[今0-9]{0,4}年?(?P<lot>第[一二三四五六七八九十]+[批期]))?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
@@ -370,8 +370,7 @@ COVERS_REACH = 12
 
 def _is_told_of_some(place: Place, world: int) -> bool:
     """全国 | 六成县区 | 开展试点: a clause that begins so tells what some of all do."""
-    verb = place.frame.verb or place.frame.opened
-    return not verb and place.name.start >= world and place.right.action is not None
+    return not (place.frame.verb or place.frame.opened) and place.name.start >= world and place.right.action is not None
 
 
 def _measure_of(place: Place) -> str:

@@ -12,7 +12,7 @@ TIMED = late(
 )
 """Indicators that are lengths of time."""
 _NOT_MEASURED = late(
-    r"(?:每|每隔|(?<![从由])近|过去|最近|未来|连续|为期|历时|这|第|经过|步行|骑行|开车|驾车|隔夜[、和])$"
+    r"(?:每|每隔|(?<![从由])近|过去|最近|未来|连续|为期|历时|这|第|经过|步行|骑行|开车|驾车|隔夜[、和]|阅读(?:[本全]文)?大?约?需要?)$"
 )
 _GOES_ON = late(
     r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制|的?时间内"
@@ -115,7 +115,7 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         return True
     if CUT_TO.search(text, max(0, start - 8), quantity.outer.start):
         return True
-    if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 3), start):
+    if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 8), start):
         return False
     if text[start - 1] == "在" and _DURING.match(text, end):
         return False

@@ -72,7 +72,7 @@ def follows(place: Place) -> bool:
         made = frame.verb.rstrip("了") in _MAKING
         counts = kind in ("counter", "people", "") or place.last.unit == "级" or (kind == "money" and _is_whole(place))
         has = frame.verb in _HAVING and counts
-        return right.strong and (made or has or _counts_here(place))
+        return right.strong and (made or has or _counts_here(place) or _adds(place))
     if kind in ("counter", "people", "self_naming", ""):
         return True
     done_to = right.strong and DONE_TO.search(place.words) is not None and not place.words.endswith(ATTRIBUTES)
@@ -144,6 +144,17 @@ def _counts_here(place: Place) -> bool:
     counted = counter and place.frame.change is None and len(place.group) == 1
     counted = counted and place.text[place.last.outer.end : place.last.outer.end + 1] != "的"
     return counted and not place.words.endswith((*HOW_MANY, *ATTRIBUTES, *SHARED_HEADS))
+
+
+_ADDS = ("增加", "增设", "增加了", "增设了")
+
+
+def _adds(place: Place) -> bool:
+    """某港又增加 | 22个 | 泊位: what is added stands behind its counter."""
+    counted = place.last.unit_class == "counter" and len(place.group) == 1
+    if not counted or place.frame.verb not in _ADDS or place.words.endswith((*HOW_MANY, *ATTRIBUTES, *SHARED_HEADS)):
+        return False
+    return place.text[place.last.outer.end : place.last.outer.end + 1] != "的"
 
 
 _NEARLY = late(r"至少|将?近|大?约")
@@ -251,7 +262,7 @@ def is_means(place: Place) -> bool:
 
 
 _DOES_TO = late(
-    r"(?:投入|造成|带来|具备|购[进入买]|采购|收购|囤积|运载|装载|运[送输]|输送|修建|申请|享受|收取|征收|获得|领取|发放|提供|供应|生产|释放"
+    r"(?:投入|造成|带来|具备|购[进入买]|采购|收购|收储|囤积|运载|装载|运[送输]|输送|修建|申请|享受|收取|征收|获得|领取|发放|提供|供应|生产|释放"
     r"|遭受|拍摄|记录|进行|裁[减撤]|腾退|清退|筹[措集]|划拨|调拨|拨付|捐[赠献]|拥有|出现|迎来|种[植下]|承包|流转|治理|修复|淘汰|拆除|改造|处置|清理|疏浚|销毁|压减|化解|关停)(?:[了到出着过起下]|有望|高达|多达|至少|最高|将?近|大?约|超过?)*$"
 )
 _VERBS_NEXT = late("用于|用来|支持|扶持|帮助|创|来自")

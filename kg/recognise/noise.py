@@ -123,6 +123,10 @@ _TOLD_BEFORE = late("(?:[这该那]|[上前]述|下列|以下|(?<![0-9%元人级
 """这两个行业, 上述5家企业: counted before."""
 _SOURCES = late(r"[\u4e00-\u9fff]{2,12}?(?:透露|表示|介绍|证实|称|说)(?:，|$)")
 """据三名知情人士透露: by how many people something was told."""
+_TWO_FIGURES = late(
+    r"(?:品种)?[A-Z\u4e00-\u9fff]{0,4}?(?:指数|价格|利率|汇率|报价|差值|比率|增速|指标|LPR)(?=差值|[均都同连持继也已]|[，。；、]|[上下收][涨跌升行]|[较比环保维])"
+)
+"""三个 | 价格指数均下跌, 两个 | 品种报价不变: figures that were named, and not how many there are."""
 _COPIES = late("各|一式")
 """申报书和汇总表各2份, 一式三份: copies to hand in."""
 _STEPS = frozenset("批 次 步 类 级 段 层".split())
@@ -184,13 +188,15 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
 
 
-_DENIED = late(r"(?:(?:没有?|未曾?|从未)(?:被|发生过?|出现过?|受到?过?|存在)|[年月]内无)[\u4e00-\u9fff]{0,6}$")
+_DENIED = late(
+    r"(?:(?:没有?|未曾?|从未)(?:被|发生过?|出现过?|受到?过?|存在)|[年月]内无)[\u4e00-\u9fff]{0,6}$|没有(?:哪|任何)[\u4e00-\u9fff]{1,10}$"
+)
 
 
 def _is_denied(text: str, quantity: Quantity) -> bool:
-    """没有被记满12分, 三年内无超速50%以上: what has not been."""
+    """没有被记满12分, 三年内无超速50%以上, 没有哪个市给予1万元: what has not been."""
     start = quantity.outer.start
-    return _DENIED.search(text, max(0, start - 12), start) is not None
+    return _DENIED.search(text, max(0, start - 14), start) is not None
 
 
 def _is_idiom(text: str, quantity: Quantity) -> bool:
@@ -322,9 +328,16 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
 
 
 def _is_source(text: str, quantity: Quantity) -> bool:
-    """据三名知情人士透露, 六家机构的预测显示: who tells of something, or is asked."""
+    """据三名知情人士透露, 六家机构的预测显示, 三大指数收跌: who tells of something or is asked, and figures told."""
     end = quantity.span.end
     if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
+        return True
+    if (
+        quantity.is_han
+        and quantity.value < 10
+        and quantity.unit in _SUMMING
+        and _TWO_FIGURES.match(text, end, end + 20)
+    ):
         return True
     return quantity.unit_class in ("counter", "self_naming", "") and _SURVEYED.match(text, end, end + 40) is not None
 

@@ -156,7 +156,7 @@ class Origin:
         beside = next((t for t in reversed(self.times) if t.span.end <= start), None)
         if beside is None or beside.kind not in ("baseline", "origin"):
             return None
-        if self.text[beside.span.end : start].strip() != "的":
+        if self.text[beside.span.end : start].strip() not in ("的", "同期的"):
             return None
         self.last, self.compared = beside, self.clause.end
         return beside

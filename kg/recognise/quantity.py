@@ -129,7 +129,8 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
     unit = UNIT.match(text, spaced.end() if spaced else end)
     if unit and not _is_unit(text, match, unit):
         unit = None
-    if match["han"] and (unit[0] == "分" if unit else number.value < 10**4 and not _opens_range(text, match.end())):
+    small = number.value < 10**4 and not _opens_range(text, match.end()) and not _is_zero(text, match)
+    if match["han"] and (unit[0] == "分" if unit else small):
         return None
     before = text[match.start() - 1 : match.start()]
     if match["han"] and match[0][0] in "十百千万亿" and before in _FEW:
@@ -262,6 +263,29 @@ def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
         yield last
 
 
+_TO_ZERO = late(r"[降减调缩归][低少整减]?[为至到]$")
+_ZERO_ENDS = late(r"[，。；、！）”\n]|$")
+ZERO_REACH = 20
+"""How far before a zero the number stands whose unit it shares."""
+
+
+def _is_zero(text: str, match: re.Match[str]) -> bool:
+    """关税由8%降为 | 零: what something falls to."""
+    start, end = match.span()
+    zero = text[start:end] in ("0", "零") and _ZERO_ENDS.match(text, end) is not None
+    return zero and _TO_ZERO.search(text, max(0, start - 4), start) is not None
+
+
+def _zeros(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """关税由8%降为0: the unit of what it falls from."""
+    for place in range(1, len(quantities)):
+        before, zero = quantities[place - 1], quantities[place]
+        near = zero.span.start - before.span.end <= ZERO_REACH
+        if zero.value == 0 and not zero.unit and near and text.find("，", before.span.end, zero.span.start) < 0:
+            quantities[place] = replace(zero, unit=before.unit, unit_class=before.unit_class, is_han=False)
+    return quantities
+
+
 _AND = late("[、和及或][高低]?")
 
 
@@ -269,7 +293,7 @@ def _with_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """8个、8.6个和11个百分点: the unit of the last for all before it."""
     for place in range(len(quantities) - 2, -1, -1):
         quantities[place] = _sharing(text, quantities[place], quantities[place + 1])
-    return quantities
+    return _zeros(text, quantities)
 
 
 def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
