@@ -20,8 +20,8 @@ from kg.recognise.phrase import bare
 _PRESS = late(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|记者见面会|发布会)(?!厅|人)")
 _CLAUSE_END = late("[，。；！？\n]")
 _PRESS_KIND = late(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
-_HOLDING = late(r"(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
-"""What makes the body before a press conference its host, though no day is told: 国新办举行“…”发布会."""
+_HOLDING = late(r"(?:就[^，。；“”《》\n]{2,30})?(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
+"""What makes the body before a press conference its host, though no day is told: 国新办就甲事举行“…”发布会."""
 _HELD_AFTER = late(
     r"(?:(?:今[天日]|昨[天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日)(?:[（(][^（）()]{1,12}[）)])?)?(?:[上下]午|晚上?)?(?:在[^，。；\n]{2,14})?(?:举行|召开)"
 )
@@ -52,11 +52,16 @@ def find_events(
     bodies, titles = Along(organisations), Along(plans)
     found = [*_press(article, bodies, titles), *find_issuances(article, bodies, plans), *_meetings(article, bodies)]
     held = {e.span.start for e in found if e.kind == "press_conference"}
-    kept = [e for e in found if e.kind == "press_conference" or e.span.start not in held]
+    kept = [e for e in found if e.kind == "press_conference" or e.span.start not in held or _is_lately(e)]
     who = {o.span: o.body for o in organisations}
     # 甲部关于…的意见 and 《关于…的意见》 are one.
     what = {p.span: bare(bare_title(p.title[max(0, p.title.find("关于")) :])) for p in plans}
     return tuple(_told(article.text, e) for e in _distinct(article, kept, (who, what)))
+
+
+def _is_lately(event: EventMention) -> bool:
+    """Whether it has a day of its own beside that of the conference it is asked about: 近期《…》印发，请问…."""
+    return event.kind == "issuance" and event.date is None and event.date_span is not None
 
 
 Names = tuple[Mapping[Span, str], Mapping[Span, str]]

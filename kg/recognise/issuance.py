@@ -18,7 +18,9 @@ from kg.recognise.along import Along
 from kg.recognise.day import Day, find_days
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 
-_ISSUED = late(r"(?<![的将拟])(?:印发|转发|批转|发布|公布|出台|下发|颁布|推出|(?:发出|发表|启动)(?=《))")
+_ISSUED = late(
+    r"(?<![的将拟])(?:印发|转发|批转|发布(?!会)|公布|出台|下发|颁布|推出|(?:发出|发表|启动|公开了?|共同编制|联合制定)(?=《))"
+)
 _PASSIVE = late(
     r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?(?:，(?=正式|公开|向社会))?[^，。；《\n]{0,10}?(?:[今昨][天日](?:[（(][^（）()]{1,12}[）)])?[^，。；《\n]{0,6}?)?(?P<verb>印发|发布|公布|出台|颁布|出炉|(?<=公开|社会)征求意见)"
     r"(?!(?:实施|施行)?(?:[0-9一二三四五六七八九十]{1,3}[个多]?[年月]|以来|之?[前后]))"
@@ -28,11 +30,16 @@ _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况|(?:审计|普查|调查|评估)结果)")
-_FIGURES = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,16}?(?:数据|统计)(?=显示|表明)")
-"""Figures that are put out on a day, with no paper named: 甲局3月5日公布的最新数据显示."""
+_MADE_KNOWN = late(
+    r"(?:发布|公布)(?!会|厅|人|台)(?=[了的]?[^，。；：《\n]{0,24}?(?:数据|统计|指数|情况|[年月快]报|信息|消息|通报)|[^，。；：《\n]{0,12}\n|，)"
+    r"|对[^，。；：《\n]{2,40}公示"
+)
+"""Figures that a body puts out on a day, with no paper named: 甲局3月5日公布的价格指数为…."""
+_SAYS_TODAY = late("(?:今[天日](?:（[^（）]{1,10}）)?|[0-9]{1,2}月[0-9]{1,2}日）)(?:发布|公布)(?:消息|通报)?[，：]")
+"""How bulletins tell who says what follows, with no object of the verb: 甲会今天（6月1日）公布，…."""
 _PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
-    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$|(?<=报告)(?:说|显示|认为|预计|警告))"
+    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|新规|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$|(?<=报告)(?:说|显示|认为|预计|警告))"
 )
 """A document that is issued without being named: 印发通知，…."""
 _OUT = opened_by(
@@ -45,7 +52,7 @@ _OUT = opened_by(
 """A paper or an index that comes out, whoever issues it."""
 _ACTING = late(
     r"(?:官网|(?:官方)?网站)?(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会)|[两二三四五六七八九十0-9]{1,3}个?(?:部门|部委|单位))?(?:[（(][^（）()]{1,12}[）)])?"
-    r"(?:今[天日]|昨[天日]|日前|近日|近期|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{1,2}[日号]|联合|会同[^，。；]{2,30}?|正式|共同|再次|首次|刚刚|对外|公开|向社会|已|将|还|又)*"
+    r"(?:今[天日]|昨[天日]|日前|近日|近期|[本上]?周[一二三四五六日]|(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{1,2}[日号]|联合|会同[^，。；]{2,30}?|正式|共同|再次|首次|刚刚|对外|公开|向社会|已|将|还|又)*"
     r"(?:[（(][^（）()]{1,12}[）)])?(?:联合|制定|编制|研究|修订|共同|正式|最新)*$"
 )
 """What may stand between a body and the verb that makes it the issuer."""
@@ -148,9 +155,12 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         days = find_days(text, sentence.start, match.start(), article.published)
         if held and days:
             yield EventMention("issuance", sentence, match[0], days[-1].date, days[-1].span, (held[-1].span,))
-    for match, sentence in first_in_sentences(_FIGURES, text):
+    for match in _MADE_KNOWN.finditer(text):
+        sentence = sentence_around(text, match.start())
         day = last_day(find_days(text, sentence.start, match.start(), article.published))
-        if day and (issuers := _acting(text, Span(sentence.start, match.start()), bodies)):
+        if day is None or _SAYS_TODAY.match(text, day.span.start):
+            continue
+        if issuers := _acting(text, Span(sentence.start, match.start()), bodies):
             yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
     for match, sentence in first_in_sentences(_PAPER, text):
         days = find_days(text, sentence.start, match.start(), article.published)
