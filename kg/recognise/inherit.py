@@ -17,6 +17,10 @@ from kg.recognise.topic import tells_record, topic_of
 
 _MEASURES = (
     "率",
+    "差值",
+    "差距",
+    "价差",
+    "利差",
     "量",
     "额",
     "比重",
