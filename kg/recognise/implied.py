@@ -40,7 +40,8 @@ _LINES = late(r"(?:光纤|宽带|电话|[45]G|千兆|接入|联网|IPTV|燃气|�
 _VISITS = late(r"(?:访问|点击|阅读|浏览|播放|下载|转发|点赞)(?:总?量|次?数)$")
 _DOSES = late("疫苗(?:(?P<given>接种)|[\u4e00-\u9fff]{0,4}(?:产能|产量|供应|能力|数量|总量))")
 """疫苗产能达到5亿; what is given of it is counted by the times."""
-_SICK = late("(?:确诊|病例)$")
+SICK = late("(?:确诊|病例|感染者)$")
+"""新增感染者37: told in cases."""
 _AMOUNT = late("(?<![成交易放缩])量$|装机$|产能$|能力$")
 """标识注册总量突破5亿 counts things; the market speaks of 成交量 in money."""
 _TALLY = late("(?:(?<![指系倍分参基乘])数|数量|个数|拥有量|保有量)$")
@@ -83,7 +84,7 @@ def _named(noun: str, metric: str) -> str | None:
         return "次"
     if doses := _DOSES.search(metric):
         return "剂次" if doses["given"] else "剂"
-    return "例" if _SICK.search(noun or metric) else None
+    return "例" if SICK.search(noun or metric) else None
 
 
 def _is_people(text: str, quantity: Quantity, noun: str, metric: str) -> bool:

@@ -8,7 +8,7 @@ from kg.pattern import late
 from kg.recognise.classifier import HARMED
 from kg.recognise.duration import TIMED, is_fixed
 from kg.recognise.frame import Frame
-from kg.recognise.implied import FOLK, SCALE
+from kg.recognise.implied import FOLK, SCALE, SICK
 from kg.recognise.noise import NEVER_ONE_WORD
 from kg.recognise.noun import Right
 from kg.recognise.often import is_done_so_often
@@ -214,6 +214,8 @@ def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame
         return quantity.value % 1 != 0
     if _SURVEYED.search(metric) and (quantity.value % 1 != 0 or _is_whole_index(text, quantity)):
         return True
+    if SICK.search(metric) and not right.used:
+        return text[quantity.span.end : quantity.span.end + 1] in "，。；、（("
     return bool(SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
 
 
