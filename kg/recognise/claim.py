@@ -275,7 +275,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         span=_quote(reading, parsed.part, phrase),
         metric=phrase,
         suffix=suffix,
-        quantity=quantity,
+        quantity=_as_fall(quantity) if change == "decrease_by" else quantity,
         unit=_unit(reading, parsed, quantity, phrase),
         comparator="eq"
         if status == "observed" and is_extreme(text, quantity.span, quantity.outer)
@@ -290,6 +290,11 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         rule=naming.rule,
         inherited=_inherited(reading, naming, phrase, time),
     )
+
+
+def _as_fall(quantity: Quantity) -> Quantity:
+    """下滑（-7%）: how far it fell, which the sign only tells again."""
+    return replace(quantity, value=abs(quantity.value))
 
 
 _AVERAGED = late(r"[两二三四五]年平均(?!增[速幅])")

@@ -20,8 +20,8 @@ CENTURY = 2000
 """The end of the century (本世纪末) in what was written before it."""
 SPRING = 4
 """A report published up to this month reviews the year before."""
-LATE = 11
-"""From this month on, the years to come begin with the next."""
+LATE, AUTUMN = 11, 9
+"""From these months on, the years to come begin with the next: 三年内 and 未来三年."""
 
 _REPORTED = late(
     r"[^，。；]{0,16}(?:新增|完成|实现|累计|共|达|增长|进出口|总额)"
@@ -31,6 +31,10 @@ _REPORTED = late(
 """全年进出口总额2000亿元, 全年货物运输总量5亿吨 are reported, 全年面积稳定在1亿亩 may be planned."""
 _UP_TO_NOW = late(r"(?![^，。；]*(?:[0-9]年|[为是创]))[^，。；]{1,30}以来(?=[，、])")
 """自去年挂牌成立以来，; 2016年启动试点以来，."""
+
+
+_DONE_WITHIN = ("就", "便", "已", "累计")
+"""一年内 | 就举办28场: done, and not to be done within the year."""
 
 
 def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], published: date | None) -> Dated | None:
@@ -52,7 +56,9 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
         tail = "以来" if so_far else groups["dtail"] or ""
         return _deictic(groups["deictic"], tail, now)
     if groups["future"] or groups["future2"] or groups["ahead"]:
-        return _ahead(0 if groups["ahead"] else count_years(match[0]), published)
+        done = groups["future2"] and text.startswith(_DONE_WITHIN, match.end())
+        late = AUTUMN if groups["future"] else LATE
+        return ("past", now, None) if done else _ahead(0 if groups["ahead"] else count_years(match[0]), published, late)
     if groups["bare"]:
         told = "五年内" not in text and published is not None and _ends_a_term(TERM, published)
         return _behind(TERM, None, published, ending=False) if told else None
@@ -64,11 +70,11 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
     )
 
 
-def _ahead(years: int, published: date | None) -> Dated:
-    """未来三年 count from this year, told in its last weeks from the next; 0 years: 未来 alone."""
+def _ahead(years: int, published: date | None, late: int) -> Dated:
+    """未来三年 count from this year, told from the month `late` on from the next; 0 years: 未来 alone."""
     if published is None or not years:
         return ("future", None, None)
-    first = published.year + (published.month >= LATE)
+    first = published.year + (published.month >= late)
     return ("future", first + years - 1, (first, first + years - 1) if years > 1 else None)
 
 

@@ -11,7 +11,7 @@ _VERBS = {*ACTIVE, *DEEDS, *CAUSATIVES, *BORDER["governs"]}
 _TOLD = any_of(_VERBS - {*CHANGES, *LIGHT, "涉及", "覆盖", "服务", "牵头"})
 _DEALS = (
     r"(?:已经?|将|均|都|共同?|联合|分别|合计|共计|先后|累计|陆续|集中|同时|目前|今年|今天|现场)*"
-    rf"(?P<does>(?:与[^，。；、0-9]{{2,10}})?{_TOLD})[了过出]?(?:首批)?"
+    rf"(?P<does>(?:与[^，。；、0-9]{{2,10}})?{_TOLD})[了过出]?(?:首批|第[一二三四]批)?"
 )
 """高校 | 将 | 推出 | 20门课程, 国家 | 与甲国 | 签署 | 协议; verbs of change tell of how many there are."""
 _DOES = late(_DEALS)

@@ -55,6 +55,9 @@ WITHOUT_REACH = 20
 RUNNING_REACH = 13
 _ORIGIN = late(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
 """由原来的一个半小时 | 缩短至25分钟."""
+_TURNED = late(r"由[^，。；由0-9]{0,8}(?:下降|上涨|增长|下跌|回落|持平|降|升|涨|跌|负|正)转$")
+"""环比 | 由上月下降转 | 为上涨2.2%: how it moved before."""
+TURNED_REACH = 14
 _TIMES = late("[约近超0-9.一二两三四五六七八九十几多余]{1,8}倍")
 _OF_OTHER = late("(?:相当于|等于|(?<=[\u4e00-\u9fff])是)[^，。；是于]{1,16}的$")
 OTHER_REACH = 20
@@ -81,6 +84,8 @@ _ELSEWHERE = late("[比较](?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,
 """增速比全国平均水平 | 低: a gap, and nothing that fell."""
 _MODAL = ("建议", "或", "会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
 """Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
+_BEFORE_VERB = ("提前", "出现", "出现了", "呈现", "罕见", "少见")
+"""Adverbs only where a verb of change follows: 出口 | 罕见出现 | 下滑."""
 _DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两半数")
 BASELINE_REACH = 40
 """How far left of the number a baseline phrase may begin."""
@@ -221,7 +226,7 @@ class _Tail:
             found is None
             or not self._is_free(found[0])
             or (found[0] in _MODAL and not self.verb and self.text[self.end] in _DIGITS)
-            or (found[0] == "提前" and not self.verb)
+            or (found[0] in _BEFORE_VERB and not self.verb)
         ):
             return False
         self.flags.add(found[1])
@@ -244,6 +249,8 @@ class _Tail:
         found = _BASELINE.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end)
         if found is None and self.change in ("increase_to", "decrease_to"):
             found = _ORIGIN.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end)
+        if found is None and self.verb:
+            found = _TURNED.search(self.text, max(self.start, self.end - TURNED_REACH), self.end)
         if found is None and not self.text.endswith("基础上", self.start, self.end):
             return False
         self.end = found.start() if found else self.start

@@ -19,10 +19,7 @@ from kg.recognise.benefit import with_benefactor
 from kg.recognise.club import name_club
 from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import (
-    count_out,
     distribute,
-    each_trade,
-    exemplify,
     halve,
     juxtapose,
     lacks,
@@ -31,6 +28,7 @@ from kg.recognise.coordination import (
 )
 from kg.recognise.counted import HEADCOUNTS, name_attending, name_following
 from kg.recognise.exchange import name_exchange
+from kg.recognise.exemplar import count_out, each_trade, exemplify
 from kg.recognise.follow import follows
 from kg.recognise.foremost import name_foremost
 from kg.recognise.frame import parse_left

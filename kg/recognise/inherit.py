@@ -8,8 +8,9 @@ from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import owner_of, without_figure
-from kg.recognise.coordination import distribute, exemplify, halve, lacks
+from kg.recognise.coordination import distribute, halve, lacks
 from kg.recognise.counted import HEADCOUNTS, phrase_of
+from kg.recognise.exemplar import exemplify
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
 from kg.recognise.payment import GRANT

@@ -53,6 +53,8 @@ _APPLIES = late(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[
 _YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
 """年平均增速; 年均浓度 is measured in a year."""
 _COMPARED = late("[高低多少快慢大小好优等当]于$|超过$")
+_THAN = late("相[比较]于?$")
+_THAN_SO_MANY = late("的约?[0-9]")
 _TREATED = late("(?<![面针相])(?:对|关于|围绕)$")
 """对 | 2025年度开工的项目给予奖励: a time that tells of which ones, and not when."""
 _NARROWING = ("month", "present", "past")
@@ -210,8 +212,10 @@ class Reading:
             self.time, self.apart = self.outer, False
 
     def _is_compared(self, time: Time) -> bool:
-        """高于2001—2010年年均3%的水平: the years of what is compared with."""
+        """高于2001—2010年年均3%的水平, 相比于2019年的约30万辆: the years of what is compared with."""
         start = time.span.start + self.text.startswith("于", time.span.start)
+        if time.kind == "year" and _THAN_SO_MANY.match(self.text, time.span.end):
+            return _THAN.search(self.text, max(0, time.span.start - 3), time.span.start) is not None
         return time.kind == "period" and _COMPARED.search(self.text, max(0, start - 3), start) is not None
 
     def _is_ground(self) -> bool:
