@@ -34,8 +34,23 @@ def complete(place: Place) -> Naming:
         return Naming(named, "attribute", inherited=named[0][0] != subject, subject=subject)
     metrics = place.scope.metrics
     front = size_front(place.text, place.words, metrics[-1]) if metrics else None
+    if behind := _behind(place):
+        return behind
     name = (front, place.name) if front else (place.name,)
     return Naming((name,), "noun-number", _pace(place), subject=place.subject)
+
+
+_SUMS = ("总额", "总投资", "总规模", "总金额", "总值", "总价值", "规模")
+
+
+def _behind(place: Place) -> Naming | None:
+    """总额30亿元 | 再贷款 | 已设立: of what stands behind the sum."""
+    right = place.right
+    sums = place.words in _SUMS and place.first.unit_class == "money" and right.strong and len(place.group) == 1
+    if not sums or place.scope.metrics or place.frame.change is not None or right.noun.end - right.noun.start < 3:
+        return None
+    right.used = True
+    return Naming(((right.noun, place.name),), "number-noun", subject=place.subject)
 
 
 _PACE = late(
@@ -51,6 +66,8 @@ def _pace(place: Place) -> str:
     return found["pace"] if found else ""
 
 
+_PART_OF_TRADE = late(r"(?P<part>(?:服务|货物)(?:贸易)?)(?:出口|进口)")
+"""服务出口5亿元，增长2%；| 进口 | 6亿元: of the same part of trade."""
 _TRADE = late(r"(?:货物(?:贸易)?|(?:对外|服务)?贸易|外贸)?进出口(?:总?[值额]|总?规模)?$")
 
 
@@ -62,6 +79,8 @@ def trade_of(place: Place) -> Naming | None:
     if len(last) > 1 and place.text.startswith("占", last[-1].start):
         last = last[:-1]
     own = len(last) > 1 and place.text[slice(*last[-1])] in ("出口", "进口")
+    if part := _PART_OF_TRADE.fullmatch(place.text, *last[-1]):
+        return Naming(((*last[:-1], Span(*part.span("part")), place.name),), "attribute", inherited=True)
     trade = None if own else _TRADE.search(place.text, *last[-1])
     if trade is None and not own:
         return None

@@ -34,7 +34,7 @@ from kg.recognise.whose import cut_possessor, is_relative
 from kg.recognise.within import extent_of, is_whereabouts, taken_from
 
 _RATE = late(
-    r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率区间|(?:经济|业绩|贸易|出口|投资|消费|收入|利润|GDP)增长)$"
+    r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率(?:目标)?区间|(?:经济|业绩|贸易|出口|投资|消费|收入|利润|GDP)增长)$"
 )
 """超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
 _BARE = (*CAUSES, *WHOLES, "我国", "方面", "全国各地", "世界各地", "各地", "海内外", "国内外")

@@ -72,7 +72,7 @@ def follows(place: Place) -> bool:
         made = frame.verb.rstrip("了") in _MAKING
         counts = kind in ("counter", "people", "") or place.last.unit == "级" or (kind == "money" and _is_whole(place))
         has = frame.verb in _HAVING and counts
-        return right.strong and (made or has or _counts_here(place) or _adds(place))
+        return right.strong and (made or has or _counts_here(place) or _adds(place) or _keeps(place))
     if kind in ("counter", "people", "self_naming", ""):
         return True
     done_to = right.strong and DONE_TO.search(place.words) is not None and not place.words.endswith(ATTRIBUTES)
@@ -155,6 +155,17 @@ def _adds(place: Place) -> bool:
     if not counted or place.frame.verb not in _ADDS or place.words.endswith((*HOW_MANY, *ATTRIBUTES, *SHARED_HEADS)):
         return False
     return place.text[place.last.outer.end : place.last.outer.end + 1] != "的"
+
+
+_KEPT = late(r"(?:利率|通胀率|失业率|准备金率)(?:目标)?(?:区间)?$")
+
+
+def _keeps(place: Place) -> bool:
+    """甲行宣布维持 | 5%的 | 基准利率 | 不变: what is kept so high, where only who keeps it stands before."""
+    kept = place.frame.verb in ("维持", "保持", "设定") and place.last.unit == "%"
+    if not kept or not place.text.startswith("的", place.last.outer.end) or place.words.endswith("率"):
+        return False
+    return _KEPT.search(place.text, *place.right.noun) is not None
 
 
 _NEARLY = late(r"至少|将?近|大?约")

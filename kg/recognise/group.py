@@ -10,7 +10,10 @@ from kg.lexicon.scan import any_of
 from kg.pattern import late
 from kg.recognise.quantity import Quantity
 
-_NOUN = r"(?:(?:个[\u4e00-\u9fff]{0,6}?)?(?:成员国|国家(?![和级])|经济体|省份|省区市|省市)|[省国](?![辖级道重]))"
+_NOUN = (
+    r"(?:(?:个[\u4e00-\u9fff]{0,6}?)?(?:成员国|国家(?![和级])|经济体|省份|省区市|省市)|[省国](?![辖级道重])"
+    r"|市(?=的?(?:货物|外贸|GDP|地区生产|进出口|规模以上)))"
+)
 _WHEN = r"(?:20[0-9]{2}年)?(?:[前上下一二三四]{1,2}(?:半年|季度))?"
 _FIGURE = late(
     rf"{_NOUN}的?{_WHEN}(?![还已共均都有了将并也])[\u4e00-\u9fffA-Z]{{0,10}}?(?:GDP|人口|进出口|{any_of(FIGURES)})(?:总?[量值额]|增速)?"

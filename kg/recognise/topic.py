@@ -34,6 +34,8 @@ _REST = late(r"(?<=[\u4e00-\u9fff]{3})(?:集中|主体工程|主体)$")
 """甲乙大桥 | 主体 | 完工: how much of the thing."""
 _SINGLED = late(r"(?:尤其|特别)是(?=[\u4e00-\u9fff])")
 """尤其是 | 新能源汽车 | 快速增长."""
+_FOLLOWERS = late(r"(?:其次|然后|接着|随后|紧随其后的)(?:依次|分别)?[是为](?P<what>[\u4e00-\u9fffA-Za-z、]{2,40})")
+"""其次是 | 风电、光伏，占比分别为3%、2%: those who rank next."""
 _AS_TO = late(r"(?:就?[拿以])?(?P<what>[^，]{2,30}?)(?:来说|来讲|而言)")
 """就拿 | 跨境贷款 | 来说，目前规模…: names what is told of next."""
 PROPER_SIZE = 3
@@ -63,6 +65,8 @@ def topic_of(text: str, clause: Span, times: Sequence[Time], *, bare: bool = Tru
         clause = Span(called.end(), clause.end)
     if singled := _SINGLED.match(text, *clause):
         clause = Span(singled.end(), clause.end)
+    if follower := _FOLLOWERS.fullmatch(text, *clause):
+        return Span(*follower.span("what"))
     if as_to := _AS_TO.fullmatch(text, *clause):
         clause = Span(*as_to.span("what"))
     told = _TOLD.search(text, clause.start + 1, min(clause.end, clause.start + TOLD_REACH))
