@@ -204,9 +204,11 @@ def _read_series(reading: Reading, series: Series, part: Span) -> tuple[ClaimMen
         reading.scope.units[series.quantities[-1].unit] = naming.whole or naming.phrases[-1]
     first = series.quantities[0]
     if frame.comes_from and leads_on(text, series):
-        since = reading.origin.start(first, reading.time or reading.section)
+        since = reading.origin.start(first, reading.time_of(frame))
         grew = frame.change in ("growth_rate", "decrease_by")
-        return tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
+        started = tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
+        # 由上月的: as recent as the figure itself, and so dated like it.
+        return tuple(replace(c, starting=False) for c in started) if reading.origin.is_recent(first) else started
     if (base := reading.origin.base(first)) is not None:
         return tuple(_starting_point(claim, base, _before_then(text, claim)) for claim in claims)
     return claims

@@ -13,6 +13,7 @@ from kg.model import Change, Span
 from kg.pattern import late
 from kg.recognise.front import parse_front
 from kg.recognise.period import Time
+from kg.recognise.turned import turned_since
 
 _BASELINE = late(
     r"(?:(?:(?<![占环同对])相?比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同(?!比))(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时候?|末|底|初|期间?|届|(?<![环细])节|假期|黄金周|水平|去年|上年|上月|往年|年初|日|前值|前|低点|高点|纪录|记录|峰值|均值|平均值|周|计划(?:数量?|目标)?|[预决]算(?:执行)?数?|执行数|用煤|数字|(?<=[年新旧原])版)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?(?:[日月周]均)?"
@@ -316,6 +317,9 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
         tail.end = came.start()
         while tail.take_adverb():
             pass
+    if (turned := turned_since(text, start, tail.end, end)) is not None:
+        tail.flags.add("from")
+        tail.end = turned
     front = parse_front(text, Span(start, tail.end), times)
     if reached := _reached_state(text, front.name, tail):
         front = front._replace(name=reached)

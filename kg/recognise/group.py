@@ -32,6 +32,9 @@ _MOST = late(r"最[高低多少大小快慢好差]的$")
 _HEARD = late(r"采访了?$")
 
 
+_SAMPLE = late(r"个大中城市")
+_SAMPLED = late(r"(?:涉及|覆盖|包括)$")
+"""70个大中城市 | 房价: whose prices statistics follow."""
 _LISTED = late(r"[\u4e00-\u9fff”][、和][^，。；：、0-9]{1,16}$")
 _OF_LISTED = late(
     r"(?:[个家]|个?重点)?(?:省市|省份|地区|城市|区县|市县|行业|企业|公司|领域|银行)的?[^，。；：0-9]{2,14}分别"
@@ -48,6 +51,8 @@ def is_group(text: str, quantity: Quantity) -> bool:
         return _HEARD.search(text, max(0, start - 3), start) is not None
     if _RANKED.match(text, unit) and _MOST.search(text, max(0, start - 4), start):
         return True
+    if _SAMPLE.match(text, unit):
+        return _SAMPLED.search(text, max(0, start - 2), start) is None
     if _COUNTED.search(text, max(0, start - 4), start):
         return False
     if _OF_LISTED.match(text, quantity.unit_start):

@@ -16,6 +16,7 @@ from kg.recognise.aside import only_against, only_tells, without_cause, without_
 from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.benefit import with_benefactor
+from kg.recognise.carrier import name_carried
 from kg.recognise.club import name_club
 from kg.recognise.complete import complete, is_country, trade_of, without_area
 from kg.recognise.coordination import (
@@ -27,6 +28,7 @@ from kg.recognise.coordination import (
     with_partners,
 )
 from kg.recognise.counted import HEADCOUNTS, name_attending, name_following
+from kg.recognise.direction import name_direction
 from kg.recognise.exchange import name_exchange
 from kg.recognise.exemplar import count_out, each_trade, exemplify
 from kg.recognise.follow import follows
@@ -51,7 +53,8 @@ from kg.recognise.pull import name_pull
 from kg.recognise.ranked import name_ranked
 from kg.recognise.rate import name_rate
 from kg.recognise.reduced import name_reduced
-from kg.recognise.regional import of_regions
+from kg.recognise.regional import itself, of_regions
+from kg.recognise.runner_up import name_next
 from kg.recognise.share import name_share, of_whole, share_again, without_share
 from kg.recognise.such import name_such
 from kg.recognise.tenor import name_tenor
@@ -116,7 +119,7 @@ ECHO = 2
 
 
 def _name(place: Place) -> Naming:
-    found = name_such(place) or name_pull(place) or name_ranked(place) or name_yardstick(place)
+    found = name_such(place) or name_pull(place) or name_ranked(place) or name_yardstick(place) or name_next(place)
     found = found or name_share(place)
     if found := found or name_part(place) or _nation(place):
         return found
@@ -182,6 +185,8 @@ def _special(place: Place) -> Naming | None:
         or name_outlay(place)
         or name_invested(place)
         or name_club(place)
+        or name_direction(place)
+        or name_carried(place)
         or name_alike(place)
         or name_condition(place)
     )
@@ -337,7 +342,7 @@ def _distributed(place: Place) -> Naming | None:
         return Naming(((trim(place.text, name),),), "noun-number", subject=place.subject)
     if len(place.group) == 1 and len(phrases) > 1 and (place.frame.spread or _each_moves(place, phrases)):
         last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
-        told = tuple((*phrase, *without_area(place, last)) for phrase in phrases) if last else phrases
+        told = tuple((*phrase, *itself(place, without_area(place, last))) for phrase in phrases) if last else phrases
         halved = lacks(place.text, phrases[-1])
         return Naming(told, "each", halved, each=True, inherited=last is not None, subject=place.subject)
     return None

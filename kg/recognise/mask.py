@@ -62,6 +62,8 @@ _QUOTED = late(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
 _INNER_DIGIT = late(r"[0-9][^”’\"]")
 _BOND = late(r"[“‘\"][0-9]{2}[\u4e00-\u9fff]{2,10}[A-Z]*[0-9]{1,3}[”’\"]")
 """“24附息国债11”: the short name of a bond, by its year, its issuer and its number."""
+_TIER = late(r"[“‘\"][0-9一二三四五六七八九十百千万亿]{1,6}元?(?:梯队|俱乐部|方阵|阵营|军团)[”’\"]")
+"""“3千亿梯队”: a group by the size of its members."""
 
 
 def mask(text: str) -> tuple[Span, ...]:
@@ -76,6 +78,6 @@ def mask(text: str) -> tuple[Span, ...]:
     spans += [
         Span(m.start(), m.end())
         for m in _QUOTED.finditer(text)
-        if not _INNER_DIGIT.search(m[0]) or _BOND.fullmatch(m[0])
+        if not _INNER_DIGIT.search(m[0]) or _BOND.fullmatch(m[0]) or _TIER.fullmatch(m[0])
     ]
     return tuple(sorted(spans))

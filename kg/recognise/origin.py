@@ -15,9 +15,12 @@ NOWHERE = Span(0, 0)
 _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
 _FROM = late(r"[从由](?:约|近|不足|不到)?$")
-_JUST_BEFORE = late(r"[从由]上(?:个?月|个?季度|周)(?:[底末])?的?(?:约|近)?$")
-"""由上月的5.2%回落至5%: a value of the same year."""
-JUST_BEFORE_REACH = 8
+_JUST_BEFORE = late(
+    r"[从由][上前](?:个?月|个?季度|周)(?:[底末])?的?(?:[同环]比)?(?:上涨|增长|上升|下降|下跌|回落)?(?:约|近)?$"
+)
+"""由上月的5.2%回落至5%, 由上月下降1%转为上涨2%: a value of the same year."""
+JUST_BEFORE_REACH = 10
+_JANUARY = late(r"(?:20[0-9]{2}年)?1月")
 _AGO = late("(?<![多余几])年前$")
 _AVERAGES = late("年均|平均")
 _OVER_ALL = ("growth_rate", "increase_by", "decrease_by", "multiple")
@@ -107,8 +110,8 @@ class Origin:
         """
         start = quantity.span.start
         beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
-        if beside is None and _JUST_BEFORE.search(self.text, max(0, start - JUST_BEFORE_REACH), start):
-            return held
+        if beside is None and self.is_recent(quantity):
+            return self._month_before(held)
         if beside is None and not _FROM.search(self.text, max(0, start - 4), start):
             return None
         self.last, self.started = beside or self.last or self.baseline or self._began(held), self.clause.end
@@ -118,6 +121,16 @@ class Origin:
         if beside is not None and held is not None and held.year and "上年" in self._words(beside):
             return replace(beside, year=held.year - 1)
         return self.last
+
+    def is_recent(self, quantity: Quantity) -> bool:
+        """Whether a change began at the value of the month before."""
+        start = quantity.span.start
+        return _JUST_BEFORE.search(self.text, max(0, start - JUST_BEFORE_REACH), start) is not None
+
+    def _month_before(self, held: Time | None) -> Time | None:
+        """1月…由上月的: the month before January is of the year before."""
+        opens = held is not None and held.year is not None and _JANUARY.match(self._words(held))
+        return replace(held, year=held.year - 1) if held and held.year and opens else held
 
     def risen(self, sentence: Span, before: Time | None, own: Time | None, change: Change) -> Time | None:
         """1982年为270元，1987年提高到463元，年均增长11%: the year of the level told just before, for what it rose to

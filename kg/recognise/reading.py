@@ -187,7 +187,8 @@ class Reading:
                 self.time = self._meant(time)
         whole = clause.stop == "，" and self.text[clause.end - 1] == "中"
         if whole and _WHOLE.search(self.text, *self.clause) and not is_aside(self.text, self.clause):
-            self.scope.whole = parse_left(self.text, clause.start, clause.end - 1, self.times).name
+            named = parse_left(self.text, clause.start, clause.end - 1, self.times).name
+            self.scope.whole = named if named.end > named.start else None
         self.heard.add(self.clause, self.times)
 
     def advance(self, quantity: Quantity) -> None:

@@ -12,6 +12,12 @@ from kg.recognise.complete import is_part_of_whole, without_area
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, split, words
 
+_UNMOVED = late(
+    r"(?:^|[，。；：、\s])(?P<figure>[^，。；：、\s]{2,24}?价格?)(?:指数)?(?:[同环]比)?(?:与上月)?(?:总体|基本)?(?:持平|由[涨降]转[涨降平])。$"
+)
+"""一线城市租赁价格环比持平。其中，甲市…: the sentence before names the figure and has no number."""
+BEFORE_REACH = 40
+_PACE = late(r"(?:[同环]比)?(?:增速|增幅|[涨跌降]幅)$")
 _LED = late(r"(?:和|及|与)?(?:其次|依次|分别|最[高低大小多少])*(?:为|是|有)?")
 """其次为 | 乙省: what leads to the next of a list."""
 _WHEN = r"(?:20[0-9]{2}年)?(?:[上下]半年|[前一二三四]{1,2}季度|全年)?"
@@ -120,10 +126,36 @@ def figure_told(place: Place) -> Phrase:
     known = place.scope.units.get(place.first.unit)
     if place.first.unit_class in _COUNTERS:
         return without_area(place, known) if known else ()
+    if unmoved := _unmoved(place):
+        return unmoved
     topic = _TOPIC.search(place.text, place.sentence.start, place.first.outer.start)
     if topic and not (known and topic["figure"].endswith(_SUM)):
         return (Span(*topic.span("figure")),)
     last = known or (place.scope.last() if place.first.unit_class == "ratio" else None)
     if last is None or is_part_of_whole(place, last) or place.text.endswith(("省份", "城市", "地区"), *last[-1]):
         return ()
-    return without_area(place, last)
+    return itself(place, without_area(place, last))
+
+
+def _unmoved(place: Place) -> Phrase:
+    """What the sentence before says has not moved as a whole, where this one tells of its parts."""
+    start = place.sentence.start
+    if place.first.unit != "%" or not place.text.startswith("其中", start) or place.scope.metrics:
+        return ()
+    found = _UNMOVED.search(place.text, max(0, start - BEFORE_REACH), start)
+    return without_area(place, (Span(*found.span("figure")),)) if found else ()
+
+
+def itself(place: Place, figure: Phrase) -> Phrase:
+    """甲市新房涨幅最高，…；乙市上涨 | 1%: what goes up is the figure, and not how fast it does."""
+    moves = place.first.unit == "%" and place.frame.change in ("growth_rate", "decrease_by")
+    return without_pace(place.text, figure) if moves and figure else figure
+
+
+def without_pace(text: str, figure: Phrase) -> Phrase:
+    """新房 | 环比涨幅: what it is that moves so fast."""
+    pace = _PACE.search(text, *figure[-1]) if figure else None
+    if pace is None:
+        return figure
+    kept = Span(figure[-1].start, pace.start())
+    return (*figure[:-1], kept) if kept.end > kept.start else figure[:-1] or figure

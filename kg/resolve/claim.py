@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from kg.iri import mint
@@ -16,6 +15,7 @@ from kg.recognise.now import dated_day
 from kg.recognise.period import QUOTED
 from kg.recognise.phrase import words
 from kg.recognise.repeat import closes_lines, is_title
+from kg.recognise.reported import year_reported
 from kg.recognise.years import NTH_FIVE, PLAN
 from kg.resolve.governing import Governing
 
@@ -42,7 +42,8 @@ def resolve_claims(
     """
     governing = Governing(plans)
     own = _own(article, plans)
-    where = _Document(article, document, own, dated_day(article))
+    day = dated_day(article)
+    where = _Document(article, document, own, year_reported(article) or (day.year if day else None))
     closed = bool(plans) and closes_lines(article)
     items = [block.start for block in article.blocks if plans and is_title(article.text, block, closed=closed)]
 
@@ -63,8 +64,8 @@ class _Document(NamedTuple):
     name: str
     own: Plan | None
     """The plan that it is itself."""
-    day: date | None
-    """Of publication or of the signature: what is observed holds then."""
+    year: int | None
+    """That the headline reports on, or of publication or the signature: what is observed holds then."""
 
 
 def _own(article: Article, plans: Sequence[Plan]) -> Plan | None:
@@ -146,7 +147,9 @@ def _time(
         return last, plan.period if first < last else None, plan.period_span, inherited
     if mention.status == "target":
         return _title_year(where.article, where.own), None, None, ()
-    day = where.day if mention.status == "observed" else where.article.published
+    if mention.status == "observed":
+        return where.year, None, None, ()
+    day = where.article.published
     return (day.year if day else None), None, None, ()
 
 

@@ -1,0 +1,28 @@
+"""The year that news report on: told in January, 12月物价公布 speaks of the December before, and so do its figures."""
+
+from __future__ import annotations
+
+from kg.model import Article
+from kg.pattern import late
+from kg.recognise.period import find_times
+
+SOON = 2
+"""News on the year before are told up to this month."""
+_SPEAKS = late(r"[一二三四0-9]月|季度|年")
+_AHEAD = late(r"今年|明年|展望|预[计测期]|目标|将")
+
+
+def year_reported(article: Article) -> int | None:
+    """The year before that of publication where the headline tells of no other; None where it does not.
+
+    >>> from datetime import date
+    >>> from kg.model import Header
+    >>> news = Article("", "", (), (Header("title", "12月物价涨幅回落"),), published=date(2022, 1, 12))
+    >>> year_reported(news)
+    2021
+    """
+    title, day = article.header("title") or "", article.published
+    if day is None or day.month > SOON or not _SPEAKS.search(title) or _AHEAD.search(title):
+        return None
+    times = [time for time in find_times(title, day) if time.kind in ("month", "year")]
+    return day.year - 1 if {time.year for time in times} == {day.year - 1} else None

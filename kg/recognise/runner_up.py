@@ -1,0 +1,38 @@
+"""Who comes next in what was told of the first: 甲市涨幅最高，…；乙市次之，| 上涨1%; 丙、丁紧随其后，涨幅均为1%."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.complete import without_area
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import is_area, split, words
+from kg.recognise.regional import itself, without_pace
+
+_NEXT = late(
+    r"(?:其次是|随后是)?(?P<who>[^，。；：]{2,40}?)(?:则|均|都|也)?(?:次之|[紧跟]随其后|紧跟其后|居次|[位排分]列?(?:其后|第[二三四五]))"
+)
+_PACE = late(r"(?:[同环]比)?(?:增速|增幅|[涨跌降]幅)")
+
+
+def name_next(place: Place) -> Naming | None:
+    """The figure that the region before had, for the regions that the last clause says come next."""
+    before = place.scope.previous
+    found = _NEXT.fullmatch(place.text, *before) if before and place.first.unit == "%" else None
+    last = place.scope.units.get("%")
+    if found is None or last is None or place.right.strong:
+        return None
+    pace = _PACE.fullmatch(place.words)
+    items = split(place.text, Span(*found.span("who")))
+    if (place.size and pace is None) or not all(is_area(words(place.text, (item,))) for item in items):
+        return None
+    count = len(place.group)
+    if count not in (1, len(items)):
+        return None
+    told = without_area(place, last)
+    figure = without_pace(place.text, told) if pace else itself(place, told)
+    rate = (place.name,) if pace else ()
+    each = count == 1 and len(items) > 1
+    return Naming(
+        tuple((item, *figure, *rate) for item in items), "each" if each else "list-before", each=each, inherited=True
+    )
