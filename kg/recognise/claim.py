@@ -343,6 +343,8 @@ def _inherited(reading: Reading, naming: Naming, phrase: Phrase, time: Time | No
 def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
     """As written beside the number or before what it is measured against, else by 约 before the verb or 上限."""
     frame = parsed.frame
+    if parsed.naming.rule == "yardstick":
+        return "eq"
     if quantity.comparator != "eq" or parsed.naming.comparator:
         return quantity.comparator if quantity.comparator != "eq" else parsed.naming.comparator or "eq"
     if frame.at_least:

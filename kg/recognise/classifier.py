@@ -10,7 +10,7 @@ from kg.pattern import late
 from kg.recognise.implied import FOLK
 from kg.recognise.outlay import SPENT_ON
 from kg.recognise.quantity import Quantity
-from kg.recognise.surpass import passes_mark
+from kg.recognise.surpass import is_level, passes_mark
 
 
 def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> bool:
@@ -132,6 +132,8 @@ def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
     if before.unit_class != "counter" or before.value < 2 or _PLACES.fullmatch(between):
         return False
     if quantity.unit_class == "ratio":
+        if is_level(text, quantity):
+            return False
         return quantity.comparator in ("gt", "ge") and _RATED.fullmatch(between) is not None
     sized = between == "" or (quantity.unit_class == "money" and _COUNTED_SUM.fullmatch(between) is not None)
     bounded = sized and _BOUNDED.match(text, quantity.span.end)

@@ -16,6 +16,7 @@ from kg.recognise.aside import only_against, only_tells, without_cause, without_
 from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.benefit import with_benefactor
+from kg.recognise.bracketed import name_bracketed
 from kg.recognise.carrier import name_carried
 from kg.recognise.club import name_club
 from kg.recognise.complete import complete, is_country, trade_of, without_area
@@ -120,7 +121,7 @@ ECHO = 2
 
 def _name(place: Place) -> Naming:
     found = name_such(place) or name_pull(place) or name_ranked(place) or name_yardstick(place) or name_next(place)
-    found = found or name_share(place)
+    found = found or name_bracketed(place) or name_share(place)
     if found := found or name_part(place) or _nation(place):
         return found
     if only_against(place) or only_tells(place):

@@ -136,7 +136,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     if text[start - 1] in _FOLK and does and _ADVERBIAL.fullmatch(text, *noun):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
     ends = does.end if does else max(cut.end, noun.end) if last else noun.end
-    return Right(noun, does, ends, strong=True, tail=end)
+    return Right(noun, does, min(ends, end), strong=True, tail=end)
 
 
 def _run_on(text: str, stop: str, noun: Span, end: int) -> tuple[Span, Span | None]:

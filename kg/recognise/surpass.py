@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon.predicate import FIGURES
 from kg.lexicon.scan import any_of
 from kg.model import Span
@@ -16,9 +18,17 @@ _SURPASSES = late(
     rf"(?P<who>(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO})的?"
     rf"(?P<does>(?:{_FIGURE})?{_AND}(?:跑赢|跑输|[高低快慢好优]于|超(?![市级声算])过?|突破|超越|不及)(?![的了])(?:[0-9.]+(?:[%％]的)?)?[^，。；的0-9]{{2,16}})"
 )
+_SURPASSES_LEVEL = late(
+    rf"(?P<who>(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO})的?"
+    rf"(?P<does>(?:{_FIGURE})?{_AND}(?:[高低快慢好优]于|超过?)[0-9.]+[%％]的(?:全[国省市区县球]|世界|行业)的?(?:平均)?水平)"
+)
+"""省份 | 增速高于5%的全国水平: the level is a figure of its own."""
 _WHOSE = late(rf"(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO}的?{_FIGURE}{_AND}")
 _COUNTERS = "个家只"
 _ENDS = late(r"[，。；\n]|$")
+
+_LEVEL = late(r"的(?P<whole>全[国省市区县球]|世界|行业)的?(?:平均)?(?:水平|增速|均值)(?=[，。；、\n]|$)")
+"""高于5%的 | 全国 | 水平: the other order."""
 
 
 def surpasses(text: str, start: int, limit: int) -> tuple[Span, Span] | None:
@@ -29,7 +39,9 @@ def surpasses(text: str, start: int, limit: int) -> tuple[Span, Span] | None:
     >>> t[slice(*who)], t[slice(*does)]
     ('省份', '上半年GDP增速跑赢全国')
     """
-    found = _SURPASSES.match(text, start, limit) if text[start - 1] in _COUNTERS else None
+    if text[start - 1] not in _COUNTERS:
+        return None
+    found = _SURPASSES.match(text, start, limit) or _SURPASSES_LEVEL.match(text, start)
     return (Span(*found.span("who")), trim(text, Span(*found.span("does")))) if found else None
 
 
@@ -39,3 +51,9 @@ def passes_mark(text: str, before: Quantity, mark: Quantity) -> bool:
     several = above and before.unit == "个" and before.value > 1
     whose = several and _WHOSE.fullmatch(text, before.outer.end, mark.outer.start)
     return bool(whose) and _ENDS.match(text, mark.outer.end) is not None
+
+
+def is_level(text: str, quantity: Quantity) -> re.Match[str] | None:
+    """高于 | 5% | 的全国水平: the level of the whole, which tells of no one of those counted."""
+    above = quantity.comparator in ("gt", "ge", "lt", "le") and quantity.outer.start < quantity.span.start
+    return _LEVEL.match(text, quantity.outer.end) if above else None

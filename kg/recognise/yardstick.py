@@ -6,6 +6,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.naming import Naming, Place
 from kg.recognise.regional import figure_told
+from kg.recognise.surpass import is_level
 
 _WHOLE = late(
     r"(?:[高低快慢好优]于|超过|跑赢|跑输|不及|落后于|领先于?)了?(?:同期|去年|上年)?"
@@ -22,6 +23,9 @@ def name_yardstick(place: Place) -> Naming | None:
     text, start = place.text, place.first.span.start
     if place.first.unit != "%" or len(place.group) > 1 or not text.startswith("的", place.last.outer.end):
         return None
+    if (level := is_level(text, place.last)) and (told := figure_told(place)):
+        place.right.used = True
+        return Naming((told,), "yardstick", subject=Span(*level.span("whole")), inherited=True)
     figure = _FIGURE.match(text, place.last.outer.end)
     whole = _WHOLE.search(text, max(place.sentence.start, start - REACH), start) if figure else None
     if figure is None or whole is None:
