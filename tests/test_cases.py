@@ -30,6 +30,7 @@ TABLES = (
     "claim_print",
     "claim_market",
     "claim_statistics",
+    "claim_price",
 )
 
 

@@ -48,7 +48,7 @@ def _name_other(place: Place) -> Naming | None:
         return Naming(tuple(told), "inherited", inherited=True)
     if what.end - what.start > FORESEEN_SIZE:
         return Naming(tuple((what, *metric) for metric in told), "inherited", inherited=True)
-    return Naming(tuple((*metric, what) for metric in told), "inherited", inherited=True)
+    return Naming(tuple((*metric, what) for metric in told), "aim", inherited=True)
 
 
 _AIM = late(r"[\u4e00-\u9fff]{0,6}?(?:目标|预期|要求)值?(?![\u4e00-\u9fff])")

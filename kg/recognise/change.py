@@ -53,6 +53,7 @@ MOVED_REACH = 30
 _TO: dict[Change, Change] = {"increase_by": "increase_to", "decrease_by": "decrease_to"}
 
 
+_AFFECTS = late(r"影响[^，。；]*(?:上[涨升]|下[降跌])$")
 _TIMES = late(r"倍数[^，。；]{0,4}$")
 """认购倍数为3.2倍 is a figure by that name, and no multiple, as 处所收费用3倍的罚款 is."""
 TIMES_REACH = 8
@@ -60,7 +61,9 @@ TIMES_REACH = 8
 
 def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """What the number does to its indicator: see the gold guide, `change`."""
-    change = "level" if rule in ("gap", "pull", "such") else frame.change or "level"
+    change = "level" if rule in ("gap", "such") else frame.change or "level"
+    if rule == "pull":
+        change = _pulled(frame, metric)
     unit, start = quantity.unit, quantity.outer.start
     if quantity.value == 0 and unit == "%" and text.startswith("增长", quantity.span.end):
         change = "growth_rate"
@@ -90,6 +93,13 @@ def _moved_to(text: str, start: int, metric: str) -> Change | None:
     if moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start):
         return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
     return _TO.get(_opening_change(metric, "ratio"))
+
+
+def _pulled(frame: Frame, metric: str) -> Change:
+    """影响CPI下降约 | 0.2个百分点 moves it; 拉动增长 | 3个百分点 is a part in how something grew."""
+    if not _AFFECTS.search(metric):
+        return "level"
+    return "decrease_by" if frame.change == "decrease_by" else "increase_by"
 
 
 def _is_compared(text: str, quantity: Quantity) -> bool:

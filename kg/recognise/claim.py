@@ -206,9 +206,7 @@ def _read_series(reading: Reading, series: Series, part: Span) -> tuple[ClaimMen
     if frame.comes_from and leads_on(text, series):
         since = reading.origin.start(first, reading.time_of(frame))
         grew = frame.change in ("growth_rate", "decrease_by")
-        started = tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
-        # 由上月的: as recent as the figure itself, and so dated like it.
-        return tuple(replace(c, starting=False) for c in started) if reading.origin.is_recent(first) else started
+        return tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
     if (base := reading.origin.base(first)) is not None:
         return tuple(_starting_point(claim, base, _before_then(text, claim)) for claim in claims)
     return claims

@@ -18,6 +18,7 @@ Dated = tuple[TimeKind, int | None, tuple[int, int] | None]
 
 CENTURY = 2000
 """The end of the century (本世纪末) in what was written before it."""
+LAST_CENTURY, DECADE_SIZE = 1900, 10
 SPRING = 4
 """A report published up to this month reviews the year before."""
 LATE, AUTUMN = 11, 9
@@ -46,8 +47,8 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
         until_now = groups["base"] in (None, "从", "由") and _UP_TO_NOW.match(text, match.end()) is not None
         since = text.startswith(("起", "开始"), match.end())
         return _calendar(parse_year(groups["year"]), groups, now, since=since, until_now=until_now)
-    if groups["century"]:
-        return ("deadline", CENTURY, None) if now is None or now < CENTURY else None
+    if groups["decade"] or groups["century"]:
+        return _of_century(groups, now)
     if groups["plan"]:
         return _plan(groups, text[match.start()], now)
     if groups["deictic"]:
@@ -68,6 +69,15 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
     return (
         ("year", int(groups["headline"]), None) if groups["headline"] else _without_year(groups, text, match, published)
     )
+
+
+def _of_century(groups: dict[str, str | None], now: int | None) -> Dated | None:
+    """本世纪末; 八十年代 where it is over."""
+    if not groups["decade"]:
+        return ("deadline", CENTURY, None) if now is None or now < CENTURY else None
+    first = LAST_CENTURY + count_years(groups["decade"])
+    over = groups["base"] is None and (now is None or first + DECADE_SIZE <= now)
+    return ("year", first + DECADE_SIZE - 1, (first, first + DECADE_SIZE - 1)) if over else None
 
 
 def _ahead(years: int, published: date | None, late: int) -> Dated:

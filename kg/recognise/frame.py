@@ -28,9 +28,12 @@ _FOR_EACH = late(
 )
 """标准提高到每人每月700元, 密度达到每百平方公里5公里: for whom or what, between verb and number."""
 _THEN = late(
-    r"(?<=[从由到至])(?:(?:最[高低多少快慢大小]|高峰|鼎盛|巅峰)时期?|[0-9一二三四五六七八九十两]{1,2}(?:[多余]?年前|年代(?:[初末]|中期)?)|现在|目前|当前|(?:此前|先前|之前)(?:预[计测估期]|估计)|此前|之前|先前|过去|原来计划|原计划|原定|原来|原先|以前|最初|当初|去年|上年|今年|(?:去年|上年|今年)?年?[初末底])$"
+    r"(?<=[从由到至])(?:(?:最[高低多少快慢大小]|高峰|鼎盛|巅峰)时期?|[0-9一二三四五六七八九十两]{1,2}(?:[多余]?年前|年代(?:[初末]|中期)?)|现在|目前|当前|(?:此前|先前|之前)(?:预[计测估期]|估计)|此前|之前|先前|过去|原来计划|原计划|原定|原来|原先|以前|最初|当初|(?:去年|上年)(?:同期)?|今年|(?:去年|上年|今年)?年?[初末底])$"
 )
 """从五年前的95%提升到现在的99%: when, between verb and number."""
+_FLAT = late(r"[从由][^，。；从由]{0,8}(?:持平|上涨|下降|增长|减少)转$")
+"""价格由上月持平转 | 为上涨0.4%: how it had moved before."""
+FLAT_REACH = 14
 _AT = late("(?<![等当优高低])[于在]$|相$|(?<![后承相])继$")
 _THAN_THEN = late(r"(?:有望)?(?:[高低多少快慢]于|超过)了?$")
 """销量 | 高于 | 去年的50万辆: that it is compared with another time."""
@@ -157,6 +160,11 @@ class _Tail:
         """A time, whole or cut through by the number's own words, or 全国 between verb and number."""
         if (then := _THEN.search(self.text, max(self.start, self.end - 6), self.end)) and then.start() > self.start:
             self.end = then.start()
+            return True
+        if self.text[self.end - 1] == "转" and (
+            flat := _FLAT.search(self.text, max(self.start, self.end - FLAT_REACH), self.end)
+        ):
+            self.end = flat.start()
             return True
         if each := _FOR_EACH.search(self.text, max(self.start, self.end - 10), self.end):
             self.end = each.start()
@@ -320,6 +328,8 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     if (turned := turned_since(text, start, tail.end, end)) is not None:
         tail.flags.add("from")
         tail.end = turned
+        while tail.take_adverb():
+            pass
     front = parse_front(text, Span(start, tail.end), times)
     if reached := _reached_state(text, front.name, tail):
         front = front._replace(name=reached)

@@ -110,7 +110,7 @@ class Origin:
         """
         start = quantity.span.start
         beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
-        if beside is None and self.is_recent(quantity):
+        if beside is None and _JUST_BEFORE.search(self.text, max(0, start - JUST_BEFORE_REACH), start):
             return self._month_before(held)
         if beside is None and not _FROM.search(self.text, max(0, start - 4), start):
             return None
@@ -121,11 +121,6 @@ class Origin:
         if beside is not None and held is not None and held.year and "上年" in self._words(beside):
             return replace(beside, year=held.year - 1)
         return self.last
-
-    def is_recent(self, quantity: Quantity) -> bool:
-        """Whether a change began at the value of the month before."""
-        start = quantity.span.start
-        return _JUST_BEFORE.search(self.text, max(0, start - JUST_BEFORE_REACH), start) is not None
 
     def _month_before(self, held: Time | None) -> Time | None:
         """1月…由上月的: the month before January is of the year before."""

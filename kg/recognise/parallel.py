@@ -10,7 +10,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.phrase import is_region
 
-_KIND = "级型类建等性"
+_KIND = "级型类建等性套线"
 _TRADE = late(r"[\u4e00-\u9fff]{2,12}业(?=[\u4e00-\u9fff]{2})")
 """航空服务业、仪器制造业 | 实际使用外资."""
 

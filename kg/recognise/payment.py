@@ -34,6 +34,8 @@ _HAS_PAID = late(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
 """对780万名学生补助了生活费."""
 _RAISED = late(r"(?:提高|提升|增加|上调|降低|下调)[到至为]?(?:[0-9.]+[万亿]?元[、和])?$|[月再]增$")
 """补助标准提高到7000元 tells of the standard."""
+_ROSE = late(r"(?:上涨|下[降跌]|涨|跌)了?(?:约|近|超过?)?$")
+"""票价上涨5% tells how a price moved."""
 _PAID_OUT = late(r"发放|拨付|兑现|兑付|下达|支付")
 """发放社会保险补贴500万元 tells of what was paid in all."""
 _SPENT = late(rf"(?:(?:{GRANT})[^，]{{0,6}}|资金)(?:共|共计|累计|总计|达到?|(?<!不)超过)+$")
@@ -84,7 +86,7 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
         return False
     if money and before.endswith("以") and after.startswith("的价格"):
         return True
-    if _RAISED.search(before):
+    if _RAISED.search(before) or (quantity.unit == "%" and _ROSE.search(before)):
         return False
     if money and (quantity.value >= IN_ALL or _PAID_OUT.search(before)) and not _RATE.search(before):
         return False

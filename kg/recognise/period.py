@@ -17,7 +17,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.dating import TimeKind, resolve
 from kg.recognise.untimed import is_no_time
-from kg.recognise.years import COUNT, PLAN, YEAR, five_years
+from kg.recognise.years import COUNT, DECADE, PLAN, YEAR, five_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ TIME = opened_by(
     '与比较同是为从由到至截自在 \u3000“"‘「0-9１２一二两三四五六七八九十今本去上明后前当未接过近最这那该下全年日目眼现'
     "如迄",
     rf"(?P<base>与|比|较|同|是|为|从|由)?(?:"
-    rf"(?:[在自于]|)(?P<from>{YEAR})\s*年?{_DAY}(?:(?<=[年月日初底末])起)?\s*[-—–－~～至到/一]{{1,2}}\s*(?P<until>{YEAR})\s*(?:年{_DAY}(?:间|期间)?|(?=[\u4e00-\u9fff]{{0,2}}季))"
+    rf"(?:[在自于]|)(?P<from>{YEAR})\s*年?{_DAY}(?:(?<=[年月日初底末])(?:起|开始))?\s*[-—–－~～至到/一]{{1,2}}\s*(?P<until>{YEAR})\s*(?:年{_DAY}(?:间|期间)?|(?=[\u4e00-\u9fff]{{0,2}}季))"
+    rf"|(?:上个?世纪|20世纪|二十世纪|){DECADE}(?![初中末后至到—-])"
     rf"|(?P<lead>(?<![高升加大降低少短缩展充增减提长涨跌落])[到至]|截至|截止|截止到|截至到|自|自从|在)?[ \u3000]?"
     rf"(?P<year>{YEAR})[ \u3000]?年(?:度|间)?(?P<tail>(?:底|末|年底|年末|初)?(?:之?前(?!{COUNT}个?[月季])|以前)"
     rf"|(?:年?[底末初])?(?:以来|至今)|年?底|年?末|起|(?:以|之)?后(?![勤备续]))?"
@@ -157,13 +158,15 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
             kind, start = "baseline", match.start()
             vague = groups["plan"] and not (groups["when"] or "").endswith(_END)
             year = None if groups["month"] or vague or groups["present"] or groups["past"] else year
-        elif groups["base"] in ("从", "由") and _VALUE.match(text, match.end()):
+        elif groups["base"] in ("从", "由") and (_VALUE.match(text, match.end()) or _MOVED.match(text, match.end())):
             kind = "origin"
         yield Time(Span(start, end), kind, year, period)
 
 
 _VALUE = late("的?[约近]?[0-9０-９.一二两三四五六七八九十百]")
 """由1954年的25%."""
+_MOVED = late(r"(?:同期)?的?(?:上[涨升]|下[降跌]|增长|减少|回[升落])[0-9.]{1,6}(?:%|个百分点)(?:转|扩大|收窄|升|降|回)")
+"""由上年12月份下降0.3%转为上涨."""
 _BY = late(rf"[底末]?之?前(?!{COUNT}个?[月季])|以前")
 """2022年6月底前: due by then; but 2022年前三季度."""
 _MONTH = late(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")

@@ -8,6 +8,10 @@ from kg.recognise.period import find_times
 
 SOON = 2
 """News on the year before are told up to this month."""
+_JANUARY = late(r"(?<![0-9])1月份?(?![0-9]{1,2}日|[底末])")
+FEBRUARY = 2
+"""In this month the figures of January are told."""
+OPENING = 200
 _SPEAKS = late(r"[一二三四0-9]月|季度|年")
 _AHEAD = late(r"今年|明年|展望|预[计测期]|目标|将")
 
@@ -26,3 +30,11 @@ def year_reported(article: Article) -> int | None:
         return None
     times = [time for time in find_times(title, day) if time.kind in ("month", "year")]
     return day.year - 1 if {time.year for time in times} == {day.year - 1} else None
+
+
+def year_before(article: Article, year: int | None) -> int | None:
+    """The year of the month before the one reported on, at whose figure a change began (由下降1%转为上涨2%)."""
+    if year is None or article.published is None or article.published.month != FEBRUARY:
+        return year
+    opening = f"{article.header('title') or ''}\n{article.text[:OPENING]}"
+    return year - 1 if _JANUARY.search(opening) else year

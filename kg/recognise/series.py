@@ -174,8 +174,13 @@ def _rest(text: str, noun: Span, after: Right) -> Span | None:
     return after.rest or Span(after.noun.end - HEAD_SIZE, after.noun.end) if bare else None
 
 
+_FLAT = late(r"[转变]为?持平")
+
+
 def leads_on(text: str, series: Series) -> bool:
-    """从69.8%提高至78.5%: the first number is where the second started from."""
+    """从69.8%提高至78.5%, 由下降0.3%转为持平: the number is where what follows started from."""
+    if _FLAT.match(text, series.end):
+        return True
     if series.following is None:
         return False
     between = text[series.end : series.following[0].outer.start]

@@ -17,6 +17,8 @@ EARLY_PLANS = (1953, 1958, 1966, 1971, 1976)
 YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
 NTH_FIVE = r"第(?:[一二三四五六七八九十]{1,2}|1[0-9]|[1-9])个五年"
 PLAN = rf"(?:十[一二三四五六]五|十五|[六七八九]五|{NTH_FIVE}(?:计划|规划))"
+DECADE = r"(?:19)?(?P<decade>[5-9]0|[五六七八九]十)年代"
+"""八十年代, 上世纪80年代: those that are spoken of without their century."""
 TERM = 5
 """Years of a plan, and of a government."""
 COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"

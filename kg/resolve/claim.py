@@ -15,7 +15,7 @@ from kg.recognise.now import dated_day
 from kg.recognise.period import QUOTED
 from kg.recognise.phrase import words
 from kg.recognise.repeat import closes_lines, is_title
-from kg.recognise.reported import year_reported
+from kg.recognise.reported import year_before, year_reported
 from kg.recognise.years import NTH_FIVE, PLAN
 from kg.resolve.governing import Governing
 
@@ -140,7 +140,8 @@ def _time(
     if time is not None and (time.year or time.period):
         return time.year, time.period, time.span, ()
     if mention.starting:
-        return None, None, None, ()
+        year = year_before(where.article, where.year) if mention.change != "level" else None
+        return year, None, None, ()
     if plan is not None and plan.period and _is_subject(where.article, plan, where.own):
         inherited = (("time", plan.period_span),) if plan.period_span else ()
         first, last = plan.period
