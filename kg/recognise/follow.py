@@ -32,7 +32,7 @@ RATES = ("率", "比例", "比重", "占比")
 WORTH = ("价值", "总值", "货值", "案值")
 WHOLES = ("全国", "全省", "全市", "全区", "全县", "全州")
 CAUSES = ("造成", "导致", "致使", "致")
-LEVY = ("征收", "加征", "征")
+LEVY = ("征收", "加征", "征", "收取")
 """加征 | 25% | 关税."""
 VERB_SIZE, PHRASE_SIZE = 4, 9
 """Longest bare verb and verb phrase, in characters."""

@@ -17,7 +17,7 @@ from kg.recognise.turned import turned_since
 
 _BASELINE = late(
     r"(?:(?:(?<![占环同对])相?比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同(?!比))(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时候?|末|底|初|期间?|届|(?<![环细])节|假期|黄金周|水平|去年|上年|上月|往年|年初|日|前值|前|低点|高点|纪录|记录|峰值|均值|平均值|周|计划(?:数量?|目标)?|[预决]算(?:执行)?数?|执行数|用煤|数字|(?<=[年新旧原])版)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?(?:[日月周]均)?"
-    r"|(?:较|比)(?:[去上今本]年)?[春夏秋冬]季|(?:在|(?<![可所])以)[^，；。]{2,20}(?:基[础数]上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期|现有|现在|目前|当前|原有|原来|原先))\s*$"
+    r"|(?:较|比)(?:[去上今本]年)?[春夏秋冬]季|(?:在|(?<![可所])以)[^，；。]{2,20}(?:基[础数]上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期|现有|现在|目前|当前|原有|原来|原先|(?:原)?(?:计划|预算|目标|预定)(?:数量?|目标|水平|进度)?))\s*$"
 )
 _REACH = late(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
 """集聚了全国约1/3的企业: whose share it is, between verb and number."""
@@ -28,7 +28,7 @@ _FOR_EACH = late(
 )
 """标准提高到每人每月700元, 密度达到每百平方公里5公里: for whom or what, between verb and number."""
 _THEN = late(
-    r"(?<=[从由到至])(?:(?:最[高低多少快慢大小]|高峰|鼎盛|巅峰)时期?|[0-9一二三四五六七八九十两]{1,2}(?:[多余]?年前|年代(?:[初末]|中期)?)|现在|目前|当前|(?:此前|先前|之前)(?:预[计测估期]|估计)|此前|之前|先前|过去|原来计划|原计划|原定|原来|原先|以前|最初|当初|(?:去年|上年)(?:同期)?|今年|(?:去年|上年|今年)?年?[初末底])$"
+    r"(?<=[从由到至])(?:(?:最[高低多少快慢大小]|高峰|鼎盛|巅峰)时期?|[0-9一二三四五六七八九十两]{1,2}(?:[多余]?年前|年代(?:[初末]|中期)?)|现在|目前|当前|(?:此前|先前|之前)(?:预[计测估期]|估计)|此前|之前|先前|过去|原来计划|原计划|原定|原来|原先|以前|最初|当初|(?:去年|上年)(?:同期)?|今年|(?:去年|上年|今年)?年?[初末底]|上(?:个?月|个?季度|期|周))$"
 )
 """从五年前的95%提升到现在的99%: when, between verb and number."""
 _FLAT = late(r"[从由][^，。；从由]{0,8}(?:持平|上涨|下降|增长|减少)转$")
@@ -79,6 +79,7 @@ _STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
 """Verbs that stay part of the indicator: 占…的比重, 新增…."""
 _COMPARED: dict[str, Change] = {
     "多": "increase_by",
+    "少": "decrease_by",
     "高": "increase_by",
     "快": "increase_by",
     "低": "decrease_by",
@@ -243,15 +244,16 @@ class _Tail:
         return True
 
     def _take_compared(self) -> bool:
-        """比上月末低, 较上年多: one character that compares only behind a baseline."""
+        """比上月末低, 较上年多, 较常年同期偏少: what compares only behind a baseline."""
         change = _COMPARED.get(self.text[self.end - 1 : self.end])
         if change is None or self.verb:
             return False
-        if not self._is_compared(self.end - 1):
+        at = self.end - 1 - self.text.startswith("偏", self.end - 2)
+        if not self._is_compared(at):
             return False
-        elsewhere = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end - 1)
+        elsewhere = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), at)
         self.verb, self.change = self.text[self.end - 1], "level" if elsewhere else change
-        self.end -= 1
+        self.end = at
         return True
 
     def _take_baseline(self) -> bool:

@@ -20,7 +20,7 @@ _REPORTED = late(
 )
 _FORESEEN = late(r"完成|实现|达到?|投资|总|年|将|可|新增|增长|超过?")
 """风电项目 | 预计 | 完成投资: an adverb, and nobody tells."""
-_SIZED = late(r"总?(?:数量|规模|人数|次数|件数|数|量|面积)|(?:中值|均值|平均值|中位数|区间)")
+_SIZED = late(r"总?(?:数量|规模|人数|次数|件数|数|量|面积)|的?(?:中值|均值|平均值|中位数|区间)")
 """新产品发布 | 数量, 毕业生预计 | 规模: how much there is of it, and nobody tells."""
 _REPORT_REACH = 30
 """Characters that may stand before a verb of telling."""
