@@ -35,7 +35,7 @@ _MADE_KNOWN = late(
     r"|对[^，。；：《\n]{2,40}公示"
 )
 """Figures that a body puts out on a day, with no paper named: 甲局3月5日公布的价格指数为…."""
-_SAYS_TODAY = late("(?:今[天日](?:（[^（）]{1,10}）)?|[0-9]{1,2}月[0-9]{1,2}日）)(?:发布|公布)(?:消息|通报)?[，：]")
+_SAYS_TODAY = late("(?:今[天日]|[0-9]{1,2}月[0-9]{1,2}日）)[^。；《\n]{0,40}?(?:发布|公布)(?:消息|通报)?[，：]")
 """How bulletins tell who says what follows, with no object of the verb: 甲会今天（6月1日）公布，…."""
 _PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
