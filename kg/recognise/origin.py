@@ -24,6 +24,7 @@ _JANUARY = late(r"(?:20[0-9]{2}年)?1月")
 _AGO = late("(?<![多余几])年前$")
 _AVERAGES = late("年均|平均")
 _OVER_ALL = ("growth_rate", "increase_by", "decrease_by", "multiple")
+_ALIKE = late("相同|一致|持平|相当|相近|一样")
 _TWO_YEARS = late(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
 _DATED = late(r"[0-9〇零一二三四五六七八九今去明前]年")
 
@@ -72,8 +73,10 @@ class Origin:
             self.last = None
 
     def note(self, time: Time) -> None:
-        """A clause without a number may say what is compared with; 高于2020年 speaks of itself only."""
-        if self.text[time.span.start - 1 : time.span.start] not in ("于", "过"):
+        """A clause without a number may say what is compared with; 高于2020年, 与2020年持平 tell of themselves."""
+        if self.text[time.span.start - 1 : time.span.start] not in ("于", "过") and not _ALIKE.search(
+            self.text, time.span.end, self.clause.end
+        ):
             self.baseline = time
 
     def of(self, quantity: Quantity, own: Time | None) -> Time | None:

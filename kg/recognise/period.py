@@ -167,6 +167,8 @@ _VALUE = late("的?[约近]?[0-9０-９.一二两三四五六七八九十百]")
 """由1954年的25%."""
 _MOVED = late(r"(?:同期)?的?(?:上[涨升]|下[降跌]|增长|减少|回[升落])[0-9.]{1,6}(?:%|个百分点)(?:转|扩大|收窄|升|降|回)")
 """由上年12月份下降0.3%转为上涨."""
+_AS_THEN = late(r"[底末初]?(?:同期|水平)?(?:大体|大致|基本|总体)?(?:相同|一致|持平|相当|相近|一样)")
+"""涨幅 | 与去年5月相同: like 比去年5月, it is told of what is compared with."""
 _BY = late(rf"[底末]?之?前(?!{COUNT}个?[月季])|以前")
 """2022年6月底前: due by then; but 2022年前三季度."""
 _MONTH = late(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月")
@@ -206,7 +208,7 @@ def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
     if after.startswith(("的基础上", "基础上")):
         return True
     if base in ("与", "同"):
-        return "比" in after[:8]
+        return "比" in after[:8] or _AS_THEN.match(after) is not None
     if _TIMES.match(after):
         return True
     return base in ("是", "为") and re.match("[^，。；]{0,10}的?[0-9０-９.．]+多?倍", after) is not None
