@@ -110,6 +110,8 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商, 投资1亿元改造10吨以下锅炉."""
     if before is None or quantity.unit_class not in ("money", "physical", "ratio", "people", ""):
         return False
+    if passes_mark(text, before, quantity):
+        return True
     if before.unit_class == "ratio":
         return _is_shared(text, quantity, text[before.outer.end : quantity.outer.start])
     return _is_size_of(text, before, quantity)
@@ -118,7 +120,7 @@ def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
 def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
     """5家 | 年产值过亿元的供应商, 2个 | 10吨以下锅炉."""
     between = text[before.outer.end : quantity.outer.start]
-    if _is_told_size(text, before, quantity, between) or passes_mark(text, before, quantity):
+    if _is_told_size(text, before, quantity, between):
         return True
     if _is_bounded_sum(text, quantity) and _COUNTED_SUM.fullmatch(between):
         return before.unit_class == "counter" and not (before.is_han and before.value == 1)

@@ -35,6 +35,8 @@ class Scope:
     """2014年出境游目的地中，: what the shares of the sentence are shares of."""
     units: dict[str, Phrase] = field(default_factory=dict)
     """Unit → what was last counted in it, in this paragraph."""
+    far: dict[str, Phrase] = field(default_factory=dict)
+    """The same of the paragraphs before."""
 
     @property
     def told(self) -> tuple[Told, ...]:

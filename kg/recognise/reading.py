@@ -108,6 +108,7 @@ class Reading:
     def follow(self, before: Reading, *, on: bool) -> None:
         """Come from the paragraph before; where this one goes `on` with it, its time and its last indicator hold."""
         self.told_of, self.voice.plans = before.time or before.told_of, before.voice.plans
+        self.scope.far = {**before.scope.far, **before.scope.units}
         if on:
             self.time, self.dated = self.time or self.told_of, before.dated
             self.scope.before = before.scope.metrics[-1:] or before.scope.before
@@ -120,7 +121,7 @@ class Reading:
         self.noted = ()
         goes_on = self.text.startswith("其中", sentence.start)
         self.aimed, self.said = self.said == "target", self.said if goes_on else None
-        self.scope = Scope(self.heard, sentence.start, before=before, units=self.scope.units)
+        self.scope = Scope(self.heard, sentence.start, before=before, units=self.scope.units, far=self.scope.far)
         self.sentence = sentence
         self.origin.enter(sentence)
         if self.time is not None and not self._holds_on(self.time):

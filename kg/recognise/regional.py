@@ -121,9 +121,18 @@ def _region(text: str, phrase: Phrase) -> Span | None:
     return region if is_area(words(text, (region,))) else None
 
 
+def _far(place: Place) -> Phrase | None:
+    """产值, told of 甲省 in a paragraph before, where this one only says: 乙省以5亿元居首."""
+    known = place.scope.far.get(place.first.unit) if place.first.unit_class == "money" else None
+    return known if known and place.text.endswith(_OF_REGIONS, *known[-1]) else None
+
+
+_OF_REGIONS = ("GDP", "生产总值", "总值", "收入", "支出", "投资", "产值", "增加值", "出口", "进口", "额")
+
+
 def figure_told(place: Place) -> Phrase:
     """What the sentence says is measured, or what was last told in the same unit."""
-    known = place.scope.units.get(place.first.unit)
+    known = place.scope.units.get(place.first.unit) or _far(place)
     if place.first.unit_class in _COUNTERS:
         return without_area(place, known) if known else ()
     if unmoved := _unmoved(place):

@@ -12,11 +12,13 @@ from kg.recognise.phrase import trim
 from kg.recognise.quantity import Quantity
 
 _WHO = r"(?:省份|省区市|省市区|(?:地级|中心|重点|主要)?城市|地区|国家(?!和)|经济体|区县|县区|市县|行业|企业|公司)"
-_FIGURE = rf"[^，。；的、0-9]{{0,14}}?(?:GDP|{any_of(FIGURES)})"
+_YEAR = r"(?:20[0-9]{2}年|今年|去年)?"
+_FIGURE = rf"{_YEAR}[^，。；的、0-9]{{0,14}}?(?:GDP|目标|{any_of(FIGURES)})"
 _AND = r"(?:同比|均|都|已|明显|远|略)*"
 _SURPASSES = late(
     rf"(?P<who>(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO})的?"
-    rf"(?P<does>(?:{_FIGURE})?{_AND}(?:跑赢|跑输|[高低快慢好优]于|超(?![市级声算])过?|突破|超越|不及)(?![的了])(?:[0-9.]+(?:[%％]的)?)?[^，。；的0-9]{{2,16}})"
+    rf"(?P<does>(?:{_FIGURE})?{_AND}(?:跑赢|跑输|[高低快慢好优]于|超(?![市级声算])过?|突破|超越|不及)(?![的了])(?:{_YEAR}|[0-9.]+(?:[%％]的)?)[^，。；的0-9]{{2,16}}"
+    rf"|{_FIGURE}{_AND}(?:在|达到?|为)[0-9.]+[%％]?[万亿]*元?及?以[上下])"
 )
 _SURPASSES_LEVEL = late(
     rf"(?P<who>(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO})的?"
@@ -24,7 +26,9 @@ _SURPASSES_LEVEL = late(
 )
 """省份 | 增速高于5%的全国水平: the level is a figure of its own."""
 _WHOSE = late(rf"(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO}的?{_FIGURE}{_AND}")
-_COUNTERS = "个家只"
+_WHOSE_IN = late(rf"(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO}的?{_FIGURE}{_AND}(?:在|达到?|为)")
+"""7成省份 | 增长目标在 | 6%及以上."""
+_COUNTERS = "个家只成%％"
 _ENDS = late(r"[，。；\n]|$")
 
 _LEVEL = late(r"的(?P<whole>全[国省市区县球]|世界|行业)的?(?:平均)?(?:水平|增速|均值)(?=[，。；、\n]|$)")
@@ -46,11 +50,14 @@ def surpasses(text: str, start: int, limit: int) -> tuple[Span, Span] | None:
 
 
 def passes_mark(text: str, before: Quantity, mark: Quantity) -> bool:
-    """Whether a number only tells which mark those counted have passed: 9个城市 | GDP超过 | 3万亿元."""
+    """Whether a number only tells which mark those counted have passed: 9个城市 | GDP超过 | 3万亿元,
+    7成省份 | 目标在 | 6%以上."""
     above = mark.outer.start < mark.span.start and mark.comparator in ("gt", "ge") and mark.unit_class == "money"
-    several = above and before.unit == "个" and before.value > 1
-    whose = several and _WHOSE.fullmatch(text, before.outer.end, mark.outer.start)
-    return bool(whose) and _ENDS.match(text, mark.outer.end) is not None
+    bound = mark.outer.end > mark.span.end and mark.comparator in ("ge", "le") and mark.unit_class in ("money", "ratio")
+    several = (before.unit == "个" and before.value > 1) or before.unit_class == "ratio"
+    told = _WHOSE if above else _WHOSE_IN if bound else None
+    whose = told.fullmatch(text, before.outer.end, mark.outer.start) if several and told else None
+    return whose is not None and _ENDS.match(text, mark.outer.end) is not None
 
 
 def is_level(text: str, quantity: Quantity) -> re.Match[str] | None:
