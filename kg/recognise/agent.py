@@ -47,7 +47,9 @@ def without_agent(place: Place) -> Place:
 
 _ATTAINS = late(
     r"(?<=[\u4e00-\u9fff]{2})(?:累计|合计|共计?|预计|计划)*(?<!基本)(?:实现|完成)(?!的)(?=[\u4e00-\u9fff]{0,6}?(?:收入|投资|产值|增加值|利润总?额?|税收|营收|成本|费用|[进出]口|金额|[\u4e00-\u9fff][额值]|[\u4e00-\u9fff](?<![质能力含])量)$)"
+    r"|(?:宣布|决定|继续|如期|意外)*维持(?=[\u4e00-\u9fffA-Z]{0,8}(?:利率|价格|预测|预期|目标)$)"
 )
+"""甲行 | 维持 | 利率 | 在2%不变, too."""
 
 
 def without_verb(text: str, naming: Naming) -> Naming:
@@ -57,5 +59,8 @@ def without_verb(text: str, naming: Naming) -> Naming:
 
 
 def _parts(text: str, piece: Span) -> tuple[Span, ...]:
-    attains = _ATTAINS.search(text, piece.start + 2, piece.end)
-    return (piece,) if attains is None else (Span(piece.start, attains.start()), Span(attains.end(), piece.end))
+    attains = _ATTAINS.search(text, piece.start + 2 * (not text.startswith("维持", piece.start)), piece.end)
+    if attains is None:
+        return (piece,)
+    kept = Span(attains.end(), piece.end)
+    return (Span(piece.start, attains.start()), kept) if attains.start() > piece.start else (kept,)

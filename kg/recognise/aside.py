@@ -8,7 +8,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.naming import Place
 
-_AGAINST = late(r"(?:较(?![大小多少高低快慢强好为])|比(?![例重赛率值如价分亚特利]))[^，；。]{2,16}")
+_AGAINST = late(r"(?:较(?![大小多少高低快慢强好为](?![位点]))|比(?![例重赛率值如价分亚特利]))[^，；。]{2,16}")
 _MOVES = ("increase_by", "decrease_by", "growth_rate", "increase_to", "decrease_to")
 _FORETELLS = late(r"(?:市场|机构|业内|分析师|专家)(?:普遍)?(?:预期|预计|预测|认为)(?:有|将|会)?")
 """市场预期 | 下降20个基点: who foretells, and not what."""
@@ -51,7 +51,7 @@ def only_against(place: Place) -> bool:
     """Whether the name is only what a change is measured from: 较现行图 | 增加21对."""
     frame = place.frame
     moves = frame.change in ("increase_by", "decrease_by", "growth_rate") and frame.verb[:1] not in "高低快慢"
-    if not moves or not _AGAINST.fullmatch(place.words):
+    if not (moves or place.first.doubling) or not _AGAINST.fullmatch(place.words):
         return False
     return (place.scope.last() or place.scope.previous) is not None
 
