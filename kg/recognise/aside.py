@@ -66,7 +66,9 @@ def without_standard(place: Place) -> Place:
     return replace(place, name=Span(place.name.start, found.end("name"))) if found else place
 
 
-_CAUSE = late(r"[^，；。]{2,}(?:使得?(?![用者命团节馆])|(?<![转出退礼])让(?![利渡]))(?=[\u4e00-\u9fff]{2})")
+_CAUSE = late(
+    r"[^，；。]{2,}(?:使得?(?![用者命团节馆])|(?<![转出退礼])让(?![利渡])|(?<=需求)(?:拉动|带动|推动))(?=[\u4e00-\u9fff]{2})"
+)
 
 
 def without_cause(place: Place) -> Place:

@@ -267,7 +267,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         change = "growth_rate"
     same = phrase == reading.scope.last() and (reading.change == "level" or change == "growth_rate")
     reading.change = change
-    reading.said = reading.said if reading.apart or naming.rule == "aim" else status
+    reading.said = reading.said if reading.apart or _compares(text, naming) else status
     since = reading.origin.of(quantity, time)
     if since and averaged and since.span.start < reading.clause.start:
         since = None  # the clause before compares with one year, an average has none of its own
@@ -305,12 +305,18 @@ _SHARES = ("率", "比重", "占比", "比例", "份额", "比", "度")
 """What is told in per cent itself, and does not only grow by so many."""
 
 
+def _compares(text: str, naming: Naming) -> bool:
+    """低于 | 3%的目标, 低于市场预期的 | 2%: what the figure told before is only compared with."""
+    return naming.rule == "aim" or (naming.inherited and text.endswith("市场预期", *naming.phrases[-1][-1]))
+
+
 def _still_grows(reading: Reading, naming: Naming, phrase: Phrase) -> bool:
     """贷款余额增长11%，保持在 | 10%以上; 物价上涨1%，低于 | 3%的目标: what grew before is told of its growth again."""
-    again = naming.rule == "aim" or (naming.inherited and naming.rule in ("inherited", "list-inherited"))
+    compared = _compares(reading.text, naming)
+    again = compared or (naming.inherited and naming.rule in ("inherited", "list-inherited"))
     if not again or reading.change != "growth_rate" or reading.text.find("降", *reading.clause) >= 0:
         return False
-    named = phrase if naming.rule != "aim" else phrase[:-1]
+    named = phrase[:-1] if compared else phrase
     return named in reading.scope.metrics and not words(reading.text, named).endswith(_SHARES)
 
 

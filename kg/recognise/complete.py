@@ -21,6 +21,7 @@ from kg.recognise.gapped import heads_before
 from kg.recognise.inherit import figure_before
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import COUNTRIES, Phrase, is_area, words
+from kg.recognise.produced import output_told
 from kg.recognise.topic import thing_again, topic_before
 from kg.recognise.traded import goods_traded, mean_price
 
@@ -124,7 +125,8 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     if traded := goods_traded(place) or mean_price(place):
         return (traded,)
     head = heads_before(place, ((place.name,),))
-    return ((place.name, *head[0]),) if head else ()
+    told = head[0] if head else output_told(place, ((place.name,),))
+    return ((place.name, *told),) if told else ()
 
 
 def _whole_before(place: Place) -> Phrase | None:

@@ -50,12 +50,13 @@ from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part
 from kg.recognise.phrase import Phrase, trim, words
+from kg.recognise.produced import output_told
 from kg.recognise.pull import name_pull
 from kg.recognise.ranked import name_ranked
 from kg.recognise.rate import name_rate
 from kg.recognise.reduced import name_reduced
 from kg.recognise.regional import itself, of_regions
-from kg.recognise.runner_up import name_next
+from kg.recognise.runner_up import name_next, name_turned
 from kg.recognise.share import name_share, of_whole, share_again, without_share
 from kg.recognise.such import name_such
 from kg.recognise.tenor import name_tenor
@@ -121,7 +122,7 @@ ECHO = 2
 
 def _name(place: Place) -> Naming:
     found = name_such(place) or name_pull(place) or name_ranked(place) or name_yardstick(place) or name_next(place)
-    found = found or name_bracketed(place) or name_share(place)
+    found = found or name_turned(place) or name_bracketed(place) or name_share(place)
     if found := found or name_part(place) or _nation(place):
         return found
     if only_against(place) or only_tells(place):
@@ -195,7 +196,7 @@ def _special(place: Place) -> Naming | None:
 
 _WHEN = late(
     r"[\u4e00-\u9fff]{3}(?:(?<![小工课学用耗及实按准临平随同瓦安])时|之后|以后)$"
-    r"|(?<![\u4e00-\u9fff])(?:原来|原先|当初|起初)$|(?:[\u4e00-\u9fff]{2}(?<![身背产今售先落滞幕皇午前最课赛战灾震绩休])|今|随|此)后(?!的)$"
+    r"|(?<![\u4e00-\u9fff])(?:原来|原先|当初|起初|[月季周]末|月底)$|(?:[\u4e00-\u9fff]{2}(?<![身背产今售先落滞幕皇午前最课赛战灾震绩休])|今|随|此)后(?!的)$"
 )
 """修订计划时减少为300亿元, 扣除重复后为50条, 原来只有20%: when, and not what."""
 
@@ -331,9 +332,10 @@ def _distributed(place: Place) -> Naming | None:
     if len(place.group) > 1 and len(phrases) == len(place.group):
         last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
         heads = (without_area(place, last),) * len(phrases) if last else heads_before(place, phrases)
-        completed = tuple((*phrase, *head) for phrase, head in zip(phrases, heads, strict=True)) if heads else phrases
+        heads = heads or (output_told(place, phrases),) * len(phrases)
+        completed = tuple((*phrase, *head) for phrase, head in zip(phrases, heads, strict=True))
         halved = lacks(place.text, phrases[-1])
-        return Naming(completed, "list", halved, inherited=bool(heads), subject=place.subject)
+        return Naming(completed, "list", halved, inherited=any(heads), subject=place.subject)
     if place.frame.change == "new" and place.size > BARE_VERB + 1 and not place.right.strong:
         verb = len(place.frame.verb) * place.words.endswith(place.frame.verb)
         name = Span(place.name.start, place.name.end - verb * (place.size - verb > SHORT))

@@ -17,6 +17,12 @@ _UNMOVED = late(
 )
 """一线城市租赁价格环比持平。其中，甲市…: the sentence before names the figure and has no number."""
 BEFORE_REACH = 40
+_MOST = late(
+    r"(?:^|[，。；：\s])(?P<figure>[^，。；：\s]{2,12}?)(?:增量|增长量|增长|增加)?(?:较|最|排名)?(?:多|高|大|快|靠前|居前)的"
+    r"[^，。；：]{0,4}?(?:城市|省份|地区|国家)(?:分别|依次|主要|包括)*[是为有]?[^，。；]{2,40}。$"
+)
+"""游客增量较多的城市是甲、乙。其中，甲市增加 | 9万人."""
+LISTED_REACH = 80
 _PACE = late(r"(?:[同环]比)?(?:增速|增幅|[涨跌降]幅)$")
 _LED = late(r"(?:和|及|与)?(?:其次|依次|分别|最[高低大小多少])*(?:为|是|有)?")
 """其次为 | 乙省: what leads to the next of a list."""
@@ -77,15 +83,26 @@ def _several(place: Place, naming: Naming) -> tuple[Phrase, ...]:
 
 
 def _before_time(place: Place, naming: Naming) -> tuple[Phrase, ...]:
-    """甲、乙 | 上半年 | 出口额双双突破3万亿元: each of the regions that stand before the time."""
+    """甲、乙 | 上半年 | 出口额双双突破3万亿元; 甲、乙，全年增速分别为3%、2%: the regions that stand before the time."""
     phrase = naming.phrases[0]
-    if not place.frame.spread or not len(naming.phrases) == len(place.group) == 1:
+    if not place.frame.spread or len(naming.phrases) != 1:
         return ()
     at = phrase[0].start
-    opens = max(place.sentence.start, *(place.text.rfind(mark, place.sentence.start, at) + 1 for mark in "，；："))
+    opens = _clause_start(place, at)
     time = _TIME_BEFORE.search(place.text, opens, at)
-    items = split(place.text, Span(opens, time.start())) if time and time.start() > opens else ()
-    return tuple((item, *phrase) for item in items) if len(items) > 1 and _are_regions(place.text, items) else ()
+    if time and time[0] and time.start() == opens and place.text[opens - 1] == "，":
+        at, opens = opens - 1, _clause_start(place, opens - 1)
+        opens = max(opens, place.text.rfind("的", opens, at) + 1)
+    elif time:
+        at = time.start()
+    items = split(place.text, Span(opens, at)) if time and at > opens else ()
+    if len(place.group) not in (1, len(items)) or not _are_regions(place.text, items):
+        return ()
+    return tuple((item, *phrase) for item in items)
+
+
+def _clause_start(place: Place, at: int) -> int:
+    return max(place.sentence.start, *(place.text.rfind(mark, place.sentence.start, at) + 1 for mark in "，；："))
 
 
 def _are_regions(text: str, items: tuple[Span, ...]) -> bool:
@@ -134,7 +151,7 @@ def figure_told(place: Place) -> Phrase:
     """What the sentence says is measured, or what was last told in the same unit."""
     known = place.scope.units.get(place.first.unit) or _far(place)
     if place.first.unit_class in _COUNTERS:
-        return without_area(place, known) if known else ()
+        return without_area(place, known) if known else _most(place)
     if unmoved := _unmoved(place):
         return unmoved
     topic = _TOPIC.search(place.text, place.sentence.start, place.first.outer.start)
@@ -153,6 +170,15 @@ def _unmoved(place: Place) -> Phrase:
         return ()
     found = _UNMOVED.search(place.text, max(0, start - BEFORE_REACH), start)
     return without_area(place, (Span(*found.span("figure")),)) if found else ()
+
+
+def _most(place: Place) -> Phrase:
+    """What the sentence before says that these have most of."""
+    start = place.sentence.start
+    if not place.text.startswith("其中", start) or place.scope.metrics:
+        return ()
+    found = _MOST.search(place.text, max(0, start - LISTED_REACH), start)
+    return (Span(*found.span("figure")),) if found else ()
 
 
 def itself(place: Place, figure: Phrase) -> Phrase:

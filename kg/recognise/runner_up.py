@@ -8,11 +8,22 @@ from kg.recognise.complete import without_area
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import is_area, split, words
 from kg.recognise.regional import itself, without_pace
+from kg.recognise.topic import topic_of
 
 _NEXT = late(
     r"(?:其次是|随后是)?(?P<who>[^，。；：]{2,40}?)(?:则|均|都|也)?(?:次之|[紧跟]随其后|紧跟其后|居次|[位排分]列?(?:其后|第[二三四五]))"
 )
 _PACE = late(r"(?:[同环]比)?(?:增速|增幅|[涨跌降]幅)")
+_TURNS = late(r"[^，。；]{0,16}?转[为成]")
+
+
+def name_turned(place: Place) -> Naming | None:
+    """粮食产量增速由负转正，从上月下降1% | 转为增长2%: of what the clause before tells that it turned."""
+    before = place.scope.previous
+    if place.size or before is None or not place.frame.comes_from or not _TURNS.match(place.text, place.last.outer.end):
+        return None
+    topic = topic_of(place.text, before, place.scope.noted, bare=False)
+    return Naming((without_pace(place.text, (topic,)),), "clause-before") if topic else None
 
 
 def name_next(place: Place) -> Naming | None:

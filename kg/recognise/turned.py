@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.pattern import late
 
-_SINCE = late(r"(?<=[\u4e00-\u9fffA-Z]{2})(?:已经?)?[由从](?:[上前]个?月|上个?季度|上个?周)的?$")
+_SINCE = late(r"(?:(?<=[\u4e00-\u9fffA-Z]{2})|(?<=[，；]))(?:已经?)?[由从](?:[上前]个?月|上个?季度|上个?周)的?$")
 _TURNS = late(r"[^，。；]{0,16}?转")
 SINCE_REACH = 8
 
