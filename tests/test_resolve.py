@@ -111,6 +111,10 @@ def test_the_same_body_has_one_id_in_two_texts() -> None:
             [("国务院关于印发节水规划的通知", ("节水规划",), 2)],
         ),
         ("《国务院关于治沙的意见》印发，《关于治沙的意见》要求", [("国务院关于治沙的意见", ("关于治沙的意见",), 2)]),
+        (
+            "发布《船闸设备推广目录（2021年版）》，今后修订《船闸设备推广目录》。",
+            [("船闸设备推广目录（2021年版）", ("船闸设备推广目录",), 2)],
+        ),
     ],
 )
 def test_one_plan_under_several_titles(text: str, plans: list[tuple[str, tuple[str, ...], int]]) -> None:

@@ -39,6 +39,8 @@ _CALLED_SO = late(
 )
 _LICENCE = late("第[一二三四五六七八九十]{1,3}条，本作品")
 """What follows the law that a library cites to say that a text is free."""
+_HEARD = "的报告"
+"""What tells that the words before it are the title of what a congress hears: 作题为《…》的报告."""
 _ISSUING = late(r"印发|发布|公布|出台|下发|颁布|发出|制定|起草|编制|推出|签署|批复|转发|公示|下达|施行")
 _PASSED_ON = late(
     r"》(?:[（(][^（）()\n]{0,60}[）)])?"
@@ -134,7 +136,8 @@ def _quoted(text: str) -> Iterator[PlanMention]:
     for match in _QUOTED.finditer(text):
         title = match[1].strip()
         kind = title_kind(title) or _kind_told(text, match.end())
-        if kind is None or follows_genre(text, match.start()) or _LICENCE.match(text, match.end()):
+        spoken = follows_genre(text, match.start()) and not text.startswith(_HEARD, match.end())
+        if kind is None or spoken or _LICENCE.match(text, match.end()):
             continue
         start = match.start(1) + match[1].index(title)
         short = is_short(title)
@@ -150,6 +153,8 @@ def _passed_on(title: str) -> tuple[str, ...]:
 
 def _kind_told(text: str, end: int) -> PlanKind | None:
     """The kind that the word after titles tells: 《…指数2020》报告, 《甲》《乙》等三项国家标准."""
+    if text.startswith(_HEARD, end):
+        return "report"
     match = _APPOSITION.match(text, end)
     return title_kind(match["kind"]) if match else None
 

@@ -22,8 +22,11 @@ _PROGRAMME = late(
 _LAUNCHED = late(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
 _CARRY_OUT = ("实施", "推进", "落实", "完成", "启动", "执行", "收官", "进展")
 _REPORT = late(
-    r"政(?<![省市县区州]政)(?<!我代表国务院向大会作政)(?<!我代表国务院，向大会作政)\s?府\s?工\s?作\s?报\s?告"
+    r"(?:(?<![一-鿿])中央)?政(?<![省市县区州]政)(?<!各地政)(?<!我代表国务院向大会作政)(?<!我代表国务院，向大会作政)\s?府\s?工\s?作\s?报\s?告"
 )
+_LOCAL_REPORT = late(r"(?<![一-鿿])[一-鿿]{2,6}[省市]政府工作报告(?=提出|指出|明确|要求|安排)")
+_QUARTERLY = late(r"(?:20[0-9]{2}年)?第?[一二三四]季度(?:中国)?货币政策执行报告(?!》)")
+"""What the central bank puts out each quarter."""
 _CONGRESS = opened_by("党十二", "(?:党的)?(?:十[五六七八九]|二十)大报告")
 _ARTICLES = late(
     r"(?<=[“\"])(?!第)[\u4e00-\u9fff]{1,9}(?:[1-9][0-9]{1,2}|[三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)条(?=[”\"])"
@@ -40,7 +43,9 @@ _ANY = (
     "|不少|更多|配套|近?[0-9一二三四五六七八九十两]+(?:多|余)?[项条个份部款批]|了|出台|修订|重要|公司|企业|股东|项目|分类|成熟"
 )
 """What begins words that name no plan but any of many."""
-_NOWHERE = "各|或|具体|相关|有关|实施(?!条例|细则|办法|方案|意见|纲要)|全面|时限|的负面|的首|制定的|第一[个部份]"
+_NOWHERE = (
+    "各|或|多[项个份]|具体|相关|有关|实施(?!条例|细则|办法|方案|意见|纲要)|全面|时限|的负面|的首|制定的|第一[个部份]"
+)
 _CHAR = rf"(?:(?!{_NOWHERE})[^，。；：、《》“”\s（）()]|[0-9]{{4}}年|“[^”\n]{{1,10}}”(?=[^，。；：、]))"
 _TITLE = rf"(?!{_ANY}){_CHAR}"
 _WORDS = rf"(?:“[^”\n]{{2,12}}”{_CHAR}{{0,20}}?|{_TITLE}{{4,28}}?)"
@@ -70,7 +75,7 @@ _UNMARKED = tuple(
         rf"(?:修订|制定(?:出台|实施|修订)?|编制)了?{_NEW}(?P<title>{_WORDS}{_HEAD})(?={_AFTER})",
         rf"(?:印发|出台|发布|公布|颁布|推出|(?:制定|研究)并(?=实施[^，。；]{{4,20}}改革方案))(?:实施)?(?:了|的)?{_NEW}(?P<title>{_WORDS}{_HEAD_OF_ISSUED})"
         f"(?={_AFTER})",
-        r"(?:印发|发布|下发|公布)了?(?P<title>关于[^，。；：《》\n]{4,60}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见))(?=[，。；]|$)",
+        r"(?:印发|发布|下发|公布)了?(?P<title>关于[^，。；：《》\n]{4,60}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见|(?:[A-Z]{2,4})?通报))(?=[，。；（]|$)",
         rf"(?:贯彻(?:实施|执行|落实)?|修[订改]|审议|颁布(?:实施)?|制定(?:修订)?|首部)了?(?P<title>(?!提请|实施|执行|落实)[^，。；：、《》“”\s的]{{2,14}}?{_BILL})"
         "(?=[、和，。；等专]|$)",
         rf"(?P<title>[“\"](?:十[一二三四五六]?五|[六七八九]五)[”\"](?!时期|期间|以来|末|重大|重点|发展|总体|专项|国民经济){_TITLE}{{2,16}}?"
@@ -132,7 +137,7 @@ _SUBJECT = late(
 _LONGEST_SUBJECT = 45
 _HABIT = late("(?:每年|定期|动态|及时|适时|公开|陆续|年度|[0-9]个[^，。]{1,6}|针对[^，。]*)$")
 """Before a verb of issuing: what comes out again and again is no one document."""
-_SIZED = late("^(?:[^的]*[0-9][^的]*元的|关于(?=.*草案$)(?!.*决[定议])|.*(?:战略|规划|方案|纲要)和)")
+_SIZED = late("^(?:全国版|[^的]*[0-9][^的]*元的|关于(?=.*草案$)(?!.*决[定议])|.*(?:战略|规划|方案|纲要)和)")
 """What stands before a title and is no part of it: 总投资110亿元的; 甲战略和; 关于甲法草案、关于乙法草案的说明."""
 _NEXT = late(
     rf"[、和及](?P<title>(?:{_TITLE}{{2,14}}?{_BILL}|{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|意见|标准)))"
@@ -160,7 +165,9 @@ def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
     ['“十四五”规划']
     """
     found: list[tuple[Span, PlanKind]] = [
-        (Span(*m.span()), "report") for pattern in (_REPORT, _CONGRESS) for m in pattern.finditer(text)
+        (Span(*m.span()), "report")
+        for pattern in (_REPORT, _LOCAL_REPORT, _QUARTERLY, _CONGRESS)
+        for m in pattern.finditer(text)
     ]
     found += [
         (Span(*m.span()), "law" if m[0].startswith(("民", "刑", "生")) else "opinion") for m in _CODE.finditer(text)

@@ -60,6 +60,7 @@ def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
             pending.append(mention)
         else:
             groups.setdefault(_key(mention.title), _Group([])).mentions.append(mention)
+    _join_versions(groups)
     for group in groups.values():
         group.called = list(dict.fromkeys(a for m in group.mentions for a in m.called))
     order = _by_nickname(list(groups.values()))
@@ -70,6 +71,20 @@ def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
             if mention.title not in meant.called:
                 meant.called.append(mention.title)
     return order
+
+
+_VERSION = late(r"[（(]20[0-9]{2}年?版[）)]$")
+
+
+def _join_versions(groups: dict[str, _Group]) -> None:
+    """甲目录 put under 甲目录（2020年版） where that is the only version the text names."""
+    versions: dict[str, list[str]] = {}
+    for key, group in groups.items():
+        if (title := group.mentions[0].title) != (base := _VERSION.sub("", title)):
+            versions.setdefault(_key(base), []).append(key)
+    for base, (key, *others) in versions.items():
+        if base in groups and not others:
+            groups[key].mentions += groups.pop(base).mentions
 
 
 _NICKNAME = late(r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八九]五)[”\"’]?(?:规划|计划)(?P<rest>纲要|建议)?")
