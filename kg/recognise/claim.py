@@ -12,7 +12,7 @@ from kg.recognise.along import Along
 from kg.recognise.attribute import OF_FIGURE
 from kg.recognise.change import carried, change_of, goes_on
 from kg.recognise.classifier import describes, is_classifier
-from kg.recognise.clause import clauses, sentences
+from kg.recognise.clause import clauses, sentences, without_dateline
 from kg.recognise.comparison import is_extreme
 from kg.recognise.counted import HEADCOUNTS
 from kg.recognise.current import with_current
@@ -137,7 +137,8 @@ def _read_block(
         if not is_classifier(reading.text, quantity, after) and not describes(reading.text, before, quantity):
             kept.append(quantity)
     found, here, dated = Along(quantities), Along(kept), Along(times)
-    for sentence in sentences(reading.text, block):
+    for whole in sentences(reading.text, block):
+        sentence = without_dateline(reading.text, whole) if whole.start == block.start else whole
         reading.enter(sentence)
         numbers = tuple(q.span for q in found.within(*sentence))
         if not numbers and not dated.within(*sentence):

@@ -14,6 +14,10 @@ _STOP = late(
     r"|以及(?=每[\u4e00-\u9fff]{1,2}不[低少高多超])"
     r"|(?<=[\u4e00-\u9fff]{5})[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![一二三四五六七八九十百千万亿])"
 )
+_DATELINE = late(
+    r"[\s\u3000]*[^，。；：\n]{2,20}[0-9]日[电讯](?=[（( \u3000])[ \u3000]*(?:[（(][^（()）\n]{1,40}[）)])?[ \u3000]*"
+)
+"""某社甲市3月5日电（记者某某） | 甲市去年…: the agency and the day of a report, before its first sentence."""
 _OPEN = "（(《〈【"
 _BRACKET = late(f"[{_OPEN}）)》〉】]")
 BRACKET_REACH = 60
@@ -38,6 +42,17 @@ def sentences(text: str, block: Block) -> Iterator[Span]:
     for match in _SENTENCE.finditer(text, block.start, block.end):
         if match[0].strip():
             yield Span(match.start(), match.end())
+
+
+def without_dateline(text: str, sentence: Span) -> Span:
+    """A sentence from behind the words that tell where and when it was reported.
+
+    >>> text = "某社甲市3月5日电（记者某某）全市有学校9所。"
+    >>> text[slice(*without_dateline(text, Span(0, len(text))))]
+    '全市有学校9所。'
+    """
+    dateline = _DATELINE.match(text, *sentence)
+    return Span(dateline.end(), sentence.end) if dateline and dateline.end() < sentence.end else sentence
 
 
 def clauses(text: str, sentence: Span, skip: tuple[Span, ...] = ()) -> Iterator[Clause]:

@@ -25,7 +25,7 @@ _VERBAL = late(
 """新能源汽车 | 交付, 进口 | 原油: names of something else than the one before."""
 
 _TRADE = late(r"[\u4e00-\u9fff、]{1,16}(?:(?<![企就失创作毕专从])业|第[一二三]产业)")
-_OF_TRADES = late(
+OF_TRADES = late(
     r"(?:增加值|总?产值|固定资产投资|(?<!其他)投资|用电量|零售额|销售额|营业额|利润(?:总额)?|(?:营业|销售)收入|实际使用外资(?:金额)?|引资|实际利用外资(?:金额)?|进出口(?:总?[额值])?|出口(?:总?[额值])?|贷款(?:余额)?|增速|税收(?:收入)?)$"
 )
 """工业增加值增长5%，采矿业 | 增长6%: what statistics tell of each trade."""
@@ -51,7 +51,7 @@ def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
         return (Span(at + 1, before[-1].end),) if at >= 0 and place.scope.metrics else ()
     goes_on = bool(place.scope.metrics) or _GOES_ON.match(place.text, place.sentence.start) is not None
     if goes_on and _moves_on(place, before) and _TRADE.fullmatch(name):
-        told = _OF_TRADES.search(place.text, *before[-1])
+        told = OF_TRADES.search(place.text, *before[-1])
         return (Span(*told.span()),) if told else ()
     figure = alike and place.text.endswith(FIGURES, *before[-1]) and not place.text.endswith(_OF_OTHER, *before[-1])
     if not figure or len(name) <= KIND or name.endswith(FIGURES) or _VERBAL.search(name):

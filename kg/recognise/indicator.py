@@ -12,6 +12,7 @@ from kg.pattern import late
 from kg.recognise.against import name_against
 from kg.recognise.agent import without_agent, without_verb
 from kg.recognise.ahead import name_ahead
+from kg.recognise.allotted import name_allotted
 from kg.recognise.aside import only_against, only_tells, without_cause, without_standard
 from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
@@ -61,6 +62,7 @@ from kg.recognise.share import name_share, of_whole, share_again, without_share
 from kg.recognise.such import name_such
 from kg.recognise.tenor import name_tenor
 from kg.recognise.topic import topic_of
+from kg.recognise.trades import name_trades
 from kg.recognise.yardstick import name_yardstick
 
 _AS_MUCH = late(r"[是为]$")
@@ -179,10 +181,12 @@ def _nation(place: Place) -> Naming | None:
 def _special(place: Place) -> Naming | None:
     return (
         name_ahead(place)
+        or name_trades(place)
         or name_exchange(place)
         or name_tenor(place)
         or name_against(place)
         or name_award(place)
+        or name_allotted(place)
         or name_rate(place)
         or name_outlay(place)
         or name_invested(place)

@@ -196,9 +196,13 @@ _TIMES = late("(?:同期|水平)?的[约近]?[0-9０-９.．一二两三四五�
 """等于1949年的四点二倍."""
 
 
+_BEFORE_THAT = late(r"[比较]疫情(?:发生|暴发)?前的?$")
+"""较疫情前的 | 2019年同期增长5%."""
+
+
 def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
     """比2020年, 与2014年同期对比, 是1998年的10倍, 从2015年的69%提高: the year measured from."""
-    if base in ("比", "较"):
+    if base in ("比", "较") or _BEFORE_THAT.search(text, max(0, match.start() - 8), match.start()):
         return True
     if _MEASURED.search(text, max(0, match.start() - 3), match.start()):
         return True

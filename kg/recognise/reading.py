@@ -52,6 +52,8 @@ _ROLLING = late(r"上一?年度")
 _APPLIES = late(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
 _YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
 """年平均增速; 年均浓度 is measured in a year."""
+_CIRCUMSTANCE = late(r"[^，。；0-9]{1,16}(?:的(?:情况|背景|条件|形势)下|基础上)")
+"""在前两年人口下降的 | 情况下: under what something is so, and not when."""
 _COMPARED = late("[高低多少快慢大小好优等当]于$|超过$")
 _THAN = late("相[比较]于?$")
 _THAN_SO_MANY = late("的约?[0-9]")
@@ -289,6 +291,7 @@ class Reading:
             or self._is_record(time)
             or self.text.startswith("同期", time.span.end)
             or _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
+            or _CIRCUMSTANCE.match(self.text, time.span.end) is not None
             or _TREATED.search(self.text, max(0, time.span.start - 3), time.span.start) is not None
         )
 
@@ -314,7 +317,7 @@ class Reading:
         """2025年和2030年分别达到A和B, 2018—2020年分别为A、B、C: one time for each number; () where the clause does not
         give just as many."""
         told = self.times or self.noted
-        given = tuple(t for t in told if t.kind in ("deadline", "year"))
+        given = tuple(t for t in told if t.kind in ("deadline", "year", "relative"))
         if not given and len(told) == 1 and (years := told[0].period):
             given = tuple(replace(told[0], kind="year", year=y, period=None) for y in range(years[0], years[1] + 1))
         return given if len(given) == count > 1 else ()
