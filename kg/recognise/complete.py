@@ -32,7 +32,8 @@ def complete(place: Place) -> Naming:
         return Naming(((place.name,),), "noun-number", subject=place.subject)
     if named := _of_topic(place) or _of_known(place):
         subject = place.subject if len(named) == 1 else None
-        return Naming(named, "attribute", inherited=named[0][0] != subject, subject=subject)
+        each = len(place.group) == 1 < len(named)
+        return Naming(named, "attribute", inherited=named[0][0] != subject, subject=subject, each=each)
     metrics = place.scope.metrics
     front = size_front(place.text, place.words, metrics[-1]) if metrics else None
     if behind := _behind(place):
@@ -158,6 +159,8 @@ def _of_each(place: Place) -> tuple[Phrase, ...]:
     """A、B发行额分别为5亿元、4亿元，利率分别为1%、2%: what is told of each of the list before."""
     count, metrics = len(place.group), place.scope.metrics
     figure = is_attribute(place.words)
+    if alike := _alike(place) if figure else ():
+        return alike
     if not place.frame.spread or count < 2 or len(metrics) < count:
         return ()
     if not figure and not (_OF_ONE.fullmatch(place.words) and all(len(metric) > 1 for metric in metrics[-count:])):
@@ -170,6 +173,15 @@ def _of_each(place: Place) -> tuple[Phrase, ...]:
         return tuple((*owner, place.name) for owner in owners) if whole else ()
     apart = len(named) == count and not any(name in place.words or name.endswith(SHARED_HEADS) for name in named)
     return tuple((*owner, place.name) for owner in owners) if apart else ()
+
+
+def _alike(place: Place) -> tuple[Phrase, ...]:
+    """甲线、乙线城市价格分别下降1%、2%，降幅 | 均收窄0.3个百分点: of each before with that figure."""
+    metrics = place.scope.metrics
+    if not place.frame.spread or len(place.group) > 1 or len(metrics) < 2 or not place.words.endswith(OF_FIGURE):
+        return ()
+    shared = [m for m in metrics if len(m) > 1 and m[-1] == metrics[-1][-1]]
+    return tuple((*_owner(place, metric), place.name) for metric in shared) if len(shared) > 1 else ()
 
 
 _OF_MONTH = late(r"(?:[0-9]{1,2}月|第?[一二三四]季度)$")

@@ -7,6 +7,7 @@ from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import OF_FIGURE
+from kg.recognise.ordinal import distribute_ordinals
 from kg.recognise.parallel import shared_tail
 from kg.recognise.phrase import MOST_ITEMS, Phrase, split, trim
 
@@ -33,9 +34,9 @@ _ONE_THING = late(rf"{_EXAMPLES.pattern}|[\u4e00-\u9fff]“[^”]{{1,8}}”[\u4e
 
 _THESE = late(
     r"(?<=[\u4e00-\u9fff])这[两二三四五六七八九十0-9]{1,2}[个大][\u4e00-\u9fff]{0,12}?(?:城市|单列市|省份|省会(?!城市)|大省|国家|地区|企业|公司|行业|产业)"
-    r"的?(?:[去今]年)?"
+    r"的?(?:[去今]年)?|(?<=[\u4e00-\u9fff])[两二三四五](?:地|城|市|省|国)的?(?=[\u4e00-\u9fff]|$)"
 )
-"""甲市和乙市 | 这两个沿海城市 | 产值: how those listed are summed up."""
+"""甲市和乙市 | 这两个沿海城市 | 产值, 甲市和乙市 | 两地的 | 涨幅: how those listed are summed up."""
 
 
 def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
@@ -53,9 +54,9 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     if summed := _THESE.search(text, *span):
         listed, rest = distribute(text, Span(span.start, summed.start())), Span(summed.end(), span.end)
         return tuple((*phrase, rest) if rest.end > rest.start else phrase for phrase in listed)
-    items = split(text, span)
-    if ordinals := _ordinals(text, items):
+    if ordinals := distribute_ordinals(text, span):
         return ordinals
+    items = split(text, span)
     for item in items[:-1] if len(items) > 2 else ():
         if examples := _EXAMPLES.search(text, *item):
             return distribute(text, Span(examples.end(), span.end))
@@ -192,18 +193,6 @@ def lacks(text: str, phrase: Phrase) -> str:
 
 def _contrast_before(text: str, start: int, end: int) -> Span | None:
     return next((Span(end - n, end) for n in (3, 2) if end - n >= start and text[end - n : end] in CONTRASTS), None)
-
-
-def _ordinals(text: str, items: tuple[Span, ...]) -> tuple[Phrase, ...]:
-    """第一、二、三产业增加值: 第 and the head belong to each."""
-    if len(items) < 2:
-        return ()
-    first, last = items[0], items[-1]
-    if text[first.end - 2] != "第" or any(b - a > 1 for a, b in items[1:-1]):
-        return ()
-    mark, head = Span(first.start, first.end - 1), Span(last.start + 1, last.end)
-    numerals = [Span(first.end - 1, first.end), *items[1:-1], Span(last.start, last.start + 1)]
-    return tuple((mark, numeral, head) for numeral in numerals)
 
 
 def _shared_head(text: str, items: tuple[Span, ...]) -> Span | None:
