@@ -8,6 +8,7 @@ from kg.lexicon.predicate import FIGURES
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.both import both
 from kg.recognise.complete import is_part_of_whole, without_area
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, split, words
@@ -54,7 +55,7 @@ def of_regions(place: Place, naming: Naming) -> Naming:
         return _with_figure(place, naming)
     if naming.rule not in _RULES:
         return naming
-    if several := _several(place, naming) or _before_time(place, naming):
+    if several := _several(place, naming) or _before_time(place, naming) or both(place, naming):
         naming = replace(naming, phrases=several, rule="each", each=True)
     naming = _with_figure(place, naming)
     regions = [_region(place.text, phrase) for phrase in naming.phrases]
@@ -147,6 +148,12 @@ def _far(place: Place) -> Phrase | None:
 _OF_REGIONS = ("GDP", "生产总值", "总值", "收入", "支出", "投资", "产值", "增加值", "出口", "进口", "额")
 
 
+def topic_figure(place: Place) -> Span | None:
+    """从产值来看，: what the sentence says it looks at."""
+    topic = _TOPIC.search(place.text, place.sentence.start, place.first.outer.start)
+    return Span(*topic.span("figure")) if topic else None
+
+
 def figure_told(place: Place) -> Phrase:
     """What the sentence says is measured, or what was last told in the same unit."""
     known = place.scope.units.get(place.first.unit) or _far(place)
@@ -154,9 +161,9 @@ def figure_told(place: Place) -> Phrase:
         return without_area(place, known) if known else _most(place)
     if unmoved := _unmoved(place):
         return unmoved
-    topic = _TOPIC.search(place.text, place.sentence.start, place.first.outer.start)
-    if topic and not (known and topic["figure"].endswith(_SUM)):
-        return (Span(*topic.span("figure")),)
+    topic = topic_figure(place)
+    if topic and not (known and place.text.endswith(_SUM, *topic)):
+        return (topic,)
     last = known or (place.scope.last() if place.first.unit_class == "ratio" else None)
     if last is None or is_part_of_whole(place, last) or place.text.endswith(("省份", "城市", "地区"), *last[-1]):
         return ()

@@ -25,7 +25,7 @@ _SURPASSES_LEVEL = late(
     rf"(?P<does>(?:{_FIGURE})?{_AND}(?:[高低快慢好优]于|超过?)[0-9.]+[%％]的(?:全[国省市区县球]|世界|行业)的?(?:平均)?水平)"
 )
 """省份 | 增速高于5%的全国水平: the level is a figure of its own."""
-_WHOSE = late(rf"(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO}的?{_FIGURE}{_AND}")
+_WHOSE = late(rf"(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO}的?(?:{_FIGURE})?{_AND}")
 _WHOSE_IN = late(rf"(?:[^和与及的，。；、0-9]{{2,4}})??{_WHO}的?{_FIGURE}{_AND}(?:在|达到?|为)")
 """7成省份 | 增长目标在 | 6%及以上."""
 _COUNTERS = "个家只成%％"
@@ -49,10 +49,18 @@ def surpasses(text: str, start: int, limit: int) -> tuple[Span, Span] | None:
     return (Span(*found.span("who")), trim(text, Span(*found.span("does")))) if found else None
 
 
+def _is_sum(mark: Quantity) -> bool:
+    return mark.unit_class == "money" or (mark.unit_class == "" and mark.value >= SUM)
+
+
+SUM = 10**8
+"""From here on a number without a unit is one of money: 省份超过 | 万亿."""
+
+
 def passes_mark(text: str, before: Quantity, mark: Quantity) -> bool:
     """Whether a number only tells which mark those counted have passed: 9个城市 | GDP超过 | 3万亿元,
     7成省份 | 目标在 | 6%以上."""
-    above = mark.outer.start < mark.span.start and mark.comparator in ("gt", "ge") and mark.unit_class == "money"
+    above = mark.outer.start < mark.span.start and mark.comparator in ("gt", "ge") and _is_sum(mark)
     bound = mark.outer.end > mark.span.end and mark.comparator in ("ge", "le") and mark.unit_class in ("money", "ratio")
     several = (before.unit == "个" and before.value > 1) or before.unit_class == "ratio"
     told = _WHOSE if above else _WHOSE_IN if bound else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.naming import Naming, Place
-from kg.recognise.regional import figure_told
+from kg.recognise.regional import figure_told, topic_figure
 from kg.recognise.surpass import is_level
 
 _WHOLE = late(
@@ -16,6 +18,18 @@ REACH = 16
 _FIGURE = late(
     r"的(?P<figure>(?:总体|整体)?(?P<mean>平均)?(?:(?P<rate>增速|增幅|[涨跌降]幅|增长率)|水平|均值|(?P<own>[^，。；的、]{2,14}?(?:增速|增幅|[涨跌降]幅|率))))(?=[，。；、\n]|$)"
 )
+
+
+_SURPASS = late(r"(?:跑赢|跑输|[高低快慢好优]于|超过|突破|不及|达到)")
+
+
+def by_topic(place: Place, naming: Naming) -> Naming:
+    """从产值来看，有9个省份 | 超过3万亿元: by what those are counted that surpass something."""
+    does = place.right.action if naming.rule in ("number-noun", "part") else None
+    if does is None or place.first.unit_class != "counter" or not _SURPASS.match(place.text, *does):
+        return naming
+    figure = topic_figure(place)
+    return replace(naming, phrases=tuple((figure, *phrase) for phrase in naming.phrases)) if figure else naming
 
 
 def name_yardstick(place: Place) -> Naming | None:

@@ -1,0 +1,30 @@
+"""Regions named before that share a figure: 甲市和乙市作为大城市，产值 | 都超过5亿元; …，两市 | 产值也都超过5亿元."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import Phrase, is_area, split, words
+
+_WHO = late(r"(?:^|[，；。：\n\u3000])(?P<who>[^，；。：\n\u30000-9这]{3,24}?)(?:作为|这?[两二三四](?:个|[省市地]))")
+_THEY = late(r"(?:这?[两三四][省市地]|它们|二者|两者)的?(?=[\u4e00-\u9fffA-Z]{2})")
+
+
+def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
+    """The figure of each of the regions that the sentence has named; () where it has named none, or has named the
+    figure of others since."""
+    phrase = naming.phrases[0]
+    if not place.frame.spread or not len(naming.phrases) == len(phrase) == len(place.group) == 1:
+        return ()
+    they = _THEY.match(place.text, *phrase[0])
+    before = place.scope.previous
+    if they is None and before is None:
+        return ()
+    start = max(0, (before if before and they is None else place.sentence).start - 1)
+    named = next(reversed([*_WHO.finditer(place.text, start, phrase[0].start)]), None)
+    items = split(place.text, Span(*named.span("who"))) if named else ()
+    if len(items) < 2 or not all(is_area(words(place.text, (item,))) for item in items):
+        return ()
+    figure = Span(they.end() if they else phrase[0].start, phrase[0].end)
+    return tuple((item, figure) for item in items)
