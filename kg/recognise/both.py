@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.naming import Naming, Place
@@ -15,8 +17,11 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     """The figure of each of the regions that the sentence has named; () where it has named none, or has named the
     figure of others since."""
     phrase = naming.phrases[0]
-    if not place.frame.spread or not len(naming.phrases) == len(phrase) == len(place.group) == 1:
+    if not place.frame.spread or not len(naming.phrases) == len(place.group) == 1 or len(phrase) > 2:
         return ()
+    if len(phrase) > 1:
+        items = split(place.text, phrase[0])
+        return tuple((item, phrase[1]) for item in items) if are_areas(place.text, items) else ()
     they = _THEY.match(place.text, *phrase[0])
     before = place.scope.previous
     if they is None and before is None:
@@ -24,7 +29,12 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     start = max(0, (before if before and they is None else place.sentence).start - 1)
     named = next(reversed([*_WHO.finditer(place.text, start, phrase[0].start)]), None)
     items = split(place.text, Span(*named.span("who"))) if named else ()
-    if len(items) < 2 or not all(is_area(words(place.text, (item,))) for item in items):
+    if not are_areas(place.text, items):
         return ()
     figure = Span(they.end() if they else phrase[0].start, phrase[0].end)
     return tuple((item, figure) for item in items)
+
+
+def are_areas(text: str, items: Sequence[Span]) -> bool:
+    """Whether a list names two or more regions or parts of the country and nothing else."""
+    return len(items) > 1 and all(is_area(words(text, (item,))) for item in items)

@@ -8,7 +8,7 @@ from kg.lexicon.predicate import FIGURES
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.both import both
+from kg.recognise.both import are_areas, both
 from kg.recognise.complete import is_part_of_whole, without_area
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, split, words
@@ -52,7 +52,8 @@ SIZE = 2, 10
 def of_regions(place: Place, naming: Naming) -> Naming:
     """A region measures nothing: it has the figure that the sentence, or the one before, tells of."""
     if naming.rule == "attribute":
-        return _with_figure(place, naming)
+        alike = both(place, naming)
+        return replace(naming, phrases=alike, each=True) if alike else _with_figure(place, naming)
     if naming.rule not in _RULES:
         return naming
     if several := _several(place, naming) or _before_time(place, naming) or both(place, naming):
@@ -80,7 +81,7 @@ def _several(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     if not alone or not _BAND.match(place.text, place.last.outer.end):
         return ()
     items = split(place.text, phrase[0])
-    return tuple((item,) for item in items) if _are_regions(place.text, items) else ()
+    return tuple((item,) for item in items) if are_areas(place.text, items) else ()
 
 
 def _before_time(place: Place, naming: Naming) -> tuple[Phrase, ...]:
@@ -97,17 +98,13 @@ def _before_time(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     elif time:
         at = time.start()
     items = split(place.text, Span(opens, at)) if time and at > opens else ()
-    if len(place.group) not in (1, len(items)) or not _are_regions(place.text, items):
+    if len(place.group) not in (1, len(items)) or not are_areas(place.text, items):
         return ()
     return tuple((item, *phrase) for item in items)
 
 
 def _clause_start(place: Place, at: int) -> int:
     return max(place.sentence.start, *(place.text.rfind(mark, place.sentence.start, at) + 1 for mark in "，；："))
-
-
-def _are_regions(text: str, items: tuple[Span, ...]) -> bool:
-    return len(items) > 1 and all(is_area(words(text, (item,))) for item in items)
 
 
 def _with_figure(place: Place, naming: Naming) -> Naming:
