@@ -34,19 +34,34 @@ _PLANNED = (
     r"(?:(?!推进|推动|加快|实施|抓好|做好|启动|重点|投资)(?:[^，。；：、“”《》\s的等]|“[^“”\s]{1,10}”)){2,26}?"
     rf"(?:{_FACILITY})(?:（[^（）]{{1,10}}）(?:项目)?)?"
 )
-_ONE = late(rf"(?:^|(?<=[、和])){_PLANNED}(?=[、和]|$)")
+_OWN_NAME = r"(?![0-9])(?=[^、]{0,20}[A-Za-z0-9])(?:(?!推进|推动|加快|实施|投资)(?:[^，。；：、“”《》\s的等和])){5,20}"
+"""What letters or figures make a name: 甲公司12英寸线."""
+_ITEM = f"(?:{_PLANNED}|{_OWN_NAME})"
+_ONE = late(rf"(?:^|(?<=[、和])){_ITEM}(?=[、和]|$)")
+_HAS_FACILITY = late(_FACILITY)
 _PROJECTS = late(r"等(?:[0-9一二三四五六七八九十]{1,3}个)?(?P<group>(?:[一-鿿]{2})?项目)")
 _PROMOTED = late(
-    rf".*(?:推进|推动|加快|实施|抓好|做好|启动|支持)了?(?:[0-9.]+[万亿]元)?(?P<items>{_PLANNED}(?:[、和]{_PLANNED}){{1,8}})\Z"
+    rf".*(?:推进|推动|加快|实施|抓好|做好|启动|支持|建成投产)了?(?:[0-9.]+[万亿]元)?(?P<items>{_ITEM}(?:[、和]{_ITEM}){{1,8}})\Z"
 )
 """Works of their own that a list of projects names: 加快甲水厂二期、乙中学扩建等重点项目."""
 
 
+_SHARED_OUT = late(r"项目[^。；：\n]{0,60}分别[是为]：(?P<shares>[^。\n]+)")
+_SHARE = late(r"[^，；]{2,40}?(?P<count>[1-9])个，(?P<works>[^，；]+)")
+_BETWEEN = late("、|(?<=项目|工程)[和及]")
+"""Whose projects are which: 按责任单位分别是：甲市2个，乙桥改造工程和丙港码头项目；丁厅1个，….."""
+
+
 def find_sites(text: str) -> Iterator[ProjectMention]:
     """Each place of the list, with the head where that is lent; each work of a list of projects, as it stands."""
+    for match in _SHARED_OUT.finditer(text):
+        for share in _SHARE.finditer(text, *match.span("shares")):
+            yield from _as_many(text, share)
     for match in _PROJECTS.finditer(text):
         if works := _PROMOTED.match(text, _clause_start(text, match.start()), match.start()):
             first = works.start("items")
+            if not _HAS_FACILITY.search(works["items"]):
+                continue
             for work in _ONE.finditer(works["items"]):
                 yield ProjectMention(work[0], (Span(first + work.start(), first + work.end()),), match["group"])
     for match in _LIST.finditer(text):
@@ -60,6 +75,17 @@ def find_sites(text: str) -> Iterator[ProjectMention]:
             for site in filter(None, sites):
                 yield _work(text, Span(at + site.start("name"), at + site.end("name")), match)
                 at += site.end() + 1
+
+
+def _as_many(text: str, share: re.Match[str]) -> Iterator[ProjectMention]:
+    """The works of a share, where they are as many as it counts."""
+    start, end = share.span("works")
+    between = [m.span() for m in _BETWEEN.finditer(text, start, end)]
+    spans = [
+        Span(a, b) for a, b in zip([start, *(b for _, b in between)], [*(a for a, _ in between), end], strict=True)
+    ]
+    if len(spans) == int(share["count"]):
+        yield from (ProjectMention(text[a:b], (Span(a, b),)) for a, b in spans)
 
 
 def _clause_start(text: str, at: int) -> int:
