@@ -133,7 +133,8 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
             or _GROWING.match(text, quantity.outer.end)
         )
         return "growth_rate" if frame.on_year or grows else "level"
-    if quantity.unit_class == "money" and _FALL.match(text, quantity.outer.end):
+    fell = _FALL.match(text, quantity.outer.end) or metric.endswith(("降幅", "跌幅"))
+    if quantity.unit_class == "money" and fell:
         return "decrease_by"
     other = rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb)
     if other:

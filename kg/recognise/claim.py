@@ -127,6 +127,10 @@ def _of_tables(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[in
     return find_table_claims(article)
 
 
+_NOW = ("目前", "现在", "截至")
+"""有望达到5亿吨，| 目前可用20天: what was foretold ends where the present is told of."""
+
+
 def _read_block(
     reading: Reading, block: Block, quantities: Sequence[Quantity], times: Sequence[Time]
 ) -> Iterator[ClaimMention]:
@@ -149,6 +153,8 @@ def _read_block(
             reading.times, reading.passed = dated.within(clause.start, clause.end), 0
             reading.origin.times, reading.origin.clause = reading.times, reading.clause
             inside = here.within(clause.start, clause.end)
+            if reading.said == "other" and reading.text.startswith(_NOW, clause.start):
+                reading.said = None
             if not inside:
                 reading.note(clause)
                 continue

@@ -117,7 +117,8 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 8), start):
         return False
-    if text[start - 1] == "在" and _DURING.match(text, end):
+    first = quantity.unit == "个月" and text[start - 1] == "前"
+    if first or (text[start - 1] == "在" and _DURING.match(text, end)):
         return False
     if quantity.unit not in _LONG or _is_part(text, quantity):
         return True

@@ -200,6 +200,15 @@ _ARTICLE = late(
 )
 
 
+_LETTERS = late(r"（(?P<short>[A-Z]{2,5})）")
+
+
+def _called(name: str) -> frozenset[str]:
+    """消费价格（CPI）涨幅 is called CPI涨幅, too."""
+    short = _LETTERS.search(name)
+    return frozenset((name, short["short"] + name[short.end() :])) if short else frozenset((name,))
+
+
 class _Alike:
     """Claims of one value, unit and change, each figure of one thing once: the one with the longest name, and
     what is told in words rather than the cell of a table."""
@@ -224,12 +233,13 @@ class _Alike:
             self.claims[twin], self._names[twin] = claim, full
         else:
             return
-        insort(self._by_name.setdefault(full, []), twin)
+        for called in _called(full):
+            insort(self._by_name.setdefault(called, []), twin)
 
     def _candidates(self, claim: ClaimMention, full: str) -> Iterable[int]:
         """Indices of what a claim may repeat, in order: what is named so, and, where the figure is distinctive
         (57.35万), what has another name."""
-        same = islice(self._by_name.get(full, ()), MOST)
+        same = islice(chain.from_iterable(self._by_name.get(called, ()) for called in _called(full)), MOST)
         if self._is_taken_up(claim):
             return range(min(len(self.claims), MOST))
         value = claim.quantity.value
@@ -255,7 +265,7 @@ class _Alike:
         paces = self._pace(claim), self._pace(other)
         if paces[0] != paces[1] and (not apart or all(paces)):
             return False
-        if full == name:
+        if not _called(full).isdisjoint(_called(name)):
             dated = self._is_dated_alike(claim, other)
             return dated and not (apart and (self._is_plain(claim) or self._of_other_article(claim, other)))
         letters, others = set(full), set(name)
