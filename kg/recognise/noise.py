@@ -20,7 +20,7 @@ _IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 大类 种 份 条 款 里".spl
 """So are these below ten: 六类产品, 五大类商品, 两项工具."""
 
 
-_DEVIATION = late("(?<![≤≥＜＞于差程度围])±$")
+_DEVIATION = late("(?<![≤≥＜＞于差程度围])±$|[+＋]/[-－−]$")
 """20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
 PAPER = 60
 PAGES = 10000
