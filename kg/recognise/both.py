@@ -38,3 +38,12 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
 def are_areas(text: str, items: Sequence[Span]) -> bool:
     """Whether a list names two or more regions or parts of the country and nothing else."""
     return len(items) > 1 and all(is_area(words(text, (item,))) for item in items)
+
+
+def between(place: Place, naming: Naming) -> Phrase:
+    """甲市和乙市都超过5亿元，| 之间的差距 | 为1亿元: between the two regions told of last."""
+    name, told = naming.phrases[0], place.scope.metrics[-2:]
+    if len(naming.phrases) > 1 or not place.text.startswith("之间的", name[0].start) or len(told) != 2:
+        return ()
+    first, second = told[0][0], told[1][0]
+    return (first, second, *name) if are_areas(place.text, (first, second)) and first != second else ()

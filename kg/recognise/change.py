@@ -122,6 +122,8 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
         metric.endswith(("降温", "降温幅度", "降幅")) or text.startswith(("降温", "的降温"), quantity.outer.end)
     ):
         return "decrease_by"
+    if quantity.unit in ("个百分点", "百分点") and metric.endswith(("降幅", "跌幅")):
+        return "decrease_by"
     if quantity.unit == "%":
         if _SAVED.search(metric):
             return "decrease_by"

@@ -8,7 +8,7 @@ from kg.lexicon.predicate import FIGURES
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.both import are_areas, both
+from kg.recognise.both import are_areas, between, both
 from kg.recognise.complete import is_part_of_whole, without_area
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, split, words
@@ -56,6 +56,8 @@ def of_regions(place: Place, naming: Naming) -> Naming:
         return replace(naming, phrases=alike, each=True) if alike else _with_figure(place, naming)
     if naming.rule not in _RULES:
         return naming
+    if apart := between(place, naming):
+        return replace(naming, phrases=(apart,), inherited=True)
     if several := _several(place, naming) or _before_time(place, naming) or both(place, naming):
         naming = replace(naming, phrases=several, rule="each", each=True)
     naming = _with_figure(place, naming)

@@ -159,8 +159,16 @@ def _counts_alike(here: Series, after: Series) -> bool:
     return kinds == ("户", "people") and here.end == after.start and after.right.strong
 
 
+_SIZED = late(r"[一二两三五十百千万]{1,3}亿?元?级")
+_BOUND = late(r"[0-9.一二两三四五六七八九十百千万亿]+元?及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
+"""5个百亿级、10个 | 三十亿以上 | 项目: sizes in two ways."""
+
+
 def _rest(text: str, noun: Span, after: Right) -> Span | None:
     """省级、20个市级产业园 → 产业园; 危险废物、20个医疗废物处置设施 → 处置设施; 专业型、20个行业平台 → 平台."""
+    bound = _BOUND.match(text, *after.noun) if _SIZED.fullmatch(text, *noun) else None
+    if bound:
+        return Span(bound.end(), after.noun.end)
     kind = text[noun.end - 2 : noun.end]
     at = text.find(kind, after.noun.start + 1, after.noun.end - 2) if noun.end - noun.start > 2 else -1
     if at >= 0 and text[at - 1] != "非":
