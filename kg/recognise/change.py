@@ -138,6 +138,8 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     fell = _FALL.match(text, quantity.outer.end) or metric.endswith(("降幅", "跌幅"))
     if quantity.unit_class == "money" and fell:
         return "decrease_by"
+    if _NET.search(metric) and CHANGES.get(frame.verb) == "level":
+        return "level"
     other = rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb)
     if other:
         return "level"
@@ -149,6 +151,8 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     return "new" if begun else _opening_change(metric, quantity.unit_class)
 
 
+_NET = late(r"净增(?:人口|人数|户数)(?:数量)?$")
+"""净增人口为900万人 tells how much the growth is."""
 _LISTED = late("、|和|及|以及")
 _LISTED_LAST = late(r"(?:[、和]|(?<![涉惠波普])及)\s?$")
 """新建水厂3座和 | 5个泵站, but 涉及 | 5个泵站."""

@@ -75,6 +75,8 @@ _AT_MOST = late(
     r"最[高多](?:可?给予|可?获得?|可?申请|可?享受|奖励|补助|补贴|资助|奖补|扶持|支持|可?[罚降奖补赔贷]|可?(?:罚款|赔偿|贷款|提[至到]|提高[至到]))$"
 )
 _FROM = late(r"(?:从|由)\s*$")
+_IS = frozenset("为是在")
+"""增速目标为 | “6%以上”: the verb stands before the quotation mark."""
 _STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
 """Verbs that stay part of the indicator: 占…的比重, 新增…."""
 _COMPARED: dict[str, Change] = {
@@ -309,7 +311,8 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     >>> t[slice(*frame.name)], frame.change, frame.spread, t[slice(*frame.subject)]
     ('单位产值能耗', 'decrease_by', True, '全市')
     """
-    tail = _Tail(text, start, end, times)
+    quoted = end - start > 1 and text[end - 1] in "“‘" and text[end - 2] in _IS
+    tail = _Tail(text, start, end - quoted, times)
     if _TIMES.match(text, end) and (other := _OF_OTHER.search(text, max(start, end - OTHER_REACH), end)):
         tail.end = other.start()
     passed = _PASSED.search(text, max(start, end - PASSED_REACH), end) if _POINTS.match(text, end) else None

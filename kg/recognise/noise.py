@@ -119,6 +119,8 @@ _LINES = late(
     r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|通道|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4}(?<![和及与].{3}))"
 )
 """三条公路: lines on the ground are counted, 三条建议 are not."""
+_IN_RISE = late(r"的?(?:同比|环比|累计)?总?[涨增升降跌]幅中(?=，)")
+"""在1.4%的同比涨幅中，: the figure told before, of which parts are told."""
 _TOLD_BEFORE = late("(?:[这该那]|[上前]述|下列|以下|(?<![0-9%元人级岁年月日个家米吨亩））位名分度次倍])以上)$")
 """这两个行业, 上述5家企业: counted before."""
 _SOURCES = late(r"[\u4e00-\u9fff]{2,12}?(?:透露|表示|介绍|证实|称|说)(?:，|$)")
@@ -295,6 +297,8 @@ def _is_kind(text: str, quantity: Quantity) -> bool:
 def _is_manner(text: str, quantity: Quantity) -> bool:
     """各2份, 分两批, 另一个, 1美元兑: how something is done, or one of its kind."""
     start = quantity.span.start
+    if quantity.unit == "%" and _IN_RISE.match(text, quantity.span.end):
+        return True
     before = text[max(0, start - 1) : start]
     if quantity.unit == "份":
         return _COPIES.search(text, max(0, start - 3), start) is not None

@@ -38,6 +38,11 @@ _FOLLOWERS = late(r"(?:其次|然后|接着|随后|紧随其后的)(?:依次|分
 """其次是 | 风电、光伏，占比分别为3%、2%: those who rank next."""
 _AS_TO = late(r"(?:就?[拿以])?(?P<what>[^，]{2,30}?)(?:来说|来讲|而言)")
 """就拿 | 跨境贷款 | 来说，目前规模…: names what is told of next."""
+_SUPPLIED = late(
+    r"(?P<thing>[\u4e00-\u9fff]{2,6}?)(?:市场)?(?:供[应给]|上市量|产能|存栏|(?:消费)?需求)[总整]?体?(?:持续|较为|相对|有所|不断|逐步|稳步)*"
+    r"(?:充足|充裕|宽松|偏紧|旺盛|稳定|增[加多长]|减少|下降|回升|恢复|改善)"
+)
+"""鸡蛋 | 供应充足，价格下降: how much there is of what has a price."""
 PROPER_SIZE = 3
 """A name of at least this length says enough without what describes it: 甲市至乙市的 | 甲乙铁路."""
 _GOVERNING = "据经按依截从在对为由以于自除当与同终止途穿跨直"
@@ -67,6 +72,8 @@ def topic_of(text: str, clause: Span, times: Sequence[Time], *, bare: bool = Tru
         clause = Span(singled.end(), clause.end)
     if follower := _FOLLOWERS.fullmatch(text, *clause):
         return Span(*follower.span("what"))
+    if supplied := _SUPPLIED.fullmatch(text, *clause):
+        return Span(*supplied.span("thing"))
     if as_to := _AS_TO.fullmatch(text, *clause):
         clause = Span(*as_to.span("what"))
     told = _TOLD.search(text, clause.start + 1, min(clause.end, clause.start + TOLD_REACH))

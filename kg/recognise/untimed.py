@@ -56,7 +56,7 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
         return text.startswith(("”", '"'), match.end())
     if (match["from"] and _SUM.match(text, match.end())) or (match["year"] and _REPORT.match(text, match.end())):
         return True
-    if match["deictic"] and _is_left_over(text, match):
+    if (match["deictic"] or match["year"]) and _is_left_over(text, match):
         return True
     if match[0].endswith(("时间", "努力")):
         return INTENDED.search(text, max(0, match.start() - LEAD), match.start()) is None
