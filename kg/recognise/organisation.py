@@ -22,6 +22,8 @@ _LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "
 _EMPLOYER = late(
     rf"(?!{INSTITUTE})[一-鿿]{{2,12}}?(?:研究所|研究院|学院|大学|医院)(?!{ACTS})|院士|研究院(?!{ACTS})"
     r"|(?<=[一-鿿][省市区县州]委)(?:副?书记|常委)(?!会)|(?:(?<=学会)|(?<=研究会))[^，。；、]{0,8}?(?:副?会长|主任委员)"
+    r"|(?:(?<=[省市区县]委)、[省市区县](?:人民)?政府)?(?:为民办|民生)实事(?:项目|工程)|(?<=海合会)(?:自贸|国家|、)"
+    r"|(?<=美联储)(?:货币政策|(?:加息|降息|缩表)(?:[和与及、等]|预期|周期|进程))"
     r"|(?<=研究中心)[^，。；]{0,16}?研究员|(?<=参事室)特约研究员"
     r"|(?:(?<=究院)|(?<=中心)|(?<=象台))[^，。；、]{0,8}?(?:研究员|专家|教授|博士|预报员)"
     r"|(?<=中共中央)总书记|(?<=政治局)(?:常委|委员)(?!会)|(?<=中央军委)副?主席|(?<=国务院)(?:副?总理|国务委员)"
@@ -134,7 +136,8 @@ def _central(text: str) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), ABBREVIATED[match["country"]] + match["body"])
     for match in known.national.finditer(text):
         start = match.start() - 2 * text.endswith("党和", 0, match.start())
-        yield _Found(start, match.end(), text[start : match.end()])
+        body = text[start : match.end()].replace("全国人民代表大会", "全国人大")
+        yield _Found(start, match.end(), body)
     terms = known.term.finditer(text) if "届全国" in text else ()
     for match in known.presidium.finditer(text) if "主席团" in text else ():
         yield _Found(match.start(), match.end(), "全国人民代表大会会议主席团")
