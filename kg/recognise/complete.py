@@ -97,10 +97,11 @@ def _of_topic(place: Place) -> tuple[Phrase, ...]:
     topic = topic_before(place)
     if topic is None:
         return ()
-    owners = distribute(place.text, topic) if place.frame.spread else ()
+    owners = distribute(place.text, topic) if place.frame.spread or len(place.group) > 1 else ()
     if len(owners) == len(place.group) > 1:
         return tuple((*owner, place.name) for owner in owners)
-    return ((topic, place.name),)
+    owner = _owner(place, (topic,)) if place.words.endswith(OF_FIGURE) else (topic,)
+    return ((*owner, place.name),)
 
 
 def _of_known(place: Place) -> tuple[Phrase, ...]:

@@ -14,6 +14,7 @@ from kg.recognise.exemplar import exemplify
 from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
 from kg.recognise.payment import GRANT
+from kg.recognise.rank import without_rank
 from kg.recognise.topic import tells_record, topic_of
 
 _MEASURES = (
@@ -227,24 +228,12 @@ def _topic(place: Place, previous: Span) -> Span | None:
 _COMPARES = late("[同与和跟][^，。；]{2,30}相?比较?")
 
 
-_RANK = late(
-    r"(?:(?<=[量额价值格率速幅数])(?:为?最[高大低小多少快慢]|居首|居前|领先|靠前)|(?<=[\u4e00-\u9fff]{2})(?:的?(?:数据|情况))?来?看)$"
-)
-"""乙市茶价涨幅 | 最大，为2%; 从茶价涨幅 | 数据看，: what is said of a figure, and no part of its name."""
-RANK_SIZE = 7
-
-
-def _without_rank(text: str, clause: Span) -> int:
-    found = _RANK.search(text, max(clause.start, clause.end - RANK_SIZE), clause.end)
-    return found.start() if found else clause.end
-
-
 def _from_clause(place: Place) -> Naming | None:
     """农村…收入和城镇…收入，2000年分别达到: the clause before names what is measured."""
     previous = place.scope.previous
     if previous is None or _COMPARES.fullmatch(place.text, *previous):
         return None
-    before = parse_left(place.text, previous.start, _without_rank(place.text, previous), place.scope.noted)
+    before = parse_left(place.text, *without_rank(place.text, previous), place.scope.noted)
     named = place.text.endswith(_MEASURES, *before.name)
     if not named and (topic := _topic(place, previous)):
         before = replace(before, name=topic)

@@ -8,13 +8,15 @@ from kg.lexicon.predicate import FIGURES
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.attribute import OF_FIGURE
 from kg.recognise.both import are_areas, between, both
 from kg.recognise.complete import is_part_of_whole, without_area
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, split, words
+from kg.recognise.rank import figure_led
 
 _UNMOVED = late(
-    r"(?:^|[，。；：、\s])(?P<figure>[^，。；：、\s]{2,24}?价格?)(?:指数)?(?:[同环]比)?(?:与上月)?(?:总体|基本)?(?:持平|由[涨降]转[涨降平])。$"
+    r"(?:^|[，。；：、\s])(?:[^，。；：、\s]{2,8}?之?间的)?(?P<figure>[^，。；：、\s]{2,24}?价格?)(?:指数)?(?:[同环]比)?(?:与上月)?(?:总体|基本)?(?:持平|由[涨降]转[涨降平]|也?(?:出现|呈现?)(?:明显|显著)?(?:分化|涨跌互现|涨跌不一)|涨跌互现|涨跌不一|有[涨升]有[跌降])。$"
 )
 """一线城市租赁价格环比持平。其中，甲市…: the sentence before names the figure and has no number."""
 BEFORE_REACH = 40
@@ -113,7 +115,7 @@ def _with_figure(place: Place, naming: Naming) -> Naming:
     """丙省增速超过8%: of the figure whose growth was told before."""
     known = place.scope.units.get("%") if place.first.unit == "%" else None
     known = tuple(piece for piece in known or () if piece.end > piece.start)
-    figure = without_area(place, known) if known else ()
+    figure = (without_area(place, known) if known else ()) or _figure_seen(place)
     if not figure or _RATE.fullmatch(words(place.text, figure)):
         return naming
     told = bool(_RATE.search(words(place.text, figure)))
@@ -126,6 +128,17 @@ def _with_figure(place: Place, naming: Naming) -> Naming:
             return naming
         phrases.append((*whose, *figure) if told else (*whose, *figure, Span(*rate.span())))
     return replace(naming, phrases=tuple(phrases), inherited=True)
+
+
+def _figure_seen(place: Place) -> Phrase:
+    """从茶价涨幅看，甲市涨幅最大; 甲市是茶价上涨最多的城市，涨幅为…: the figure whose growth is told, and that only."""
+    text, start, end = place.text, place.sentence.start, place.first.outer.start
+    if place.first.unit != "%" or not place.words.endswith(OF_FIGURE):
+        return ()
+    if led := figure_led(text, start, end):
+        return (led,)
+    topic = _TOPIC.search(text, start, end)
+    return without_pace(text, (Span(*topic.span("figure")),)) if topic else ()
 
 
 def _region(text: str, phrase: Phrase) -> Span | None:

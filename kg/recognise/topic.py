@@ -13,6 +13,7 @@ from kg.recognise.front import parse_front
 from kg.recognise.naming import Place
 from kg.recognise.period import Time
 from kg.recognise.phrase import Phrase
+from kg.recognise.rank import without_rank
 
 _TOLD = late(
     r"(?<![之以])(?:(?<![可所难得加予])以[^，。；]{1,12}为|连续|实现|(?<!收)获得?|[已将]|正式|今[天日年晚早晨]|昨[天日晚夜]|日前|近日|全线|全面|顺利|成功|如期|按期|提前|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|投入|投用|入选|是|位于|坐落|(?<![作行成认华])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀公])有(?![效机色限关序线轨])|开建|动工|复工|试运[行营]|合龙|封顶|首飞|首发|下线|揭牌|亮相|启用|并网|连接(?!线)|途经|(?:重点|主要)?投向|横[穿跨贯]|纵贯|穿越|贯穿|翻越|(?:[同环]比)?持平|均?(?:维持|保持)?不变|起[自于]|始于|[东西南北]起|建设完成|(?:发布|披露|公布)(?=[^，。]{0,12}(?:业绩|财报|年报|季报|中报|财务报告))|稳步|稳中(?=[有向求提趋])|持续|快速|(?:显著|不断|明显|逐步|进一步|日益|日趋|蓬勃|有序)(?=增强|提高|提升|改善|增长|扩大|优化|加快|下降|降低|增加|发展|上升|减少|完善|壮大|好转|回升|推进)|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创[^，。；]{0,6}新[高低]|增产|增长(?![率点极])|下降(?!率)|取得|出现(?=[在于])|再次|再获|呈|却|也(?=[在于从已将好高低优快])|(?:明显|大幅|略|远|均)?[好优高低快慢]于(?=[^，。]{0,6}(?:预期|预测))|跨越|表现|延续|屡次|屡破|地处|即将|作为|[紧跟]随其后|紧跟其后|[分位名]列|被|[最备广]受|[自从](?=[^，的]{2,14}[至到][^，的]{2,16}$)|历史性|跃居|位居|获批|喜获|不但|不仅|没有|并未|尚未|未(?=[呈见能有])|(?:市场)?(?:供应|供给|需求|货源)(?:较为|较|相对|总体|基本|偏|更)?(?:充足|充裕|偏紧|紧张|趋紧|旺盛|疲软|平稳|增加|减少)|(?<!承)继(?=[^，。]{2,20}后$)|[\u4e00-\u9fff]{2}了)"
@@ -85,7 +86,11 @@ def topic_of(text: str, clause: Span, times: Sequence[Time], *, bare: bool = Tru
         return None
     if _BARE_VERB.match(text, *clause):
         return None
-    return _trimmed(text, parse_left(text, clause.start, clause.end, times).name, times)
+    ranked = without_rank(text, clause)
+    left = parse_left(text, *ranked, times)
+    if left.subject and ranked != clause and is_attribute(text[slice(*left.name)]):
+        return left.subject  # 银川 | 涨幅最大，为2%
+    return _trimmed(text, left.name, times)
 
 
 def tells_record(text: str, clause: Span) -> bool:

@@ -32,6 +32,18 @@ def by_topic(place: Place, naming: Naming) -> Naming:
     return replace(naming, phrases=tuple((figure, *phrase) for phrase in naming.phrases)) if figure else naming
 
 
+_MARK = late(r"的(?:临界[点值]|荣枯线|警戒线|分界线|及格线|盈亏线)(?=[，。；、\n]|$)")
+
+
+def _over_mark(place: Place) -> Naming | None:
+    """指数为51%，持续高于 | 50%的荣枯线: the mark that the figure told before is above."""
+    last = place.scope.last() if place.size < 2 and _MARK.match(place.text, place.last.outer.end) else None
+    if last is None:
+        return None
+    place.right.used = True
+    return Naming((last,), "inherited", inherited=True)
+
+
 def name_yardstick(place: Place) -> Naming | None:
     """The figure of the whole, as it stands behind the number or was told before; None where there is no such."""
     text, start = place.text, place.first.span.start
@@ -40,6 +52,8 @@ def name_yardstick(place: Place) -> Naming | None:
     if (level := is_level(text, place.last)) and (told := figure_told(place)):
         place.right.used = True
         return Naming((told,), "yardstick", subject=Span(*level.span("whole")), inherited=True)
+    if mark := _over_mark(place):
+        return mark
     figure = _FIGURE.match(text, place.last.outer.end)
     whole = _WHOLE.search(text, max(place.sentence.start, start - REACH), start) if figure else None
     if figure is None or whole is None:
