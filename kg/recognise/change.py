@@ -138,10 +138,8 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     fell = _FALL.match(text, quantity.outer.end) or metric.endswith(("降幅", "跌幅"))
     if quantity.unit_class == "money" and fell:
         return "decrease_by"
-    if _NET.search(metric) and CHANGES.get(frame.verb) == "level":
-        return "level"
-    other = rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb)
-    if other:
+    net = _NET.search(metric) and CHANGES.get(frame.verb) == "level"
+    if net or rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb):
         return "level"
     start = quantity.outer.start
     counted = quantity.unit_class == "counter" and rule != "inherited" and text[start - 1] != "的"
