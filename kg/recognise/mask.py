@@ -62,8 +62,11 @@ _QUOTED = late(r"[“‘\"][^“”‘’\"\n]{1,14}[”’\"]")
 _INNER_DIGIT = late(r"[0-9][^”’\"]")
 _BOND = late(r"[“‘\"][0-9]{2}[\u4e00-\u9fff]{2,10}[A-Z]*[0-9]{1,3}[”’\"]")
 """“24附息国债11”: the short name of a bond, by its year, its issuer and its number."""
-_TIER = late(r"[“‘\"][0-9一二三四五六七八九十百千万亿]{1,6}元?(?:梯队|俱乐部|方阵|阵营|军团)[”’\"]")
-"""“3千亿梯队”: a group by the size of its members."""
+_TIER = late(
+    r"[“‘\"](?:[0-9一二三四五六七八九十百千万亿]{1,6}元?(?:梯队|俱乐部|方阵|阵营|军团)"
+    r"|[0-9一二两三半]{1,3}个?(?:小时|分钟)[\u4e00-\u9fff]{2,10})[”’\"]"
+)
+"""“3千亿梯队”: a group by the size of its members; “2小时出行”: what one calls it."""
 
 
 def mask(text: str) -> tuple[Span, ...]:
