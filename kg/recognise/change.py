@@ -122,8 +122,6 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
         metric.endswith(("降温", "降温幅度", "降幅")) or text.startswith(("降温", "的降温"), quantity.outer.end)
     ):
         return "decrease_by"
-    if quantity.unit in ("个百分点", "百分点") and metric.endswith(("降幅", "跌幅")):
-        return "decrease_by"
     if quantity.unit == "%":
         if _SAVED.search(metric):
             return "decrease_by"
@@ -136,7 +134,7 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
         )
         return "growth_rate" if frame.on_year or grows else "level"
     fell = _FALL.match(text, quantity.outer.end) or metric.endswith(("降幅", "跌幅"))
-    if quantity.unit_class == "money" and fell:
+    if fell and (quantity.unit_class == "money" or quantity.unit in ("个百分点", "百分点")):
         return "decrease_by"
     net = _NET.search(metric) and CHANGES.get(frame.verb) == "level"
     if net or rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb):
