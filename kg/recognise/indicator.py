@@ -47,6 +47,7 @@ from kg.recognise.naming import Naming, Place
 from kg.recognise.nation import nation_of
 from kg.recognise.need import name_served
 from kg.recognise.often import name_often
+from kg.recognise.one_by_one import name_one_by_one
 from kg.recognise.outlay import name_outlay
 from kg.recognise.owned import name_alike, name_condition, name_owned
 from kg.recognise.part import name_among, name_part
@@ -182,6 +183,7 @@ def _special(place: Place) -> Naming | None:
     return (
         name_ahead(place)
         or name_trades(place)
+        or name_one_by_one(place)
         or name_exchange(place)
         or name_tenor(place)
         or name_against(place)

@@ -296,7 +296,7 @@ def _is_kind(text: str, quantity: Quantity) -> bool:
 
 
 def _is_manner(text: str, quantity: Quantity) -> bool:
-    """各2份, 分两批, 另一个, 1美元兑: how something is done, or one of its kind."""
+    """各2份, 分两批, 另一个, 1美元兑, 在1.4%的涨幅中: how something is done, or one of its kind."""
     start = quantity.span.start
     if quantity.unit == "%" and _IN_RISE.match(text, quantity.span.end):
         return True
