@@ -41,6 +41,15 @@ def is_measured_from(text: str, time: Time) -> bool:
     return _OF_THEN.match(text, end) is not None and not _ROSE.search(text, max(0, start - 1), start + 1)
 
 
+def is_just_before(text: str, number: int) -> bool:
+    """Whether a number is the value of the month, quarter or week before.
+
+    >>> is_just_before("由上月的13个降至9个", 4), is_just_before("由去年的13个降至9个", 4)
+    (True, False)
+    """
+    return _JUST_BEFORE.search(text, max(0, number - JUST_BEFORE_REACH), number) is not None
+
+
 _CHANGES = late(r"\s*(?:增[长加产]|提高|下降|减少|降低|增)(?!到|至|为)")
 """What an item of a list says alone: 增长30%."""
 
@@ -113,7 +122,7 @@ class Origin:
         """
         start = quantity.span.start
         beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
-        if beside is None and _JUST_BEFORE.search(self.text, max(0, start - JUST_BEFORE_REACH), start):
+        if beside is None and is_just_before(self.text, start):
             return self._month_before(held)
         if beside is None and not _FROM.search(self.text, max(0, start - 4), start):
             return None

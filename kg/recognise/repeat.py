@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain, islice, takewhile
 
+from kg.lexicon.predicate import FIGURES
 from kg.model import Article, Block
 from kg.pattern import late
 from kg.recognise.mention import ClaimMention
@@ -209,6 +210,13 @@ def _called(name: str) -> frozenset[str]:
     return frozenset((name, short["short"] + name[short.end() :])) if short else frozenset((name,))
 
 
+def _told_apart(name: str, other: str) -> tuple[set[str], set[str]]:
+    """The characters of two names, without the figure both end in: 景气 | 指数, 业务 | 指数."""
+    shared = next((figure for figure in FIGURES if name.endswith(figure) and other.endswith(figure)), "")
+    kept = [n[: len(n) - len(shared)] for n in (name, other)]
+    return (set(kept[0]), set(kept[1])) if all(kept) else (set(name), set(other))
+
+
 class _Alike:
     """Claims of one value, unit and change, each figure of one thing once: the one with the longest name, and
     what is told in words rather than the cell of a table."""
@@ -268,7 +276,7 @@ class _Alike:
         if not _called(full).isdisjoint(_called(name)):
             dated = self._is_dated_alike(claim, other)
             return dated and not (apart and (self._is_plain(claim) or self._of_other_article(claim, other)))
-        letters, others = set(full), set(name)
+        letters, others = _told_apart(full, name)
         least = (
             WHOLLY
             if any(tabled)

@@ -12,6 +12,7 @@ from kg.model import Article, Claim, Plan, Span
 from kg.pattern import late
 from kg.recognise.mention import ClaimMention
 from kg.recognise.now import dated_day
+from kg.recognise.origin import is_just_before
 from kg.recognise.period import QUOTED
 from kg.recognise.phrase import words
 from kg.recognise.repeat import closes_lines, is_title
@@ -140,7 +141,8 @@ def _time(
     if time is not None and (time.year or time.period):
         return time.year, time.period, time.span, ()
     if mention.starting:
-        year = year_before(where.article, where.year) if mention.change != "level" else None
+        moved = mention.change != "level" or is_just_before(where.article.text, mention.quantity.span.start)
+        year = year_before(where.article, where.year) if moved else None
         return year, None, None, ()
     if plan is not None and plan.period and _is_subject(where.article, plan, where.own):
         inherited = (("time", plan.period_span),) if plan.period_span else ()
