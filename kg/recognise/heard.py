@@ -44,6 +44,10 @@ _COMPARING = late(
     r"(?:但|均|都|也|继续|仍|也|同样|基本)*[与跟同较和比][^，。；]{1,16}(?:持平|相当|一致|相同|不变|不相上下|一样)"
 )
 """What one is as high as: 与上期持平，."""
+_RANKED = late(
+    r"(?:继续|稳|均|仍)?(?:位[居列]|[居为列]|排名?|排在|名列)(?:全[国省市球]|世界|[\u4e00-\u9fff]{1,4}[省市区])?[^，]{0,4}第[一二三四五六七八九十0-9]{1,3}位?"
+)
+"""存款余额为3万亿元，| 居全国第二，| 人均…: a rank."""
 
 
 def is_method(text: str, clause: Span) -> bool:
@@ -55,7 +59,7 @@ def is_aside(text: str, clause: Span) -> bool:
     """Whether a clause tells why, where, who says so or as what it is, and names no indicator."""
     if _ADVERBIAL.match(text, *clause):
         return True
-    return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED, _VIEWED, _COMPARING))
+    return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED, _VIEWED, _COMPARING, _RANKED))
 
 
 _ALSO = late(r"[\s\u3000]*(?:同时，|[^，。；]{1,8}还[将要])")

@@ -103,7 +103,10 @@ def _claim(where: _Document, mention: ClaimMention, plan: Plan | None) -> Claim:
     quantity = mention.quantity
     metric = words(article.text, mention.metric) + mention.suffix
     year, period, time_span, inherited = _time(where, mention, plan)
-    baseline = mention.baseline.year if mention.baseline else None
+    since = mention.baseline
+    if since and since.year == year and period is None:
+        since = None  # 比9月: of the same year
+    baseline = since.year if since else None
     claim_id = mint("claim", where.name, metric, f"{quantity.span.start}-{quantity.span.end}")
     return Claim(
         id=claim_id,
@@ -122,7 +125,7 @@ def _claim(where: _Document, mention: ClaimMention, plan: Plan | None) -> Claim:
         period=period,
         time_span=time_span,
         baseline_year=baseline,
-        baseline_span=mention.baseline.span if mention.baseline else None,
+        baseline_span=since.span if since else None,
         subject=article.quote(mention.subject).strip() if mention.subject else None,
         subject_span=mention.subject,
         region=_region(article, mention) or (plan.region if plan else None),
