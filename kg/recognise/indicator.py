@@ -64,6 +64,7 @@ from kg.recognise.such import name_such
 from kg.recognise.tenor import name_tenor
 from kg.recognise.topic import topic_of
 from kg.recognise.trades import name_trades
+from kg.recognise.turn import without_turn
 from kg.recognise.yardstick import by_topic, name_yardstick
 
 _AS_MUCH = late(r"[是为]$")
@@ -98,7 +99,7 @@ def name_group(place: Place) -> Naming:
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
     naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))
-    naming = by_topic(place, of_regions(place, _once(place.text, naming)))
+    naming = by_topic(place, of_regions(place, _once(place.text, without_turn(place.text, naming))))
     if place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple(of_whole(place, phrase) for phrase in naming.phrases))
     if place.scope.share and naming.phrases == (last,) and naming.rule == "inherited":
