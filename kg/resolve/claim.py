@@ -152,7 +152,8 @@ def _time(
         first, last = plan.period
         return last, plan.period if first < last else None, plan.period_span, inherited
     if mention.status == "target":
-        return _title_year(where.article, where.own), None, None, ()
+        told = where.year if _MONTHS.search(where.article.header("title") or "") else None
+        return _title_year(where.article, where.own) or told, None, None, ()
     if mention.status == "observed":
         return where.year, None, None, ()
     day = where.article.published
@@ -177,6 +178,12 @@ def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
         return False
     aside = (len(before) > FIRST_LINE or article.published is None) and _BARE.fullmatch(plan.title) is not None
     return bool(plan.aliases) or (bool(named) and not aside)
+
+
+_MONTHS = late(
+    r"(?:1|一)\s?[-—–~－至到]\s?[0-9二三四五六七八九十]{1,2}月|前[0-9一二三四五六七八九十]{1,2}个?月|[一二三四]季度|上半年"
+)
+"""1—7月投资完成情况: news of some months, and what was planned for their year."""
 
 
 def _title_year(article: Article, own: Plan | None) -> int | None:
