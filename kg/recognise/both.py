@@ -17,6 +17,8 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     """The figure of each of the regions that the sentence has named; () where it has named none, or has named the
     figure of others since."""
     phrase = naming.phrases[0]
+    if paced := _paced(place, naming):
+        return paced
     if not place.frame.spread or not len(naming.phrases) == len(place.group) == 1 or len(phrase) > 2:
         return ()
     if len(phrase) > 1:
@@ -33,6 +35,20 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
         return ()
     figure = Span(they.end() if they else phrase[0].start, phrase[0].end)
     return tuple((item, figure) for item in items)
+
+
+_PACE = late(r"的?(?P<pace>(?:[同环]比)?(?:增速|增幅|[涨跌降]幅|增长率))$")
+PACE_SIZE = 6
+
+
+def _paced(place: Place, naming: Naming) -> tuple[Phrase, ...]:
+    """甲市、乙市的涨幅 | 也在1%: a pace is that of each of the regions."""
+    name = naming.phrases[0][0]
+    if place.first.unit != "%" or not len(naming.phrases) == len(naming.phrases[0]) == len(place.group) == 1:
+        return ()
+    pace = _PACE.search(place.text, max(name.start, name.end - PACE_SIZE), name.end)
+    items = split(place.text, Span(name.start, pace.start())) if pace and pace.start() > name.start else ()
+    return tuple((item, Span(*pace.span("pace"))) for item in items) if pace and are_areas(place.text, items) else ()
 
 
 def are_areas(text: str, items: Sequence[Span]) -> bool:
