@@ -18,10 +18,14 @@ _FLOW = (
 _CARRIED = late(_FLOW)
 _ENDS = late(rf"{_FLOW}$")
 WHO_REACH = 24
+CARRIER_SIZE = 14
+"""Longest name of a carrier or of what it carries, in characters."""
 
 
 def name_carried(place: Place) -> Naming | None:
     """What is carried, with who carries it: the words before 预计, or the name itself where the verb was told."""
+    if place.size > CARRIER_SIZE:
+        return None
     if _CARRIED.fullmatch(place.words):
         who = _WHO.search(place.text, max(place.sentence.start - 1, place.name.start - WHO_REACH, 0), place.name.start)
         return Naming(((Span(*who.span("who")), place.name),), "noun-number") if who else None

@@ -22,8 +22,10 @@ RANK_SIZE = 8
 def name_foremost(place: Place) -> Naming | None:
     """Each of those that the clause before ranks, with what of it grew; None unless it lists as many as there are
     numbers."""
+    if place.size > 1 or place.first.unit_class != "ratio":
+        return None
     before, count = place.scope.previous, len(place.group)
-    if place.size > 1 or place.first.unit_class != "ratio" or before is None or before.end - before.start < RANK_SIZE:
+    if before is None or before.end - before.start < RANK_SIZE:
         return None
     ranked = _FOREMOST.fullmatch(place.text, *before)
     if ranked is None:

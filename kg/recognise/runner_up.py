@@ -13,14 +13,19 @@ from kg.recognise.topic import topic_of
 _NEXT = late(
     r"(?:其次是|随后是)?(?P<who>[^，。；：]{2,40}?)(?:则|均|都|也)?(?:次之|[紧跟]随其后|紧跟其后|居次|[位排分]列?(?:其后|第[二三四五]))"
 )
+_RANKS = late("次之|随其后|跟其后|居次|其后|第[二三四五]")
+NEXT_REACH = 40
+"""How far before a number it stands that others come next."""
 _PACE = late(r"(?:[同环]比)?(?:增速|增幅|[涨跌降]幅)")
 _TURNS = late(r"[^，。；]{0,16}?转[为成]")
 
 
 def name_turned(place: Place) -> Naming | None:
     """粮食产量增速由负转正，从上月下降1% | 转为增长2%: of what the clause before tells that it turned."""
+    if place.size or not place.frame.comes_from or not _TURNS.match(place.text, place.last.outer.end):
+        return None
     before = place.scope.previous
-    if place.size or before is None or not place.frame.comes_from or not _TURNS.match(place.text, place.last.outer.end):
+    if before is None:
         return None
     topic = topic_of(place.text, before, place.scope.noted, bare=False)
     return Naming((without_pace(place.text, (topic,)),), "clause-before") if topic else None
@@ -28,8 +33,11 @@ def name_turned(place: Place) -> Naming | None:
 
 def name_next(place: Place) -> Naming | None:
     """The figure that the region before had, for the regions that the last clause says come next."""
+    start = place.first.outer.start
+    if place.first.unit != "%" or not _RANKS.search(place.text, max(place.sentence.start, start - NEXT_REACH), start):
+        return None
     before = place.scope.previous
-    found = _NEXT.fullmatch(place.text, *before) if before and place.first.unit == "%" else None
+    found = _NEXT.fullmatch(place.text, *before) if before else None
     last = place.scope.units.get("%")
     if found is None or last is None or place.right.strong:
         return None

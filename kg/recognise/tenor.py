@@ -24,6 +24,8 @@ _RATE = late(r"(?:(?P<again>操作)|中标|招标|票面|发行)?(?:年)?利率"
 
 def name_tenor(place: Place) -> Naming | None:
     """What has a bare term, or a rate of its own, is the operation or the rate told before."""
+    if place.first.unit_class not in ("money", "ratio"):
+        return None
     if named := _dealt(place) or _each_term(place):
         return named
     if _TERM.fullmatch(place.words):
