@@ -56,7 +56,7 @@ _FIGURES = (*_MEASURES, *SHARED_HEADS, *ATTRIBUTES)
 
 
 def fuller(place: Place) -> Naming | None:
-    """单位GDP二氧化碳排放量，到2020年，排放量将下降: the short name stands for the full one told before."""
+    """单位GDP甲烷排放量，到2025年，排放量将下降: the short name stands for the full one told before."""
     if not place.words.endswith((*_FIGURES, "差距")) or place.scope.previous is None:
         return None
     for clause, times in reversed(place.scope.told):
@@ -125,7 +125,7 @@ _PACES = ("增速", "增幅", "涨幅", "降幅", "跌幅")
 
 
 def _grows_itself(place: Place) -> bool:
-    """降幅收窄2个百分点，其中二季度 | 增长4%: what grows by so many per cent is no rate of growth."""
+    """跌幅缩小2个百分点，其中9月 | 增长4%: what grows by so many per cent is no rate of growth."""
     grows = place.first.unit == "%" and place.frame.change in ("growth_rate", "decrease_by")
     return grows and place.text.endswith(_PACES, *place.scope.metrics[-1][-1])
 

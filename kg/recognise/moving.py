@@ -1,4 +1,4 @@
-"""How what is counted moved: 33个行业 | 利润总额同比增长, 28个省份 | 收入增长, 8个行业 | 指数位于景气区间."""
+"""How what is counted moved: 31个行业 | 产值同比增长, 25个省份 | 收入增长, 8个行业 | 指数位于景气区间."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ _MOVES = late(
 def moving(text: str, start: int, end: int) -> tuple[Span, Span] | None:
     """The noun that is counted, and what became of it or of its figure up to the end of the clause.
 
-    >>> t = "33个行业利润总额同比增长"
+    >>> t = "31个行业货运总量同比增长"
     >>> noun, does = moving(t, 3, len(t))
     >>> t[slice(*noun)], t[slice(*does)]
-    ('行业', '利润总额同比增长')
+    ('行业', '货运总量同比增长')
     """
     if not text.startswith(_ENDS, end - 1):
         return None

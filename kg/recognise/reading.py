@@ -53,7 +53,7 @@ _APPLIES = late(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[
 _YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
 """年平均增速; 年均浓度 is measured in a year."""
 _CIRCUMSTANCE = late(r"[^，。；0-9]{1,16}(?:的(?:情况|背景|条件|形势)下|基础上)")
-"""在前两年人口下降的 | 情况下: under what something is so, and not when."""
+"""在前三年客流回落的 | 背景下: under what something is so, and not when."""
 _COMPARED = late("[高低多少快慢大小好优等当]于$|超过$")
 _THAN = late("相[比较]于?$")
 _THAN_SO_MANY = late("的约?[0-9]")

@@ -161,7 +161,7 @@ def _counts_alike(here: Series, after: Series) -> bool:
 
 _SIZED = late(r"[一二两三五十百千万]{1,3}亿?元?级")
 _BOUND = late(r"[0-9.一二两三四五六七八九十百千万亿]+元?及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
-"""5个百亿级、10个 | 三十亿以上 | 项目: sizes in two ways."""
+"""4个百亿级、12个 | 二十亿以上 | 项目: sizes in two ways."""
 
 
 def _rest(text: str, noun: Span, after: Right) -> Span | None:

@@ -42,7 +42,7 @@ def name_tenor(place: Place) -> Naming | None:
 
 
 def _dealt(place: Place) -> Naming | None:
-    """开展7天期 | 100亿元 | 逆回购操作: the term stands before the amount, what is dealt in behind it."""
+    """投放14天期 | 230亿元 | 逆回购: the term stands before the amount, what is dealt in behind it."""
     right, money = place.right, place.first.unit_class == "money"
     if not money or not right.strong or not _DEALS.search(place.text, *right.noun):
         return None
