@@ -21,6 +21,8 @@ _PREPARED = late("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|奠定|
 """为今年应对困难预留空间: for when it is done, not when."""
 _LEFT_OUT = ("扣除", "剔除", "不含", "不包括")
 """扣除1955年的一次性支出: what is left out tells not of when the rest is."""
+_TAKEN = late(r"(?:[0-9]{1,2}月[0-9]{1,2}日)?摄(?![入取氏])")
+"""湿地一角（6月3日摄）: when a picture was taken."""
 _FROM_A_DAY = "之日起"
 """自登记之日起3年内: how long something holds for each, from a day of its own."""
 _PROLONGED = late("(?:延续|延长|顺延|延期|续期)(?:执行|实施)?[到至]?$")
@@ -44,11 +46,9 @@ _REPORT = late(r"[^，。；：《\n]{0,12}政府工作报告(?:\n|$)")
 def is_no_time(text: str, match: re.Match[str]) -> bool:
     """The basis of a price (按2000年价格), part of the name of an event (北京2022年冬奥会), years that nobody plans."""
     before = text[max(0, match.start() - 1) : match.start()]
-    if _LASTS.search(text, max(0, match.start() - LEAD), match.start()):
+    if text.endswith((*_LEFT_OUT, _FROM_A_DAY), 0, match.start()) or _TAKEN.match(text, match.end()):
         return True
-    if text.endswith((*_LEFT_OUT, _FROM_A_DAY), 0, match.start()) or _PROLONGED.search(
-        text, max(0, match.start() - 6), match.start()
-    ):
+    if _prolongs(text, match.start()):
         return True
     if match["base"] == "为" and not match["lead"] and _PREPARED.match(text, match.end()):
         return True
@@ -63,6 +63,11 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     if _EVENT.match(text, match.end()):
         return before.isalpha() and before not in "于自到年"
     return _PRICED.match(text, match.end()) is not None and before in "按以照"
+
+
+def _prolongs(text: str, at: int) -> bool:
+    """执行期限为 | 2025年1月—2027年6月, 政策延续至 | 2027年底: how long something lasts or holds."""
+    return bool(_LASTS.search(text, max(0, at - LEAD), at) or _PROLONGED.search(text, max(0, at - 6), at))
 
 
 def _is_left_over(text: str, match: re.Match[str]) -> bool:
