@@ -219,12 +219,16 @@ def share_again(place: Place, naming: Naming) -> Naming:
     return replace(naming, phrases=tuple(without_share(place.text, phrase) for phrase in naming.phrases))
 
 
+_MOVES = ("growth_rate", "increase_by", "decrease_by")
 _OF_ALL = late("占(?:[全其]?[年部]?(?:总|其中)[^的]{0,2}|[了到据]*)")
 
 
 def of_whole(place: Place, phrase: Phrase) -> Phrase:
-    """出境目的地中，亚洲占六成: of what it is a share; but 各项税收中，增值税占全年收入的六成 tells of what itself."""
-    whole = place.scope.whole
+    """出境目的地中，亚洲占六成: of what it is a share; but 各项税收中，增值税占全年收入的六成 tells of what itself.
+
+    主要行业中，造纸业增长5%: what a member grows by is no share.
+    """
+    whole = None if place.frame.change in _MOVES else place.scope.whole
     tells = place.text.startswith("占", phrase[-1].start) and not _OF_ALL.fullmatch(place.text, *phrase[-1])
     return phrase if whole is None or tells or phrase[0] == whole else (whole, *phrase)
 
