@@ -254,6 +254,13 @@ def _is_first(text: str, quantity: Quantity) -> bool:
 
 _OF_RANK = late(r"(?:城市|之城|赛道|新?征程|[强大][省市县](?!场))(?![\u4e00-\u9fff]{0,2}居民)")
 _TAKES_YEARS = late(r"，[^，。；0-9]{0,10}?(?:[只仅]?用|花|历时|耗时)了?(?:约|近|不到)?[0-9一二两三四五六七八九十半]")
+_STEPPED_OVER = late(
+    r"(?:^|[，。；：\s])(?![^，。；]{0,24}(?:GDP|总[量值额]|收入|产值|规模))"
+    r"[^，。；]{0,24}(?:冲[击刺]|迈[进向]|(?:[要应需先]|努力|才能)[^，。；]{0,6}(?:迈|[跨越]过?|过))了?$"
+)
+"""两市还要迈过 | 5万亿门槛, 丙市冲击 | 1万亿门槛: what one still has to pass, where no figure is named."""
+_DOORSTEP = ("门槛", "的门槛")
+STEP_REACH = 28
 SUM = 10**10
 
 
@@ -263,7 +270,15 @@ def _is_mark(text: str, quantity: Quantity) -> bool:
         return quantity.value >= SUM and quantity.unit_class == "self_naming"
     start, end = quantity.outer
     step = text[start - 1] == "从" and _TAKES_YEARS.match(text, end) is not None
-    return step or _OF_RANK.match(text, end) is not None
+    return step or _is_stepped_over(text, quantity) or _OF_RANK.match(text, end) is not None
+
+
+def _is_stepped_over(text: str, quantity: Quantity) -> bool:
+    """两市要迈过 | 5万亿 | 门槛: a step of nothing that the clause names; but GDP要迈过 | 5万亿 | 门槛."""
+    start, end = quantity.span
+    if quantity.unit or not text.startswith(_DOORSTEP, end):
+        return False
+    return _STEPPED_OVER.search(text, max(0, start - STEP_REACH), start) is not None
 
 
 _LIKE = late("相当于(?:大?约|近|超过?|增加|新建|再造)*了?$")

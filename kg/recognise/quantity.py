@@ -193,7 +193,9 @@ _YEAR = late("(?:19|20)[0-9]{2}")
 
 
 def _is_unit(text: str, match: re.Match[str], unit: re.Match[str]) -> bool:
-    """2035国家愿景 is a year, not so many countries; 三级医院 names a grade."""
+    """2035国家愿景 is a year, not so many countries; 三级医院 names a grade, 5万亿门槛 a mark."""
+    if unit[0] == "门":
+        return not text.startswith("槛", unit.end())
     if CLASS.get(unit[0]) == "self_naming":
         return _YEAR.fullmatch(match[0]) is None
     return unit[0] != "级" or is_force(text, match.start(), unit.end())
