@@ -75,3 +75,19 @@ def without_cause(place: Place) -> Place:
     """优化流程 | 使 | 办理时间 | 缩短一半: what makes something change is not what changes."""
     found = _CAUSE.match(place.text, *place.name) if place.frame.change in _MOVES else None
     return replace(place, name=Span(found.end(), place.name.end)) if found else place
+
+
+_GROUND = late(
+    r"(?P<name>[^，；。]{2,}?)(?:(?<![存现所内实潜])在[^，；。在]{2,14}?(?:带动|拉动|推动|影响|支撑|作用|背景|冲击|压力|助力|刺激"
+    r"|[高低]基数(?:水平|基础|效应)?)之?[下上]|时隔[^，；。的]{2,6}?(?:再次|再度|重新|首次)?(?:重回|重返|重上|回归)?|罕见地?(?:出现)?)"
+)
+
+_GROUNDS = ("在", "时隔", "罕见")
+
+
+def without_ground(place: Place) -> Place:
+    """船舶业 | 在订单拉动下 | 增长5%, 指数 | 时隔两个月再次重回 | 50%: under what it is so, and after how long."""
+    if not any(place.text.find(word, *place.name) > 0 for word in _GROUNDS):
+        return place
+    found = _GROUND.fullmatch(place.text, *place.name)
+    return replace(place, name=Span(place.name.start, found.end("name"))) if found else place

@@ -17,7 +17,7 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     """The figure of each of the regions that the sentence has named; () where it has named none, or has named the
     figure of others since."""
     phrase = naming.phrases[0]
-    if paced := _paced(place, naming):
+    if paced := _paced(place, naming) or _also(place, naming):
         return paced
     if not place.frame.spread or not len(naming.phrases) == len(place.group) == 1 or len(phrase) > 2:
         return ()
@@ -49,6 +49,25 @@ def _paced(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     pace = _PACE.search(place.text, max(name.start, name.end - PACE_SIZE), name.end)
     items = split(place.text, Span(name.start, pace.start())) if pace and pace.start() > name.start else ()
     return tuple((item, Span(*pace.span("pace"))) for item in items) if pace and are_areas(place.text, items) else ()
+
+
+_RATE = ("增速", "增幅", "涨幅", "跌幅", "降幅", "率")
+_ALSO = late(r"也(?:均|都|已|同样)?[达增涨升超实][\u4e00-\u9fff]{0,4}$")
+ALSO_REACH = 8
+
+
+def _also(place: Place, naming: Naming) -> tuple[Phrase, ...]:
+    """甲市增速达到8%，乙市、丙市 | 也达到9%: each of the regions, for a rate is no total."""
+    name, start = naming.phrases[0][0], place.first.span.start
+    if place.first.unit != "%" or not len(naming.phrases) == len(naming.phrases[0]) == len(place.group) == 1:
+        return ()
+    told = place.scope.units.get("%")
+    if not told or not place.text.endswith(_RATE, *told[-1]):
+        return ()
+    if not _ALSO.search(place.text, max(name.end, start - ALSO_REACH), start):
+        return ()
+    items = split(place.text, name)
+    return tuple((item,) for item in items) if are_areas(place.text, items) else ()
 
 
 def are_areas(text: str, items: Sequence[Span]) -> bool:

@@ -13,7 +13,7 @@ from kg.recognise.against import name_against
 from kg.recognise.agent import without_agent, without_verb
 from kg.recognise.ahead import name_ahead
 from kg.recognise.allotted import name_allotted
-from kg.recognise.aside import only_against, only_tells, without_cause, without_standard
+from kg.recognise.aside import only_against, only_tells, without_cause, without_ground, without_standard
 from kg.recognise.attribute import DIMENSIONS, is_attribute
 from kg.recognise.award import name_award
 from kg.recognise.benefit import with_benefactor
@@ -144,7 +144,7 @@ def _name(place: Place) -> Naming:
         return found
     if told := name_among(place) or name_attending(place) or name_foremost(place):
         return told
-    place = without_cause(without_standard(place))
+    place = without_ground(without_cause(without_standard(place)))
     if reduced := name_reduced(place):
         return reduced
     if follows(place):

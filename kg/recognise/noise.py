@@ -297,7 +297,7 @@ _ROUND_THE_CLOCK = late(r"(?=[\u4e00-\u9fffA-Za-z“])(?!以?内|之内|后|前|
 
 
 def _is_kind(text: str, quantity: Quantity) -> bool:
-    """五人制足球, 生猪（外三元）, 24小时值守, 本科二批, 连续3次增资: what kind something is, how often in a row."""
+    """五人制足球, 生猪（外三元）, 24小时值守, 本科二批, 研究一部主任, 连续3次增资: what kind it is, how often."""
     start, end = quantity.span
     if quantity.unit == "人" and text.startswith("制", end):
         return True
@@ -305,6 +305,8 @@ def _is_kind(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "小时" and quantity.value == 24 and quantity.comparator == "eq":
         return _ROUND_THE_CLOCK.match(text, end) is not None
+    if quantity.unit == "部" and quantity.is_han:
+        return text.startswith(("主任", "副主任", "部长", "副部长", "负责人"), end)
     if quantity.unit == "批" and quantity.is_han:
         return text.endswith(("本科", "专科"), 0, start)
     return quantity.unit_class == "counter" and text.endswith("连续", 0, start)

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.complete import without_area
 from kg.recognise.naming import Naming, Place
+from kg.recognise.phrase import is_area
 from kg.recognise.regional import figure_told, topic_figure
 from kg.recognise.surpass import is_level
 
@@ -44,10 +46,39 @@ def _over_mark(place: Place) -> Naming | None:
     return Naming((last,), "inherited", inherited=True)
 
 
+_RATE = r"(?:增速|增幅|[涨跌降]幅|率|比重|比例|占比)"
+_OF_OTHER = late(
+    rf"(?:(?P<figure>[^，；。：0-9%的]{{0,20}}?(?P<rate>{_RATE}))|，)(?:也|均|都|远|略|明显|大幅)*"
+    r"(?:[高低快慢]于|不及)(?P<whose>[\u4e00-\u9fff]{2,8})的$"
+)
+_ENDS_IN_RATE = late(rf"{_RATE}$")
+_ALL = ("全国", "全省", "全市", "全区")
+OTHER_REACH = 40
+
+
+def _of_other(place: Place) -> Naming | None:
+    """甲省出口增速高于乙省的 | 5%: the same figure of the region with which the first is compared."""
+    text, start = place.text, place.first.span.start
+    other = _OF_OTHER.search(text, max(place.sentence.start, start - OTHER_REACH), start)
+    if other is None or not (other["whose"] in _ALL or is_area(other["whose"])):
+        return None
+    named = other["rate"] is not None and other["figure"] != other["rate"]
+    figure = without_area(place, (Span(other.start("figure"), other.end("rate")),)) if named else figure_told(place)
+    if not figure or not (other["rate"] or _ENDS_IN_RATE.search(text, *figure[-1])):
+        return None
+    if not named and other["rate"] and not _ENDS_IN_RATE.search(text, *figure[-1]):
+        figure = (*figure, Span(*other.span("rate")))
+    return Naming(((Span(*other.span("whose")), *figure),), "yardstick", inherited=not named)
+
+
 def name_yardstick(place: Place) -> Naming | None:
     """The figure of the whole, as it stands behind the number or was told before; None where there is no such."""
     text, start = place.text, place.first.span.start
-    if place.first.unit != "%" or len(place.group) > 1 or not text.startswith("的", place.last.outer.end):
+    if place.first.unit != "%" or len(place.group) > 1:
+        return None
+    if text[start - 1] == "的" and (other := _of_other(place)):
+        return other
+    if not text.startswith("的", place.last.outer.end):
         return None
     if (level := is_level(text, place.last)) and (told := figure_told(place)):
         place.right.used = True
