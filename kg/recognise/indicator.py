@@ -31,6 +31,7 @@ from kg.recognise.coordination import (
 )
 from kg.recognise.counted import HEADCOUNTS, name_attending, name_following
 from kg.recognise.direction import name_direction
+from kg.recognise.equal import name_equal
 from kg.recognise.exchange import name_exchange
 from kg.recognise.exemplar import count_out, each_trade, exemplify
 from kg.recognise.follow import follows
@@ -156,7 +157,7 @@ def _name(place: Place) -> Naming:
         return built
     if place.size >= 2 or place.words in _COMMODITIES or (place.words in DIMENSIONS and place.scope.metrics):
         return name_owned(place) or per_each(place) or _before(place)
-    return _as_to(place) or inherit(place)
+    return name_equal(place) or _as_to(place) or inherit(place)
 
 
 _AS_TO = late(r"(?:在|从)?(?P<what>[^，]{2,10})方面")
