@@ -9,8 +9,13 @@ from kg.pattern import late
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, split, words
 
-_WHO = late(r"(?:^|[，；。：\n\u3000])(?P<who>[^，；。：\n\u30000-9这]{3,24}?)(?:作为|这?[两二三四](?:个|[省市地]))")
-_THEY = late(r"(?:这?[两三四][省市地]|它们|二者|两者)的?(?=[\u4e00-\u9fffA-Z]{2})")
+_WHO = late(
+    r"(?:^|[，；。：\n\u3000])(?:[^，；。：\n是]{1,16}是)?(?P<who>[^，；。：\n\u30000-9这]{3,24}?)(?:作为|，?这?[两二三四](?:[个座]|[省市地]))"
+)
+"""甲市和乙市 | 作为大城市; 率先报喜的是 | 甲市和乙市 | ，这两座城市…: the regions that are then spoken of together."""
+_THEY = late(
+    r"(?:这?[两三四](?:[省市地]|[座个](?:城市|省份|地区))|它们|二者|两者)的?(?:20[0-9]{2}年)?(?=[\u4e00-\u9fffA-Z]{2})"
+)
 
 
 def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
@@ -29,10 +34,9 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     if they is None and before is None:
         return ()
     start = max(0, (before if before and they is None else place.sentence).start - 1)
-    named = next(reversed([*_WHO.finditer(place.text, start, phrase[0].start)]), None)
-    items = split(place.text, Span(*named.span("who"))) if named else ()
-    if not are_areas(place.text, items):
-        return ()
+    named = [*_WHO.finditer(place.text, start, they.end() if they else phrase[0].start)]
+    lists = (split(place.text, Span(*who.span("who"))) for who in reversed(named))
+    items = next((listed for listed in lists if are_areas(place.text, listed)), ())
     figure = Span(they.end() if they else phrase[0].start, phrase[0].end)
     return tuple((item, figure) for item in items)
 
