@@ -10,17 +10,21 @@ from kg.recognise.frame import parse_left
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import is_area
 
-_EQUALS = late(
-    r"(?P<own>[^，]{2,24}?)[与和跟同](?P<other>[^，]{2,8}?)(?:基本|完全|大体|大致)?(?:相同|持平|一致|一样|相等|并列)"
-)
+_SAME = late("相同|持平|一致|一样|相等|并列")
+SAME_REACH = 16
+"""How far before a number it stands that two are equal."""
+_EQUALS = late(rf"(?P<own>[^，]{{2,24}}?)[与和跟同](?P<other>[^，]{{2,8}}?)(?:基本|完全|大体|大致)?(?:{_SAME.pattern})")
 _ALL = ("全国", "全省", "全市", "全区")
 _BOTH = ("均", "都", "同")
 
 
 def name_equal(place: Place) -> Naming | None:
     """The figure of each of the two; None where the clause before tells of no two that are equal."""
+    start = place.first.outer.start
+    if len(place.group) > 1 or not _SAME.search(place.text, max(place.sentence.start, start - SAME_REACH), start):
+        return None
     previous = place.scope.previous
-    if previous is None or len(place.group) > 1 or not place.text.startswith(_BOTH, previous.end + 1):
+    if previous is None or not place.text.startswith(_BOTH, previous.end + 1):
         return None
     found = _EQUALS.fullmatch(place.text, *previous)
     if found is None or not (found["other"] in _ALL or is_area(found["other"])):

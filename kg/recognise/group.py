@@ -21,7 +21,6 @@ _FIGURE = late(
 )
 _COUNTED = late(r"(?:[有共以的到了在为]|其中|等|组织|选[取择]|新增|包括|涉及|覆盖)(?:近|约|超过?)?$")
 """共有10个省份 | 增速高于全国: so many are counted, of which this is told."""
-
 _PLACES = r"个[\u4e00-\u9fff]{0,6}?(?:成员国|国家|经济体|省份|省区市|省市|城市|地级市|市州|县市|区县)"
 _AMONG = late(rf"{_PLACES}[中里](?=，)")
 _RANKED = late(rf"{_PLACES}(?:分别|依次)?[是为]")

@@ -5,28 +5,7 @@ from __future__ import annotations
 from kg.model import Span
 from kg.pattern import late
 
-_ENDS = (
-    "增",
-    "长",
-    "降",
-    "涨",
-    "跌",
-    "升",
-    "落",
-    "亏",
-    "平",
-    "负",
-    "正",
-    "缩",
-    "快",
-    "缓",
-    "善",
-    "间",
-    "点",
-    "线",
-    "上",
-    "下",
-)
+_ENDS = tuple("增长降涨跌升落亏平负正缩快缓善间点线上下")
 """What the verbs below end in."""
 _MOVES = late(
     r"(?P<noun>[\u4e00-\u9fff]{0,6}?(?:行业|产业|门类|大类|中类|小类|省份|省区市|省[市区]|城市|地区|县区|区县|地市|品种|品类|产品|商品))"
