@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.clause import clause_start
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import trim
 
@@ -22,8 +23,10 @@ def name_allotted(place: Place) -> Naming | None:
     if place.first.unit_class != "money" or len(place.group) > 1 or place.size < 2:
         return None
     verb = text.rfind("分别", max(place.sentence.start, start - ALLOTTED_REACH), start)
-    opens = max(text.rfind(mark, place.sentence.start, verb) for mark in "，；：。") if verb >= 0 else -1
-    found = _ALLOTS.match(text, max(opens + 1, place.sentence.start), place.sentence.end) if verb >= 0 else None
+    if verb < 0:
+        return None
+    opens = clause_start(text, place.sentence.start, verb, "，；：。")
+    found = _ALLOTS.match(text, opens, place.sentence.end)
     if found is None or not found.start("first") < start < found.start("what"):
         return None
     first = found.end("first") >= place.name.end

@@ -6,6 +6,7 @@ import re
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.clause import clause_start
 from kg.recognise.coordination import distribute, split_at_marks, with_front
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
@@ -189,7 +190,7 @@ def _whom(place: Place, reach: int, given: int) -> Span | None:
     begin = to[-1] if to else None
     if begin is None:
         least = max(place.sentence.start, given - REACH)
-        opens = max(least, *(text.rfind(mark, least, given) + 1 for mark in "；;：\n"))
+        opens = clause_start(text, least, given, "；;：\n")
         found = _WITHOUT.match(text, opens, given) if opens > least or least == place.sentence.start else None
         begin = found.start("whom") if found else None
     if begin is None:

@@ -41,16 +41,17 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     return tuple((item, figure) for item in items)
 
 
-_PACE = late(r"的?(?P<pace>(?:[同环]比)?(?:增速|增幅|[涨跌降]幅|增长率))$")
+PACED = late(r"的?(?P<pace>(?:[同环]比)?(?:增速|增幅|[涨跌降]幅|增长率))$")
+"""丙省 | 增速: how fast something moves, at the end of a name."""
 PACE_SIZE = 6
 
 
 def _paced(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     """甲市、乙市的涨幅 | 也在1%: a pace is that of each of the regions."""
-    name = naming.phrases[0][0]
-    if place.first.unit != "%" or not len(naming.phrases) == len(naming.phrases[0]) == len(place.group) == 1:
+    name = alone(place, naming)
+    if place.first.unit != "%" or name is None:
         return ()
-    pace = _PACE.search(place.text, max(name.start, name.end - PACE_SIZE), name.end)
+    pace = PACED.search(place.text, max(name.start, name.end - PACE_SIZE), name.end)
     items = split(place.text, Span(name.start, pace.start())) if pace and pace.start() > name.start else ()
     return tuple((item, Span(*pace.span("pace"))) for item in items) if pace and are_areas(place.text, items) else ()
 
@@ -62,8 +63,8 @@ ALSO_REACH = 8
 
 def _also(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     """甲市增速达到8%，乙市、丙市 | 也达到9%: each of the regions, for a rate is no total."""
-    name, start = naming.phrases[0][0], place.first.span.start
-    if place.first.unit != "%" or not len(naming.phrases) == len(naming.phrases[0]) == len(place.group) == 1:
+    name, start = alone(place, naming), place.first.span.start
+    if place.first.unit != "%" or name is None:
         return ()
     told = place.scope.units.get("%")
     if not told or not place.text.endswith(_RATE, *told[-1]):
@@ -72,6 +73,11 @@ def _also(place: Place, naming: Naming) -> tuple[Phrase, ...]:
         return ()
     items = split(place.text, name)
     return tuple((item,) for item in items) if are_areas(place.text, items) else ()
+
+
+def alone(place: Place, naming: Naming) -> Span | None:
+    """The name, where it is of one piece and one number has it alone."""
+    return naming.phrases[0][0] if len(naming.phrases) == len(naming.phrases[0]) == len(place.group) == 1 else None
 
 
 def are_areas(text: str, items: Sequence[Span]) -> bool:

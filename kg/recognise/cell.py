@@ -13,7 +13,8 @@ from kg.recognise.number import plain, scale
 from kg.recognise.phrase import trim
 from kg.recognise.quantity import Quantity, find_quantities
 
-_IN_BRACKETS = late(r"[（(]\s*(?P<times>(?:[十千]|百(?!分))?(?:万亿|[万亿])?)(?P<unit>[^（）()]{1,12})[）)]\s*$")
+_TIMES = r"(?P<times>(?:[十千]|百(?!分))?(?:万亿|[万亿])?)"
+_IN_BRACKETS = late(rf"[（(]\s*{_TIMES}(?P<unit>[^（）()]{{1,12}})[）)]\s*$")
 _SIGNS: dict[str, Comparator] = {
     "≥": "ge",
     "≧": "ge",
@@ -52,7 +53,7 @@ def figure_of(text: str, cell: Span) -> Quantity | None:
 
 def unit_parts(text: str) -> tuple[str, str] | None:
     """The multiplier and the unit of 万吨 (万, 吨); None for words that are no unit."""
-    parts = re.fullmatch(r"\s*(?P<times>(?:[十千]|百(?!分))?(?:万亿|[万亿])?)(?P<unit>\S*)\s*", text)
+    parts = re.fullmatch(rf"\s*{_TIMES}(?P<unit>\S*)\s*", text)
     return (parts["times"], parts["unit"]) if parts and UNIT.fullmatch(parts["unit"]) else None
 
 

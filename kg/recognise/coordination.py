@@ -109,6 +109,14 @@ def split_at_marks(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
     return with_front(text, (*((item, *shared) for item in items[:-1]), (items[-1],)))
 
 
+def as_many(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
+    """A name for each of two or more numbers, whether or not 和 stands inside of names; () otherwise."""
+    if count < 2:
+        return ()
+    items = distribute(text, span)
+    return items if len(items) == count else split_at_marks(text, span, count)
+
+
 _MARKS = late(r"、|(?<=”)[ \u3000]?(?=“)")
 """入选“甲榜”“乙榜”的企业: names in quotes stand side by side without a mark."""
 _OPENS = late(r"[0-9０-９“]")

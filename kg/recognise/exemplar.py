@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon.predicate import FIGURES
 from kg.lexicon.scan import any_of
 from kg.model import Span
@@ -42,11 +44,8 @@ def count_out(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
     >>> [words(t, p) for p in count_out(t, Span(0, len(t)), 2)]
     ['甲省进口额', '乙省进口额']
     """
-    found = _SO_MANY.search(text, *span) if count > 1 else None
-    items = split(text, Span(span.start, found.start())) if found else ()
-    if found is None or len(items) != count:
-        return ()
-    return tuple((item, Span(found.end(), span.end)) for item in items)
+    told = _sharing(text, span, _SO_MANY) if count > 1 else ()
+    return told if len(told) == count else ()
 
 
 def each_trade(text: str, span: Span) -> tuple[Phrase, ...]:
@@ -57,9 +56,15 @@ def each_trade(text: str, span: Span) -> tuple[Phrase, ...]:
     >>> [words(t, p) for p in each_trade(t, Span(0, len(t)))]
     ['纺织行业生产指数', '医药行业生产指数']
     """
-    found = _TRADES.search(text, *span)
+    told = _sharing(text, span, _TRADES)
+    return told if len(told) > 1 else ()
+
+
+def _sharing(text: str, span: Span, sums_up: re.Pattern[str]) -> tuple[Phrase, ...]:
+    """The items before what sums them up, each with what stands behind that."""
+    found = sums_up.search(text, *span)
     items = split(text, Span(span.start, found.start())) if found else ()
-    return tuple((item, Span(found.end(), span.end)) for item in items) if found and len(items) > 1 else ()
+    return tuple((item, Span(found.end(), span.end)) for item in items) if found else ()
 
 
 _TRADES = late(

@@ -6,6 +6,7 @@ from kg.lexicon.predicate import ATTRIBUTES, CAUSATIVES, OPENINGS, SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import ATTRIBUTE, is_attribute
+from kg.recognise.clause import clause_start
 from kg.recognise.deed import is_noun
 from kg.recognise.given import giving
 from kg.recognise.naming import Place
@@ -124,7 +125,7 @@ def is_enumerated(place: Place) -> bool:
     least = max(place.sentence.start, start - LIST_REACH)
     bracket = text.rfind("（", least, start)
     marks = "，；：" if text.find("）", bracket, start) >= 0 else "，；：（"
-    opens = max(least, *(text.rfind(mark, least, start) + 1 for mark in marks))
+    opens = clause_start(text, least, start, marks)
     if _COUNTED_TOO.search(text, opens, start) or _DONE_BY.search(text, max(opens, start - 4), start):
         return False
     return len(split(text, Span(opens, start))) == first.value

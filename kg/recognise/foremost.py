@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.coordination import distribute, split_at_marks
+from kg.recognise.coordination import as_many
 from kg.recognise.gapped import heads_before
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
@@ -31,9 +31,7 @@ def name_foremost(place: Place) -> Naming | None:
     if ranked is None:
         return None
     listed = Span(*ranked.span("items"))
-    items = distribute(place.text, listed) if count > 1 else ((listed,),)
-    if len(items) != count:
-        items = split_at_marks(place.text, listed, count)
+    items = as_many(place.text, listed, count) if count > 1 else ((listed,),)
     return Naming(_each_of(place, items, Span(*ranked.span("what"))), "list-before", inherited=True) if items else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.clause import clause_start
 from kg.recognise.holder import HEADS, is_held
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import COUNTRIES, split, words
@@ -53,7 +54,7 @@ def name_each(place: Place) -> Naming | None:
     if count < 2 or not is_held(place.words):
         return None
     left = max(place.sentence.start, place.name.end - LISTED)
-    start = max(left, *(text.rfind(mark, left, place.name.end) + 1 for mark in "，；：。（(\n"))
+    start = clause_start(text, left, place.name.end, "，；：。（(\n")
     found = _EACH_HAS.fullmatch(text, start, place.name.end)
     spread = found and (place.frame.spread or text.find("分别", start, place.name.end) >= 0)
     items = split(text, Span(*found.span("who"))) if found and spread else ()

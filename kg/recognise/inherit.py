@@ -8,6 +8,7 @@ from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import owner_of, without_figure
+from kg.recognise.clause import clause_start
 from kg.recognise.coordination import distribute, halve, lacks
 from kg.recognise.counted import HEADCOUNTS, phrase_of
 from kg.recognise.exemplar import exemplify
@@ -181,7 +182,7 @@ def _reached(place: Place) -> Naming | None:
     if at < 0 or unit not in _REACHED or place.right.strong:
         return None
     left = max(place.sentence.start, at - LONG_SUBJECT - 1)
-    opens = max(left, *(place.text.rfind(mark, left, at) + 1 for mark in "，；、："))
+    opens = clause_start(place.text, left, at, "，；、：")
     start = opens if SUBJECT_SIZE <= at - opens <= LONG_SUBJECT else at
     return Naming(((Span(start, at + len(opened)),),), "noun-number", _REACHED[unit])
 

@@ -6,7 +6,7 @@ from kg.lexicon.predicate import FIGURES
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import owner_of
-from kg.recognise.coordination import distribute, split_at_marks
+from kg.recognise.coordination import as_many
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase
 
@@ -33,7 +33,8 @@ def name_invested(place: Place) -> Naming | None:
     verb = Span(done.start("scheme") if done["scheme"] else done.start("verb"), done.end("verb"))
     kind = Span(invested[-1].end - len("投资"), invested[-1].end) if invested else verb
     if place.size >= 2:
-        listed = _listed(place) if invested and not place.words.endswith(FIGURES) else ()
+        named = invested and not place.words.endswith(FIGURES)
+        listed = as_many(place.text, place.name, len(place.group)) if named else ()
         return Naming(tuple((*item, verb, kind) for item in listed), "list") if listed else None
     if invested:
         owner = owner_of(place.text, invested)
@@ -43,15 +44,6 @@ def name_invested(place: Place) -> Naming | None:
         return Naming((owner,), "attribute", "完成投资", inherited=True) if owner else None
     works = _works(place)
     return Naming(((*works, verb),), "attribute", "投资", inherited=True) if works else None
-
-
-def _listed(place: Place) -> tuple[Phrase, ...]:
-    """As many items as there are amounts; () otherwise."""
-    count = len(place.group)
-    listed = distribute(place.text, place.name) if count > 1 else ()
-    if count > 1 and len(listed) != count:
-        listed = split_at_marks(place.text, place.name, count)
-    return listed if len(listed) == count else ()
 
 
 def _invested(place: Place) -> Phrase:

@@ -7,6 +7,7 @@ from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import DIMENSIONS
+from kg.recognise.clause import clause_start
 from kg.recognise.deed import tells
 from kg.recognise.moving import is_again
 from kg.recognise.naming import Naming, Place
@@ -169,7 +170,7 @@ def _done(place: Place) -> Naming | None:
     if place.first.unit != "%" or text[start - 1] != "的":
         return None
     left = max(place.sentence.start, start - DONE_REACH)
-    opens = max(left, *(text.rfind(mark, left, start) + 1 for mark in "，；：、"))
+    opens = clause_start(text, left, start, "，；：、")
     done = _DONE.fullmatch(text, opens, start)
     metrics = place.scope.metrics or list(place.scope.before[-1:])
     if done is None or not metrics:

@@ -6,6 +6,7 @@ from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import without_figure
+from kg.recognise.clause import clause_start
 from kg.recognise.coordination import distribute, split_at_marks
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, trim
@@ -33,7 +34,7 @@ def name_pull(place: Place) -> Naming | None:
         return None
     text, start = place.text, place.first.outer.start
     left = max(place.sentence.start, start - PULL_REACH)
-    opens = max(left, *(text.rfind(mark, left, start) + 1 for mark in "，；：。"))
+    opens = clause_start(text, left, start, "，；：。")
     pull = _PULL.search(text, opens, start)
     if pull is None:
         return None

@@ -9,7 +9,8 @@ from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.attribute import OF_FIGURE
-from kg.recognise.both import are_areas, between, both
+from kg.recognise.both import PACED, alone, are_areas, between, both
+from kg.recognise.clause import clause_start
 from kg.recognise.complete import is_part_of_whole, without_area
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import Phrase, is_area, split, words
@@ -26,7 +27,7 @@ _MOST = late(
 )
 """游客增量较多的城市是甲、乙。其中，甲市增加 | 9万人."""
 LISTED_REACH = 80
-_PACE = late(r"(?:[同环]比)?(?:增速|增幅|[涨跌降]幅)$")
+PACE = late(r"(?:[同环]比)?(?:增速|增幅|[涨跌降]幅)$")
 _LED = late(r"(?:和|及|与)?(?:其次|依次|分别|最[高低大小多少])*(?:为|是|有)?")
 """其次为 | 乙省: what leads to the next of a list."""
 _WHEN = r"(?:(?:20[0-9]{2}|今|去)年)?(?:[0-9]{1,2}月份?的?|[上下]半年|[前一二三四]{1,2}季度|全年)?"
@@ -38,8 +39,6 @@ _TOPIC = late(
 )
 """从产值来看，; 在财政收入指标中，; 产值前三名为: where the sentence says what is measured."""
 _RULES = ("noun-number", "list", "each", "list-before", "clause-before")
-_RATE = late(r"的?(?:[同环]比)?(?:增速|增幅|[涨跌降]幅|增长率)$")
-"""丙省 | 增速: of which figure was told before."""
 _BAND = late(r"元?(?:量级|级别|梯队|区间|方阵)")
 """甲、乙处在2万亿元 | 量级: each has so much."""
 _SUM = ("总量", "规模")
@@ -80,11 +79,10 @@ def of_regions(place: Place, naming: Naming) -> Naming:
 
 def _several(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     """甲、乙和丙则处在2万亿元量级: each of the regions; () where there are no such."""
-    phrase = naming.phrases[0]
-    alone = len(naming.phrases) == len(phrase) == len(place.group) == 1
-    if not alone or not _BAND.match(place.text, place.last.outer.end):
+    name = alone(place, naming)
+    if name is None or not _BAND.match(place.text, place.last.outer.end):
         return ()
-    items = split(place.text, phrase[0])
+    items = split(place.text, name)
     return tuple((item,) for item in items) if are_areas(place.text, items) else ()
 
 
@@ -94,10 +92,10 @@ def _before_time(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     if not place.frame.spread or len(naming.phrases) != 1:
         return ()
     at = phrase[0].start
-    opens = _clause_start(place, at)
+    opens = clause_start(place.text, place.sentence.start, at, "，；：")
     time = _TIME_BEFORE.search(place.text, opens, at)
     if time and time[0] and time.start() == opens and place.text[opens - 1] == "，":
-        at, opens = opens - 1, _clause_start(place, opens - 1)
+        at, opens = opens - 1, clause_start(place.text, place.sentence.start, opens - 1, "，；：")
         opens = max(opens, place.text.rfind("的", opens, at) + 1)
     elif time:
         at = time.start()
@@ -107,21 +105,17 @@ def _before_time(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     return tuple((item, *phrase) for item in items)
 
 
-def _clause_start(place: Place, at: int) -> int:
-    return max(place.sentence.start, *(place.text.rfind(mark, place.sentence.start, at) + 1 for mark in "，；："))
-
-
 def _with_figure(place: Place, naming: Naming) -> Naming:
     """丙省增速超过8%: of the figure whose growth was told before."""
     known = place.scope.units.get("%") if place.first.unit == "%" else None
     known = tuple(piece for piece in known or () if piece.end > piece.start)
     figure = (without_area(place, known) if known else ()) or _figure_seen(place)
-    if not figure or _RATE.fullmatch(words(place.text, figure)):
+    if not figure or PACED.fullmatch(words(place.text, figure)):
         return naming
-    told = bool(_RATE.search(words(place.text, figure)))
+    told = bool(PACED.search(words(place.text, figure)))
     phrases = []
     for phrase in naming.phrases:
-        rate = _RATE.search(place.text, *phrase[-1])
+        rate = PACED.search(place.text, *phrase[-1])
         whose = (*phrase[:-1], Span(phrase[-1].start, rate.start())) if rate else ()
         whose = tuple(piece for piece in whose if piece.end > piece.start)
         if rate is None or len(whose) != 1 or not is_area(words(place.text, whose)):
@@ -208,7 +202,7 @@ def itself(place: Place, figure: Phrase) -> Phrase:
 
 def without_pace(text: str, figure: Phrase) -> Phrase:
     """新房 | 环比涨幅: what it is that moves so fast."""
-    pace = _PACE.search(text, *figure[-1]) if figure else None
+    pace = PACE.search(text, *figure[-1]) if figure else None
     if pace is None:
         return figure
     kept = Span(figure[-1].start, pace.start())

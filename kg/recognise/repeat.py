@@ -113,9 +113,10 @@ def is_remark(text: str, claim: ClaimMention) -> bool:
 
 def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMention, ...]:
     """Each figure once, in text order. `found` pairs a claim with whether it stands in a title."""
-    told = {claim: _is_told(text, claim) for claim, _ in found if claim.unit == "%"}
-    values = {claim.quantity.value for claim, is_told in told.items() if is_told}
-    found = [f for f in found if told.get(f[0], True) or f[0].quantity.value not in values]
+    called = [claim.unit == "%" and not _is_told(text, claim) for claim, _ in found]
+    told = zip(found, called, strict=True)
+    values = {claim.quantity.value for (claim, _), only in told if claim.unit == "%" and not only}
+    found = [f for f, only in zip(found, called, strict=True) if not only or f[0].quantity.value not in values]
     body = _Body(claim for claim, title in found if not title)
     kept: dict[tuple[object, ...], _Alike] = {}
     for claim, title in found:

@@ -7,7 +7,7 @@ from kg.pattern import late
 from kg.recognise.complete import without_area
 from kg.recognise.naming import Naming, Place
 from kg.recognise.phrase import is_area, split, words
-from kg.recognise.regional import itself, without_pace
+from kg.recognise.regional import PACE, itself, without_pace
 from kg.recognise.topic import topic_of
 
 _NEXT = late(
@@ -16,7 +16,6 @@ _NEXT = late(
 _RANKS = late("次之|随其后|跟其后|居次|其后|第[二三四五]")
 NEXT_REACH = 40
 """How far before a number it stands that others come next."""
-_PACE = late(r"(?:[同环]比)?(?:增速|增幅|[涨跌降]幅)")
 _TURNS = late(r"[^，。；]{0,16}?转[为成]")
 
 
@@ -41,7 +40,7 @@ def name_next(place: Place) -> Naming | None:
     last = place.scope.units.get("%")
     if found is None or last is None or place.right.strong:
         return None
-    pace = _PACE.fullmatch(place.words)
+    pace = PACE.fullmatch(place.words)
     items = split(place.text, Span(*found.span("who")))
     if (place.size and pace is None) or not all(is_area(words(place.text, (item,))) for item in items):
         return None

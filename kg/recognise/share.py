@@ -155,8 +155,6 @@ HOLDS_REACH = 16
 
 def _each_its_own(place: Place) -> Naming | None:
     """加工贸易和一般贸易出口3亿元和5亿元，分别占30%和50%: so many were named last, and each has its share."""
-    if each := _of_all_named(place):
-        return each
     count, metrics = len(place.group), place.scope.metrics
     if not 1 < count <= len(metrics) or not place.words.startswith("占") or _OCCUPIES.match(place.words):
         return None
@@ -172,7 +170,8 @@ def _each_its_own(place: Place) -> Naming | None:
 def name_share(place: Place) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     text, name, body = place.text, place.name, place.words
-    if apart := _of_counted(place) or _to_whole(place) or _relative(place) or _moved(place) or _each_its_own(place):
+    apart = _of_counted(place) or _to_whole(place) or _relative(place) or _moved(place)
+    if apart := apart or _of_all_named(place) or _each_its_own(place):
         return apart
     if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
         whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))

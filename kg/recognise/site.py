@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.clause import clause_start
 from kg.recognise.mention import ProjectMention
 
 _LIST = late(
@@ -91,7 +92,7 @@ def _as_many(text: str, share: re.Match[str]) -> Iterator[ProjectMention]:
 def _clause_start(text: str, at: int) -> int:
     """Where the clause around a place begins, or so many characters before it as a list may have."""
     floor = max(0, at - _LONGEST)
-    return max(floor, max(text.rfind(mark, floor, at) for mark in "，。；：\n") + 1)
+    return clause_start(text, floor, at, "，。；：\n")
 
 
 def _work(text: str, site: Span, end: re.Match[str]) -> ProjectMention:
