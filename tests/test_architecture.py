@@ -14,6 +14,20 @@ import pytest
 ROOT = Path(__file__).parents[1]
 MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in sorted((ROOT / "kg").rglob("*.py"))}
 STAGES = ("read", "recognise", "resolve", "describe", "check", "write")
+RECOGNISERS = (
+    "amount",
+    "time",
+    "syntax",
+    "document",
+    "entity",
+    "name",
+    "modality",
+    "count",
+    "owner",
+    "metric",
+    "figure",
+)
+"""The packages of `kg.recognise` in the order in which they build on each other; `mention` stands before `document`."""
 GROUND = ("model", "errors", "lexicon", "iri", "vocab", "resource", "pattern", "compiled", "opening")
 """What every stage may stand on."""
 PURE = ("recognise", "resolve", "describe")
@@ -69,6 +83,16 @@ def test_a_stage_imports_only_from_its_left(module: str) -> None:
     asked = {"query"} if mine == "write" else set()  # the store's roll-ups are answers to shipped questions
     allowed = {*GROUND, *STAGES[: STAGES.index(mine) + 1], *asked}
     found = {package(name) for name in imports(module) if name.split(".")[0] == "kg" and name != "kg"}
+    assert found <= allowed, f"{module} imports from {sorted(found - allowed)}"
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in MODULES if name.startswith("kg.recognise.") and name.count(".") == 3]
+)
+def test_a_recogniser_imports_only_from_its_left(module: str) -> None:
+    mine = RECOGNISERS.index(module.split(".")[2])
+    allowed = {*RECOGNISERS[: mine + 1], "mention"}
+    found = {name.split(".")[2] for name in imports(module) if name.startswith("kg.recognise.")}
     assert found <= allowed, f"{module} imports from {sorted(found - allowed)}"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.recognise.event import find_events
-from kg.recognise.organisation import find_organisations
-from kg.recognise.plan import find_plans
+from kg.recognise.entity.event import find_events
+from kg.recognise.entity.organisation import find_organisations
+from kg.recognise.entity.plan import find_plans
 from tests.cases import Case, article, cases
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.recognise.goal import find_goals
+from kg.recognise.entity.goal import find_goals
 from tests.cases import Case, article, cases
 
 

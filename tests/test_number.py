@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.recognise.number import NUMBER, Number, parse_number
+from kg.recognise.amount.number import NUMBER, Number, parse_number
 from tests.rows import Row, rows
 
 

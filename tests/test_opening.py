@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import kg.recognise
 from kg.compiled import compiled
 from kg.opening import _members, with_opening
 from kg.pattern import Late
+from kg.recognise.entity import body
 from tests.rows import texts
 
 PACKAGES = ("lexicon", "read", "recognise", "resolve", "describe")
@@ -61,9 +61,9 @@ def test_finds_what_re_finds(pattern: str, text: str) -> None:
 def test_all_patterns_find_what_re_finds() -> None:
     """Every pattern of kg, on a third of the sentences of all case tables."""
     for package in map(import_module, (f"kg.{name}" for name in PACKAGES)):
-        for module in pkgutil.iter_modules(package.__path__):
-            import_module(f"{package.__name__}.{module.name}")
-    kg.recognise.body.patterns()
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+    body.patterns()
     patterns = {(thing.pattern, int(thing.flags)) for thing in gc.get_objects() if isinstance(thing, Late)}
     assert len(patterns) > 500
     text = "\n".join(texts()[::3])

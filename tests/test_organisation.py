@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.recognise.organisation import find_organisations
+from kg.recognise.entity.organisation import find_organisations
 from tests.cases import Case, article, cases
 
 

@@ -11,8 +11,8 @@ from importlib import import_module
 
 import pytest
 
-import kg.recognise
 from kg.pattern import Late, late
+from kg.recognise.entity import body
 from tests.rows import texts
 
 PACKAGES = ("lexicon", "read", "recognise", "resolve", "describe")
@@ -21,9 +21,9 @@ PACKAGES = ("lexicon", "read", "recognise", "resolve", "describe")
 def patterns() -> list[Late]:
     """All patterns of the packages."""
     for package in map(import_module, (f"kg.{name}" for name in PACKAGES)):
-        for module in pkgutil.iter_modules(package.__path__):
-            import_module(f"{package.__name__}.{module.name}")
-    kg.recognise.body.patterns()
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+    body.patterns()
     return [thing for thing in gc.get_objects() if isinstance(thing, Late) and thing.pattern != "("]
 
 

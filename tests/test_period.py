@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.recognise.period import Time, find_times
+from kg.recognise.time.period import Time, find_times
 from tests.rows import Row, rows
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Article, Block, Header, Span
-from kg.recognise.organisation import find_organisations
-from kg.recognise.plan import find_plans
-from kg.recognise.title import find_own_title, signed_day
+from kg.recognise.document.title import find_own_title, signed_day
+from kg.recognise.entity.organisation import find_organisations
+from kg.recognise.entity.plan import find_plans
 from tests.cases import Case, article, cases
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.recognise.project import find_projects
+from kg.recognise.entity.project import find_projects
 from tests.cases import Case, article, cases
 
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from kg.extract import extract
 from kg.model import Article, Block, Facts, Span
 from kg.read import read_text
-from kg.recognise.mask import mask
-from kg.recognise.number import NUMBER, Number, parse_number
-from kg.recognise.period import find_times
-from kg.recognise.quantity import find_quantities
+from kg.recognise.amount.mask import mask
+from kg.recognise.amount.number import NUMBER, Number, parse_number
+from kg.recognise.amount.quantity import find_quantities
+from kg.recognise.time.period import find_times
 from tests.effort import lines_run
 
 FIXED = settings(derandomize=True, deadline=None, database=None, max_examples=200)

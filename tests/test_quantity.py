@@ -6,7 +6,7 @@ import pytest
 
 from kg import vocab
 from kg.describe.unit import unit_iri
-from kg.recognise.quantity import Quantity, find_quantities
+from kg.recognise.amount.quantity import Quantity, find_quantities
 from tests.rows import Row, rows
 
 

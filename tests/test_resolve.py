@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from kg.model import Article, Block, Facts, Header
-from kg.recognise.event import find_events
-from kg.recognise.goal import find_goals
+from kg.recognise.entity.event import find_events
+from kg.recognise.entity.goal import find_goals
+from kg.recognise.entity.organisation import find_organisations
+from kg.recognise.entity.plan import find_plans
+from kg.recognise.entity.project import find_projects
 from kg.recognise.mention import Mentions
-from kg.recognise.organisation import find_organisations
-from kg.recognise.plan import find_plans
-from kg.recognise.project import find_projects
 from kg.resolve import resolve
 
 

@@ -16,7 +16,9 @@ import pytest
 
 import kg.recognise
 from kg.pattern import Late
-from kg.recognise import body, campaign, change, title, unmarked
+from kg.recognise.document import title
+from kg.recognise.entity import body, campaign, unmarked
+from kg.recognise.figure import change
 from tests.rows import texts
 
 Characters = set[int]
@@ -26,9 +28,10 @@ SPACES = {code for code in range(sys.maxunicode + 1) if chr(code).isspace()}
 
 def patterns() -> dict[str, Late]:
     """All patterns made by `opened_by`, by name."""
-    modules = (import_module(f"kg.recognise.{module.name}") for module in pkgutil.iter_modules(kg.recognise.__path__))
+    packages = pkgutil.walk_packages(kg.recognise.__path__, "kg.recognise.")
+    modules = (import_module(module.name) for module in packages)
     named = [(f"{m.__name__}.{name}", value) for m in modules for name, value in vars(m).items()]
-    named += [(f"kg.recognise.body.{name}", value) for name, value in body.patterns()._asdict().items()]
+    named += [(f"kg.recognise.entity.body.{name}", value) for name, value in body.patterns()._asdict().items()]
     return {name: value for name, value in named if isinstance(value, Late) and OPENING.match(value.pattern)}
 
 
@@ -112,7 +115,7 @@ def _members(kind: Any, value: Any) -> Characters:
 
 
 def test_there_are_some() -> None:
-    assert "kg.recognise.period.TIME" in PATTERNS
+    assert "kg.recognise.time.period.TIME" in PATTERNS
 
 
 @pytest.mark.parametrize("name", PATTERNS)

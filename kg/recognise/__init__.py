@@ -1,4 +1,5 @@
-"""Article → mentions: what is written where, before anything is linked. One module per kind; pure."""
+"""Article → mentions: what is written where, before anything is linked. Pure. A package imports only from those
+before it: amount, time, syntax, document, entity, name, modality, count, owner, metric, figure."""
 
 from __future__ import annotations
 
@@ -7,12 +8,12 @@ from dataclasses import replace
 from kg.lexicon.script import simplified
 from kg.model import Article
 from kg.recognise.claim import find_claims
-from kg.recognise.event import find_events
-from kg.recognise.goal import find_goals
+from kg.recognise.entity.event import find_events
+from kg.recognise.entity.goal import find_goals
+from kg.recognise.entity.organisation import find_organisations
+from kg.recognise.entity.plan import find_plans
+from kg.recognise.entity.project import find_projects
 from kg.recognise.mention import Mentions
-from kg.recognise.organisation import find_organisations
-from kg.recognise.plan import find_plans
-from kg.recognise.project import find_projects
 
 __all__ = ["Mentions", "recognise"]
 

@@ -8,32 +8,22 @@ from itertools import zip_longest
 
 from kg.model import Article, Block, Change, Comparator, Span, Status
 from kg.pattern import late
-from kg.recognise.along import Along
-from kg.recognise.attribute import OF_FIGURE
-from kg.recognise.change import carried, change_of, goes_on
-from kg.recognise.classifier import describes, is_classifier
-from kg.recognise.clause import clauses, sentences, without_dateline
-from kg.recognise.comparison import is_extreme
-from kg.recognise.counted import HEADCOUNTS
-from kg.recognise.current import with_current
-from kg.recognise.duration import is_ahead
-from kg.recognise.frame import Frame, parse_left
-from kg.recognise.group import is_among
-from kg.recognise.heard import Told, carries_on
-from kg.recognise.implied import unit_of
-from kg.recognise.indicator import name_group
-from kg.recognise.measure import is_measure
-from kg.recognise.mention import ClaimMention
-from kg.recognise.naming import Naming, Place
-from kg.recognise.noise import is_noise
-from kg.recognise.noun import Right
-from kg.recognise.now import find_now
-from kg.recognise.onward import SHORT_LINE, moves_on, reads_on, with_period
-from kg.recognise.period import Time, find_times
-from kg.recognise.phrase import Phrase, is_area, trim, words
-from kg.recognise.quantity import Quantity, find_quantities
-from kg.recognise.reading import Reading
-from kg.recognise.repeat import (
+from kg.recognise.amount.comparison import is_extreme
+from kg.recognise.amount.quantity import Quantity, find_quantities
+from kg.recognise.count.attending import HEADCOUNTS
+from kg.recognise.count.classifier import describes, is_classifier
+from kg.recognise.count.group import is_among
+from kg.recognise.count.implied import unit_of
+from kg.recognise.document.current import with_current
+from kg.recognise.document.now import find_now
+from kg.recognise.document.section import opening_section, section_of
+from kg.recognise.document.stance import stance_of
+from kg.recognise.figure.change import carried, change_of, goes_on
+from kg.recognise.figure.duration import is_ahead
+from kg.recognise.figure.measure import is_measure
+from kg.recognise.figure.noise import is_noise
+from kg.recognise.figure.reading import Reading
+from kg.recognise.figure.repeat import (
     closes_lines,
     heads_story,
     in_headline,
@@ -45,11 +35,21 @@ from kg.recognise.repeat import (
     is_title,
     once,
 )
-from kg.recognise.section import opening_section, section_of
-from kg.recognise.series import Series, leads_on, next_start, read_series
-from kg.recognise.share import SHARES
-from kg.recognise.stance import stance_of
-from kg.recognise.status import Setting, status_of
+from kg.recognise.mention import ClaimMention
+from kg.recognise.metric.indicator import name_group
+from kg.recognise.modality.status import Setting, status_of
+from kg.recognise.name.heard import Told, carries_on
+from kg.recognise.name.naming import Naming, Place
+from kg.recognise.name.share import SHARES
+from kg.recognise.syntax.along import Along
+from kg.recognise.syntax.attribute import OF_FIGURE
+from kg.recognise.syntax.clause import clauses, sentences, without_dateline
+from kg.recognise.syntax.frame import Frame, parse_left
+from kg.recognise.syntax.noun import Right
+from kg.recognise.syntax.phrase import Phrase, is_area, trim, words
+from kg.recognise.syntax.series import Series, leads_on, next_start, read_series
+from kg.recognise.time.onward import SHORT_LINE, moves_on, reads_on, with_period
+from kg.recognise.time.period import Time, find_times
 
 PIECES = 4
 """Of a name in more pieces, what follows inherits no more: names that inherit from names stay short."""
@@ -122,7 +122,7 @@ def _of_tables(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[in
     """Claims of the tables and the numbers of these; what reads them is loaded for the first article that has some."""
     if not any(block.kind == "cell" for block in article.blocks):
         return (), frozenset()
-    from kg.recognise.table import find_table_claims  # noqa: PLC0415 - slow to import and seldom needed
+    from kg.recognise.figure.table import find_table_claims  # noqa: PLC0415 - slow to import and seldom needed
 
     return find_table_claims(article)
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Change, Comparator, EventKind, PlanKind, Span, Status
-from kg.recognise.period import Time
-from kg.recognise.phrase import Phrase
-from kg.recognise.quantity import Quantity
+from kg.recognise.amount.quantity import Quantity
+from kg.recognise.syntax.phrase import Phrase
+from kg.recognise.time.period import Time
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from kg.iri import mint
 from kg.lexicon import regions_in
 from kg.model import Article, Claim, Plan, Span
 from kg.pattern import late
+from kg.recognise.document.now import dated_day
+from kg.recognise.document.reported import year_before, year_reported
+from kg.recognise.figure.repeat import closes_lines, is_title
 from kg.recognise.mention import ClaimMention
-from kg.recognise.now import dated_day
-from kg.recognise.origin import is_just_before
-from kg.recognise.period import QUOTED
-from kg.recognise.phrase import words
-from kg.recognise.repeat import closes_lines, is_title
-from kg.recognise.reported import year_before, year_reported
-from kg.recognise.years import NTH_FIVE, PLAN
+from kg.recognise.syntax.phrase import words
+from kg.recognise.time.origin import is_just_before
+from kg.recognise.time.period import QUOTED
+from kg.recognise.time.years import NTH_FIVE, PLAN
 from kg.resolve.governing import Governing
 
 _YEAR = late(r"(?<![0-9])(20[0-9]{2})(?:年(?!前|[0-9]{1,2}月)|(?=[\u4e00-\u9fff]{2}))")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.iri import mint
 from kg.model import Article, Document, Sourced
-from kg.recognise.document import find_document_lines
+from kg.recognise.document.imprint import find_document_lines
 from kg.recognise.mention import PlanMention
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from kg.iri import mint
 from kg.lexicon import parents, region_name, regions_in
 from kg.model import Article, Organisation, Span
+from kg.recognise.entity.organisation import find_organisations
 from kg.recognise.mention import Mentions, OrganisationMention
-from kg.recognise.organisation import find_organisations
 
 Key = tuple[str, str]
 """A body: its place (a code, a bare level where the place stays unknown, or "") and its canonical name."""

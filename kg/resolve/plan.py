@@ -13,8 +13,8 @@ from kg.lexicon.title import bare_title
 from kg.model import Organisation, Plan, Span
 from kg.pattern import late
 from kg.recognise.mention import PlanMention
-from kg.recognise.phrase import bare
-from kg.recognise.years import FIVE_YEAR_PLANS, NTH_FIVE, five_years
+from kg.recognise.syntax.phrase import bare
+from kg.recognise.time.years import FIVE_YEAR_PLANS, NTH_FIVE, five_years
 
 _LONGEST_ABBREVIATION = 6
 _MOST_TITLES = 100

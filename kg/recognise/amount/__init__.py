@@ -1,0 +1,1 @@
+"""Amounts: numerals, and what they become with a unit and a comparator."""

@@ -1,0 +1,206 @@
+"""Sizes that only tell which things another number counts: 总投资超10亿元的项目 500个, 5家年产值过亿元的供应商."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.predicate import FIGURES
+from kg.lexicon.scan import any_of
+from kg.pattern import late
+from kg.recognise.amount.quantity import Quantity
+from kg.recognise.count.implied import FOLK
+from kg.recognise.count.outlay import SPENT_ON
+from kg.recognise.syntax.surpass import is_level, passes_mark
+
+
+def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> bool:
+    """Whether a size only classifies what the next number counts: 总投资超10亿元的项目 500个.
+
+    Such a quantity is part of the indicator, not a claim of its own; with 以上 or 以下 even where a verb ties the next
+    number to it (亩均1000元以上的企业有20家).
+    """
+    if following is not None and _averaged(text, quantity, following):
+        return True
+    if following is not None and _tells_which(text, quantity, following):
+        return True
+    if quantity.unit_class == "people" and HARMED.match(text, quantity.outer.end):
+        return False
+    bounded = quantity.outer.end > quantity.span.end
+    if (
+        following is None
+        or not (
+            quantity.unit_class in ("money", "physical", "time")
+            or (quantity.unit_class == "people" and bounded)
+            or (quantity.unit_class == "" and quantity.value >= 10000 and not _ARE_FOLK.match(text, quantity.outer.end))
+        )
+        or following.unit_class not in ("counter", "people", "ratio")
+    ):
+        return False
+    if quantity.unit_class == "money" and following.is_han and following.value == 1:
+        return False
+    between = text[quantity.outer.end : following.outer.start]
+    if quantity.unit_class == "money" and (SPENT_ON.match(between) or _GIVEN_TO.match(between)):
+        return False
+    if following.unit_class == "ratio":
+        share = _BOUNDED_SHARE if bounded else _SHARE
+        return share.fullmatch(between) is not None
+    if not re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between):
+        return False
+    return not (_TIED_BEHIND_BOUND if bounded else _TIED).search(between)
+
+
+HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤|中毒)")
+"""3人以上 | 死亡: how many came to harm, and not of what size something is."""
+_TIED_BEHIND_BOUND = late("[约近占和]$")
+_TIED = late("[约共近达为有占和在]$|[了着将连]|(?<![主重需])要")
+"""面积超过3公顷的池塘从最少时的 | 400个 tells which are counted; 把100万亩林地划成了 | 110个 says two things."""
+
+
+_ARE_FOLK = late(rf"(?!人口)(?:{FOLK.pattern})")
+"""60万 | 党员组成2000个小组: they are counted, but 50万人口以上的城市 are told by their size."""
+_GIVEN_TO = late(r"对|向|给|为|进入|流入|投入|注入|现金|的?总?价")
+"""每年投入2亿元 | 对50个村统筹改造: what is done with an amount."""
+_SHARE = late(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
+_BOUNDED_SHARE = late(
+    r"的?[\u4e00-\u9fff]{2,24}(?:比例|比重|占比|率)(?:平均水平|均值)?(?:均|分别)?(?:达到|达|为|提高[到至])?"
+)
+"""300万人以上城市公交分担率达到60%."""
+
+_OF_SIZE = late(r"的[\u4e00-\u9fffA-Za-z]{2,16}?(?:已经?)?(?:达到?|共?有|为)\s?")
+"""年收入超10亿元 | 的企业达 | 40家."""
+_OF_CLAUSE = late(
+    r"的[\u4e00-\u9fffA-Za-z]{2,16}，[\u4e00-\u9fff]{0,5}?(?:已经?)?(?:从[^，。]{0,8}的|共?有|达到?|为|增[加长]?[到至])"
+)
+"""公园超过100个的城市，已有56个; 人口超8万的县覆盖率，从三年前的75%增至97%."""
+
+
+_BOUNDED_SUM = late(
+    r"(?![或和且及])的?(?:[^，。；：0-9的]{2,14}的)?[^，。；：0-9的]{2,14}"
+    rf"{any_of(FIGURES)}(?:总额|余额)?(?:已?(?:达到?|突破|超过)|为)?"
+)
+
+
+def _is_bound_of(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """授信1000万元及以下的 | 小微企业贷款余额 | 18亿元: which of them the sum is of."""
+    if quantity.outer.end == quantity.span.end or quantity.unit_class != "money" or following.unit_class != "money":
+        return False
+    return _BOUNDED_SUM.fullmatch(text, quantity.outer.end, following.outer.start) is not None
+
+
+def _tells_which(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """公园超过100个的城市，已有56个: a bound only tells which of them the next clause counts or measures."""
+    bounded = quantity.comparator in ("gt", "ge", "lt", "le") and quantity.outer != quantity.span
+    place = quantity.outer.end, following.outer.start
+    sized = following.unit_class in ("counter", "people") and _OF_SIZE.fullmatch(text, *place)
+    return bounded and bool(sized or _OF_CLAUSE.fullmatch(text, *place) or _is_bound_of(text, quantity, following))
+
+
+_DESCRIBED = late(r"(?:及?以[上下]|左右)?的[\u4e00-\u9fff]{2,}")
+_BOUNDED = late(r"及?以[上下]的?[\u4e00-\u9fff]{2,}")
+"""11座 | 10吨以上 | 锅炉, 95%的 | 50万人口以上的 | 城市: a bound right behind the counter or share."""
+
+
+_NOUN = late(r"[\u4e00-\u9fff]{2}")
+"""2艘 | 17万立方米运输船, but 一个 | 8公里的弯道."""
+_RATED = late(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
+"""42只个股涨幅超1%: which of them are counted."""
+
+
+def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
+    """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商, 投资1亿元改造10吨以下锅炉."""
+    if before is None or quantity.unit_class not in ("money", "physical", "ratio", "people", ""):
+        return False
+    if passes_mark(text, before, quantity):
+        return True
+    if before.unit_class == "ratio":
+        return _is_shared(text, quantity, text[before.outer.end : quantity.outer.start])
+    return _is_size_of(text, before, quantity)
+
+
+def _is_size_of(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """5家 | 年产值过亿元的供应商, 2个 | 10吨以下锅炉."""
+    between = text[before.outer.end : quantity.outer.start]
+    if _is_told_size(text, before, quantity, between):
+        return True
+    if _is_bounded_sum(text, quantity) and _COUNTED_SUM.fullmatch(between):
+        return before.unit_class == "counter" and not (before.is_han and before.value == 1)
+    if quantity.unit_class in ("people", "") and not between.endswith("人口"):
+        return _is_class_of(text, before, quantity)
+    if before.unit_class == "money" and quantity.outer.end > quantity.span.end and SPENT_ON.fullmatch(between):
+        return True
+    sized = before.unit_class == "counter" and not between and quantity.unit_class == "physical"
+    if sized and not (before.is_han and before.value == 1):
+        return _NOUN.match(text, quantity.span.end) is not None
+    if before.unit_class != "counter" or before.value < 2 or _PLACES.fullmatch(between):
+        return False
+    if quantity.unit_class == "ratio":
+        if is_level(text, quantity):
+            return False
+        return quantity.comparator in ("gt", "ge") and _RATED.fullmatch(between) is not None
+    sized = between == "" or (quantity.unit_class == "money" and _COUNTED_SUM.fullmatch(between) is not None)
+    bounded = sized and _BOUNDED.match(text, quantity.span.end)
+    described = re.fullmatch(r"[\u4e00-\u9fff]{0,8}", between) and _DESCRIBED.match(text, quantity.span.end)
+    return bool(bounded or described)
+
+
+def _is_class_of(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """10个 | 五十亿以上 | 项目: a sum without a unit, right behind the counter."""
+    sums = quantity.unit_class == "" and quantity.value >= SUM and before.outer.end == quantity.outer.start
+    several = before.unit_class == "counter" and before.value > 1
+    return sums and several and _BOUNDED.match(text, quantity.span.end) is not None
+
+
+_FIGURE = late(
+    r"(?:[\u4e00-\u9fff]{0,10}?[司业行商金家])?(?:同比|上半年|全年|年度?)?"
+    r"(?:净利润?|营收|营业收入|收入|利润|产值|市值|规模|投资额?|(?:回购|交易|成交)金额|销售额|净?利?[涨跌增降]幅|增速)(?:均|都|已)?"
+)
+
+
+def _is_told_size(text: str, before: Quantity, quantity: Quantity, between: str) -> bool:
+    """12家企业 | 产值超10亿元，: how large those are that are counted, where that ends the clause."""
+    above = quantity.outer.start < quantity.span.start and quantity.comparator in ("gt", "ge")
+    several = before.unit in ("家", "只") and before.value >= 2
+    sized = several and above and _FIGURE.fullmatch(between) is not None
+    return sized and _ENDS_HERE.match(text, quantity.outer.end) is not None
+
+
+_OF_FOLK = late("(?:以上)?的?[\u4e00-\u9fff]{0,6}人口")
+_SHARE_REACHES = late(r"(?:以上|左右)?的[^，。；、0-9]{2,14}?(?:达到|达)?")
+_ENDS_HERE = late(r"[，。；\n]|$")
+
+
+def _is_shared(text: str, quantity: Quantity, between: str) -> bool:
+    """覆盖90%的 | 30万人口以上 | 城市, 80%的新房套内面积大于60平方米: of which of them the share is."""
+    if between in ("", "的", "以上的"):
+        return _BOUNDED.match(text, quantity.span.end) is not None
+    if _OF_FOLK.fullmatch(between):
+        return quantity.outer.end > quantity.span.end
+    bounded = quantity.unit_class == "physical" and quantity.comparator in ("gt", "ge", "lt", "le")
+    sized = bounded and _SHARE_REACHES.fullmatch(between)
+    return bool(sized) and _ENDS_HERE.match(text, quantity.outer.end) is not None
+
+
+_PLACES = late(r"(?:[\u4e00-\u9fff]{0,4}(?:村|乡镇?|镇|社区|小区|街道|县区?))")
+"""5个行政村 | 17公里的道路硬化: where that was, and how much."""
+SUM = 10**6
+_COUNTED_SUM = late("(?:总投资额?|投资(?:总?额)?|年?产值|营业?收入?|规模|市值|销售额?)?")
+_OF_THAT_SIZE = late(r"(?:以上)?的?[\u4e00-\u9fffA-Z0-9]{2}|、[0-9]{1,5}[多余]?[个家座条]")
+
+
+def _is_bounded_sum(text: str, quantity: Quantity) -> bool:
+    """5家 | 超百亿元 | 企业, 2个 | 产值过千亿的 | 集群: of what size those counted are."""
+    above = quantity.outer.start < quantity.span.start and quantity.comparator in ("gt", "ge")
+    sums = quantity.unit_class == "money" or (quantity.unit_class == "" and quantity.value >= SUM)
+    return above and sums and _OF_THAT_SIZE.match(text, quantity.outer.end) is not None
+
+
+_AVERAGED = late(
+    r"[^，。；：]{0,6}(?:断面|点位|[站井测]点|监测站)[^，。；：]{0,10}(?:平均|[日人户月]均)[\u4e00-\u9fffA-Za-z0-9.“”]{2,18}?(?:同比|环比)?(?:达到|达|为|是|增长|下降|上涨|下跌)"
+)
+
+
+def _averaged(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """Whether a number only says over how many things the next one is an average: 30个断面平均优良率90%."""
+    if quantity.unit_class != "counter" or following.unit_class == "counter":
+        return False
+    return _AVERAGED.fullmatch(text, quantity.outer.end, following.outer.start) is not None

@@ -1,0 +1,164 @@
+"""What a number measures of the noun after it: 5万亩以上的灌区 (面积), 总投资3亿元的快速路, 10个工作日内完成."""
+
+from __future__ import annotations
+
+from kg.lexicon.predicate import ATTRIBUTES, FIGURES
+from kg.lexicon.scan import any_of
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.count.counted import name_following
+from kg.recognise.count.follow import RATES, WORTH
+from kg.recognise.modality.threshold import SIZES_OF_TOWNS
+from kg.recognise.name.naming import Naming, Place
+from kg.recognise.syntax.phrase import trim
+
+ATTRIBUTE_SIZE = 6
+"""Longest attribute, in characters."""
+_AREA = ("亩", "公顷", "平方米", "平方公里")
+
+
+_WITHIN = late(
+    r"之?内(?:，(?:应当?|须|要|可以?)?)?(?:[以按](?!内)[\u4e00-\u9fff、]{2,12}?(?:形式|方式)|(?:通过|经由?)[\u4e00-\u9fff]{2,10}?(?:系统|平台|网站))?"
+    r"(?:依法|及时|书面|一次性)*(?:[将把][^。；\n]{2,50}?(?=报送|上报|提交|抄送|移送|通报|告知|通知|公布|反馈|送达|报(?!告)))?"
+    r"[将把]?(?P<does>(?!的|由|内)(?:[\u4e00-\u9fff]|(?<=[省市])、(?=[市县])){2,24})(?<!的)(?=[，。；（、\n]|$)"
+)
+"""应在10个工作日内 | 完成材料初审; 7个工作日内，以书面方式将 | 报告上报甲局."""
+_PRACTICE = late(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年限)")
+"""具有5年以上 | 工作经验."""
+
+
+_LENGTHS = ("米", "厘米", "毫米", "公里")
+_OWN_SIZE = late(r"(?P<own>时速|里程|海拔|落差|航程|射程)(?:的(?P<of>[^，。；的]{2,10})(?=[，。；]|$))?")
+"""350公里时速, 9万公里里程的路网: what the number is of the thing."""
+_SIDE = late(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
+"""3.5米宽的 | 公路."""
+
+
+_CITIES = late(rf"{SIZES_OF_TOWNS}(?:城市|城镇|[县镇乡村])")
+_SETTLED = late(rf"(?:及以上|以上|以下|及以下){_CITIES.pattern}")
+"""20万人口以上的 | 城市: how many people live there."""
+
+
+def name_condition(place: Place) -> Naming | None:
+    """5万亩以上的灌区: a size that things must have is their area."""
+    noun = place.right.noun
+    if place.last.unit in _LENGTHS and (side := _SIDE.match(place.text, place.last.outer.end)):
+        place.right.used = True
+        return Naming(((trim(place.text, Span(side.end(), noun.end)),),), "condition", f"{side[1]}度")
+    if place.last.unit in _LENGTHS and (size := _OWN_SIZE.match(place.text, place.last.outer.end)):
+        place.right.used = True
+        of = (Span(*size.span("of")),) if size["of"] else ()
+        return Naming(((*of, Span(*size.span("own"))),), "condition")
+    if place.last.unit_class != "ratio" and place.text.startswith("人口的", noun.start, noun.end):
+        return Naming(((Span(noun.start, noun.start + 2),),), "number-noun")
+    if place.last.unit_class == "time" and (within := _WITHIN.match(place.text, place.last.span.end)):
+        return Naming(((Span(*within.span("does")),),), "limit", "时限")
+    if place.last.unit == "年" and (known := _PRACTICE.match(place.text, *place.right.noun)):
+        return Naming(((Span(*known.span()),),), "condition")
+    settled = place.last.unit == "人" and _SETTLED.match(place.text, place.last.span.end) is not None
+    if settled and place.right.strong and not place.words.endswith("人口"):
+        place.right.used = True
+        cities = _CITIES.match(place.text, *place.right.noun)
+        return Naming(((Span(*cities.span()) if cities else place.right.noun,),), "condition", "人口")
+    sized = (
+        place.last.unit in _AREA
+        and place.last.comparator in ("ge", "le")
+        and place.last.outer.end > place.last.span.end
+    )
+    if not sized or place.text[place.last.outer.end : place.last.outer.end + 1] != "的" or not place.right.strong:
+        return None
+    if place.words.endswith(ATTRIBUTES):
+        return None
+    place.right.used = True
+    return Naming(((place.right.noun,),), "condition", "面积")
+
+
+_BUILT = late(
+    r"(?:推进|实施|启动|加快|建设|建成|形成|完成|抓好|确保|新建|修建|打造|组建|成立|(?:发起)?设立|募集|发行)"
+    r"(?:起|了)?(?P<own>总?投资额?|总?规模|总长度?|全长|总?面积|建筑面积|总?装机容量)$|(?:[跨翻穿]越|登上|登顶|位于|地处|来到|到达|抵达|在)(?P<size>平均海拔|海拔|全长|总长)$"
+    r"|(?P<rate>时速|亩产|单产)$|(?P<length>全长|总长|绵延)$|(?<=[一这该那][条座段道艘架栋根])(?P<side>[长高宽深重])$"
+)
+
+
+_MOVES = late("(?:运营|运行|行驶|飞行|通过|前进)")
+"""时速350公里 | 运行: no thing that is as fast."""
+
+
+def name_alike(place: Place) -> Naming | None:
+    """推进总投资9亿元的改造工程, 翻越海拔4800米的雪山: the attribute without its verb; 投资3500万元的管网改造、
+    3800万元的巷道改造: of all."""
+    own = _BUILT.search(place.text, *place.name)
+    direct = own is not None and own["rate"] is not None and own.end() == place.first.outer.start
+    direct = direct and _MOVES.match(place.text, place.last.outer.end) is None
+    if own and place.right.strong and (direct or place.text.startswith("的", place.last.outer.end)):
+        place.right.used = True
+        return Naming(((place.right.noun, Span(*own.span(own.lastgroup or 0))),), "owner")
+    metrics, listed = place.scope.metrics, place.text[place.first.outer.start - 1] == "、"
+    last = metrics[-1] if metrics and listed and not place.size and place.first.unit_class == "money" else ()
+    if len(last) != 2 or not place.right.strong or not place.text[slice(*last[-1])].endswith("投资"):
+        return None
+    place.right.used = True
+    return Naming(((place.right.noun, last[-1]),), "owner")
+
+
+def name_owned(place: Place) -> Naming | None:
+    """总投资3.3亿元的快速路, 价值600万元救灾物资: the attribute before the number belongs to the noun after it."""
+    if place.first.unit_class == "money" and place.right.strong and place.words.endswith(WORTH):
+        place.right.used = True
+        return Naming(((place.right.noun, Span(place.name.end - 2, place.name.end)),), "owner")
+    bounded = place.last.comparator in ("ge", "le") and place.last.outer.end > place.last.span.end
+    sized = bounded and place.last.unit_class in ("money", "physical") and place.words.endswith(ATTRIBUTES)
+    attributive = place.right.strong and (sized or place.text.startswith("的", place.last.outer.end))
+    rate = place.first.unit != "%" or (
+        place.words.endswith(RATES) and place.first.comparator in ("gt", "ge", "lt", "le")
+    )
+    if len(place.group) > 1 or not attributive or not rate:
+        return None
+    if place.text.endswith(("目标", "任务"), *place.right.noun):
+        return None
+    if _is_had(place):
+        place.right.used = True
+        return Naming(((place.name, place.right.noun),), "owner")
+    if _is_told(place) and not _MEASURE.search(place.words):
+        place.right.used = True
+        return name_following(place)
+    front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
+    if own is None:
+        return None
+    place.right.used = True
+    return Naming((tuple(piece for piece in (front, place.right.noun, own) if piece),), "owner")
+
+
+_MEASURE = late(rf"[率额量值数价度比长宽高深厚重龄口程拔]$|{any_of((*FIGURES, *WORTH))}$")
+"""Words that measure: what else stands before a number with 的 tells who does what (打造了 | 400平方米的 | 馆舍)."""
+
+
+def _is_told(place: Place) -> bool:
+    """Whether an amount is no bound of what follows (低于20万元的工程)."""
+    plain = place.frame.change in (None, "level") and place.first.comparator in ("eq", "approx")
+    return plain and place.first.unit_class in ("money", "physical")
+
+
+_HAS = ("有", "具有", "拥有", "存在", "面临")
+_FIGURE = (*FIGURES, "潜力", "空间", "速度", "高度", "厚度", "深度", "密度")
+
+
+def _is_had(place: Place) -> bool:
+    """康养产业有 | 5000亿元的 | 市场潜力, 甲区每年保持 | 200亿元的 | 投资规模: whose it is stands before."""
+    has = place.frame.verb.rstrip("了") in _HAS and place.first.unit_class == "money" and place.size > 0
+    figure = place.text.endswith(_FIGURE, *place.right.noun) and place.size > 1
+    return has or (figure and not place.words.endswith((*_FIGURE, *RATES)))
+
+
+_CLAUSE_OF = late(
+    r"(?P<front>[^，。；]{2,16}的)(?P<own>[^的，。；]{2,8})|[^，。；]{2,20}[于给向](?P<given>[^的，。；]{2,8})"
+)
+
+
+def _described(place: Place) -> tuple[Span | None, Span | None]:
+    """获得投资的 | 年销售收入 (低于100万元的企业): what else is said of those after the number, and their attribute."""
+    found = _CLAUSE_OF.fullmatch(place.text, *place.name)
+    if found is None or not place.words.endswith((*ATTRIBUTES, *RATES)):
+        return None, None
+    own = Span(*found.span("own" if found["own"] else "given"))
+    return (Span(*found.span("front")) if found["front"] else None), own

@@ -1,0 +1,60 @@
+"""Percentages before a noun: what the noun itself measures, a share told of the whole, or how many are reached."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.count.follow import LEVY, MEANS, is_means, moves
+from kg.recognise.count.part import TOLD_SIZE
+from kg.recognise.name.naming import Naming, Place
+from kg.recognise.syntax.phrase import trim
+
+_RATE = late(
+    r"(?:率|比重|比例|[增升]幅|[增流]速|[涨跌降]幅|占比|税|利息|(?<!等)目标|预期|折扣|率(?:目标)?区间|(?:经济|业绩|贸易|出口|投资|消费|收入|利润|GDP)增长)$"
+)
+"""超80%的森林覆盖率, 2%的通胀目标: what a percentage itself is."""
+_TRAIL = late(r"(?:都|均|全部|已经?|则|也|将[为由]?(?=[\u4e00-\u9fff]{2})|实现了?)*")
+_WORLD = late(r"(?<=[\u4e00-\u9fff])(?:全国|全球|全省|全市|世界)约?$")
+OWNER_SIZE = 3, 16
+"""Size of a name before a percentage that tells whose it is: 制造业 | 现行16%的税率."""
+
+
+def name_percentage(place: Place, name: Span) -> Naming | None:
+    """What the percentage is, where it is no plain share of those that the noun names. `name` stands before it."""
+    text, right, start = place.text, place.right, place.first.outer.start
+    if is_means(place) and (means := MEANS.search(text, max(0, start - 8), start)):
+        whole = f"占{means['whole']}比重" if means["whole"] else "占比"
+        suffix = "" if _RATE.search(text, *right.noun) else whole
+        return Naming(((right.noun,),), "number-noun", suffix, subject=place.subject)
+    if moves(place):
+        return Naming(((right.noun,),), "noun-number", subject=place.subject)
+    if covers := _COVERS.search(text, max(place.sentence.start, start - COVERS_REACH), start):
+        whose = Span(min(place.name.start, covers.start()), covers.end("verb"))
+        return Naming(((whose, right.noun),), "number-noun", "占比", subject=place.subject)
+    world = _WORLD.search(text, max(0, start - 4), start)
+    if world and not _is_told_of_some(place, world.start()):
+        return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)
+    if text.endswith(LEVY, *name) and text.endswith("税", *right.noun):
+        return Naming(((name, right.noun),), "number-noun", subject=place.subject)
+    yearly = text.endswith("年均", 0, start) and text.endswith("增长", *right.noun)
+    if yearly or _RATE.search(text, *right.noun):
+        owned = not yearly and not place.frame.verb and text.startswith("的", place.last.outer.end)
+        owned = owned and place.first.comparator == "eq" and OWNER_SIZE[0] <= place.size <= OWNER_SIZE[1]
+        return Naming((((place.name, right.noun) if owned else (right.noun,)),), "number-noun", subject=place.subject)
+    trail = _TRAIL.match(text, right.noun.end)
+    told = trim(text, Span(trail.end() if trail else right.noun.end, max(right.noun.end, right.tail)))
+    if right.action is None and not right.shared and 2 < told.end - told.start < TOLD_SIZE:
+        return Naming(((told, right.noun),), "number-noun", "占比", subject=place.subject)
+    return None
+
+
+_COVERS = late(
+    r"(?P<verb>覆盖|连接|连通|联通|链接|服务|惠及|辐射|通达|串联)[了起到]?(?:全国|全球|全省|全市|世界)(?:约|近|超过?)?$"
+)
+COVERS_REACH = 12
+"""路网覆盖全国 | 98%的 | 建制村: how many of all it reaches."""
+
+
+def _is_told_of_some(place: Place, world: int) -> bool:
+    """全国 | 六成县区 | 开展试点: a clause that begins so tells what some of all do."""
+    return not (place.frame.verb or place.frame.opened) and place.name.start >= world and place.right.action is not None

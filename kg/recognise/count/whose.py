@@ -1,0 +1,88 @@
+"""Whose the words after a counted noun are: 8个城市 | 的公交 counts cities, 144个支持老区的文件 counts documents."""
+
+from __future__ import annotations
+
+from kg.lexicon.predicate import ACTIVE, CAUSATIVES
+from kg.lexicon.scan import any_of
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.count.part import TOLD_SIZE
+from kg.recognise.name.naming import Place
+
+_POSSESSOR = late(
+    r"[^的，]{0,10}?(?:国家|地区|城市|省份|高校|学校|企业|公司|机构|医院|小区|社区|[乡城]镇|小项|小城|村庄|[省市县区村国乡镇](?:（[^（）]{1,10}）)?)(?=的[\u4e00-\u9fff“])"
+)
+_PART_OF = late(r"[^的，]{0,10}?(?:部门|单位|基地|园区|景区|区域|流域)(?=的[\u4e00-\u9fff“])")
+"""20个部门 | 的互动: of these, only what is counted by 个 or 家."""
+_WHOSE = {
+    **dict.fromkeys(
+        "名位",
+        late(
+            r"[^的，]{0,14}?(?:[者员民生师军人工手兵]|[^专国人行大之]家|代表|干部|学者|英雄|模范|新秀)(?=的[\u4e00-\u9fff“]{2})"
+        ),
+    ),
+    "家": late(
+        r"[^的，]{0,14}?(?:[业司行店院厂校所社馆团]|[国央名药车]企|基金|券商|单位|机构|协会|媒体|中心)(?=的[\u4e00-\u9fff“]{2})"
+    ),
+    "条": late(r"[^的，]{0,8}?(?:建议|意见|线索|信息|评论|留言)(?=的[\u4e00-\u9fff“]{2})"),
+}
+"""50位画家 | 的作品, 3家基金 | 的账户: the counter tells what is counted, and not what they have."""
+_DEED_OF = late(
+    r"(?P<what>[^的，]{1,24})(?<![级性型化新高大强多好单杂要键])的(?P<deed>[^\W的和及需将已]{0,6}(?:建设|签署|公布|演练|治理|研究|分析|修订|制定|审查|检查|评估|培训|改造|升级|整治|修复|监测|征集|评选"
+    r"|遴选|申报|审批|审核|办理|整合|全覆盖|调查|考核|验收|测试|发射|安装|调试|审计|督察|督导|巡视|调研|帮扶|救治|搬迁|拆除|清理|处置|保护"
+    r"|淘汰|扩建|筛查|排查|普查|督查|巡查|抽查|采集|提取|试验|作业|验证|应用|推广|安置|硬化|绿化|登记|确权|划定|勘探|勘察|设计|铺设|架设|维修|修缮|加固|补植|管护|翻译|编制|发掘))(?:工作|任务)?"
+)
+"""完成30个小区 | 的 | 改造: what is done with those counted."""
+_HOLDS = late(
+    r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集|涵盖|覆盖|包含|集成|整合|囊括|惠及)了?(?:[^，。；的]{2,24}[、和])?(?:近|约|超|超过|逾)?$"
+)
+HOLDS_REACH = 32
+"""How far before a number the verb of holding may begin: 涵盖12个部门、300个事项的平台."""
+_WORKS = late(r"(?:完成|实施|推进|启动|开展|做好)了?(?:近|约|超|超过|逾)?$")
+_WORK_OF = late(r"的(?P<work>[^，。；的]{2,8}(?:工程|项目|任务|工作))")
+"""完成8个乡镇 | 的 | 供水工程: what is done for those counted."""
+_AMONG = late(r"(?<![高初职完集空水途其])中的")
+"""900条留言 | 中的建议: of some of those counted."""
+_DESCRIBES = late(r"(?:知名|著名|领先|先进|优秀|优质|一流|重要|重大|独特|完整|成熟|[级性型化新高大强多好])$")
+"""拥有3家世界知名的 | 企业: what they are like, and not what is held."""
+_RELATIVE = ("不同", "来自", "具有", "拥有", "从事", "患有", "符合", "获得", "涉及", "服务", "面向")
+"""100名来自山区农民家庭的 | 学生: words that open so tell which, and those counted stand behind 的."""
+_JOINS = ("纳入", "列入", "入选", "接入", "加入", "参与", "参加", "参评", "获批", "获准", "退出", "进入")
+_VERBAL = late(rf"(?!{'|'.join(_JOINS)}){any_of((*ACTIVE, *CAUSATIVES))}")
+"""144个支持老区的 | 文件: words that a verb opens tell which, too, but not those of joining (入选名单的)."""
+
+
+def cut_possessor(place: Place) -> None:
+    """Cut the noun down to what is counted, which stands before 的: 8个城市 | 的公交, 搭载2000名游客 | 的邮轮."""
+    text, noun, start = place.text, place.right.noun, place.first.outer.start
+    if place.last.unit_class not in ("counter", "people") or is_relative(text, noun):
+        return
+    if place.right.action is None and (of := _DEED_OF.fullmatch(text, *noun)):
+        place.right.noun, place.right.action = Span(*of.span("what")), Span(*of.span("deed"))
+        return
+    whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座", "片") else None
+    whose = whose or (_PART_OF.match(text, *noun) if place.last.unit in ("个", "家") else None)
+    if whose is None and place.last.unit in _WHOSE and (has := _WHOSE[place.last.unit].match(text, *noun)):
+        does = place.right.action
+        told = Span(has.end() + 1, does.end) if does else None
+        place.right.noun, place.right.action = (
+            Span(*has.span()),
+            told if told and told.end - told.start <= TOLD_SIZE else None,
+        )
+        return
+    held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - HOLDS_REACH), start) else -1
+    held = -1 if held > 0 and _DESCRIBES.search(text, noun.start, held) else held
+    among = _AMONG.search(text, noun.start + 2, noun.end) if whose is None else None
+    among = None if among and text.find("在", noun.start, among.start()) >= 0 else among
+    if whose and (work := _WORK_OF.fullmatch(text, whose.end(), noun.end)):
+        works = _WORKS.search(text, max(0, start - 6), start) is not None
+        place.right.noun, place.right.action = Span(*whose.span()), Span(*work.span("work")) if works else None
+        return
+    cut = whose.end() if whose else among.start() if among else held
+    if cut > noun.start:
+        place.right.noun, place.right.action, place.right.end = Span(noun.start, cut), None, cut
+
+
+def is_relative(text: str, noun: Span) -> bool:
+    """Whether the words before 的 tell which, and name nothing."""
+    return text.startswith(_RELATIVE, noun.start) or _VERBAL.match(text, *noun) is not None

@@ -1,0 +1,55 @@
+"""Where what is counted is, and what is found in it: 从50个方案 | 中选出3个, 两侧500米 | 范围内的塑料棚."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.name.naming import Place
+from kg.recognise.syntax.phrase import is_area
+
+_FROM = late(r"[从在于](?:全[国球省市]|大?约|近|超过?|这)?$")
+_AMONG = late(r"[^，。；的]{2,16}?(?<![高初职完集空水途其])中(?![心国小学医央东西型华等部间期级层])")
+_RANKS = late(r"(?:[位排名跃]?居|位列|名列|跻身|排名?|排在|列)(?:全[国球省市区]|世界)?$")
+_RANKED = late(r"(?P<whole>[^，。；的第中]{2,12})中?的?(?:前列|第[0-9一二三四五六七八九十]{1,3}(?![大批个]))")
+_RANGE = late(r"(?:[^，。；的]{0,8}?范围(?=内|以内|之内)|[^，。；的]{0,2}?(?=半径内))")
+_YIELDS = late(r"(?:[年月日]|每年|每[天日])(?:均)?(?:产|处理|加工|发电|生产|销售)量?$")
+_YIELD = late(r"(?!能力)[^，。；、的和及]{1,12}(?=的)")
+_WHERE = late(
+    r"[^，]{2,}?(?:(?<![存现所内外实潜])在|(?<![面方走朝导去志])向|(?<![针相面应绝结反派])对)"
+    r"(?:全[国省市区县州球]|世界|当地|各地|国内外?|海外|境外|内地|另外|其[他余]|[东中西]部|(?P<place>[\u4e00-\u9fff]{2,3}))$"
+)
+"""援建队在 | 当地 | 10所学校 | 开展培训: who does it, and where."""
+REACH = 6
+"""How far before a number a preposition or a verb of yield may begin."""
+
+
+def taken_from(place: Place) -> Span | None:
+    """从50个 | 方案 | 中选出3个, 居全国30个 | 新区 | 第5位: out of which others are taken, or one is ranked."""
+    if place.last.unit_class not in ("counter", "people"):
+        return None
+    text, start = place.text, place.first.outer.start
+    taken = _FROM.search(text, max(0, start - REACH), start)
+    if taken is None and (ranked := _RANKED.match(text, place.last.outer.end, place.right.tail)):
+        return Span(*ranked.span("whole")) if _RANKS.search(text, max(place.sentence.start, start - 8), start) else None
+    among = _AMONG.match(text, place.last.outer.end, place.right.tail) if taken else None
+    return Span(place.last.outer.end, among.end() - 1) if among else None
+
+
+def extent_of(place: Place) -> Span | None:
+    """两侧500米 | 范围 | 内的塑料棚, 年产10万吨 | 合成氨 | 的工厂: of what so much is told."""
+    text, noun, start = place.text, place.right.noun, place.first.outer.start
+    if place.last.unit.endswith(("米", "公里")):
+        found = _RANGE.match(text, *noun)
+    else:
+        found = _YIELD.match(text, *noun) if _YIELDS.search(text, max(0, start - REACH), start) else None
+    return Span(*found.span()) if found and found.end() > found.start() else None
+
+
+def is_whereabouts(place: Place, name: Span) -> bool:
+    """Whether a name ends in where those counted are or who is ranked among them: 援建队在当地, 甲区居全国, but
+    not 指数在全球130个城市中 | 排名."""
+    if _RANKS.search(place.text, *name) and _RANKED.match(place.text, place.last.outer.end, place.right.tail):
+        return True
+    where = _WHERE.fullmatch(place.text, *name)
+    ranked = place.text.startswith("中", place.right.noun.end)
+    return where is not None and not ranked and (not where["place"] or is_area(where["place"]))

@@ -1,0 +1,80 @@
+"""Voice of a sentence: in a document that orders, runs of sentences tell what was achieved so far.
+
+Words that only a report has (取得积极进展, 近年来, 有所改善) open such a run; what aims or orders ends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.document.cue import AIMS, PAST, RESULT, UNDONE
+from kg.recognise.document.stance import Stance
+from kg.recognise.time.years import YEAR, parse_year
+
+_ORDERS = late(
+    r"[^。，]{0,6}?(?:加快|加强|加大|鼓励|支持|推动|推进|完善|健全|强化|深化|提升|坚持|引导|落实|培育|打造|力争|优化|统筹|组织|大力|积极|严格)(?=[\u4e00-\u9fff“]{2})"
+)
+"""Verbs of orders with what they order, at the head of a sentence; 风险防控稳步推进 orders nothing."""
+_GOES_ON = late(rf"[\s\u3000]*(?:同时，|此外，|另外，)?(?:着力|扎实|新增|新建|建成|开工|启动|实施|{_ORDERS.pattern})")
+_TELLS_TO = late(r"(?:表示|指出|强调|要求|提出)，\s*(?:着力|扎实|全力|大力|加快|加大|持续)[\u4e00-\u9fff]{2}")
+"""市长表示，加快推进…: what somebody says opens with an order."""
+_WILL = late(
+    r"(?:还|也|，|市|省|县|区)将(?![军近])|[，。市省县区还]要(?![素求点闻是么])|(?:力争|确保|争取|扎实推进|着力)(?=[\u4e00-\u9fff])"
+)
+GRANTS = late(r"给予|予以|奖补|申[报请]")
+"""Words of a sentence that tells who gets what, and reports nothing."""
+_THIS_YEAR = late("今年(?!以来|[0-9一二三四五六七八九十上前]|[春夏])|年[内末底]")
+_DUE = late(rf"(?<!年)[到至]\s*({YEAR})\s*年")
+_YEAR = late(rf"(?:(?<![到至0-9])|(?<=年[到至]))({YEAR})年")
+"""1953年到1980年 tells of years, none of them a deadline."""
+_DONE = late(r"已(?!建)|了(?!解)")
+"""到1955年底已有300户."""
+
+
+@dataclass(slots=True)
+class Voice:
+    """How the sentences of one block speak, heard in order."""
+
+    stance: Stance
+    reviews: bool = False
+    told: int = 0
+    """The latest year the runs so far told of; 0 for none."""
+    plans: bool = False
+    """In news: the sentence before told what somebody will do."""
+
+    def hear(self, text: str, sentence: Span) -> Stance:
+        """The stance of the next sentence: that of its section, or of a report inside an order."""
+        if not self.stance.directive and self.stance.year is not None:
+            return self._of_news(text, sentence)
+        if self.stance.ruling or self.stance.aims:
+            return self.stance
+        said = UNDONE.sub("", text[sentence.start : sentence.end])
+        if self._aims(said) or (_THIS_YEAR.search(said) and not _DONE.search(said)):
+            self.reviews = False
+        elif (PAST.search(said) or RESULT.search(said)) and not GRANTS.search(said):
+            self.reviews = True
+        elif _ORDERS.match(said):
+            self.reviews = False
+        if not self.reviews:
+            return self.stance
+        years = _YEAR.findall(said) + (_DUE.findall(said) if _DONE.search(said) else [])
+        self.told = max([self.told, *map(parse_year, years)])
+        return replace(self.stance, directive=False, told=self.told)
+
+    def _of_news(self, text: str, sentence: Span) -> Stance:
+        """甲市将推动项目落地。加大投入，新增企业50家: bare orders go on with what somebody will do."""
+        if self.stance.ruling or self.stance.bulletin:
+            return self.stance
+        said = text[sentence.start : sentence.end]
+        goes_on = (self.plans and _GOES_ON.match(said) is not None) or _TELLS_TO.search(said) is not None
+        told = PAST.search(UNDONE.sub("", said)) or RESULT.search(said)
+        self.plans = not told and (goes_on or _WILL.search(said) is not None)
+        return replace(self.stance, directive=True) if goes_on and self.plans else self.stance
+
+    def _aims(self, said: str) -> bool:
+        """Words of an aim, or a deadline later than all that was told, by which nothing has been done yet."""
+        if AIMS.search(said):
+            return True
+        return any(parse_year(year) > self.told for year in _DUE.findall(said)) and not _DONE.search(said)

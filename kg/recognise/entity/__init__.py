@@ -1,0 +1,1 @@
+"""Named things: bodies, plans, projects, events and visions."""

@@ -1,0 +1,102 @@
+"""Works that a plan is to build and that a list names by their places: 兴建甲河口、乙滩等水电站."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.mention import ProjectMention
+from kg.recognise.syntax.clause import clause_start
+
+_LIST = late(
+    r"等(?:(?:大型)?(?P<head>水利枢纽(?:工程)?|水电站|核电站|火?电厂|煤矿|水库|水利工程|铁路|机场|高速公路|工程)"
+    r"|[一-鿿0-9]{1,8}?(?:水利枢纽|水电站|(?:水利|调水|引水|水源)工程))(?=建设|[，。；、\n]|$)",
+    re.MULTILINE,
+)
+"""等水电站 lends its head to the places before it; 等工程 and 等重点水源工程 only tell of what kind they are."""
+_BUILT = late(
+    r".*?(?:建设|兴建|(?<!继)续建|新建|开工|推进|加快|以及)(?!.*(?:建设|兴建|(?<!继)续建|新建|开工|推进|加快|以及).*、)"
+)
+"""What stands before the first place; the verb next to it."""
+_SITE = late(
+    r"(?:[一-鿿]{2,4}流域)?(?P<name>(?!各|重[大点]|大型|中小|农村|城市|沿|[0-9]|[一二三四五六七八九十]+[个座条项大])[^\s“”《》（）〈〉()]{2,14})(?:[（〈(][^（）〈〉()、]{1,12}[）〉)])?"
+)
+_OWN = late("(?:铁路|公路|电厂|煤矿|水库|水闸|电站|枢纽|机场|工程)$")
+_LONGEST = 160
+_FACILITY = (
+    "中学|小学|分校|学校|校区|医院|卫生院|敬老院|养护院|小区|市场|中心|服务站|综合体|博物馆|场馆|水厂|水源地|水库|枢纽|堤防|电站"
+    "|电厂|风电|光伏|热电联产|露天矿|煤矿|基地|养殖场|产业园|园区|生产线|管网|公园"
+    "|大[楼厦桥]|剧院|科学院|研究院|图书馆|美术馆|体育馆|口岸|隧[道洞]工程|连通工程|工业园|科技园|项目"
+    "|[一二三]期|新建|扩建|改造|升级|搬迁|加工|转化"
+)
+_PLANNED = (
+    r"(?:(?!推进|推动|加快|实施|抓好|做好|启动|重点|投资)(?:[^，。；：、“”《》\s的等]|“[^“”\s]{1,10}”)){2,26}?"
+    rf"(?:{_FACILITY})(?:（[^（）]{{1,10}}）(?:项目)?)?"
+)
+_OWN_NAME = r"(?![0-9])(?=[^、]{0,20}[A-Za-z0-9])(?:(?!推进|推动|加快|实施|投资)(?:[^，。；：、“”《》\s的等和])){5,20}"
+"""What letters or figures make a name: 甲公司12英寸线."""
+_ITEM = f"(?:{_PLANNED}|{_OWN_NAME})"
+_ONE = late(rf"(?:^|(?<=[、和])){_ITEM}(?=[、和]|$)")
+_HAS_FACILITY = late(_FACILITY)
+_PROJECTS = late(r"等(?:[0-9一二三四五六七八九十]{1,3}个)?(?P<group>(?:[一-鿿]{2})?项目)")
+_PROMOTED = late(
+    rf".*(?:推进|推动|加快|实施|抓好|做好|启动|支持|建成投产)了?(?:[0-9.]+[万亿]元)?(?P<items>{_ITEM}(?:[、和]{_ITEM}){{1,8}})\Z"
+)
+"""Works of their own that a list of projects names: 加快甲水厂二期、乙中学扩建等重点项目."""
+
+
+_SHARED_OUT = late(r"项目[^。；：\n]{0,60}分别[是为]：(?P<shares>[^。\n]+)")
+_SHARE = late(r"[^，；]{2,40}?(?P<count>[1-9])个，(?P<works>[^，；]+)")
+_BETWEEN = late("、|(?<=项目|工程)[和及]")
+"""Whose projects are which: 按责任单位分别是：甲市2个，乙桥改造工程和丙港码头项目；丁厅1个，….."""
+
+
+def find_sites(text: str) -> Iterator[ProjectMention]:
+    """Each place of the list, with the head where that is lent; each work of a list of projects, as it stands."""
+    for match in _SHARED_OUT.finditer(text):
+        for share in _SHARE.finditer(text, *match.span("shares")):
+            yield from _as_many(text, share)
+    for match in _PROJECTS.finditer(text):
+        if works := _PROMOTED.match(text, _clause_start(text, match.start()), match.start()):
+            first = works.start("items")
+            if not _HAS_FACILITY.search(works["items"]):
+                continue
+            for work in _ONE.finditer(works["items"]):
+                yield ProjectMention(work[0], (Span(first + work.start(), first + work.end()),), match["group"])
+    for match in _LIST.finditer(text):
+        at = _clause_start(text, match.start())
+        verb = _BUILT.match(text, at, match.start()) if at > match.start() - _LONGEST else None
+        if verb is None:
+            continue
+        at = verb.end()
+        sites = [_SITE.fullmatch(item) for item in text[at : match.start()].split("、")]
+        if len(sites) > 1 and all(sites):
+            for site in filter(None, sites):
+                yield _work(text, Span(at + site.start("name"), at + site.end("name")), match)
+                at += site.end() + 1
+
+
+def _as_many(text: str, share: re.Match[str]) -> Iterator[ProjectMention]:
+    """The works of a share, where they are as many as it counts."""
+    start, end = share.span("works")
+    between = [m.span() for m in _BETWEEN.finditer(text, start, end)]
+    spans = [
+        Span(a, b) for a, b in zip([start, *(b for _, b in between)], [*(a for a, _ in between), end], strict=True)
+    ]
+    if len(spans) == int(share["count"]):
+        yield from (ProjectMention(text[a:b], (Span(a, b),)) for a, b in spans)
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause around a place begins, or so many characters before it as a list may have."""
+    floor = max(0, at - _LONGEST)
+    return clause_start(text, floor, at, "，。；：\n")
+
+
+def _work(text: str, site: Span, end: re.Match[str]) -> ProjectMention:
+    name = text[site.start : site.end]
+    if end["head"] in (None, "工程") or _OWN.search(name):
+        return ProjectMention(name, (site,))
+    return ProjectMention(name + end["head"], (site, Span(*end.span("head"))))

@@ -1,0 +1,73 @@
+"""What one cell of a table says: its label and unit, or its figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.lexicon.unit import CANONICAL, CLASS, UNIT
+from kg.model import Comparator, Span
+from kg.pattern import late
+from kg.recognise.amount.number import plain, scale
+from kg.recognise.amount.quantity import Quantity, find_quantities
+from kg.recognise.figure.grid import is_figure
+from kg.recognise.syntax.phrase import trim
+
+_TIMES = r"(?P<times>(?:[十千]|百(?!分))?(?:万亿|[万亿])?)"
+_IN_BRACKETS = late(rf"[（(]\s*{_TIMES}(?P<unit>[^（）()]{{1,12}})[）)]\s*$")
+_SIGNS: dict[str, Comparator] = {
+    "≥": "ge",
+    "≧": "ge",
+    "＞": "gt",
+    ">": "gt",
+    "≤": "le",
+    "≦": "le",
+    "＜": "lt",
+    "<": "lt",
+}
+
+
+def label_of(text: str, cell: Span) -> tuple[Span, str]:
+    """The words of a cell, and the unit in brackets behind them: 粮食产量（万吨）."""
+    brackets = _IN_BRACKETS.search(text, *cell)
+    if brackets and UNIT.fullmatch(brackets["unit"].strip()):
+        return trim(text, Span(cell.start, brackets.start())), brackets["times"] + brackets["unit"].strip()
+    return trim(text, cell), ""
+
+
+def figure_of(text: str, cell: Span) -> Quantity | None:
+    """The figure that a cell opens with; None for a dash or a text."""
+    found = find_quantities(text[cell.start : cell.end]) if is_figure(text, cell) else ()
+    if not found:
+        return None
+    quantity = found[0]
+    sign = _SIGNS.get(text[cell.start + quantity.outer.start - 1 : cell.start + quantity.outer.start])
+    shift = cell.start
+    return replace(
+        quantity,
+        span=Span(quantity.span.start + shift, quantity.span.end + shift),
+        outer=Span(quantity.outer.start + shift - (sign is not None), quantity.outer.end + shift),
+        comparator=sign or quantity.comparator,
+    )
+
+
+def unit_parts(text: str) -> tuple[str, str] | None:
+    """The multiplier and the unit of 万吨 (万, 吨); None for words that are no unit."""
+    parts = re.fullmatch(rf"\s*{_TIMES}(?P<unit>\S*)\s*", text)
+    return (parts["times"], parts["unit"]) if parts and UNIT.fullmatch(parts["unit"]) else None
+
+
+def with_unit(quantity: Quantity, unit_text: str) -> Quantity:
+    """The figure in the row's unit; multipliers of the unit go into the value (万吨)."""
+    parts = unit_parts(unit_text)
+    if quantity.unit or parts is None:
+        return quantity
+    factor, unit = scale(parts[0]), parts[1]
+    high = None if quantity.high is None else plain(quantity.high * factor)
+    return replace(
+        quantity,
+        value=plain(quantity.value * factor),
+        high=high,
+        unit=CANONICAL.get(unit, unit),
+        unit_class=CLASS.get(unit, "physical"),
+    )

@@ -1,0 +1,226 @@
+"""What a number does to its indicator: level, change by or to so much, growth, multiple, something new."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.predicate import CHANGES, NEWLY
+from kg.lexicon.scan import any_of
+from kg.model import Change, Span
+from kg.pattern import late
+from kg.recognise.amount.quantity import Quantity
+from kg.recognise.syntax.frame import Frame
+
+_GROWS = late(
+    r"(?:增速|(?<!自然)增长率|(?:增长|上涨)(?:速度|幅度)|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)"
+    r"(?:预期|调控)?(?:目标)?(?:的?(?:平均值|均值|中位数))?$"
+)
+_GROWS_QUOTED = ("增长“", "上涨“", "增长‘", "上涨‘")
+"""经济增长“6%以上”的目标: the verb stands before the quoted figure."""
+_PACE = r"(?:以上|左右)?的?(?:[两三四五]年|年均|平均|中?高速|高|较快|稳定|快速|强劲){0,2}"
+_GROWING = late(
+    rf"{_PACE}(?:(?:增(?:速|幅|长率|长速度)|升幅|涨幅)|的(?:经济|业绩|贸易|出口|投资|消费|收入|利润|GDP)?(?:增长(?![点极率])|上涨(?=[，。；、]|$))|(?:较快|高速|稳定|快速|强劲)增长)"
+)
+"""保持10%左右的较快增长."""
+_FALL = late(r"(?:左右)?的?(?:跌|降)幅|的(?:下跌|下降|回落)(?=[，。；、]|$)")
+"""有近百元的跌幅, 有三成左右降幅."""
+_AT_RATE = late(
+    r"(?:以上|左右)?的?(?:平均)?(?:速度|幅度|速率)(?:稳步|持续|快速|逐年)?(?P<up>增|上|扩|提|攀|飙|递增)?(?P<down>下|减|降|递减|萎缩)?"
+)
+"""以年均10%的速度增长, 以每年5万人的速度减少."""
+_REACHED = ("increase_to", "decrease_to")
+_IMPROVES = ("提升", "提高", "改善", "扩大", "加快")
+_SAVES = ("节约", "节省")
+"""What they save is an amount of its own (每年可节约3万吨煤), but 办理时间比以前节约2小时."""
+
+
+_SAVED = late(
+    r"(?:降幅|跌幅|(?:下降|下跌|降低|减少|缩减|压缩|压减|精简|削减)(?:幅度|比例|率)|降价|减价|(?<!消)节[电水能地油煤气材])$"
+)
+"""每亩节水24%."""
+_TO_SHARE = late(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
+"""开支提高到国内生产总值的2.5%: what the share is of stands between verb and number."""
+SHARE_REACH = 20
+_BY_SO_MUCH = ("growth_rate", "increase_by", "decrease_by")
+_MOVED_TO = late(
+    f"({any_of(w for w, change in CHANGES.items() if change in _BY_SO_MUCH)})[了约近超过]{{0,2}}"
+    r"[0-9.,]{1,12}[%％万亿]{0,2}(?:个百分点|个?基点|[美港欧日加澳]元|[元人家吨件桶户台辆个点](?:/[日天年])?)?，?[至到](?:每[\u4e00-\u9fff]{1,6})?约?$"
+)
+"""增长22%至414亿元: by how much, then to what."""
+MOVED_REACH = 30
+
+
+_TO: dict[Change, Change] = {"increase_by": "increase_to", "decrease_by": "decrease_to"}
+
+
+_AFFECTS = late(r"影响[^，。；]*(?:上[涨升]|下[降跌])$")
+_TIMES = late(r"倍数[^，。；]{0,4}$")
+"""认购倍数为3.2倍 is a figure by that name, and no multiple, as 处所收费用3倍的罚款 is."""
+TIMES_REACH = 8
+
+
+def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
+    """What the number does to its indicator: see the gold guide, `change`."""
+    change = "level" if rule in ("gap", "such") else frame.change or "level"
+    if rule == "pull":
+        change = _pulled(frame, metric)
+    unit, start = quantity.unit, quantity.outer.start
+    if quantity.value == 0 and unit == "%" and text.startswith("增长", quantity.span.end):
+        change = "growth_rate"
+    times = unit == "倍" and change in ("level", "increase_by")
+    if quantity.doubling or (times and not _TIMES.search(text, max(0, start - TIMES_REACH), start)):
+        return "multiple"
+    if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
+        return "level"
+    if frame.verb.rstrip("了") in _SAVES and rule not in ("noun-number", "list") and not _is_compared(text, quantity):
+        return "level"
+    if change == "growth_rate":
+        if unit in ("%", "倍", "‰"):
+            return change
+        return "level" if frame.verb.startswith(("增速", "增幅", "涨幅", "增长率")) else "increase_by"
+    if change != "level":
+        return change
+    if frame.verb in ("至", "到") and (moved := _moved_to(text, start, metric)):
+        return moved
+    of = unit == "%" and text[start - 1] in "的\n"
+    if of and (reached := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
+        return CHANGES[reached[1]]
+    return _at_rate(text, quantity) or _level(text, quantity, frame, rule, metric)
+
+
+def _moved_to(text: str, start: int, metric: str) -> Change | None:
+    """增长22%至 | 414亿元; 下调首付比例至 | 20%: the verb stands before how much it moved, or before what."""
+    if moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start):
+        return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
+    return _TO.get(_opening_change(metric, "ratio"))
+
+
+def _pulled(frame: Frame, metric: str) -> Change:
+    """影响CPI下降约 | 0.2个百分点 moves it; 拉动增长 | 3个百分点 is a part in how something grew."""
+    if not _AFFECTS.search(metric):
+        return "level"
+    return "decrease_by" if frame.change == "decrease_by" else "increase_by"
+
+
+def _is_compared(text: str, quantity: Quantity) -> bool:
+    return re.search("[比较]", text[max(0, quantity.outer.start - 12) : quantity.outer.start]) is not None
+
+
+def _at_rate(text: str, quantity: Quantity) -> Change | None:
+    """以年均10%的速度增长: the verb follows the number."""
+    rate = _AT_RATE.match(text, quantity.outer.end)
+    if rate is None:
+        return None
+    if rate["down"]:
+        return "decrease_by"
+    return ("growth_rate" if quantity.unit == "%" else "increase_by") if rate["up"] else None
+
+
+def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
+    """A level, unless the indicator itself says otherwise: 增速, 降幅, 降温, 新增就业."""
+    if quantity.unit_class == "physical" and (
+        metric.endswith(("降温", "降温幅度", "降幅")) or text.startswith(("降温", "的降温"), quantity.outer.end)
+    ):
+        return "decrease_by"
+    if quantity.unit == "%":
+        if _SAVED.search(metric):
+            return "decrease_by"
+        if _FALL.match(text, quantity.outer.end):
+            return "decrease_by"
+        grows = (
+            _GROWS.search(metric)
+            or text.endswith(_GROWS_QUOTED, 0, quantity.outer.start)
+            or _GROWING.match(text, quantity.outer.end)
+        )
+        return "growth_rate" if frame.on_year or grows else "level"
+    fell = _FALL.match(text, quantity.outer.end) or metric.endswith(("降幅", "跌幅"))
+    if fell and (quantity.unit_class == "money" or quantity.unit in ("个百分点", "百分点")):
+        return "decrease_by"
+    net = _NET.search(metric) and CHANGES.get(frame.verb) == "level"
+    if net or rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb):
+        return "level"
+    start = quantity.outer.start
+    counted = quantity.unit_class == "counter" and rule != "inherited" and text[start - 1] != "的"
+    if counted and text[start - 1] == "等" and _NEW_LISTED.search(text, max(0, start - LIST_REACH), start):
+        return "new"
+    begun = counted and rule != "part" and _STARTED.match(metric)
+    return "new" if begun else _opening_change(metric, quantity.unit_class)
+
+
+_NET = late(r"净增(?:人口|人数|户数)(?:数量)?$")
+"""净增人口为900万人 tells how much the growth is."""
+_LISTED = late("、|和|及|以及")
+_LISTED_LAST = late(r"(?:[、和]|(?<![涉惠波普])及)\s?$")
+"""新建水厂3座和 | 5个泵站, but 涉及 | 5个泵站."""
+_ITEM_END = late(r"[，。；、]|(?:[（(][^（）()]{1,12}[）)])?(?:和|以?及)\s?[0-9]|$")
+_CARRIED = ("new", "increase_by", "decrease_by")
+
+
+def carried(text: str, where: Span, frame: Frame, before: Change | None, *, alike: bool) -> Change | None:
+    """新认定A企业50家、B企业8家: what the verb at the front of a list does to its first item holds for the next.
+
+    What is part of something new is new, too: 新增铁路1.9万公里，其中高铁8951公里.
+    `where` goes from the words of the item to its number, `before` is what the verb did to the item before; an item
+    `alike` goes on with the list in a clause of its own.
+    """
+    if frame.change is not None or before not in _CARRIED:
+        return None
+    start, number = where
+    if alike or _LISTED.match(text, start) or _LISTED_LAST.search(text, max(0, number - 3), number):
+        return before
+    return before if before == "new" and text.startswith("其中", start) else None
+
+
+def goes_on(text: str, number: int, end: int) -> bool:
+    """Whether a clause holds but a number and what it counts: 新建水厂3座，| 5个泵站，."""
+    return text[number - 1] == "，" and _ITEM_END.match(text, end) is not None
+
+
+_OF_NEW = late(r"(?:时速|造价|周期|工期|限额|额度|规模|开工面积)$|^(?!.*新增).*(?:投资|能力|量)$")
+"""新建线路设计时速250公里, 新注册登记量: what is new is not what is measured."""
+_WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
+_MORE = "净增|增加|增产|增粮|增储|增种|增供|增购|增发|增拨|增配|追加|加息|扩招"
+_LESS = (
+    "减轻(?=.{0,14}(?:负担|税负)$)|减负(?!专项)|调减|(?<![减至缺多不])少(?:排放?|用|耗|烧|占|缴|花)"
+    "|减少|裁减|压减|削减|(?<!节能)减排|减掉|减种|减持|精简|降息|裁军|裁员"
+)
+_STARTED = late(
+    rf"{_WHO}(?:增[开设派建]|加开)(?![施计])|(?:{_WHO}(?:集中|全面|陆续|相继|联合|再))?开工(?:建设)?(?![改率面量前后的、未]|在建)"
+)
+"""增设车站3座, 集中开工重点项目30个: so many new ones, but 增加产量3万吨 is by how much."""
+_NAMED = "(?![值额量率数的幅预周])"
+"""增加值, 减排量 are names of what is measured."""
+_OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (
+        late(rf"{_WHO}(?:新增(?!长)|(?<![创革更翻焕刷全])新(?:{any_of(NEWLY)})(?![和、成材设筑格理]|商品[住房]))"),
+        "new",
+    ),
+    (late(rf"{_WHO}(?:{_MORE}){_NAMED}"), "increase_by"),
+    (late(rf"{_WHO}(?:{_LESS}){_NAMED}"), "decrease_by"),
+)
+_MOVES = ("physical", "ratio", "time", "money")
+_MOVED: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (late(rf"{_WHO}(?:上调|提高|调高|升高|扩大(?=[^再到至]*(?:面积|能力)$)){_NAMED}"), "increase_by"),
+    (late(rf"{_WHO}(?:下调|降低|缩短|压缩|调低){_NAMED}"), "decrease_by"),
+)
+"""下调存款准备金率0.5个百分点: with things counted these verbs say what is done to them (提高项目5个)."""
+
+
+_NEW_LISTED = late(
+    rf"(?<![创革更翻焕刷全])新(?:增(?![长量加])|(?:{any_of(NEWLY)})(?![成材格理的]|商品))了?(?![和及或、])[^，。；：0-9改扩续]{{2,}}等$"
+)
+"""新增甲、乙等 | 5个湿地公园: what is listed and counted is new; 新建、改建甲、乙等5座 is not all so."""
+LIST_REACH = 60
+
+
+_OPENERS = frozenset("新增加扩减简降裁调高缩少")
+"""One of them stands in every verb above."""
+
+
+def _opening_change(metric: str, unit_class: str) -> Change:
+    """增加水面32平方公里: the verb opens the indicator."""
+    if _OPENERS.isdisjoint(metric):
+        return "level"
+    patterns = (*_OPENING_CHANGE, *_MOVED) if unit_class in _MOVES else _OPENING_CHANGE
+    found: Change = next((change for pattern, change in patterns if pattern.match(metric)), "level")
+    return "level" if found == "new" and _OF_NEW.search(metric) else found

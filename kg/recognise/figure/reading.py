@@ -1,0 +1,351 @@
+"""Where the reader of a paragraph is: the time that governs a number, and what the sentence has named so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.lexicon import regions_in
+from kg.model import Change, Span, Status
+from kg.pattern import late
+from kg.recognise.amount.quantity import Quantity
+from kg.recognise.document.cue import PAST
+from kg.recognise.document.stance import Stance
+from kg.recognise.document.voice import GRANTS, Voice
+from kg.recognise.name.heard import Heard, Told, is_aside, is_method
+from kg.recognise.name.naming import Scope
+from kg.recognise.syntax.clause import Clause
+from kg.recognise.syntax.frame import Frame, parse_left
+from kg.recognise.time.origin import NOWHERE, Origin, is_measured_from
+from kg.recognise.time.period import Time
+from kg.recognise.time.years import count_years
+
+REACH = 80
+"""How far left of an indicator words still speak of it."""
+
+_DONE = late(r"已经|已(?!建)|目前|如今|眼下|截至|了[0-9近约]")
+_ACHIEVED = late(r"(?:实现|建成|完成)了")
+_WHOLE = late("(?<![年月日期间程之])中$")
+"""出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time."""
+_TOLD = late(rf"{PAST.pattern}|共计|收到")
+_PLACE = late(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
+_BRACKETED = late(r"(?<![天日晚午])[（(]$")
+"""Of 明晚（10月22日） the bracket is the time."""
+_WHEN_OF_WHAT = late(
+    r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|查出|发现|确定|制定|召开|颁布|成立|建成)的(?=、?[\u4e00-\u9fff])"
+)
+"""1985年出现的过热: when something else was."""
+_RULES = late(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对)|必?须|方可|不得")
+_THAT_YEAR = ("当年", "这一年", "那一年", "同年", "该年", "当时", "那时")
+_THIS_YEAR = ("这一年", "那一年")
+"""These look back to the paragraph before, too."""
+_SAME_YEAR = late("(?:本年(?!度)|年内)(?!计划|拟|[将还再要]|预计|有望|力争|确保)")
+"""1955年决算…，占本年支出的5%; in a review 年内开工项目57个: that year; but 去年…，本年计划…."""
+_YEAR_IN_ALL = "全年"
+"""Where a text plans, 全年 is of the year itself: 全年新增就业5000人."""
+_RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
+_DAY = late("[月日初底末]")
+_LASTING = ("deadline", "period", "past", "future")
+NEAR = 100
+"""How far from 上一年度 the words for whoever applies stand."""
+_ROLLING = late(r"上一?年度")
+_APPLIES = late(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
+_YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
+"""年平均增速; 年均浓度 is measured in a year."""
+_CIRCUMSTANCE = late(r"[^，。；0-9]{1,16}(?:的(?:情况|背景|条件|形势)下|基础上)")
+"""在前三年客流回落的 | 背景下: under what something is so, and not when."""
+_COMPARED = late("[高低多少快慢大小好优等当]于$|超过$")
+_THAN = late("相[比较]于?$")
+_THAN_SO_MANY = late("的约?[0-9]")
+_TREATED = late("(?<![面针相])(?:对|关于|围绕)$")
+"""对 | 2025年度开工的项目给予奖励: a time that tells of which ones, and not when."""
+_NARROWING = ("month", "present", "past")
+
+
+@dataclass(slots=True)
+class Reading:
+    """State while a block is read: set anew for each block, its scope for each sentence."""
+
+    text: str
+    stance: Stance
+    time: Time | None = None
+    section: Time | None = None
+    """The period that the heading above names."""
+    reads_on: bool = False
+    """The block before had no full stop: its time governs this one."""
+    title: tuple[Told, ...] = ()
+    """The title above, as what was heard first."""
+    origin: Origin = field(init=False)
+    heard: Heard = field(init=False)
+    scope: Scope = field(init=False)
+    sentence: Span = NOWHERE
+    clause: Span = NOWHERE
+    voice: Voice = field(init=False)
+    times: Sequence[Time] = ()
+    """Time expressions of the clause."""
+    passed: int = 0
+    """How many of them the numbers read so far have passed."""
+    told_of: Time | None = None
+    """The time that held on up to this sentence, which 这一年 speaks of."""
+    dated: Time | None = None
+    """The time of the last figure."""
+    change: Change | None = None
+    """What the last figure tells of: how much there is, or how that changes."""
+    apart: bool = False
+    """The time is that of one number only (上年同期); after it, `outer` holds again."""
+    outer: Time | None = None
+    said: Status | None = None
+    """Status of the number before, in this block."""
+    aimed: bool = False
+    """The sentence before ended with an aim, which 产值达5亿元 goes on with."""
+    noted: Sequence[Time] = ()
+    """Those of the last clause without a number."""
+
+    def __post_init__(self) -> None:
+        self.voice = Voice(self.stance)
+        self.origin = Origin(self.text)
+        self.heard = Heard(self.text, self.title)
+        self.scope = Scope(self.heard, 0)
+
+    def follow(self, before: Reading, *, on: bool) -> None:
+        """Come from the paragraph before; where this one goes `on` with it, its time and its last indicator hold."""
+        self.told_of, self.voice.plans = before.time or before.told_of, before.voice.plans
+        self.scope.far = {**before.scope.far, **before.scope.units}
+        if on:
+            self.time, self.dated = self.time or self.told_of, before.dated
+            self.scope.before = before.scope.metrics[-1:] or before.scope.before
+
+    def enter(self, sentence: Span) -> None:
+        """Begin a sentence: a new scope and voice; the time before holds on where it can."""
+        self.stance = self.voice.hear(self.text, sentence)
+        self._end_aside()
+        before = self.scope.metrics[-1:] or self.scope.before
+        self.noted = ()
+        goes_on = self.text.startswith("其中", sentence.start)
+        self.aimed, self.said = self.said == "target", self.said if goes_on else None
+        self.scope = Scope(self.heard, sentence.start, before=before, units=self.scope.units, far=self.scope.far)
+        self.sentence = sentence
+        self.origin.enter(sentence)
+        if self.time is not None and not self._holds_on(self.time):
+            self.told_of, self.time = self.time, None
+
+    def _holds_on(self, time: Time) -> bool:
+        """A list reads on, a deadline lasts unless the sentence tells what is done, a year if recent (statistics).
+
+        Under a heading that names a period (“十三五”时期工作回顾) a year holds for its sentence only.
+        """
+        if self.reads_on:
+            return True
+        if time.kind == "future" and (time.year is None or not self.stance.directive):
+            return False
+        if not self.stance.directive and (self._tells(time) or self._is_elsewhere()):
+            return False
+        if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
+            return False
+        if time.kind == "deadline" and _ACHIEVED.search(self.text, *self.sentence):
+            return False
+        if self.section is not None and self.section.period and time.kind == "year":
+            return False
+        if self.stance.told and time.kind == "year":
+            return True
+        if time != self.dated and self._is_day(time):
+            return False
+        return time.kind in _LASTING or (time.kind in ("year", "relative") and self._is_recent(time))
+
+    def _is_day(self, time: Time) -> bool:
+        """2020年6月, 去年底: in a sentence without a figure it tells when something was done, and no more."""
+        past = self.stance.year is not None and time.year is not None and time.year < self.stance.year
+        return past and _DAY.search(self.text, *time.span) is not None
+
+    def _is_recent(self, time: Time) -> bool:
+        """Whether a year is this one or the last; where nothing tells the document's, the year told of goes on, but
+        not into a sentence that rules."""
+        if time.year is None:
+            return False
+        if self.stance.year is not None:
+            return time.year >= self.stance.year - 1
+        return self.text.startswith("其中", self.sentence.start) or not _RULES.search(self.text, *self.sentence)
+
+    def _tells(self, time: Time) -> bool:
+        """Whether a sentence tells what is done, and the time before lies ahead."""
+        ahead = self.stance.year is not None and time.year is not None and time.year > self.stance.year
+        if not ahead:
+            return False
+        return any(not (self.aimed and told[0] == "达") for told in _TOLD.finditer(self.text, *self.sentence))
+
+    def _is_elsewhere(self) -> bool:
+        """In news, 在江苏，… after 在云南，… begins another story."""
+        place = _PLACE.match(self.text, *self.sentence)
+        return place is not None and next(iter(regions_in(place["name"])), None) is not None
+
+    def note(self, clause: Clause) -> None:
+        """A clause without a number may set the time or the baseline, or name what the next clause measures."""
+        if self.text[clause.start] == "按" and is_method(self.text, self.clause):
+            return
+        self.noted = self.times
+        for time in self.times:
+            if time.kind == "baseline":
+                self.origin.note(time)
+            elif not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
+                self.time = self._meant(time)
+        whole = clause.stop == "，" and self.text[clause.end - 1] == "中"
+        if whole and _WHOLE.search(self.text, *self.clause) and not is_aside(self.text, self.clause):
+            named = parse_left(self.text, clause.start, clause.end - 1, self.times).name
+            self.scope.whole = named if named.end > named.start else None
+        self.heard.add(self.clause, self.times)
+
+    def advance(self, quantity: Quantity) -> None:
+        """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""
+        self._end_aside()
+        while self.passed < len(self.times) and self.times[self.passed].span.start < quantity.span.start:
+            time, self.passed = self.times[self.passed], self.passed + 1
+            if (
+                time.kind not in ("baseline", "origin")
+                and not self._narrows(time)
+                and not self._is_rolling(time)
+                and not self._is_record(time)
+                and not self._dates_a_noun(time)
+                and not (quantity.unit == "%" and is_measured_from(self.text, time))
+            ):
+                if self.text.startswith("同期", time.span.end) or self._is_compared(time) or self._is_ground():
+                    self.apart, self.outer = True, self.time
+                self.time = self._meant(time)
+
+    def _end_aside(self) -> None:
+        if self.apart:
+            self.time, self.apart = self.outer, False
+
+    def _is_compared(self, time: Time) -> bool:
+        """高于2001—2010年年均3%的水平, 相比于2019年的约30万辆: the years of what is compared with."""
+        start = time.span.start + self.text.startswith("于", time.span.start)
+        if time.kind == "year" and _THAN_SO_MANY.match(self.text, time.span.end):
+            return _THAN.search(self.text, max(0, time.span.start - 3), time.span.start) is not None
+        return time.kind == "period" and _COMPARED.search(self.text, max(0, start - 3), start) is not None
+
+    def _is_ground(self) -> bool:
+        """在前五年年均递增7.9%的基础上，: what the next clause builds on."""
+        return self.text.startswith("在", self.clause.start) and self.text.endswith("基础上", 0, self.clause.end)
+
+    def trail(self, last: Quantity) -> None:
+        """A day behind the last number of a clause governs the clauses after it: 12档节目今天启动，9场比赛…"""
+        for time in self.times:
+            behind = time.span.start >= last.span.end and time.kind in ("present", "month")
+            if behind and not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
+                self.time = self._meant(time)
+
+    def _meant(self, time: Time) -> Time:
+        """当年 is the year just told of; 五年来 under a heading of five years (“十二五”时期) is those years, and
+        一年来 under that of one year (2019年工作回顾) is that year, with which 近三年 end there."""
+        year = self.stance.year
+        gone = self.stance.directive and year and time.year == year - 1
+        if gone and self.text.startswith(_YEAR_IN_ALL, time.span.start):
+            return replace(time, year=year)
+        held = self.time or self.told_of or self.section
+        if held is None or held.year is None:
+            return time
+        that = _THAT_YEAR if self.text.find("\n", held.span.end, time.span.start) < 0 else _THIS_YEAR
+        meant = self.text.startswith(that, time.span.start)
+        if not meant and held.kind == "year":
+            meant = _SAME_YEAR.match(self.text, time.span.start) is not None
+        if meant and (time.year is None or held.year < time.year):
+            return replace(time, kind=held.kind, year=held.year)
+        if self.section is not None and self.section.year and time.kind in ("past", "future"):
+            first, last = self.section.period or (self.section.year, self.section.year)
+            years = count_years(self.text[time.span.start : time.span.end])
+            over = self.stance.year is None or last < self.stance.year
+            if years == last - first + 1 and (over or time.kind == "future" or self.section.kind != "year"):
+                return self.section
+            reviews = self.section.kind == "year" and self.stance.year is not None and over
+            if years > 1 and reviews and time.kind == "past" and time.period is None:
+                return replace(time, year=last, period=(last - years + 1, last))
+        return time
+
+    def _narrows(self, time: Time) -> bool:
+        held = self.time or self.section
+        if held is not None and held.kind == "period" and time.kind == "month" and time.year is None:
+            return True
+        if (
+            held is None
+            or not held.year
+            or time.kind not in _NARROWING
+            or held.kind not in ("year", "relative", "since", "past")
+        ):
+            return False
+        if time.kind == "present" and time.year is not None and held.year < time.year:
+            return False
+        if time.kind == "month" and held.kind == "since" and time.year is not None and time.year < held.year:
+            return False
+        return time.kind != "past" or (time.period is None and held.span.start >= self.sentence.start)
+
+    def _is_vague(self, time: Time) -> bool:
+        """目前, 近日: no time of what follows in other clauses; 今天 is, and what ends a time long before."""
+        held = self.time.year if self.time is not None else None
+        ends = held is not None and time.year is not None and held < time.year
+        return time.kind == "present" and not ends and not self.text.startswith("今天", time.span.start)
+
+    def _is_aside(self, time: Time) -> bool:
+        """十年调查（2000—2010年）: the years of what stands before the bracket, or of whoever applies (上一年度)."""
+        bracketed = _BRACKETED.search(self.text, max(0, time.span.start - 2), time.span.start) is not None
+        return (bracketed and self.text[time.span.end : time.span.end + 1] in ("）", ")")) or (
+            self._is_rolling(time)
+            or self._is_record(time)
+            or self.text.startswith("同期", time.span.end)
+            or _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
+            or _CIRCUMSTANCE.match(self.text, time.span.end) is not None
+            or _TREATED.search(self.text, max(0, time.span.start - 3), time.span.start) is not None
+        )
+
+    def _is_record(self, time: Time) -> bool:
+        """去年10月以来最低, 2020年以来首次: since when something has not been so."""
+        return _RECORD.match(self.text, time.span.end) is not None
+
+    def _dates_a_noun(self, time: Time) -> bool:
+        """到2025年，修缮1998年底前建成的院落100个: when these were built, and not when it is done."""
+        ahead = self.time is not None and self.time.year and time.year and time.year < self.time.year
+        return bool(ahead) and _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
+
+    def _is_rolling(self, time: Time) -> bool:
+        """In rules and orders 上一年度 is the year before whoever applies does so."""
+        if _ROLLING.match(self.text, *time.span) is None:
+            return False
+        near = max(self.sentence.start, time.span.start - NEAR), min(self.sentence.end, time.span.end + NEAR)
+        if _APPLIES.search(self.text, *near) is None:
+            return False
+        return self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near) is not None
+
+    def dates(self, count: int) -> tuple[Time, ...]:
+        """2025年和2030年分别达到A和B, 2018—2020年分别为A、B、C: one time for each number; () where the clause does not
+        give just as many."""
+        told = self.times or self.noted
+        given = tuple(t for t in told if t.kind in ("deadline", "year", "relative"))
+        if not given and len(told) == 1 and (years := told[0].period):
+            given = tuple(replace(told[0], kind="year", year=y, period=None) for y in range(years[0], years[1] + 1))
+        return given if len(given) == count > 1 else ()
+
+    def time_of(self, frame: Frame) -> Time | None:
+        """The time that a number has, which is remembered."""
+        self.dated = self._time_of(frame)
+        return self.dated
+
+    def _time_of(self, frame: Frame) -> Time | None:
+        """The time of a number: 年均 speaks of the period of the section, 每年 of no year of its own."""
+        words = self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end + 4]
+        own = self.time is not None and self.sentence.start <= self.time.span.start < self.sentence.end
+        if own and self.time and self.time.period:
+            return self.time
+        if (frame.yearly or _YEARLY.search(words)) and self.time and (years := self._since_base(self.time)):
+            return years
+        each = "每年" in self.text[max(self.clause.start, frame.name.end - REACH) : frame.name.end]
+        if self.section is not None and self.section.kind == "period" and (frame.yearly or each or "五年" in words):
+            return self.section
+        if each and not own and not (self.reads_on and self.time and self.time.period):
+            return None
+        return self.time or self.section
+
+    def _since_base(self, time: Time) -> Time | None:
+        """1985年比1980年增长40%，年均增长7%: what grows so a year does it from 1981 on."""
+        base = self.origin.last
+        if base is None or not base.year or not time.year or time.period or base.kind == "relative":
+            return None
+        first = base.year + 1
+        return replace(time, kind="period", period=(first, time.year)) if first < time.year else None

@@ -1,0 +1,92 @@
+"""Names distributed over their numbers: one for each of a list, one for all that move alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lexicon.predicate import ADVERBS, FIGURES, SHARED_HEADS, ending
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.name.held import name_each
+from kg.recognise.name.naming import BARE_VERB, Naming, Place
+from kg.recognise.owner.complete import is_country, without_area
+from kg.recognise.owner.gapped import heads_before
+from kg.recognise.owner.produced import output_told
+from kg.recognise.owner.regional import itself
+from kg.recognise.syntax.coordination import distribute, halve, juxtapose, lacks, split_at_marks, with_partners
+from kg.recognise.syntax.exemplar import count_out, each_trade, exemplify
+from kg.recognise.syntax.phrase import Phrase, trim, words
+
+SHORT = 3
+"""风电新增3912万千瓦: a name up to this length keeps the verb."""
+_EACH_DOES = late(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
+"""甲行、乙行分别 | 发行 | 50亿元、10亿元."""
+
+
+def name_listed(place: Place) -> Naming | None:
+    """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
+    if listed := name_each(place):
+        return listed
+    if len(place.group) > 1 and (partners := with_partners(place.text, place.name, len(place.group))):
+        return Naming(partners, "list", subject=place.subject)
+    if len(place.group) > 1 and (does := _EACH_DOES.search(place.text, *place.name)):
+        items = distribute(place.text, Span(place.name.start, does.start()))
+        if len(items) == len(place.group):
+            return Naming(tuple((*item, Span(*does.span("does"))) for item in items), "list", subject=place.subject)
+    phrases = count_out(place.text, place.name, len(place.group)) or distribute(place.text, place.name)
+    if len(place.group) == 2 and len(phrases) == 1:
+        phrases = juxtapose(place.text, place.name) or phrases
+    if place.frame.spread and len(place.group) <= 2 and len(phrases) == 1:
+        phrases = halve(place.text, place.name) or phrases
+    if place.frame.spread and len(place.group) > len(phrases) == 1:
+        phrases = exemplify(place.text, place.name, len(place.group)) or phrases
+    if place.frame.spread and len(place.group) == len(phrases) == 1:
+        phrases = each_trade(place.text, place.name) or phrases
+    if len(place.group) > 2 and len(phrases) != len(place.group):
+        phrases = split_at_marks(place.text, place.name, len(place.group)) or phrases
+    if len(place.group) > 1 and len(phrases) == len(place.group):
+        last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
+        heads = (without_area(place, last),) * len(phrases) if last else heads_before(place, phrases)
+        heads = heads or (output_told(place, phrases),) * len(phrases)
+        completed = tuple((*phrase, *head) for phrase, head in zip(phrases, heads, strict=True))
+        halved = lacks(place.text, phrases[-1])
+        return Naming(completed, "list", halved, inherited=any(heads), subject=place.subject)
+    if place.frame.change == "new" and place.size > BARE_VERB + 1 and not place.right.strong:
+        verb = len(place.frame.verb) * place.words.endswith(place.frame.verb)
+        name = Span(place.name.start, place.name.end - verb * (place.size - verb > SHORT))
+        hoped = ending(place.text, *name, ADVERBS) if name.end < place.name.end else None
+        if hoped and len(hoped[0]) > 1:
+            name = Span(name.start, name.end - len(hoped[0]))
+        return Naming(((trim(place.text, name),),), "noun-number", subject=place.subject)
+    if len(place.group) == 1 and len(phrases) > 1 and (place.frame.spread or _each_moves(place, phrases)):
+        last = place.scope.last() if all(is_country(words(place.text, phrase)) for phrase in phrases) else None
+        told = tuple((*phrase, *itself(place, without_area(place, last))) for phrase in phrases) if last else phrases
+        halved = lacks(place.text, phrases[-1])
+        return Naming(told, "each", halved, each=True, inherited=last is not None, subject=place.subject)
+    return None
+
+
+_SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+(?:[种类项个国大]|[省市区县州镇乡村](?!级))")
+"""铅、汞五种污染物排放量, 甲省、乙省两省能耗: one total."""
+
+
+def _each_moves(place: Place, phrases: Sequence[Phrase]) -> bool:
+    """A和B年均增长5%, A和B翻一番: each grows so, where each is an indicator by itself."""
+    change = place.frame.change
+    if place.text.startswith("翻", place.first.span.start):
+        return all(place.text.endswith(FIGURES, *phrase[-1]) for phrase in phrases)
+    if place.first.unit_class != "ratio" or change in (None, "level") or _SUMMED.search(place.words):
+        return False
+    if place.first.unit == "%" and _are_alike(phrases):
+        return True
+    fronted = len(phrases[0]) > 1 and phrases[0][0] == phrases[1][0]
+    items = [place.text[slice(*phrase[1 if fronted else 0])] for phrase in phrases]
+    listed = "、" in place.text[phrases[0][0].start : phrases[-1][-1].end]
+    moved = change in ("growth_rate", "increase_by", "decrease_by") and place.first.unit == "%"
+    return (listed and moved) or all(item.endswith(SHARED_HEADS) for item in items)
+
+
+def _are_alike(phrases: Sequence[Phrase]) -> bool:
+    """二氧化硫、氮氧化物、颗粒物减排30%: bare nouns of one size, so none has a head that the others lack."""
+    sizes = [phrase[0].end - phrase[0].start for phrase in phrases]
+    return all(len(phrase) == 1 for phrase in phrases) and max(sizes) - min(sizes) <= 1 and min(sizes) > 1

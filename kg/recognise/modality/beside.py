@@ -1,0 +1,50 @@
+"""The words beside a number that tell what it is: an aim, a fact, a limit, a price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.model import Span
+from kg.recognise.time.period import QUOTED
+
+CLAUSE_REACH, SENTENCE_REACH = 80, 240
+"""How far words beside a number, and words before it in the sentence, can tell its status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`before` and `after` the number in its clause; `head` and `beyond` the same up to the ends of the sentence."""
+
+    before: str
+    after: str
+    head: str
+    beyond: str
+
+
+def _unnamed(words: str) -> str:
+    """The words without those of names in 《》, which say nothing of the number; of 规划》 the last is kept."""
+    named = words.rfind("》") + 1
+    return _blanked(words[:named]) + words[named:] if named else words
+
+
+@lru_cache(16)
+def _blanked(words: str) -> str:
+    """Names blanked out. What a sentence begins with stands before each of its numbers, one after the other."""
+    return QUOTED.sub(lambda m: "《" + "〇" * max(0, len(m[0]) - 4) + m[0][-3:], words)
+
+
+def beside(text: str, number: Span, clause: Span, sentence: Span) -> Beside:
+    """The words beside a number.
+
+    >>> beside("到2025年，建成8座水库。", Span(9, 11), Span(7, 13), Span(0, 14))
+    Beside(before='建成', after='水库', head='到2025年，建成', beyond='水库。')
+    """
+    start, end = number
+    head = _unnamed(text[max(sentence.start, start - SENTENCE_REACH) : start])
+    return Beside(
+        before=head[max(0, len(head) - min(start - clause.start, CLAUSE_REACH)) :],
+        after=text[end : min(clause.end, end + CLAUSE_REACH)],
+        head=head,
+        beyond=text[end : min(sentence.end, end + CLAUSE_REACH)],
+    )

@@ -1,0 +1,50 @@
+"""What others foretell or work out: 预计增长5%, 市场预期降息50个基点, 如果推广，可节约8000万吨."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon.scan import opened_by
+from kg.pattern import late
+from kg.recognise.modality.beside import Beside
+
+_FORECAST = late(
+    r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预[期估](?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
+)
+_FORECASTER = opened_by(
+    "专世估假分基如市投据机气测研经能预",
+    r"(?:能源署|世界银行|基金组织|机构|专家|研究院|投行|分析师|经济学家|气象台)[^，。；]{0,12}，?(?:预计|预测|预期|估计)[^。]*$"
+    r"|(?<![于合出过及])市场(?:普遍|此前)?(?:预计|预期)(?=[\u4e00-\u9fff])[^。；]*$|据[^，。]{0,6}(?:预测|估计)，[^。]*$"
+    r"|预计(?:未来|今明)[^，。]{0,4}[天日][^。]*$|(?:测算|估算)[^。]*(?:将|可|能|未来|到20[0-9]{2}年)[^。]*$"
+    r"|(?:如果|假如|假设)(?![^，。]{0,40}(?:计算|扣除|看|检查|相比|换算))[^。；]*，[^。；]*$",
+)
+"""Who only foretells or works out what is to come, and what would be if."""
+_TOLD_BEFORE = late(r"预计[^，。0-9]{0,10}，")
+_FORETOLD = late(r"(?:以上|左右)?的[\u4e00-\u9fff]{0,4}(?:预期|预测|可能性|概率)(?!目标|寿命)")
+_OWN_PLAN = late(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成|打造|培育")
+_NAMED_PLAN = late(r"(?:规划|计划|方案|意见|纲要)》")
+_WEATHER = late("气温|降温|冷空气|寒潮|降[雨雪水]|雨量|积雪|大风|阵风|台风|高温|[暴大中小]雨|[暴大中小]雪")
+_WEATHER_UNITS = frozenset(("℃", "摄氏度", "度", "毫米", "厘米", "级"))
+_TO_COME = late("(?<!已)将(?!近)|可达|可能|可[下上]|预计|未来|明[天日后]|后天|今起")
+_SO_FAR = late("昨[天日]|今[天日](?!夜|晚|起|到)|目前|已|出现了|了$")
+LEAD = 40
+"""How far back 预计 in a clause of its own reaches."""
+
+
+def is_weather(unit: str, words: Beside) -> bool:
+    """未来三天，北部将有4—6℃降温: what the weather is to be is foretold, and nobody's aim."""
+    if unit not in _WEATHER_UNITS or _TO_COME.search(words.head) is None or _SO_FAR.search(words.before):
+        return False
+    return _WEATHER.search(words.head) is not None or _WEATHER.search(words.after) is not None
+
+
+def is_forecast(words: Beside) -> bool:
+    """预计 and 有望 are forecasts, unless of what is being built (预计2022年底新增学位11万个) or a plan foresees."""
+    before, head, after = words.before, words.head, words.after
+    if "潜力" in after[:8] or _FORETOLD.match(after):
+        return True
+    if _FORECASTER.search(head):
+        return True
+    if not _FORECAST.search(before) and not _TOLD_BEFORE.search(head[-LEAD:]):
+        return False
+    return not (_OWN_PLAN.search(before) or _NAMED_PLAN.search(head) or re.search("力争|确保", before))

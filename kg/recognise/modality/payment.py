@@ -1,0 +1,99 @@
+"""Money that a text names as an award, a price, a fine or money paid: neither aim nor limit, unless paid in all."""
+
+from __future__ import annotations
+
+from kg.pattern import late
+from kg.recognise.amount.quantity import Quantity
+from kg.recognise.modality.beside import Beside
+
+GRANT = "补助|补贴|资助|奖励|奖补|贴息"
+_AWARD = late(GRANT)
+_EACH = late(
+    r"^[\s其中，]*(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)|^[\s，]*(?:累计)?最高(?:不超过)?$"
+)
+_BY_YEAR = late(r"[前后第][一二三四五六七八九十两0-9]{1,3}年(?:内|度)?(?:按|为|给予)?$")
+_AT_A_RATE = late(r"[^，。；]{0,24}标准[^，。；]{0,8}(?:给予|发放|补|奖)")
+"""按每人1000元、每队3000元的标准给予补助."""
+_RATED = late(r"(?:的?比例)?，?[^，。；]{0,6}(?:给予|予以|进行)[^，。；]{0,8}(?:补|奖|资助|贴息)")
+"""按购置额的10%给予奖补."""
+_GRANTED = late(rf"的[\u4e00-\u9fff]{{0,6}}(?:{GRANT})")
+"""给予 | 不超过50% | 的补助."""
+_GIVEN = late(r"给予[^，。；]*$")
+_FINE = late(r"罚款|罚金|滞纳金|违约金|处罚")
+_PRICE = late(
+    r"扶持|补助|补贴|奖励|资助|给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))|奖补|售价(?!格)|票价|单价|价格(?<!平均价格)(?<!居民消费价格)$|估价|罚款|低价|收费|租金|便宜|法定"
+)
+_PRICED = late(r"(?:收费|价格|租金)(?:项目)?[和及、，]$")
+"""取消20项省级收费和 | 60项市级收费: prices are counted."""
+_GIVES = late(r"给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))")
+_PUNISHED = late(r"[^，。；]{0,8}(?:处分|处罚|警告|通报)")
+"""给予 | 40人 | 党纪处分 pays nobody."""
+_SUBSIDY = late(r"补助|补贴|资助")
+_RATE = late(r"每|按|最高|给予|标准")
+_HAS_PAID = late(r"[^，。；]{0,12}(?:补助|补贴|资助|奖励|扶持)了")
+"""对780万名学生补助了生活费."""
+_RAISED = late(r"(?:提高|提升|增加|上调|降低|下调)[到至为]?(?:[0-9.]+[万亿]?元[、和])?$|[月再]增$")
+"""补助标准提高到7000元 tells of the standard."""
+_ROSE = late(r"(?:上涨|下[降跌]|涨|跌)了?(?:约|近|超过?)?$")
+"""票价上涨5% tells how a price moved."""
+_PAID_OUT = late(r"发放|拨付|兑现|兑付|下达|支付")
+"""发放社会保险补贴500万元 tells of what was paid in all."""
+_SPENT = late(rf"(?:(?:{GRANT})[^，]{{0,6}}|资金)(?:共|共计|累计|总计|达到?|(?<!不)超过)+$")
+"""补贴资金达30亿元 tells of what was paid in all, not of what each is paid."""
+IN_ALL = 10**8
+"""Awards and subsidies from here on are what is paid in all; their status is that of other spending."""
+
+
+_PER_HEAD = late(r"(?<![到至达])每[人户家名位生](?:每[年月日天次学])?期?$")
+_RATES = late(rf"{GRANT}|标准")
+"""补贴标准为正职每人每月900元、副职每人每月700元."""
+
+
+def is_award(quantity: Quantity, words: Beside) -> bool:
+    """What a rule that awards gives: 给予补贴，每家最高100万元; 前两年100%、后三年50%; 给予国家级5万元、省级1万元."""
+    money = quantity.unit_class == "money"
+    if money and (_AT_A_RATE.match(words.after) or (_GIVEN.search(words.before) and quantity.value < IN_ALL)):
+        return True
+    if money and _PER_HEAD.search(words.before) and _RATES.search(words.head):
+        return True
+    if not _AWARD.search(words.head) and not (quantity.unit == "%" and _AWARD.search(words.beyond)):
+        return False
+    if money:
+        return quantity.comparator == "le" and _EACH.search(words.before) is not None
+    granted = _GIVES.search(words.before) and _GRANTED.match(words.after)
+    return quantity.unit == "%" and (_BY_YEAR.search(words.before) or _RATED.match(words.beyond) or granted) is not None
+
+
+def is_fine(quantity: Quantity, words: Beside) -> bool:
+    """处2万元以下罚款; and what is paid at most: 补贴最高100万元."""
+    if quantity.unit_class == "money" and quantity.comparator == "le" and _AWARD.search(words.before[-14:]):
+        return True
+    if quantity.unit_class == "counter":
+        return False
+    return bool(_FINE.match(words.after[words.after.find("的") + 1 : 8]) or _FINE.search(words.before[-6:]))
+
+
+def is_spent(words: Beside) -> bool:
+    """补贴资金达30亿元: money paid in all."""
+    return _SPENT.search(words.before) is not None and not _RATE.search(words.before)
+
+
+def is_paid(quantity: Quantity, words: Beside) -> bool:
+    """Subsidies and prices: 每户补助2万元, 票价30元, 以21亿元的价格; 调整60项价格 counts prices."""
+    before, after = words.before, words.after
+    money = quantity.unit_class == "money"
+    if not money and _PUNISHED.match(after):
+        return False
+    if money and before.endswith("以") and after.startswith("的价格"):
+        return True
+    if _RAISED.search(before) or (quantity.unit == "%" and _ROSE.search(before)):
+        return False
+    if money and (quantity.value >= IN_ALL or _PAID_OUT.search(before)) and not _RATE.search(before):
+        return False
+    paid = money or _GIVES.search(before[-14:]) or not _SUBSIDY.search(before[-14:])
+    if not money and _HAS_PAID.match(after):
+        return False
+    if quantity.unit_class == "counter" and _PRICED.search(before):
+        return False
+    near = before[-6:] if quantity.unit_class == "counter" else before[-6:] + after[:6]
+    return bool((paid and _PRICE.search(before[-14:])) or _PRICE.search(near))

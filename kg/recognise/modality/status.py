@@ -1,0 +1,329 @@
+"""Status of a number: what is aimed at, what was observed, what a rule demands, or none of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.lexicon.scan import opened_by
+from kg.model import Span, Status
+from kg.pattern import late
+from kg.recognise.amount.quantity import Quantity
+from kg.recognise.document.cue import PAST, UNDONE
+from kg.recognise.document.stance import Stance, is_known
+from kg.recognise.modality.beside import Beside, beside
+from kg.recognise.modality.forecast import is_forecast, is_weather
+from kg.recognise.modality.handled import without_handled
+from kg.recognise.modality.nation import nation_of
+from kg.recognise.modality.payment import is_award, is_fine, is_paid, is_spent
+from kg.recognise.modality.threshold import is_threshold
+from kg.recognise.time.period import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a number stands: its sentence and clause, the time that governs it, and how the document speaks."""
+
+    sentence: Span
+    clause: Span
+    time: Time | None
+    stance: Stance
+    said: Status | None = None
+    """Status of the number before, which 其中… and 同比… go on with."""
+
+
+_DONE = late(
+    r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|(?<![比较在从由])(?:现有|目前)|完成(?:年度|全年|既定)?(?:目标任务|目标|任务|计划)的$"
+)
+_STRIVES = "力争|确保(?<!为确保)(?<!为了确保)|争取"
+_GOAL = (
+    r"目标(?!利率|实施|进行|发动|发起|展开|开展|产物|分子|人群|区间)(?<!奋斗目标)(?<!完成目标)(?<!实现目标)(?<!年度目标)(?<!全年目标)(?<!确定的目标)(?<!确定的主要目标)"
+    r"(?<!完成计划目标)"
+)
+_SCHEME = (
+    r"计划(?<!原计划)(?<!原来计划)(?<!原定计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)(?<!按计划)(?<!占计划)(?<!研发计划)"
+    r"(?!”|单列|免疫|》|工作|领导|面积|进度|成本|[总任]?[数量]|的(?:[^，。；]{0,3}[0-9０-９一二三四五六七八九十百]|$)|共|累计|已)"
+    r"(?![，、])|(?:根据|按照?|制[定订]|出台|发布|公布|推出|提出|启动|实施)了?[^，。；]{0,16}计划，|拟(?<![虚模]拟)(?![人态合]|中选)"
+)
+_WILL = (
+    r"将(?<![可已]将)(?<!成功将)(?<!可以将)(?<!已经将)(?<!已经累计将)(?<!已累计将)(?<![^养]老将)(?<!小将)(?<!女将)"
+    r"(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
+)
+_BY = r"到(?<![长高加升降少年月日号复]到)20[0-9]{2}年"
+_AHEAD = r"(?<!好)未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智|[”》])|今后|明年|年底前"
+_AGREED = r"同意[^，。；]*[建设立增]"
+_AIM = late(
+    rf"{_STRIVES}|努力|{_GOAL}|{_SCHEME}|规划(?:建设|新增|布局)|{_WILL}|要(?<![主需重首只简概摘天日纲]要)(?!素|求|点|闻|是|么)"
+    rf"|预期(?=增长|(?<!奋斗)目标|值为|为年均)|{_AHEAD}|(?<![自志心意祝遗请])愿(?=[从为向同与意以])|月底前|前完成|今年.{{0,4}}全年|届时|{_BY}|{_AGREED}"
+)
+_DECIDED = (
+    rf"(?:{_SCHEME}|决定(?=[，：在将从建增安实投追优扩派])|筹备(?![会组处])|筹建|{_AGREED}"
+    r"|(?:建成(?:通车|投产|投用|投运|运营|使用|启用)?|投产|达产|完工|竣工|投运|投入使用)后)"
+)
+"""Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
+_ASKED = (
+    r"(?:(?:^|[，。；])要求(?=[^，。；]*(?:达到?|提高[到至]|降[到至]|控制在|占)$)"
+    r"|(?:明确|(?:通知|意见|方案|会议|公告)》?，?(?:还|也|同时|明确)?)要求(?=[，：从各到在我对推全所]))"
+)
+_STILL_TO_DO = late(_DECIDED)
+_STRONG_AIM = late(
+    rf"(?:^|[，；])(?:[还也]|必须)?要(?![求素点闻是么])|{_STRIVES}|{_GOAL}"
+    rf"|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}"
+)
+"""Words that a whole sentence aims by; 要 does where a clause opens with it: 要严守红线，让…达到20%."""
+_COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
+"""比上年增加 tells what is compared, not when."""
+
+
+def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
+    """Status by what the number does in its clause, then by its time, then by how the document speaks."""
+    if nation_of(text, quantity):
+        return "observed"
+    words = beside(text, quantity.span, setting.clause, setting.sentence)
+    words = without_handled(words, orders=setting.stance.directive)
+    aims = _AIM.search(words.before) is not None
+    return _by_words(quantity, words, setting, aims=aims) or _by_setting(text, quantity, words, setting, aims=aims)
+
+
+def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status | None:
+    """What the words beside the number settle, whatever the document; None where they do not."""
+    if is_award(quantity, words) or is_fine(quantity, words):
+        return "other"
+    if told := _told(quantity, words, setting.stance):
+        return told
+    if is_threshold(quantity, words, aims=aims):
+        return "threshold"
+    if is_spent(words):
+        return "target" if aims else "observed"
+    if quantity.unit_class == "money" and _DONE.search(words.before):
+        return "observed"
+    if not is_paid(quantity, words):
+        return None
+    return "observed" if quantity.unit_class == "money" and _was_paid(words, setting) else "other"
+
+
+_EACH = late(r"每|按|标准|最高|给予|[价票租]|收费")
+
+
+def _was_paid(words: Beside, setting: Setting) -> bool:
+    """Under 2014年工作回顾 取暖补贴60万元 is what was paid in all; 每户补助2万元 is not."""
+    time, stance = setting.time, setting.stance
+    over = time is not None and time.year is not None and stance.year is not None and time.year < stance.year
+    return over and not stance.directive and not _EACH.search(words.before)
+
+
+_APPLYING = late(r"申报|申请(?![^，。；]{0,4}专利)|项目负责人|课题|立项|受理|评审|限项|合作研究单位|指南")
+
+_MAKES = late(r"(?:打造|建设|培育|建成)(?:不[少低]于|至少)?\s*$")
+"""立项打造10个平台: nobody applies with them."""
+
+
+def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
+    stance = setting.stance
+    about_to = _ABOUT_TO.match(words.after) is not None
+    if setting.said and not about_to and _adds(text, setting, words):
+        return setting.said
+    said = words.head if quantity.comparator == "eq" else words.before
+    ruled = stance.ruling or (stance.calls and _APPLYING.search(text, *setting.sentence))
+    if ruled and not _MAKES.search(words.before) and not _AIM.search(said) and not PAST.search(words.before):
+        return "threshold"
+    if not stance.directive and not _is_over(setting) and (is_forecast(words) or _foretold(setting, words)):
+        return "other"
+    if not stance.directive and is_weather(quantity.unit, words):
+        return "other"
+    if about_to and not stance.directive:
+        return "target"
+    status = _aimed(text, quantity, words, setting, aims=aims)
+    return "threshold" if status == "observed" and _is_bounded(quantity, words) else status
+
+
+_BOUND = late(r"(?<![到至])不(?:得|能|应|宜)?(?:超过|[低高少多小大]于)$")
+
+
+def _is_bounded(quantity: Quantity, words: Beside) -> bool:
+    """可停留不超过15天, 年收入不低于50万元: nobody counts so; it is how far something may go."""
+    return quantity.comparator in ("le", "ge") and _BOUND.search(words.before) is not None and "已" not in words.before
+
+
+_FORETELLS = late(r"(?:预计(?!数)|有望|预测)[^；]{1,60}$")
+_OWN_AIM = late(r"安排|力争|确保|争取|努力|计划|目标|拟|要|推进|建设|建成|开工|投产|实施")
+
+
+def _foretold(setting: Setting, words: Beside) -> bool:
+    """预计客运量将达3亿人次，货运量将达2亿吨: what was foretold of the number before goes on."""
+    if setting.said != "other" or _FORETELLS.search(words.head) is None:
+        return False
+    return not _OWN_AIM.search(words.before) and not PAST.search(_COMPARED.sub("", words.before))
+
+
+_ASIDE = late(r"[（(]\s*$")
+_TERM = late(r"(?:公示期?|有效期限?|期限|时限)(?:一般|原则上)?(?:为|是)?$")
+"""公示期为5个工作日, in what orders or rules."""
+_BASE = late(r"为(?:基数|基准|基础)")
+_AIMED_AT = late(
+    r"(?:左右|以上|以下|以内)?[”’]?的?(?:(?:预定|预期|既定|年度|年初|调控|增长)?|(?<=的)[\u4e00-\u9fff]{2,4}(?<!完成|实现|达到))目标(?!任务|的|水平|区间)"
+)
+"""略低于8%的预定目标: the number is what was aimed at."""
+_AIM_IS = late(r"目标(?:值)?(?:设定|确定|设|定)?(?:是|为|在)$")
+_PROMISED = opened_by(
+    "提确考绩预目",
+    r"(?:提出|确定)(?:，[^，。；]{1,12})?，?(?:要(?!求|我|他)|争取|力争)[^，。；]*$|(?:考核|绩效|预期)(?:指标|目标)[是为]?[：:][^。]*$|目标包括[^。；]*$",
+    second="出定核效期标",
+)
+"""去年提出，要把涨幅控制在10%以内; 考核指标：准确率≥90%；…: it was, or is, aimed at."""
+_AIMS_LISTED = late(r"(?:^|[，。；])(?![^，。；：]*(?:完成|实现))[^，。；：]{0,40}目标[是为]?[：:][^。]*$")
+"""公布减排目标：…; but 完成年度目标：… tells what was reached."""
+_DONE_PART = late(r"完成了?[^，。；]{0,8}(?:目标|任务|计划|预算)的(?:约|近|超过?|逾)?$")
+"""已完成全年开工目标的 | 近60%: how much of it is done."""
+_STANDS = late(r"[\u4e00-\u9fff]{0,4}(?:处于|正在|完成)")
+"""其中525家处于辅导阶段: in a text that does not order, how things stand."""
+_DONE_SO_FAR = late("(?:已经?|累计|实际)?完成了?(?:约|近|超过?)?")
+"""计划投资9亿元，完成 | 60%: in such a text, how far it has come."""
+_DID = late(r"[\u4e00-\u9fff]{2,8}了(?!解)(?=[\u4e00-\u9fff“《0-9])")
+"""与30个国家签署了文件."""
+_LEAVE = late(r"今年[^，。；]{0,8}毕业生(?:总[数量]|规模)?[将约近为达到超过]*$")
+"""今年高校毕业生达800万人: nobody plans how many leave school."""
+_IS = late(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[万亿]*[\u4e00-\u9fff]{1,6}[、和])?$")
+"""我国有13亿人口、9亿劳动力."""
+_ATTENDED = late(r"(?:(?![将拟要])[\u4e00-\u9fff]){0,3}(?:与会|到会|到场)")
+"""200余人 | 与会: said of those who came."""
+_TAKES_PART = late(r"来自[^，。；]*$")
+_PART = late(r"(?=[^，。；]{0,4}将)|[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
+_HAS_BEEN = late(r"[\u4e00-\u9fff]{0,8}?已(?![知有]|建成后|[^，。；]{1,12}的)")
+"""其中8000万元已由…投资, 18家已实施分红; but 6项已立项标准的制定."""
+
+
+def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
+    """What the words beside the number settle: marks (3分) and weights are none of aim, fact and limit, a base was
+    observed, people from somewhere take part, 的预定目标 was aimed at."""
+    before, after = words.before, words.after
+    aside = _ASIDE.search(before) is not None
+    if aside and (quantity.unit == "分" or (stance.ruling and quantity.unit == "%" and after[:1] in "）)")):
+        return "other"
+    if quantity.unit_class == "time" and stance.directive and _TERM.search(before):
+        return "other"
+    if _BASE.match(after) or _HAS_BEEN.match(after) or _IS.search(before) or _LEAVE.search(before):
+        return "observed"
+    if _PROMISED.search(words.head) or ("目标" in words.head and _AIMS_LISTED.search(words.head)):
+        return "target"
+    if not stance.directive and quantity.unit == "%" and (part := _DONE_PART.search(before)):
+        return None if _AIM.search(before, 0, part.start()) else "observed"
+    done = quantity.unit == "%" and _DONE_SO_FAR.fullmatch(before) and not _AIMED_AT.match(after)
+    stands = _DID.match(after) or (not (stance.directive or stance.ruling) and (done or _STANDS.match(after)))
+    if stands and not _AIM.search(words.before):
+        return "observed"
+    if (
+        quantity.unit_class == "people"
+        and (_ATTENDED.match(after) or _TAKES_PART.search(before))
+        and _PART.match(after)
+        and not _AIM.search(before)
+    ):
+        return "observed"
+    return "target" if _AIMED_AT.match(after) or _AIM_IS.search(before) else None
+
+
+_FOLLOWS = late(r"[\s\u3000]*(?:同比|环比|[比较](?:上年|去年)|其中)")
+_OWN_STATE = late(r"处于|属于|位于|完成")
+OWN_REACH = 6
+_EXPECTS = late(r"预计(?!数)|有望")
+_OF_WHICH = late(r"[\s\u3000]*其中")
+
+
+def _adds(text: str, setting: Setting, words: Beside) -> bool:
+    """Whether a clause only adds to the number before, and has no word of its own for when: 其中…, 同比增长…"""
+    if not _FOLLOWS.match(text, *setting.clause) and not _OF_WHICH.match(text, *setting.sentence):
+        return False
+    if _OWN_STATE.search(words.before) or _OWN_STATE.search(words.after[:OWN_REACH]):
+        return False
+    own = _AIM.search(words.before) or _EXPECTS.search(words.before)
+    return not own and not PAST.search(_COMPARED.sub("", words.before))
+
+
+def _is_over(setting: Setting) -> bool:
+    """预计 of a year before the document reckons what has been."""
+    time, now = setting.time, setting.stance.year
+    here = time is not None and time.span.start >= setting.clause.start
+    return here and time is not None and now is not None and time.year is not None and time.year < now
+
+
+_ABOUT_TO = late(
+    r"[\u4e00-\u9fff]{2,12}(?<!已)将(?!军|近)(?![^，。；]{1,14}(?:[纳列编]入|列为|作为|评为|送[入往]|用于))"
+)
+
+
+_DUE = late(r"[初中底末旬]?(?:以|之)?前(?![0-9一二两三四五六七八九十几半])")
+"""11月底前; 本周前两天 is the first part of the week."""
+_REACHES = late(r"达(?:约|近)?$")
+"""力争…，产值达 | 5亿元: behind an aim it is to be reached."""
+_GOES_ON = late(r"(?:新[建增设]|改[建造]|扩建|建[成设]|培育|打造|创建|开展|推进|支持)")
+"""今年将新增3条线；新建 | 600个车站: a part that begins with the verb goes on with the aim."""
+_URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$")
+
+
+def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
+    time, directive = setting.time, setting.stance.directive
+    before = UNDONE.sub("", words.before) if directive else words.before
+    if not aims and (_DONE.search(before) or is_known(text, time, setting.stance)):
+        return "observed"
+    if aims and _URGED.search(before):
+        return "target"
+    if (
+        time is not None
+        and _dated(time)
+        and (told := _by_year(time, setting.stance, aims=_AIM.search(words.head) is not None))
+    ):
+        return told
+    if aims:
+        return "target"
+    settled = _last(_STILL_TO_DO, words.head)
+    part = words.head.rfind("；") + 1
+    aim = max(settled, _last(_STRONG_AIM, words.head, 0 if directive or _GOES_ON.match(words.head, part) else part))
+    done = _last(PAST, _REACHES.sub("", words.head))
+    told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
+    if PAST.search(told_before):
+        return "observed"
+    if time is not None and time.kind == "month" and _DUE.match(text, time.span.end):
+        return "target"
+    if settled > done and time is not None and quantity.span.start - len(words.head) + settled >= time.span.end:
+        return "target"
+    if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
+        return "observed"
+    return "target" if directive or aim > done else "observed"
+
+
+def _is_now(text: str, time: Time | None, stance: Stance) -> bool:
+    """目前, 近日, 5月; in an order 全年 is all that is left of the year."""
+    if time is None or time.kind not in ("past", "month", "present"):
+        return False
+    return not (stance.directive and text.startswith("全年", time.span.start))
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
+    """Where the last match from `start` on ends; -1 where there is none."""
+    return max((match.end() for match in pattern.finditer(text, start)), default=-1)
+
+
+def _by_year(time: Time, stance: Stance, *, aims: bool) -> Status | None:
+    """What lies before the document, or was told of in a review, was observed; a deadline is aimed at."""
+    if time.kind == "future":
+        return "target"
+    if time.year is None:
+        return None
+    if stance.told and time.year <= stance.told:
+        return "observed"
+    if stance.year is not None and time.year != stance.year:
+        return "target" if time.year > stance.year else "observed"
+    if not aims and stance.horizon is not None and time.year < stance.horizon and time.kind == "period":
+        return "observed"
+    return "target" if time.kind == "deadline" else None
+
+
+def _since(text: str, time: Time | None, stance: Stance) -> bool:
+    """2014年以来 tells of what was; in an order, 从2019年起 tells from when it holds."""
+    if time is None or time.kind != "since":
+        return False
+    return text.startswith("以来", time.span.end - 2) or (time.period is not None and not stance.directive)
+
+
+def _dated(time: Time | None) -> bool:
+    return time is not None and time.kind in ("year", "deadline", "period", "relative", "future", "past")

@@ -1,0 +1,98 @@
+"""Conditions and limits of a rule: who or what is meant (用地50亩以上的项目), how far something may go (不得超15%)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.pattern import late
+from kg.recognise.amount.quantity import Quantity
+from kg.recognise.modality.beside import Beside
+
+_RULE = late(
+    r"原则上|应当|不宜|(?<![响适供相反效对回答感呼顺照])应(?![用急收届对邀聘运])|不得|须|上限|建议(?:为|在)?(?:不[少低多高]于|不超过)?$|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|期限?(?=不超过)|一般(?=不[超高低少])|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
+)
+_FAR = late(r"不(?:得|能|应|宜)?(?:超过|[低高少多]于)[^，。；]{1,30}$")
+"""原则上不超过总投资的 | 40%、| 60%."""
+_REQUIRED = late(r"要求(?:为|是|[：:])")
+"""建设要求为上架率不低于65%，PUE不高于1.25: of all limits of the sentence."""
+_REFUSED = late(r"(?:不予|不再|不得|方能|方可|才能|视为|可以?免)")
+"""申请经费大于50万元的不予受理."""
+_CONDITION = late(
+    r"(?:[、和][0-9.]+[万亿]*\w)*(?:及?以上)?的(?:[\u4e00-\u9fff]{2,12})?，?(?:[\u4e00-\u9fff]{0,8}[，、])?(?:分别|一次性)?(?:给予|奖励|补助|资助|予以|可享受)"
+)
+"""年销售收入首次达到2000万元、5000万元的企业，分别给予…: who is paid."""
+_TOWARDS = late(
+    r"(?:^|[，；：:]|其中|[一二三四五六七八九]是)对(?:于)?(?!比|应)[^，。；]*(?:达到?|超过|满|不低于|不少于|在)?$"
+)
+_WHO_GETS = late(
+    r"[^。；]{0,60}的[^，。；]{0,12}，(?:分别|一次性|按)?[^，。；]{0,16}(?:给予|奖励|补助|资助|予以|免[征收缴]|减[征免半])"
+)
+"""对年发电收入达到3000万元以上、保持增长的企业，给予补贴; 对用工30人以下的企业，免征残保金."""
+_MAY_APPLY = late(r"[^。；]{0,60}?的[^，。；]{0,12}，(?:均|也)?可[^。；]{0,30}?(?:申请|享受|获得)")
+"""单笔贷款不低于50万元、不超过1000万元的流动资金贷款，可申请贴息: what is paid for."""
+_INCLUSIVE = r"(?:[（(]不?含[^）)]{0,3}[）)])?"
+_WHO = late(rf"\s*{_INCLUSIVE}(?:及?以[上下内])?{_INCLUSIVE}(?:[\u4e00-\u9fff]{{0,4}})的[，、；]")
+"""年产值2亿元以上的，按…; 开车前15天（不含）以上退票的，…: the clause says who is meant."""
+_STATED = late(r"(?:为|只有|仅有|不足|不满|超过|达到|多于|少于|(?<![内外现存])在)$")
+_CASE = late(r"(?:及?以[上下])?的，[^，。；]{0,6}(?:采[取用]|实行|适用|按|由|应|须|可|不|给予|视为|予以|免|取消)")
+"""入围企业只有1家的，采取谈判的方式: in which case what holds."""
+_CLASS = late(r"的?[\u4e00-\u9fff]{2,}")
+_BOUNDED = late(r"\s*(?:及以上|以上|以下|以内|及以下)")
+SETTLED = 1000
+SIZES_OF_TOWNS = "的?(?:特大|超大|大中?|中小|中等|小)*"
+_SETTLEMENT = late(
+    rf"\s*(?:及以上|以上|以下|及以下){SIZES_OF_TOWNS}(?:城市|城镇|[县镇乡村](?![\u4e00-\u9fff]?[企办])|国家|地区)"
+)
+"""20万人口以上的 | 城市, 城区人口90万以下的 | 小城市: so many people live in those that are meant."""
+_HAD = late(
+    r"(?:保障|稳定|达到|新增|建成|形成|实现|供应|提供|安排|投入|增加|出现|发生|遭遇|遭受)(?:约|近|在)?$"
+    r"|(?:设立|建立|组建|征集|募集|筹集|整合|培育|引进|发行|打造|争取)[^，。；的]{0,6}?(?:不[少低]于|超过?|至少)?$"
+    r"|(?:了|(?<!超)过)(?:最[高大多低少]|至少|不到)?$"
+)
+_EXCESS = late(r"的(?:部分|余额)")
+"""累计超过15000元的部分: what a rule counts from."""
+_AT_POINT = late(r"[\u4e00-\u9fff]{0,8}(?<![小届同及])时[，,]")
+_REACHED = late(r"(?:达到?|超过|高于|低于|不足|满)了?$")
+"""人均产值达到8000美元时，…: when something begins to hold."""
+
+
+def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
+    """Whether a number is a condition or a limit; `aims` tells that its clause sets an aim."""
+    above, below = quantity.comparator in ("ge", "gt"), quantity.comparator in ("le", "lt")
+    sized = quantity.unit_class in ("money", "physical", "time") and quantity.comparator not in ("eq", "approx")
+    return bool(
+        _CONDITION.match(words.beyond)
+        or (sized and (_WHO.match(words.beyond) or _MAY_APPLY.match(words.beyond)))
+        or (_STATED.search(words.before) and _CASE.match(words.beyond))
+        or ((above or below) and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
+        or ((above or below) and _EXCESS.match(words.after))
+        or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
+        or (quantity.unit_class == "time" and words.before.endswith("起") and words.after.startswith("内"))
+        or _is_size(quantity, words)
+        or (not aims and _is_limit(quantity, words))
+    )
+
+
+def _is_size(quantity: Quantity, words: Beside) -> bool:
+    """用地50亩以上的项目, 至少500平方米的场所; but 保障5亿斤以上产能 is to be had, 遇到了最高4米的浪 and
+    出现8级以上大风 were met."""
+    after = words.after
+    if quantity.unit_class in ("people", "") and quantity.value >= SETTLED:
+        between = "以上" if quantity.high is not None and words.before.endswith("人口") else ""
+        return _SETTLEMENT.match(between + after) is not None and not _HAD.search(words.before)
+    if quantity.unit_class not in ("money", "physical", "time") or _HAD.search(words.before):
+        return False
+    if _BOUNDED.match(after) and _CLASS.match(after[after.find("以") + 2 :]):
+        return "左右" not in after[:8]
+    bare = quantity.outer.end == quantity.span.end and quantity.outer.start < quantity.span.start
+    bare = bare and not words.before.endswith("上")  # 上百万元的收入 were had
+    return bare and quantity.comparator in ("le", "ge") and re.match(r"的[\u4e00-\u9fff]{2,}", after) is not None
+
+
+def _is_limit(quantity: Quantity, words: Beside) -> bool:
+    """原则上不少于50套, 上限为15%, 要求为不低于65%."""
+    bound = quantity.comparator in ("le", "ge", "gt") or "上限" in words.before
+    if not (bound or (quantity.unit == "%" and _FAR.search(words.before))):
+        return False
+    ruled = _RULE.search(words.before[-45:]) or _RULE.search(words.after[:12]) or _REFUSED.search(words.after)
+    return bool(ruled or _REQUIRED.search(words.head))

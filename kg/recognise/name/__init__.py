@@ -1,0 +1,1 @@
+"""What the search for a figure's name works on, and names that the sentence has told before."""

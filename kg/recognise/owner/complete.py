@@ -1,0 +1,276 @@
+"""Names completed with what was named before: an attribute with the thing it is of, an area with the figure."""
+
+from __future__ import annotations
+
+from kg.lexicon.predicate import SHARED_HEADS
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.name.naming import Naming, Place
+from kg.recognise.name.topic import thing_again, topic_before
+from kg.recognise.owner.gapped import heads_before
+from kg.recognise.owner.inherit import figure_before
+from kg.recognise.owner.produced import output_told
+from kg.recognise.owner.traded import goods_traded, mean_price
+from kg.recognise.syntax.attribute import (
+    DIMENSIONS,
+    ESTIMATES,
+    OF_FIGURE,
+    is_attribute,
+    is_of_thing,
+    owner_of,
+    size_front,
+    without_estimate,
+    without_figure,
+)
+from kg.recognise.syntax.coordination import distribute
+from kg.recognise.syntax.phrase import COUNTRIES, Phrase, is_area, words
+
+
+def complete(place: Place) -> Naming:
+    """The name itself; an attribute, an area or a kind with what was named before."""
+    if is_country(place.words) and is_part_of_whole(place, place.scope.last()):
+        return Naming(((place.name,),), "noun-number", subject=place.subject)
+    if named := _of_topic(place) or _of_known(place):
+        subject = place.subject if len(named) == 1 else None
+        each = len(place.group) == 1 < len(named)
+        return Naming(named, "attribute", inherited=named[0][0] != subject, subject=subject, each=each)
+    metrics = place.scope.metrics
+    front = size_front(place.text, place.words, metrics[-1]) if metrics else None
+    if behind := _behind(place):
+        return behind
+    name = (front, place.name) if front else (place.name,)
+    return Naming((name,), "noun-number", _pace(place), subject=place.subject)
+
+
+_SUMS = ("总额", "总投资", "总规模", "总金额", "总值", "总价值", "规模")
+
+
+def _behind(place: Place) -> Naming | None:
+    """总额30亿元 | 再贷款 | 已设立: of what stands behind the sum."""
+    right = place.right
+    sums = place.words in _SUMS and place.first.unit_class == "money" and right.strong and len(place.group) == 1
+    if not sums or place.scope.metrics or place.frame.change is not None or right.noun.end - right.noun.start < 3:
+        return None
+    right.used = True
+    return Naming(((right.noun, place.name),), "number-noun", subject=place.subject)
+
+
+_PACE = late(
+    r"(?:以上|左右)?的(?P<pace>(?:平均|年均)?(?:增[速幅]|[涨跌降]幅)(?:预[测期]值?|预估值?|目标)?)(?=[，。；、）]|$)"
+)
+
+
+def _pace(place: Place) -> str:
+    """甲国经济8%以上的 | 增速预期: what grows so much, where only the noun behind tells that it grows."""
+    if place.first.unit != "%" or place.words.endswith(("率", *OF_FIGURE)):
+        return ""
+    found = _PACE.match(place.text, place.last.span.end)
+    return found["pace"] if found else ""
+
+
+_PART_OF_TRADE = late(r"(?P<part>(?:服务|货物)(?:贸易)?)(?:出口|进口)")
+"""服务出口5亿元，增长2%；| 进口 | 6亿元: of the same part of trade."""
+_TRADE = late(r"(?:货物(?:贸易)?|(?:对外|服务)?贸易|外贸)?进出口(?:总?[值额]|总?规模)?$")
+
+
+def trade_of(place: Place) -> Naming | None:
+    """跨境电商进出口5亿元，其中，出口3亿元: whose exports they are is told with the trade of which they are part."""
+    last = place.scope.last()
+    if not last or place.words not in ("出口", "进口"):
+        return None
+    if len(last) > 1 and place.text.startswith("占", last[-1].start):
+        last = last[:-1]
+    own = len(last) > 1 and place.text[slice(*last[-1])] in ("出口", "进口")
+    if part := _PART_OF_TRADE.fullmatch(place.text, *last[-1]):
+        return Naming(((*last[:-1], Span(*part.span("part")), place.name),), "attribute", inherited=True)
+    trade = None if own else _TRADE.search(place.text, *last[-1])
+    if trade is None and not own:
+        return None
+    owner = (*last[:-1], Span(last[-1].start, trade.start() if trade else last[-1].start))
+    return Naming(((*(piece for piece in owner if piece.end > piece.start), place.name),), "attribute", inherited=True)
+
+
+def _of_topic(place: Place) -> tuple[Phrase, ...]:
+    """甲乙铁路今天开通，全长46公里: of what the sentence or the paragraph is about."""
+    if again := thing_again(place):
+        return (again,)
+    topic = topic_before(place)
+    if topic is None:
+        return ()
+    owners = distribute(place.text, topic) if place.frame.spread or len(place.group) > 1 else ()
+    if len(owners) == len(place.group) > 1:
+        return tuple((*owner, place.name) for owner in owners)
+    owner = _owner(place, (topic,)) if place.words.endswith(OF_FIGURE) else (topic,)
+    return ((*owner, place.name),)
+
+
+def _of_known(place: Place) -> tuple[Phrase, ...]:
+    """营收30亿元，同比…; 省级30家; 乙国由C增至D: of what the sentence has named."""
+    metrics, attribute = place.scope.metrics, is_attribute(place.words) or place.words in DIMENSIONS
+    if not metrics and is_country(place.words) and (figure := figure_before(place)):
+        return ((place.name, figure),)
+    alike = place.scope.units.get(place.first.unit)
+    before = alike if alike in metrics else metrics[-1] if metrics else None
+    if kept := _of_sector(place) or (before and _of_area(place, before)):
+        return ((place.name, *kept),)
+    if place.subject and attribute and not is_area(place.text[slice(*place.subject)]):
+        return ((place.subject, place.name),)
+    if owned := _of_each(place):
+        return owned
+    if metrics and attribute and place.text[place.name.start - 1] != "对":
+        last = _whole_before(place) or _reaching(place) or metrics[-1]
+        owner = _owner(place, last[:1] if place.scope.shared else last)
+        if owner and is_of_thing(place.words) and (spans := _SPANS.search(place.text, *owner[0])):
+            owner = (Span(owner[0].start, spans.start()),)
+        again = owner and place.words.startswith(words(place.text, owner))
+        return ((place.name,),) if again else ((*owner, _dated(place)),)
+    if traded := goods_traded(place) or mean_price(place):
+        return (traded,)
+    head = heads_before(place, ((place.name,),))
+    told = head[0] if head else output_told(place, ((place.name,),))
+    return ((place.name, *told),) if told else ()
+
+
+def _whole_before(place: Place) -> Phrase | None:
+    """债券余额9亿元，其中短期3亿元；| 平均利率3%: behind the list of its parts the whole is told of again."""
+    at = place.name.start - 1
+    if place.text[at] != "；":
+        return None
+    inner = place.text.rfind("其中", max(place.sentence.start, place.text.rfind("；", place.sentence.start, at)), at)
+    wholes = [metric for metric in place.scope.metrics if place.sentence.start <= metric[0].start < inner]
+    return wholes[-1] if wholes else None
+
+
+_REACHED = late("(?:涉及|惠及|覆盖|服务|受益)(?:居民|群众|人口|人数|[户人]数|农户|职工|住户)?")
+
+
+def _reaching(place: Place) -> Phrase | None:
+    """改造小区8个，涉及居民900户，| 总投资3亿元: of what reaches them, and not of those whom it reaches."""
+    *before, last = place.scope.metrics
+    reached = before and before[-1][0].start >= place.sentence.start and _REACHED.fullmatch(place.text, *last[0])
+    return before[-1] if reached else None
+
+
+_SPANS = late(r"(?<=[\u4e00-\u9fff]{2})(?:横[穿跨贯]|纵贯|穿越|下穿|贯穿|翻越|途经|跨越|连接(?!线)|串联|(?<![自理])由)")
+"""甲长城 | 横跨省份: a thing and what it reaches or is made of, where only the thing has a length."""
+_OF_ONE = late(r"[\u4e00-\u9fff]{1,4}(?:率|价格|价|额|增速|增幅|占比|比重|面积|规模)")
+
+
+def _of_each(place: Place) -> tuple[Phrase, ...]:
+    """A、B发行额分别为5亿元、4亿元，利率分别为1%、2%: what is told of each of the list before."""
+    count, metrics = len(place.group), place.scope.metrics
+    figure = is_attribute(place.words)
+    if alike := _alike(place) if figure else ():
+        return alike
+    if not place.frame.spread or count < 2 or len(metrics) < count:
+        return ()
+    if not figure and not (_OF_ONE.fullmatch(place.words) and all(len(metric) > 1 for metric in metrics[-count:])):
+        return ()
+    owners = [_owner(place, metric) if figure else metric[:1] for metric in metrics[-count:]]
+    named = {words(place.text, owner) for owner in owners}
+    if figure and len(named) < count and place.words.endswith(("占比", "比重", "份额")):
+        owners = [without_figure(place.text, metric) for metric in metrics[-count:]]
+        whole = len({words(place.text, owner) for owner in owners}) == count
+        return tuple((*owner, place.name) for owner in owners) if whole else ()
+    apart = len(named) == count and not any(name in place.words or name.endswith(SHARED_HEADS) for name in named)
+    return tuple((*owner, place.name) for owner in owners) if apart else ()
+
+
+def _alike(place: Place) -> tuple[Phrase, ...]:
+    """甲线、乙线城市价格分别下降1%、2%，降幅 | 均收窄0.3个百分点: of each before with that figure."""
+    metrics = place.scope.metrics
+    if not place.frame.spread or len(place.group) > 1 or len(metrics) < 2 or not place.words.endswith(OF_FIGURE):
+        return ()
+    shared = [m for m in metrics if len(m) > 1 and m[-1] == metrics[-1][-1]]
+    return tuple((*_owner(place, metric), place.name) for metric in shared) if len(shared) > 1 else ()
+
+
+_OF_MONTH = late(r"(?:[0-9]{1,2}月|第?[一二三四]季度)$")
+MONTH_SIZE = 4
+
+
+def _dated(place: Place) -> Span:
+    """PMI初值48，预期50，| 7月终值 | 49: of another month, which is part of the name."""
+    start = place.name.start
+    month = _OF_MONTH.search(place.text, max(place.sentence.start, start - MONTH_SIZE), start)
+    return Span(month.start(), place.name.end) if month and place.words.endswith(ESTIMATES) else place.name
+
+
+def _owner(place: Place, before: Phrase) -> Phrase:
+    """What an attribute is of: the thing, or the figure where it is told of figures (预期, 总额)."""
+    figure = without_figure(place.text, before)
+    if place.words.endswith(ESTIMATES):
+        return without_estimate(place.text, figure) or figure
+    told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量", "可用天数")
+    if not told_of_figures:
+        return owner_of(place.text, figure)
+    rate = _RATE.search(place.text, *figure[-1]) if _RATE.search(place.words) else None
+    return (*figure[:-1], Span(figure[-1].start, rate.start())) if rate and rate.start() > figure[-1].start else figure
+
+
+_RATE = late(r"(?:[同环]比|累计|实际|名义|年均|[两三]年平均)*(?:增速|增幅|[涨降]幅|增长率)$")
+"""汽车业 | 累计增速为9%，| 两年平均增速为5%: one rate of a figure is none of another."""
+
+
+_SECTORS = ("城市", "农村", "城镇", "乡村")
+
+
+def _of_sector(place: Place) -> Phrase | None:
+    """消费价格上涨1%。其中，城市 | 上涨2%，农村 | 上涨3%: the two parts of the country that statistics tell apart."""
+    before, moved = place.scope.last(), place.frame.change not in (None, "level")
+    if before is None or place.words not in _SECTORS or place.first.unit_class != "ratio" or not moved:
+        return None
+    goes_on = place.scope.metrics or place.text.startswith("其中", place.sentence.start)
+    if not goes_on:
+        return None
+    if place.text.startswith(_SECTORS, before[0].start):
+        kept = Span(before[0].start + len(place.words), before[0].end)
+        return (kept, *before[1:]) if kept.end > kept.start else before[1:] or None
+    return without_area(place, before) or None
+
+
+def _of_area(place: Place, before: Phrase) -> Phrase | None:
+    """甲国储量由A增至B，乙国由C增至D: what was told of the country before is told of this one."""
+    known = place.scope.units.get(place.last.unit)
+    if place.last.unit_class == "counter" and known and known[-1].start >= place.sentence.start:
+        before = known
+    alike = place.last.unit_class != "counter" or known == before
+    region = place.subject or place.frame.subject
+    near = region if region and region.end == place.name.start else place.name
+    area = _AREA.fullmatch(place.text, near.start, place.name.end)
+    named = is_country(place.words) or (alike and not place.right.strong and area)
+    return without_area(place, before) or None if named else None
+
+
+_AREA = late(
+    "[^，、；的]{2,10}(?:地区|区域|省份|高新区|开发区|经开区|新区|[政省市区县乡镇]府|[^主常监]委|委员会|[公文安政业]局|[^客大餐展]厅|电视台)"
+)
+"""京津冀区域 | 达到30%: where or who, and not what."""
+_AREA_OPENS = late("(?:[境海国]外|[^，、；的]{1,8}?(?:地区|区域|省份|城市|国家(?!级|[重标])))(?=[^，、；]{2}|$)")
+"""缺水城市 | 再生水利用率."""
+
+_TRADES_WITH = late(r"对[^，；]{2,16}?(?=(?:货物|服务)?(?:进出口|出口|进口|贸易|投资))")
+"""对甲国进出口增长5%，对 | 乙国、丙国分别增长3%、4%."""
+
+
+def without_area(place: Place, before: Phrase) -> Phrase:
+    """A name without the country or province it begins with."""
+    first, *rest = before
+    own = next((size for size in range(6, 1, -1) if is_country(place.text[first.start : first.start + size])), 0)
+    area = _AREA_OPENS.match(place.text[slice(*first)])
+    own = max(own, area.end()) if area else own
+    with_whom = _TRADES_WITH.match(place.text, *first) if place.text[place.name.start - 1] == "对" else None
+    own = max(own, with_whom.end() - first.start) if with_whom else own
+    kept = Span(min(first.start + own, first.end), first.end)
+    if kept.end - kept.start < 2 or place.text[slice(*kept)] == "地区":
+        return tuple(rest)
+    return (kept, *rest)
+
+
+def is_part_of_whole(place: Place, last: Phrase | None) -> bool:
+    """出境游目的地中，亚洲占80%，| 欧洲 | 3%: an area that is one of those told of, and has no figure."""
+    return place.scope.whole is not None and last is not None and is_country(words(place.text, last[-1:]))
+
+
+def is_country(words: str) -> bool:
+    return words in ("中国", "各地", "局地", "局部地区") or words in COUNTRIES or is_area(words)

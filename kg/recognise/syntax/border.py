@@ -1,0 +1,84 @@
+"""Where a counted noun ends in what is often counted and a verb follows: 12辆汽车 | 掉入坑中."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from kg.lexicon.predicate import BORDER, CAUSATIVES, CHANGES, DEEDS
+from kg.lexicon.scan import any_of
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.syntax.deed import VERB_PHRASE_SIZE, Stretch, is_noun, is_quoted, noun_of
+from kg.recognise.syntax.phrase import trim
+
+_HEAD = rf"(?:{any_of(BORDER['head'])}|[{''.join(BORDER['char'])}])(?:（[^（），]{{1,6}}）)?"
+_BORDER = late(rf"{_HEAD}(?=(?:{any_of(BORDER['verb'])})(?!的)|{any_of(BORDER['adverb'])})")
+"""A head with its bracket, 乡镇（街道）, and the verb or adverb next to it."""
+_LED = late(
+    r"(?<![所存参给])[在将把对由与](?:全[国省市县区州球])?(?:大?约|将?近|超过?)?[0-9０-９.,一二三四五六七八九十百千万亿两数余多]{1,9}[\u4e00-\u9fff]{1,2}$"
+)
+LED_REACH = 20
+_LED_BORDER = late(rf"(?:{_HEAD}|业务|事项|权限|政策|制度|资源)(?={any_of((*BORDER['verb'], *BORDER['led']))})")
+"""在9个街道 | 推进改造, 将8项业务 | 合并办理: an object before its verb, which may be one that is otherwise a noun."""
+_ADVERBS = late(rf"(?:{any_of(BORDER['adverb'])})+地?")
+_NOUNS = {"建设", "组织", "服务", "规划", "保留", "记录"}
+_GOVERNS = ({*DEEDS, *CAUSATIVES} - {*CHANGES, *_NOUNS}) | {*BORDER["governs"]}
+_GOVERNED = late(
+    rf"{_HEAD}(?=(?:累计|[共合总]计|共(?![同享建治有和青产])|计划|决定|新|分别|每[年月周日天]|[年日]均|今年"
+    rf"|各(?![类级界国种地项方个])|[上下]半年)*{any_of(_GOVERNS)})"
+)
+"""14家 | 医院 | 累计收治病人 | 3000名: the verb whose object the next number measures."""
+_OWNERS = {*BORDER["head"]} - {"铁路", "公路", "道路", "国家", "产品", "标准", "法律", "大学", "代表"}
+_MEASURED = late(
+    rf"(?:{any_of(_OWNERS)}|乡镇|[县镇乡])(?=(?:[^，。；、的和与及]{{2,16}}[量额率值积价费]"
+    r"|[^，。；、的和与及]{0,14}(?:浓度|风力|规模|比[重例]|收入|时间|库存|产能|成本))"
+    r"(?:[同环]比|均|都|已|仅|只)*(?:达到?|超过?|为|是|共计?|合计|下降|增长|提高|减少|降低|约|近)*$)"
+)
+"""30座 | 城市 | 颗粒物浓度下降 | 9%: the figure of those counted that the next number gives."""
+
+_PARTNER = late(rf"[^与]*?(?:{any_of(BORDER['head'])})(?P<partner>与[^与，。；、]{{2,14}})")
+_DEALS = late(r"(?:先后|共同|联合)?(?:开展|签[署订约]|达成|建立|进行|保持|合作|对接|建交|缔结|展开|洽谈)")
+"""300家企业 | 与乙国 | 开展往来: with whom those counted deal."""
+
+
+def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tuple[Span, Span | None]:
+    """The noun up to its head, and what follows, without its adverbs, as what is told of it.
+
+    12辆 | 汽车 | 掉入坑中, 18艘 | 渔船 | 分批 | 出海, 7位 | 副县长 | 带队 | 分赴各村. Where another number follows,
+    verbs count that are nouns elsewhere.
+    """
+    text, start = stretch.text, stretch.start
+    partner = _PARTNER.fullmatch(text, *noun) if does and _DEALS.match(text, *does) else None
+    if partner and does:
+        return Span(noun.start, partner.start("partner")), Span(partner.start("partner"), does.end)
+    led = does is None and _LED.search(text, max(0, start - LED_REACH), start)
+    borders = (_LED_BORDER if led else _BORDER).finditer(text, *noun)
+    if not last and not stretch.whole:
+        borders = chain(borders, _GOVERNED.finditer(text, *noun), _MEASURED.finditer(text, *noun))
+    for border in borders:
+        at = border.end()
+        head = noun_of(text, noun.start, at)
+        whole = is_noun(text, head) and at - noun.start > last and text.find("与", noun.start, at) < 0
+        if not whole or is_quoted(text, noun.start, at) or text.find("的", at, noun.end) >= 0:
+            continue
+        light = _ADVERBS.match(text, at)
+        action = trim(text, Span(light.end() if light else at, does.end if does else stretch.limit))
+        fits = 2 <= action.end - action.start <= VERB_PHRASE_SIZE and stretch.holds(action)
+        return head, action if fits else does
+    return noun, does
+
+
+_TURNS = late(
+    r"(?:转型|升级|转变|转化|改造|改建|提升|培育|发展|合并|整合|调整|优化|拓展|规范|改组|重组|扩建|扩容|整治|打造|精简|归并)+$"
+)
+_INTO = late(r"为[^，。；：]*?(?=的?(?:目标|任务|要求|工作)*(?:[，。；：\n]|$))")
+
+
+def turned(text: str, noun: Span, end: int) -> tuple[Span, Span | None] | None:
+    """50家 | 福利机构 | 转型为保护机构: what those counted are turned into, where the noun ran on to 为."""
+    turns = _TURNS.search(text, noun.start + 2, noun.end)
+    into = _INTO.match(text, noun.end, end) if turns else None
+    if turns is None or into is None:
+        return None
+    does = trim(text, Span(turns.start(), into.end()))
+    return trim(text, Span(noun.start, turns.start())), does if does.end - does.start <= VERB_PHRASE_SIZE else None

@@ -1,0 +1,355 @@
+"""What stands left of a number, taken apart: subject, indicator, baseline, adverbs, change verb.
+
+到2025年，| 全国 | 单位国内生产总值能耗 | 比2020年 | 分别 | 下降 | 13.5%
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.lexicon.predicate import ADVERBS, CHANGES, INNER, beginning, ending
+from kg.model import Change, Span
+from kg.pattern import late
+from kg.recognise.syntax.front import parse_front
+from kg.recognise.syntax.turned import turned_since
+from kg.recognise.time.period import Time
+
+_BASELINE = late(
+    r"(?:(?:同比(?=(?:[0-9]{4}|[去上前])年)|(?<![占环同对])相?比(?!例|重|赛|如|率|值|分|特|亚迪)|较|与|同(?!比))(?!从|较|价)[^，,；;。]{1,24}?(?:年|月份?|月末|月底|季度|时期|时候?|末|底|初|期间?|届|(?<![环细])节|假期|黄金周|水平|去年|上年|上月|往年|年初|日|前值|前|低点|高点|纪录|记录|峰值|均值|平均值|周|计划(?:数量?|目标)?|[预决]算(?:执行)?数?|执行数|用煤|数字|(?<=[年新旧原])版)(?:同期|底|末|初|同口径)?(?:相比较?|对比|比较?)?[，,]?(?:[日月周]均)?"
+    r"|(?:较|比)(?:[去上今本]年)?[春夏秋冬]季|(?:在|(?<![可所])以)[^，；。]{2,20}(?:基[础数]上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期|现有|现在|目前|当前|原有|原来|原先|(?:原)?(?:计划|预算|目标|预定)(?:数量?|目标|水平|进度)?))\s*$"
+)
+_REACH = late(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
+"""集聚了全国约1/3的企业: whose share it is, between verb and number."""
+_FOR_EACH = late(
+    r"(?:(?<=[高低加升降减增调][到至])|(?<=[从由])(?:(?:目前|现在|当前|原来|过去|此前)的?)?)(?:(?:每[人户生年月日天亩吨]){1,3}|[人户亩]均)$|(?<=[从由])(?:(?:目前|现在|当前|原来|过去|此前)的?)?每[\u4e00-\u9fff]{1,2}$|(?<=速度)每小时$|(?<=[0-9]年的)[人户亩]均$|(?<=[到至])每[十百千万]{1,2}(?:平方公里|公里|人口|[人户名])$"
+    r"|(?:(?<=[^不][到至])|(?<=[持还]在))每(?:桶|盎司|公?[吨斤克]|千克|立方米|平方米|千瓦时|百万英热单位|小时|秒|公顷|[股份头套件])$"
+    r"|(?<=[到至为])每[0-9]{1,3}(?:公?斤|千?克|吨|亩|升|平方米|股)$"
+)
+"""标准提高到每人每月700元, 密度达到每百平方公里5公里: for whom or what, between verb and number."""
+_THEN = late(
+    r"(?<=[从由到至])(?:(?:最[高低多少快慢大小]|高峰|鼎盛|巅峰)时期?|[0-9一二三四五六七八九十两]{1,2}(?:[多余]?年前|年代(?:[初末]|中期)?)|现在|目前|当前|(?:此前|先前|之前)(?:预[计测估期]|估计)|此前|之前|先前|过去|原来计划|原计划|原定|原来|原先|以前|最初|当初|(?:去年|上年)(?:同期)?|今年|(?:去年|上年|今年)?年?[初末底]|上(?:个?月|个?季度|期|周))$"
+)
+"""从五年前的95%提升到现在的99%: when, between verb and number."""
+_FLAT = late(r"[从由][^，。；从由]{0,8}(?:持平|上涨|下降|增长|减少)转$")
+"""价格由上月持平转 | 为上涨0.4%: how it had moved before."""
+FLAT_REACH = 14
+_AT = late("(?<![等当优高低])[于在]$|相$|(?<![后承相])继$")
+_THAN_THEN = late(r"(?:有望)?(?:[高低多少快慢]于|超过)了?$")
+"""销量 | 高于 | 去年的50万辆: that it is compared with another time."""
+_PASSED = late(
+    r"(?:(?P<more>[高快优好]于|高出|超过?)|[低慢]于)(?:(?:[0-9]{4}年)?(?:[0-9]{1,2}月份?|[一二三四]季度|上半年|前三季度)|[0-9]{4}年|上个?[年月周]|上个?季度|[去前]年|年初|节前|疫情前)"
+    r"(?:同期|全年|[底末初])?(?:的?(?:均值|平均值|(?:平均)?水平))?$"
+)
+"""客流指数60%，| 低于上周 | 3个百分点: by how much something changed since then."""
+PASSED_REACH = 16
+_POINTS = late(r"[0-9.个和与及、]{1,12}(?:个?百分点)?[0-9.和与及、]{0,6}个?百分点")
+_RUNNING = late(
+    r"(?:[（(](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日[）)]|在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,4}年[间来]|第[一二三四五六七八九十]个[一二三四五六七八九十]{1,2}年(?:计划期间|期间)?|已?连续(?:第?[0-9一二三四五六七八九十两]{1,3}个?|[多数几])(?:年|月|季度|周|天|日)|(?:(?<=[\u4e00-\u9fff]{2})(?<![0-9一二三四五六七八九十前后第多为是])|(?<=[，；]))[二两三四五六七八九十]{1,3}年|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日|(?<=[\u4e00-\u9fff]{2})(?<![比较同与和从由据])[在于]?[上本](?:个?月|个?季度|周)|第[二三四五六七八九十]次|时隔[0-9一二三四五六七八九十两]{1,3}(?:年|个?月|个季度|周|天)[之以]?后?)$"
+)
+"""登记量 | 连续10年 | 超过2000万辆; 在岸人民币对美元 | 16:30 | 收盘报7.1."""
+_SINCE = late(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![来独亲各当应须别可要并])(?:自[^，。；：自从]{2,24}?(?:之日|日)起|[自从][^，。；：自从]{2,14}?开始)$"
+)
+"""公示期 | 自张贴之日起 | 不少于5天, 出口 | 从7月份开始 | 回升: since when."""
+SINCE_REACH = 28
+_WITHOUT = late(r"(?:剔除|扣除|不含|考虑)[^，。；]{1,12}因素(?:影响)?后?$")
+"""收入 | 剔除一次性因素后 | 完成10亿元."""
+WITHOUT_REACH = 20
+RUNNING_REACH = 13
+_ORIGIN = late(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
+"""由原来的一个半小时 | 缩短至25分钟."""
+_TURNED = late(r"由[^，。；由0-9]{0,8}(?:下降|上涨|增长|下跌|回落|持平|降|升|涨|跌|负|正)转$")
+"""环比 | 由上月下降转 | 为上涨2.2%: how it moved before."""
+TURNED_REACH = 14
+_TIMES = late("[约近超0-9.一二两三四五六七八九十几多余]{1,8}倍")
+_OF_OTHER = late("(?:相当于|等于|(?<=[\u4e00-\u9fff])是)[^，。；是于]{1,16}的$")
+OTHER_REACH = 20
+"""面积 | 是乙市的 | 三倍: of what it is a multiple."""
+_OBJECTS = ("增收", "增产", "提速", "扩容")
+"""Verbs of change that hold what changes: 农民增收."""
+_ABOUT = late(
+    r"(?<![节契条公合签预集简制])(?:(?<!北)|(?<=[河湖东西华]北))约(?![谈束会见定请])(?=占|有(?![关])|为|合|相当|全国|[\u4e00-\u9fff]{0,6}的?$)"
+)
+_AT_MOST = late(
+    r"最[高多](?:可?给予|可?获得?|可?申请|可?享受|奖励|补助|补贴|资助|奖补|扶持|支持|可?[罚降奖补赔贷]|可?(?:罚款|赔偿|贷款|提[至到]|提高[至到]))$"
+)
+_FROM = late(r"(?:从|由)\s*$")
+_IS = frozenset("为是在")
+"""增速目标为 | “6%以上”: the verb stands before the quotation mark."""
+_STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
+"""Verbs that stay part of the indicator: 占…的比重, 新增…."""
+_COMPARED: dict[str, Change] = {
+    "多": "increase_by",
+    "少": "decrease_by",
+    "高": "increase_by",
+    "快": "increase_by",
+    "低": "decrease_by",
+    "慢": "decrease_by",
+}
+_ELSEWHERE = late("[比较](?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平$")
+"""增速比全国平均水平 | 低: a gap, and nothing that fell."""
+_MODAL = ("建议", "或", "会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
+"""Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
+_BEFORE_VERB = ("提前", "出现", "出现了", "呈现", "罕见", "少见")
+"""Adverbs only where a verb of change follows: 出口 | 罕见出现 | 下滑."""
+_DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两半数")
+BASELINE_REACH = 40
+"""How far left of the number a baseline phrase may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The left side of a number, parsed. `name` may be empty (the indicator stands elsewhere)."""
+
+    name: Span
+    change: Change | None = None
+    verb: str = ""
+    subject: Span | None = None
+    spread: bool = False
+    yearly: bool = False
+    on_year: bool = False
+    comes_from: bool = False
+    about: bool = False
+    """约 stands before the verb: 约占全国的50%."""
+    at_least: bool = False
+    """至少 stands before the verb: 至少建成1所."""
+    at_most: bool = False
+    """最高 stands before a verb of giving: 最高补助50万元."""
+    owner: Span | None = None
+    """The country before a time, whose indicator it is: 德国8月物价指数."""
+    opened: str = ""
+    """Causative the clause opened with (建设, 推动): the indicator then may follow the number."""
+
+
+@dataclass(slots=True)
+class _Tail:
+    """The end of the left side while words are taken off it."""
+
+    text: str
+    start: int
+    end: int
+    times: Sequence[Time]
+    verb: str = ""
+    change: Change | None = None
+    flags: set[str] = field(default_factory=set)
+
+    def take(self) -> bool:
+        """Take one word off the end; False when an indicator (or nothing) is left."""
+        owned = False
+        while self.end > self.start and self.text[self.end - 1] in " \u3000\xa0的*±":
+            self.end -= 1
+            owned = owned or self.text[self.end] == "的"
+        return (
+            self._take_bracket()
+            or self._take_scope()
+            or self._take_verb()
+            or self._take_compared()
+            or self._take_baseline()
+            or (not owned and self.take_adverb())
+        )
+
+    def _take_bracket(self) -> bool:
+        """What a bracket between verb and number says of how it was reckoned: 增长（按可比口径）5%."""
+        if self.text[self.end - 1 : self.end] not in ("）", ")") or self.verb:
+            return False
+        opens = max(self.text.rfind(mark, self.start, self.end) for mark in "（(")
+        if opens <= self.start or ending(self.text, self.start, opens, CHANGES) is None:
+            return False
+        self.end = opens
+        return True
+
+    def _take_scope(self) -> bool:
+        """A time, whole or cut through by the number's own words, or 全国 between verb and number."""
+        if (then := _THEN.search(self.text, max(self.start, self.end - 6), self.end)) and then.start() > self.start:
+            self.end = then.start()
+            return True
+        if self.text[self.end - 1] == "转" and (
+            flat := _FLAT.search(self.text, max(self.start, self.end - FLAT_REACH), self.end)
+        ):
+            self.end = flat.start()
+            return True
+        if each := _FOR_EACH.search(self.text, max(self.start, self.end - 10), self.end):
+            self.end = each.start()
+            return True
+        running = _RUNNING.search(self.text, max(self.start, self.end - RUNNING_REACH), self.end)
+        running = running or _SINCE.search(self.text, max(self.start, self.end - SINCE_REACH), self.end)
+        if aside := running or _WITHOUT.search(self.text, max(self.start, self.end - WITHOUT_REACH), self.end):
+            self.end = aside.start()
+            return True
+        last = self.end - 2 * self.text.startswith("同期的", self.end - 2)
+        for time in self.times:
+            if self._ends_in_reaching(time):
+                continue
+            if self.start <= time.span.start < self.end < time.span.end or (
+                self.start - 1 <= time.span.start < self.end and time.span.end in (self.end, self.end + 1, last)
+            ):
+                self.end = max(time.span.start, self.start)
+                self.end -= self.end > self.start and _AT.search(self.text, self.start, self.end) is not None
+                self.end -= self.end > self.start and self.text.startswith(("环比", "同比"), self.end - 1)
+                if than := _THAN_THEN.search(self.text, max(self.start + 1, self.end - 4), self.end):
+                    self.end = than.start()
+                return True
+        if reach := _REACH.search(self.text, max(self.start, self.end - 4), self.end):
+            self.end = reach.start()
+            return True
+        return False
+
+    def _ends_in_reaching(self, time: Time) -> bool:
+        """压缩到现在的2小时: 到 belongs to the verb."""
+        at = time.span.start
+        return self.end == at + 1 and self.text[max(self.start, at - 2) : self.end] in CHANGES
+
+    def _take_verb(self) -> bool:
+        found = ending(self.text, self.start, self.end, CHANGES)
+        if found and len(found[0]) > 1 and not self._is_free(found[0]):
+            found = ending(self.text, self.end - len(found[0]) + 1, self.end, CHANGES)
+        if found is None or not self._is_free(found[0]):
+            return False
+        word, change = found
+        first = not self.verb or (self.change == "level" and change != "level" and word != "增")
+        if not first and len(word) < 2 and word not in "达为占从由自" + "是" * (self.change != "level"):
+            return False
+        if first:
+            self.verb, self.change = word, change
+        if word in ("从", "由", "自"):
+            self.flags.add("from")
+        if self.change == "new" and self._is_compared(self.end - len(word)):
+            self.end -= len(word)
+            return True
+        if word in _STAYS or self.change == "new" or (word in _OBJECTS and self._is_told_of(self.end - len(word))):
+            self.verb = word
+            return False
+        self.end -= len(word)
+        return True
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether a noun stands right before a verb: 农民 | 增收, but not 同比 | 增产."""
+        adverb = ending(self.text, self.start, at, ADVERBS) is not None
+        return at - self.start > 1 and not adverb and not self._is_compared(at)
+
+    def _is_compared(self, at: int) -> bool:
+        """Whether a baseline stands right before a verb: 补贴 | 在去年基础上 | 新增."""
+        return _BASELINE.search(self.text, max(self.start, at - BASELINE_REACH), at) is not None
+
+    def take_adverb(self) -> bool:
+        found = ending(self.text, self.start, self.end, ADVERBS)
+        if (
+            found is None
+            or not self._is_free(found[0])
+            or (found[0] in _MODAL and not self.verb and self.text[self.end] in _DIGITS)
+            or (found[0] in _BEFORE_VERB and not self.verb)
+        ):
+            return False
+        self.flags.add(found[1])
+        self.end -= len(found[0])
+        return True
+
+    def _take_compared(self) -> bool:
+        """比上月末低, 较上年多, 较常年同期偏少: what compares only behind a baseline."""
+        change = _COMPARED.get(self.text[self.end - 1 : self.end])
+        if change is None or self.verb:
+            return False
+        at = self.end - 1 - self.text.startswith("偏", self.end - 2)
+        if not self._is_compared(at):
+            return False
+        elsewhere = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), at)
+        self.verb, self.change = self.text[self.end - 1], "level" if elsewhere else change
+        self.end = at
+        return True
+
+    def _take_baseline(self) -> bool:
+        found = _BASELINE.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end)
+        if found is None and self.change in ("increase_to", "decrease_to"):
+            found = _ORIGIN.search(self.text, max(self.start, self.end - BASELINE_REACH), self.end)
+        if found is None and self.verb:
+            found = _TURNED.search(self.text, max(self.start, self.end - TURNED_REACH), self.end)
+        if found is None and not self.text.endswith("基础上", self.start, self.end):
+            return False
+        self.end = found.start() if found else self.start
+        return True
+
+    def _is_free(self, word: str) -> bool:
+        """Whether a word is no part of a longer one (所有, 统计, 得分为)."""
+        at = self.end - len(word) - 1
+        return at < self.start or self.text[at] not in INNER.get(word, "")
+
+
+STATE_SIZE = 6
+"""Longest words for what something is changed to: 提升到 | 手工布鞋 | 的90元."""
+
+
+def _reached_state(text: str, name: Span, tail: _Tail) -> Span | None:
+    """30元提升到 | 手工布鞋的 | 90元: a name that opens with a verb of change to something tells to what, and the
+    indicator stands before."""
+    found = beginning(text, *name, CHANGES) if tail.change in (None, "level") else None
+    if found is None or found[1] not in ("increase_to", "decrease_to"):
+        return None
+    rest = name.end - name.start - len(found[0])
+    if not 0 < rest <= STATE_SIZE or text.find("、", *name) >= 0 or text.endswith("等", *name):
+        return None
+    tail.verb, tail.change = found
+    return Span(name.end, name.end)
+
+
+_CAME_FROM = late(
+    r"(?:(?<=[\u4e00-\u9fff]{2})(?:已经?|将)?(?<![自理服听])[从由](?!来|于|业|事|均(?!价))[^，。；从由]{1,10}"
+    r"|(?<=[，；])(?:已经?|将)?[从由](?![来于业事均])[^，。；从由]{1,10})$"
+)
+_LEADS_TO = late(
+    r"[^，。；]{1,14}?(?:提[高升]|增[加长]|上升|下降|降低|减少|缩[短减小]|扩[大展]|调整|发展|延长|拓展|[升降增减])[^，。；]{0,6}?[到至为]"
+)
+"""运载能力 | 由原构型的 | 5吨提升至7吨: what stands behind 由 tells of the first number only."""
+FROM_REACH = 14
+
+
+def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
+    """Take the words between `start` and a number apart, from the number leftwards, then from the front.
+
+    >>> t = "全市单位产值能耗比2020年分别下降"
+    >>> frame = parse_left(t, 0, len(t), ())
+    >>> t[slice(*frame.name)], frame.change, frame.spread, t[slice(*frame.subject)]
+    ('单位产值能耗', 'decrease_by', True, '全市')
+    """
+    quoted = end - start > 1 and text[end - 1] in "“‘" and text[end - 2] in _IS
+    tail = _Tail(text, start, end - quoted, times)
+    if _TIMES.match(text, end) and (other := _OF_OTHER.search(text, max(start, end - OTHER_REACH), end)):
+        tail.end = other.start()
+    passed = _PASSED.search(text, max(start, end - PASSED_REACH), end) if _POINTS.match(text, end) else None
+    if passed:
+        tail.end, tail.verb = passed.start(), passed[0][:2]
+        tail.change = "increase_by" if passed["more"] else "decrease_by"
+    while tail.take():
+        pass
+    if _FROM.search(text, max(start, tail.end - 2), tail.end):
+        tail.flags.add("from")
+        tail.end -= 1
+    came = _CAME_FROM.search(text, max(start, tail.end - FROM_REACH), tail.end)
+    if came and (came.start() > start or text.startswith("的", tail.end)) and _LEADS_TO.match(text, end):
+        tail.flags.add("from")
+        tail.end = came.start()
+        while tail.take_adverb():
+            pass
+    if (turned := turned_since(text, start, tail.end, end)) is not None:
+        tail.flags.add("from")
+        tail.end = turned
+        while tail.take_adverb():
+            pass
+    front = parse_front(text, Span(start, tail.end), times)
+    if reached := _reached_state(text, front.name, tail):
+        front = front._replace(name=reached)
+    return Frame(
+        name=front.name,
+        subject=front.subject,
+        opened=front.opened,
+        owner=front.owner,
+        change=tail.change,
+        verb=tail.verb,
+        spread="spread" in tail.flags,
+        yearly="yearly" in tail.flags,
+        on_year="on_year" in tail.flags,
+        comes_from="from" in tail.flags,
+        at_least=text.find("至少", max(start, end - 6), end) >= 0,
+        at_most=_AT_MOST.search(text, max(start, end - 6), end) is not None,
+        about="about" in tail.flags or _ABOUT.search(text, start, tail.end) is not None,
+    )

@@ -1,0 +1,236 @@
+"""What stands right of a number: the noun it counts, and what is done with it (建成200家智能工厂)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from kg.lexicon.predicate import CHANGES, OPENINGS
+from kg.lexicon.scan import any_of
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.amount.quantity import Quantity
+from kg.recognise.syntax.border import headed, turned
+from kg.recognise.syntax.deed import (
+    GROWS,
+    OWN,
+    PREDICATE,
+    PREDICATE_SIZE,
+    STAYS,
+    Stretch,
+    attends,
+    ending,
+    funds,
+    is_quoted,
+    noun_of,
+    of_firm,
+    placed,
+    tells,
+    treats,
+    verbal,
+)
+from kg.recognise.syntax.moving import moving
+from kg.recognise.syntax.phrase import is_area, trim
+from kg.recognise.syntax.surpass import surpasses
+
+_END = late(
+    r"[，,；;。：:！？!?#\n（(]|——|--|[ \u3000](?=[0-9]{1,4}[年月])|(?<=人口)的(?=[^，。；的]{0,8}[国省市县镇乡村])"
+    rf"|之一(?![\u4e00-\u9fff])|(?<![转出退礼谦忍割受])让|使得|(?<=[率价额值间])不变|相比|相较|[同环]比|[比较](?=(?:19|20)[0-9]{{2}}年|[上去]年|上月|同期|[一二三四五六七八九十0-9]+年前)|(?<![时现自存潜所内正])(?<!{STAYS})在(?![校线岗园建库册逃押编职读籍营研产途案役轨])"
+    r"|(?:进一步|预计|(?<![成造])就(?!业|读|医|诊|餐|地|近)|(?<![认作成称视分因评列名行升降转改变更调最较更尤极颇定诊举立聘选划造任封授华])为(?!主|民)|实现全覆盖|上榜|(?<![合兼吞])并(?![网购轨行联列存])|(?<![高初职完集空水途其])中(?=[已有共仅]|名列|排名|位[居列])|每[年月户人]|每[\u4e00-\u9fff]{1,2}[由从]|、(?=[一二三四五六七八九十两]{1,2}[个种项]|[多数几][人名])|围绕|聚焦|如同|犹如|好比|针对(?!性)|根据|按照|(?:提升(?!攻关|工程|行动|计划|项目|改造|中心|重点|试点|示范|任务|专项)|促进(?!中心|会|作用|工程|平台|机构)|推动(?!作用|力)|带动(?!作用|效应|能力|性|力)|帮助(?!中心|对象|热线)|助力(?![车器]))(?!(?:活动|项目|行动|计划|工程|专项|基金|政策|措施|小组|示范区|服务站?)(?:$|[，。；、（）和]))|产出(?!率|强度|效率)|创造(?![力性])|贡献(?![率度力者奖])|坦诚|(?<![可得予加难])以(?![上下内外及来工]|旧换新|竹代塑|奖代补|老带新)|(?<![结应针相一配核校反面绝派成敌])对(?![外口接象标])|把|以及|的?基础上|的(?:目标|任务|要求)(?=$|[，。]))"
+)
+_NO_NOUN = late(
+    r"(?:的(?:上涨|下跌|回升|回落)(?=[，。；、]|$)|以来|的(?:可能性|概率)(?=[较很更极]?[大小高低])|的工作(?![者人岗量时])|的[\u4e00-\u9fff]{0,6}(?:需要|需求)(?:$|[，。；、])|的(?:绝对|明显|巨大|微弱|较大|领先)?(?:优势|差距)(?![产企学资])|的?(?:均价|价格|数据|数字)?(?:相比|相较)|的?(?:[×@+＋±]|以上|左右|(?:平均)?速度|幅度|目标|任务|要求|水平(?:之?上)?(?![\u4e00-\u9fff])|[新大]*台阶|大关|关口|门槛|标准(?![\u4e00-\u9fff]{2})|这|及(?![时格])|和|、|与(?!会|[\u4e00-\u9fff]{2,8}(?:建交|接壤|毗邻|合作|签约|有关|相关)的)|，|;|；|。|$|(?:大幅度?|小幅|明显|显著|略微?|急剧|快速)(?:下降|增长|提高|上升|增加|减少|上涨|下跌|回落|回升)|下降|增长|提高|提升|增加|减少|调整[为到至]|比(?![赛例值])|较(?!(?![上去前同今本历])[\u4e00-\u9fff]{1,2}的[\u4e00-\u9fff]{2})|同比|环比|占|持平|分别|以及|或|至|到|之间|不等|的?基础上|且|并|而|前(?![沿端瞻])|后|内(?![河容地部陆外资需蒙])|里(?!程)|区间|增速|年均|再?创(?:历史)?新[高低]|新[高低]|最[多高低大少]$|居[首前]|领[涨跌]|转(?:为(?:下降|上[涨升]|增长|持平|减少|下跌)|[升降涨跌])|#|[”’）)]))"
+)
+
+GOVERNS = late(
+    rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})(?<![党团会际]组织)[出了]?$"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:[被获遭]|(?:携带|搭载|装载|驾驶|发射)[出了]?)$"
+)
+"""在30个行业 | 培育 | 100家企业: the verb of the next number."""
+_CHANGES_TO = tuple(word for word, change in CHANGES.items() if change in ("increase_to", "decrease_to"))
+"""从5天缩短至3天: no noun."""
+_SET_TO = frozenset(word for word, change in CHANGES.items() if change == "level" and word[-1] in "至到为")
+"""从18万人 | 修正至 | 12万人: nor is this, where nothing stands between it and the next number."""
+_MOVED_TO = late(rf"{any_of(word for word in _CHANGES_TO if len(word) > 1)}$")
+"""16%的税率 | 降至 | 13%: what the next number does to the noun."""
+
+
+@dataclass(slots=True)
+class Right:
+    """`noun` is what is counted, `action` what it does (接纳南水 in 13座水厂接纳南水), `end` where they end.
+
+    `strong`: a noun follows directly.
+    `used` tells that a claim took it as its indicator.
+    """
+
+    noun: Span
+    action: Span | None
+    end: int
+    strong: bool
+    tail: int = 0
+    """Where the whole stretch ends, verbs and all."""
+    shared: bool = False
+    """北方50%、南方30%县区: the noun stands after the last number of the list."""
+    rest: Span | None = None
+    """5个省级、20个市级产业园: what the noun shares with the last of the list."""
+    dealt: tuple[Span, Span] | None = None
+    """9个国家签署3份协议: what they do with what the next number counts (签署, 协议)."""
+    used: bool = False
+
+
+def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
+    """The noun phrase after a number, up to the next clause or number (`end`).
+
+    >>> t = "座水厂接纳南水"
+    >>> r = parse_right(t, 1, len(t), last=True)
+    >>> t[slice(*r.noun)], t[slice(*r.action)]
+    ('水厂', '接纳南水')
+    """
+    if aside := _ASIDE.match(text, start, end):
+        start = aside.end()
+    if last and (sized := _SIZED.match(text, start, end)):
+        right = parse_right(text, sized.end(), end, last=True)
+        return replace(right, action=Span(start, sized.end() - 1))
+    if also := _ALSO.match(text, start, end):
+        start = also.end()
+    if last and (moved := moving(text, start, end)):
+        return Right(*moved, moved[1].end, strong=True, tail=end)
+    body = text[start:end]
+    counted = text[start - 1] in "项个" and body.startswith(("任务", "目标", "要求"))
+    if (
+        body[:1] in ("（", "(")
+        or (_NO_NOUN.match(body) and not counted)
+        or body.startswith(_CHANGES_TO)
+        or body in _SET_TO
+    ):
+        return Right(Span(start, start), None, start, strong=False, tail=end)
+    stop = _stop(body)
+    limit = start + (stop.start() if stop else len(body))
+    if not last:
+        limit = _joint(text, start, limit)
+        limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 1, limit - 6), limit)), limit)
+        limit = next((m.start() for m in _MOVED_TO.finditer(text, max(start + 2, limit - 6), limit)), limit)
+    if text[start - 1] in _FOLK and (does := attends(text, start, limit)):
+        return Right(Span(start, start), does, does.end, strong=False, tail=end)
+    tells = PREDICATE.finditer(text, start + 1 + (text[start] == "的"), limit)
+    told = next((told for told in tells if not is_quoted(text, start, told.start())), None)
+    whole = (last or _ends_whole(text, limit, end)) and not (stop and stop[0] == "以及")
+    stretch = Stretch(text, start, limit, told.start() if told else limit, whole=whole)
+    found = surpasses(text, start, end) or funds(stretch) or ending(stretch) or verbal(stretch, last=last)
+    if found is None:
+        noun = noun_of(text, start, stretch.told)
+        if not last and text[noun.end : noun.end + 1] != "、" and (own := OWN.search(text, noun.start + 2, noun.end)):
+            noun = Span(noun.start, own.start())
+        action = trim(text, Span(told.end() if told else limit, limit))
+        if last and (grows := GROWS.match(text, action.end)):
+            action = Span(action.start, grows.end())
+        least = 2 if noun.end - noun.start == 1 else 3
+        found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
+    cut, does = of_firm(stretch, *found, end) if last else found
+    noun, does = headed(stretch, cut, does, last=last)
+    if last and does is None and stop and noun.end == limit:
+        noun, does = _run_on(text, stop[0], noun, end)
+    if text[start - 1] in _SIZES:
+        does = None
+    if text[start - 1] in _FOLK and does and _ADVERBIAL.fullmatch(text, *noun):
+        return Right(Span(start, start), does, does.end, strong=False, tail=end)
+    ends = does.end if does else max(cut.end, noun.end) if last else noun.end
+    return Right(noun, does, min(ends, end), strong=True, tail=end)
+
+
+def _run_on(text: str, stop: str, noun: Span, end: int) -> tuple[Span, Span | None]:
+    """What is told where a noun ran on to a preposition: 400万人 | 在县城落户, 60名专家 | 对方案进行论证."""
+    if stop == "在":
+        return noun, placed(text, noun.end, end)
+    if stop == "为":
+        return turned(text, noun, end) or (noun, None)
+    return noun, treats(text, noun.end, end) if stop in "对围绕" else None
+
+
+_OF_KIND = late(r"[（(][^（）()，。]{1,8}[）)]|(?:、[区市县州旗](?![\u4e00-\u9fff]区))+")
+_OF_THEM = late(r"[^，的]{0,6}?(?:地区|区域|海关|领导人|元首|首脑|外长|部长|代表)")
+
+
+def own_noun(text: str, quantity: Quantity) -> Span:
+    """What a counter says that is counted by itself: 13 | 省（区）, 10 | 省、市."""
+    more = _OF_KIND.match(text, quantity.span.end)
+    return Span(quantity.unit_start, more.end() if more else quantity.span.end)
+
+
+def named_by(text: str, own: Span, right: Right) -> Right:
+    """13省 | 开展试点, 7省受灾地区 | 抢收: what they do that such a counter names, or who of them does."""
+    folk = _OF_THEM.match(text, *right.noun) if right.noun.start == own.end else None
+    noun = Span(own.start, folk.end()) if folk else own
+    does = None if folk else tells(text, right.noun)
+    action = Span(does, right.action.end if right.action else right.noun.end) if does else right.action
+    fits = action is not None and noun.end <= action.start and action.end - action.start <= PREDICATE_SIZE
+    does_so = action if fits else None
+    return replace(right, noun=noun, action=does_so, end=does_so.end if does_so else noun.end, strong=True)
+
+
+_SIZED = late(
+    r"(?:[\u4e00-\u9fff]{0,6}(?:产值|营收|收入|投资额?|规模|面积|利润|市值|销售额|人口|水质|质量|浓度)(?:均|都)?(?:超过?|达到?|突破|[不高低优]于|不足|在)[^，。；的]{1,12}|(?:设置|设立|分布|布设|散布|坐落|位)[在于][^，。；的]{2,20})的(?=[\u4e00-\u9fff]{2})"
+)
+"""100家 | 年产值超过亿元的 | 龙头企业, 300个 | 设在省界的 | 服务站."""
+_ALSO = late(
+    r"(?<=[%％成半上下右])(?:[也则]|都(?!市)|均(?![衡价线])|将(?![军领])|还(?![款贷本])|就(?![业读医])|已经?|可以|能够)*是?(?:用来|用于)?(?=[\u4e00-\u9fff]{2})"
+    r"|是(?=[\u4e00-\u9fff]{3})|(?<=元)(?:专门|专项|全部|主要|统一|集中|将)+(?=用于|投向|支持)"
+)
+"""其中55% | 都是用来 | 发展产业: adverbs before what is told of a share."""
+_FOLK = "人名位股"
+_ADVERBIAL = late(
+    r"(?:在(?![校职编岗建册籍读任逃押研华京沪港位役园训])|因(?!病|公|伤)|以|[今明去][年天日晚]|近[日年]|最终)[^的]+"
+)
+"""7人 | 在事故中 | 受伤: when, where or why they do it, and no noun."""
+_SIZES = "元吨瓦伏亩米里顷斤克"
+"""30万吨码头开工: how large a thing is, and not how many do what."""
+_ASIDE = late(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
+"""3500件（套）文物: the other counter."""
+
+
+def _ends_whole(text: str, limit: int, end: int) -> bool:
+    """30家签约、10家开工, but not 500台机器人 | 进行田径、足球等26个赛项: no list of objects cuts the predicate off."""
+    return limit < end and not (text[limit] == "、" and text[end - 1] == "等")
+
+
+_BRACKETED = late(
+    r"(?<=[省市县区州乡镇村])[（(][省自治直辖市县区旗州盟地乡镇街道、]{1,10}[）)]"
+    r"|[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])|“[^“”，。；]{2,48}”|《[^《》，。；]{2,60}》"
+)
+"""县（市、区）, 县（市、区）医院, 行业（产品）平台, 了解“政府为企业提供补贴”: part of the noun or of what is told."""
+
+
+def _stop(body: str) -> re.Match[str] | None:
+    """Where the noun and its predicate end at the latest; nothing in a short bracket or a quotation ends it."""
+    for stop in _END.finditer(body, 1):
+        if not any(b.start() <= stop.start() < b.end() for b in _BRACKETED.finditer(body)):
+            return stop
+    return None
+
+
+_NEXT = late(
+    r"(?:和|、|与|以及|或者?|(?<![涉惠普触])及|，)\s*$|[和、](?=[^，。；和]{2,24}等$)|、(?=[^、]{2,}$)"
+    r"|(?<=[\u4e00-\u9fff]{2})(?=(?:总投资|投资总额|总产值|营业收入|总面积|建筑面积|增加值|总?人口|总里程|进出口|(?:销售|交易|成交|零售|外贸)(?:额|规模))(?:总[额值量])?(?:合计|均|都)?(?:约|达到?|超过?|共|为)?$)"
+    r"|的(?=[^的]{2,12}(?:收入|率|产值|增加值|投资|生产总值|GDP)[^，]{0,6}$)"
+    r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校))(?=[^的，]{2,18}(?:比例|比重|占比|[^效功]率|浓度|指数|得分)(?:已|均|都)?(?:[为达]|超过?)?$)"
+    r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校|医院|国家|乡镇|景区|园区))(?=(?![同环]比)[^的，]{2,10}(?:增长|下降|提高|减少|增加|上升|降低)[了到至约近超]{0,2}$)"
+    r"|(?<=[\u4e00-\u9fff]{2})的?平均(?=[\u4e00-\u9fff]{2,}[为达]?$)"
+)
+
+
+MOST_JOINTS = 40
+"""After so many joints inside of brackets none is looked for."""
+_AND_PLACE = late(r"[和与及、](?P<place>[\u4e00-\u9fff]{2,6})$")
+"""4个旗县 | 和黑龙江 | 6个县."""
+
+
+def _joint(text: str, start: int, end: int) -> int:
+    """Where the noun ends before the next number: N和M个X; 1家A、B2000家; 30个断面平均优良率90%."""
+    joints = (m.start() for m in islice(_NEXT.finditer(text, start, end), MOST_JOINTS))
+    place = _AND_PLACE.search(text, max(start, end - 8), end)
+    if place and is_area(place["place"]):
+        return place.start()
+    if text[end - 1] == "的":
+        return end
+    return next((at for at in joints if text.count("（", start, at) == text.count("）", start, at)), end)

@@ -1,0 +1,206 @@
+"""Series of numbers in a clause: 8%、8%、10%以上 are one, each with what stands left and right of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.amount.quantity import Quantity
+from kg.recognise.syntax.clause import Clause
+from kg.recognise.syntax.dealing import dealing
+from kg.recognise.syntax.noun import GOVERNS, Right, named_by, own_noun, parse_right
+
+_LINK = late(r"\s*(?:、|和|及|与|以及|或|，|/)?(?:每(?:[桶吨股升套]|盎司|公斤))?\s*[“”‘’]?\s*(?:约)?")
+_AMOUNTS_TO = late(r"[（(，、]?(?:大约|约|折)?合(?:约)?(?:人民币)?(?:约)?")
+"""144亿欧元 | （约合 | 160亿美元）: the same amount in other money."""
+KIND_SIZE = 5
+"""Longest word for a kind that coordinated items differ in: 国家级, 小型."""
+KINDS_SIZE = 8
+"""Longest words for several: 省、市（地）级."""
+CLASSES = "级型类"
+"""What such words end in."""
+_BARE_KIND = late(r"[\u4e00-\u9fff](?<![车类模机户戏船])型$|(?:领域|方面)$")
+HEAD_SIZE = 2
+"""A noun that names only a kind or a field (特色专业型, 新材料领域) takes the last so many characters of the next."""
+_JOINT = late(r"、|和|以及|及")
+_RUNS_ON = late(r"[（(]|的?[\u4e00-\u9fff]{2,}")
+_STARTS_ANEW = late(
+    r"预计|共|累计(?![\u4e00-\u9fff]{2,4}[量额值])|已|将|的?[、和]|发放|提供|办理|减免|颁发|配备|赠送|捐赠|解决|签发|开具|推送"
+)
+
+
+@dataclass(slots=True)
+class Series:
+    """Numbers of one list, and the noun right of the last. `following` are the numbers of the next list."""
+
+    quantities: list[Quantity]
+    right: Right
+    following: list[Quantity] | None
+
+    @property
+    def start(self) -> int:
+        return self.quantities[0].outer.start
+
+    @property
+    def end(self) -> int:
+        return self.quantities[-1].outer.end
+
+
+def read_series(text: str, clause: Clause, quantities: Sequence[Quantity]) -> list[Series]:
+    """The series of a clause in order."""
+    groups: list[list[Quantity]] = []
+    for quantity in quantities:
+        if groups and _is_linked(text, groups[-1][-1], quantity):
+            groups[-1].append(_compared_alike(groups[-1][0], quantity))
+        else:
+            about = groups and _is_about(text, groups[-1][-1], quantity)
+            groups.append([replace(quantity, comparator="approx") if about else quantity])
+    found = []
+    for group, following in zip_longest(groups, groups[1:]):
+        end = following[0].outer.start if following else clause.end
+        begin = _after_bracket(text, group)
+        own = own_noun(text, group[-1]) if group[-1].unit_class == "self_naming" else None
+        right = parse_right(text, max(begin, own.end) if own else begin, end, last=following is None)
+        found.append(Series(group, named_by(text, own, right) if own else right, following))
+    _share_nouns(text, found)
+    return found
+
+
+def _is_linked(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether two numbers are of one series: 8%、9%, 8%和9%, and the same amount in other money (约合)."""
+    if before.unit_class == "self_naming":
+        return False
+    between = before.outer.end, quantity.outer.start
+    if link := _LINK.fullmatch(text, *between):
+        return bool(link[0]) or before.unit == quantity.unit
+    money = before.unit_class == quantity.unit_class == "money" and before.unit != quantity.unit
+    return money and _AMOUNTS_TO.fullmatch(text, before.outer.end, quantity.span.start) is not None
+
+
+_NEXT_ITEM = late(r"的?[\u4e00-\u9fff]{2,12}[、和及]")
+
+
+def _is_about(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """约70%的山地和 | 20%的耕地: 约 before a list counts for all of it."""
+    if before.comparator != "approx" or quantity.comparator != "eq" or before.unit_class != quantity.unit_class:
+        return False
+    about = text.find("约", before.outer.start, before.span.start) >= 0
+    return about and _NEXT_ITEM.fullmatch(text, before.outer.end, quantity.outer.start) is not None
+
+
+def _after_bracket(text: str, group: Sequence[Quantity]) -> int:
+    """150亿欧元（约合174亿美元 | ）的罚款: where the noun may begin."""
+    end = group[-1].outer.end
+    opened = len(group) > 1 and text[group[-2].outer.end : group[-2].outer.end + 1] in ("（", "(")
+    return end + 1 if opened and text[end : end + 1] in ("）", ")") else end
+
+
+def _compared_alike(first: Quantity, quantity: Quantity) -> Quantity:
+    """约 or 超过 before the first number of a list counts for all; 不高于 for both sides of 或."""
+    before = first.outer.start < first.span.start
+    counts = before and quantity.comparator == "eq"
+    return replace(quantity, comparator=first.comparator) if counts else quantity
+
+
+def _share_nouns(text: str, found: list[Series]) -> None:
+    """北方50%以上、南方30%以上县区, 5批80项案例: the noun after the last number counts for those before."""
+    for here, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if _counts_alike(here, after):
+            here.right = replace(after.right)
+        if text[here.end - 1] in "批类" and here.end == after.start and after.right.strong:
+            here.right = replace(after.right, shared=True)
+            continue
+        here.right.action = here.right.action or _attended(text, here, after)
+        linked = text[here.end : here.end + 1] in ("、", "和")
+        shares = here.quantities[-1].unit == after.quantities[0].unit == "%"
+        listed = here.right.strong and text.startswith(("、", "和", "以及", "及"), here.right.noun.end)
+        if listed and (rest := _rest(text, here.right.noun, after.right)):
+            here.right = replace(here.right, rest=rest)
+        if listed and here.right.action is None and _JOINT.fullmatch(text, here.right.noun.end, after.start):
+            here.right = replace(here.right, action=after.right.action, dealt=after.right.dealt)
+        if here.right.strong and here.right.action is None and here.quantities[-1].unit_class in _DOERS:
+            here.right.dealt = _dealing(text, here, after) or here.right.dealt
+        if linked and shares and after.right.strong and not here.right.strong:
+            here.right = replace(after.right, shared=True)
+            after.right.shared = True
+
+
+_ATTENDS = late(
+    r"(?:将|线上|共同|组团|报名|踊跃|签约|集中){0,2}(?P<deed>参[加展赛会演评]|出席|与会|到会|列席|角逐|亮相)"
+)
+_PLACES = late(r"(?:国家|地区|组织|[省州市县国]|省份|城市|高校|院校)$")
+
+
+def _attended(text: str, here: Series, after: Series) -> Span | None:
+    """50个国家的 | 300家企业 | 参展: where those who take part come from takes part, too."""
+    does, noun = after.right.action, here.right.noun
+    if does is None or not here.right.strong or text[noun.end : after.start] not in ("的", ""):
+        return None
+    attends = _ATTENDS.match(text, *does) if _PLACES.search(text, *noun) else None
+    return Span(*attends.span("deed")) if attends else None
+
+
+_DOERS = ("counter", "people", "self_naming")
+
+
+def _dealing(text: str, here: Series, after: Series) -> tuple[Span, Span] | None:
+    """400所高校 | 推出 | 70门 | 课程, 400所高校 | 推出 | 课程 | 70门."""
+    if after.quantities[-1].unit_class == "ratio":
+        return None
+    return dealing(text, here.right.noun, after.start, after.right.noun if after.right.strong else None)
+
+
+def _counts_alike(here: Series, after: Series) -> bool:
+    """96户177人贫困人口: households and people of the same."""
+    kinds = (here.quantities[-1].unit, after.quantities[0].unit_class)
+    return kinds == ("户", "people") and here.end == after.start and after.right.strong
+
+
+_SIZED = late(r"[一二两三五十百千万]{1,3}亿?元?级")
+_BOUND = late(r"[0-9.一二两三四五六七八九十百千万亿]+元?及?以[上下]的?(?=[\u4e00-\u9fff]{2})")
+"""4个百亿级、12个 | 二十亿以上 | 项目: sizes in two ways."""
+
+
+def _rest(text: str, noun: Span, after: Right) -> Span | None:
+    """省级、20个市级产业园 → 产业园; 危险废物、20个医疗废物处置设施 → 处置设施; 专业型、20个行业平台 → 平台."""
+    bound = _BOUND.match(text, *after.noun) if _SIZED.fullmatch(text, *noun) else None
+    if bound:
+        return Span(bound.end(), after.noun.end)
+    kind = text[noun.end - 2 : noun.end]
+    at = text.find(kind, after.noun.start + 1, after.noun.end - 2) if noun.end - noun.start > 2 else -1
+    if at >= 0 and text[at - 1] != "非":
+        return Span(at + 2, after.noun.end)
+    if 1 < noun.end - noun.start <= KIND_SIZE and text[noun.end - 1] in CLASSES:
+        if after.rest is not None:
+            return after.rest
+        at = text.find(text[noun.end - 1], after.noun.start, min(after.noun.start + KINDS_SIZE, after.noun.end - 1))
+        return Span(at + 1, after.noun.end) if at >= 0 else None
+    bare = after.strong and after.noun.end - after.noun.start > HEAD_SIZE and _BARE_KIND.search(text, *noun)
+    return after.rest or Span(after.noun.end - HEAD_SIZE, after.noun.end) if bare else None
+
+
+_FLAT = late(r"[转变]为?持平")
+
+
+def leads_on(text: str, series: Series) -> bool:
+    """从69.8%提高至78.5%, 由下降0.3%转为持平: the number is where what follows started from."""
+    if _FLAT.match(text, series.end):
+        return True
+    if series.following is None:
+        return False
+    between = text[series.end : series.following[0].outer.start]
+    moves = any(word in between for word in "到至为")
+    return moves and len(between) < 14 and "，" not in between and "；" not in between
+
+
+def next_start(text: str, series: Series) -> int:
+    """Where the left side of the next number begins: 410家企业增加值300亿元 measures the 企业增加值."""
+    right = series.right
+    if not right.used or series.following is None:
+        return series.end
+    rest = text[right.end : series.following[0].outer.start]
+    runs_on = right.action is None and _RUNS_ON.match(rest) and not (_STARTS_ANEW.match(rest) or GOVERNS.match(rest))
+    return right.noun.start if runs_on else right.end

@@ -1,0 +1,46 @@
+"""Which time a line hands on to the next: a heading, an item or a line without a full stop reads on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Block
+from kg.pattern import late
+from kg.recognise.time.period import Time
+
+
+def with_period(time: Time | None, period: Time | None) -> Time | None:
+    """A year that ends the plan period named before stands for that period on the lines that follow."""
+    if time is None or period is None or time.period or time.year != period.year or time.kind == "relative":
+        return time
+    return replace(time, period=period.period)
+
+
+SHORT_LINE = 80
+"""Lines up to this length below an introduction (1985年的指标如下：) are its items, marked or not."""
+_ASIDE = late(r"[。！？!?][\s\u3000]*[（(][^（()）。]{2,80}[）)]$")
+ASIDE_REACH = 90
+
+
+_MOVES = late(
+    r"[\s\u3000]*(?:[同环]比|[比较](?:上年|去年|上月)(?:同期|末)?)(?:实际|名义)?(?:增[长加]|上升|提高|下降|降低|减少|回落|持平)[^，。；\n]{1,14}"
+)
+"""同比增长5%, a line by itself: a poster breaks its lines before it."""
+
+
+def moves_on(text: str, block: Block) -> bool:
+    """Whether a line only tells how the figure of the line before moved."""
+    return block.end - block.start <= SHORT_LINE and _MOVES.fullmatch(text, block.start, block.end) is not None
+
+
+def reads_on(text: str, block: Block) -> bool:
+    """Whether the next block reads on in the time of this one: items of a list, lines without a full stop.
+
+    Who is to do it may stand behind the full stop: 。（责任单位：市财政局）
+    """
+    if block.kind == "item":
+        return True
+    ends = text[block.end - 1]
+    if ends in "）)":
+        return _ASIDE.search(text, max(block.start, block.end - ASIDE_REACH), block.end) is None
+    return ends not in "。！？!?"
