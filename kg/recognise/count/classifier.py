@@ -19,9 +19,9 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     Such a quantity is part of the indicator, not a claim of its own; with 以上 or 以下 even where a verb ties the next
     number to it (亩均1000元以上的企业有20家).
     """
-    if following is not None and _averaged(text, quantity, following):
+    if _is_among(text, quantity):
         return True
-    if following is not None and _tells_which(text, quantity, following):
+    if following is not None and (_averaged(text, quantity, following) or _tells_which(text, quantity, following)):
         return True
     if quantity.unit_class == "people" and HARMED.match(text, quantity.outer.end):
         return False
@@ -47,6 +47,17 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     if not re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between):
         return False
     return not (_TIED_BEHIND_BOUND if bounded else _TIED).search(between)
+
+
+_AMONG = late(r"(?:及?以[上下])?的[\u4e00-\u9fff]{2,10}?[当之]?中[，、]")
+_IN = late(r"在[^，。；：0-9]{0,12}$")
+
+
+def _is_among(text: str, quantity: Quantity) -> bool:
+    """在全国 | 100万人口以上的 | 城市中，: of what size those are among which something stands out."""
+    start, end = quantity.outer
+    sized = quantity.comparator != "eq" and quantity.unit_class in ("money", "physical", "people", "")
+    return sized and bool(_AMONG.match(text, end) and _IN.search(text, max(0, start - 13), start))
 
 
 HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤|中毒)")

@@ -23,6 +23,9 @@ _RANK = late(
     r"(?:(?:第(?=[^，。；]?$)|位[居列于]|排[名在]|(?<![安宜邻移聚定家新旧民故起])居(?!民|住)|名列)[^，。；]{0,6}(?<!的)|(?<![之以目提底末年月日])前)$"
 )
 
+_RANKS = ("排名", "名次", "位次", "排位", "位列")
+"""营商环境排名由60位升至 | 20位: which place, and nothing that is counted."""
+
 
 def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
     """Whether a quantity measures something: no rank, article (一个), bare duration, or count of a text's own parts."""
@@ -30,6 +33,8 @@ def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, righ
     after = text[quantity.outer.end : quantity.outer.end + 12]
     kind = quantity.unit_class
     if kind in ("people", "counter", "self_naming") and _RANK.search(before):
+        return False
+    if quantity.unit == "位" and text.endswith(_RANKS, *phrase[-1]):
         return False
     if kind == "":
         return _is_bare_measure(text, quantity, phrase, frame, right)

@@ -12,18 +12,28 @@ _ARRIVES = late(rf"(?:[之以]?内|左右)?{ARRIVES}")
 _ROUTE = late(
     r"(?:(?<=[，。；：\n])|(?<=乘[\u4e00-\u9fff]{2})|^)(?:从|由|(?:建成|开通|通车|投运)[^，。；：]{0,4}后，?)?"
     r"(?P<route>[^，。；：、\n]{2,10}[至到][^，。；：\n]{2,16}?|两[地城市](?!到))之?间?，?"
-    r"(?:预计|将|可以?|能够?|均|都|只|仅|需要?|用时?|最快|全程|实现|在|为|约)*$",
+    r"(?P<modes>(?:预计|将|可以?|能够?|均|都|只|仅|[需只]?要|需|用时?|最快|全程|实现|在|为|约)*)$",
 )
+_TAKES = ("需", "需要", "只要", "仅要")
+_BETWEEN = late(
+    r"(?:从[^0-9从]{2,10}|(?:[开驾乘坐]车|乘坐|[乘坐](?:高铁|飞机|船))[^0-9]{0,6}?)到[^0-9]{2,12}$|两[地城]$"
+)
+"""从甲市开车到乙县 | 只要 | 2小时: from where to where, though no word for arriving follows."""
 REACH = 48
 """How far before a number its route may begin."""
 
 
 def _route(text: str, quantity: Quantity) -> Span | None:
     start = quantity.outer.start
-    if quantity.unit not in ("小时", "分钟") or not _ARRIVES.match(text, quantity.span.end):
+    if quantity.unit not in ("小时", "分钟"):
+        return None
+    arrives = _ARRIVES.match(text, quantity.span.end) is not None
+    if not arrives and not text.endswith(_TAKES, 0, start):
         return None
     found = _ROUTE.search(text, max(0, start - REACH), start)
-    return Span(*found.span("route")) if found else None
+    if found is None or not (arrives or _BETWEEN.search(text, found.start(), found.end("route"))):
+        return None
+    return Span(*found.span("route"))
 
 
 def is_journey(text: str, quantity: Quantity) -> bool:

@@ -102,6 +102,10 @@ def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool
     return "observed" if quantity.unit_class == "money" and _was_paid(words, setting) else "other"
 
 
+_NORM = late(
+    r"每[\u4e00-\u9fff]{1,6}?[应须要]?至少[应须要]?(?:[配有设建]|安排|开展|举[办行]|组织|培[育养训])[^，。；]{0,4}$"
+)
+"""每所学校至少配备 | 1名教师: what shall be, where nothing tells that it is."""
 _EACH = late(r"每|按|标准|最高|给予|[价票租]|收费")
 
 
@@ -273,7 +277,7 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
         and (told := _by_year(time, setting.stance, aims=_AIM.search(words.head) is not None))
     ):
         return told
-    if aims:
+    if aims or ("至少" in before and _NORM.search(before) and not PAST.search(words.head)):
         return "target"
     settled = _last(_STILL_TO_DO, words.head)
     part = words.head.rfind("；") + 1

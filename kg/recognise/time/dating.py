@@ -32,6 +32,11 @@ _REPORTED = late(
 """全年进出口总额2000亿元, 全年货物运输总量5亿吨 are reported, 全年面积稳定在1亿亩 may be planned."""
 _UP_TO_NOW = late(r"(?![^，。；]*(?:[0-9]年|[为是创]))[^，。；]{1,30}以来(?=[，、])")
 """自去年挂牌成立以来，; 2016年启动试点以来，."""
+_BEGUN = late(
+    r"(?:(?:正式|全面|首次)?(?:成立|设立|组建|建立|建成|创[办立建]|开[业园馆放通行工建学]|启动|启用|挂牌|揭牌|上线|上市|投[产用运]|运[行营]|实施|试点|试行|发布|推出|落地|入驻)"
+    r"(?:运[行营]|投产|使用|实施|成立)?)以来"
+)
+"""去年 | 成立以来 | 累计成交1亿元, without a comma."""
 
 
 _DONE_WITHIN = ("就", "便", "已", "累计")
@@ -44,7 +49,9 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
     if groups["until"] or groups["through"]:
         return _stretch(groups, now)
     if groups["year"]:
-        until_now = groups["base"] in (None, "从", "由") and _UP_TO_NOW.match(text, match.end()) is not None
+        until_now = groups["base"] in (None, "从", "由") and (
+            _UP_TO_NOW.match(text, match.end()) is not None or _BEGUN.match(text, match.end()) is not None
+        )
         since = text.startswith(("起", "开始"), match.end())
         return _calendar(parse_year(groups["year"]), groups, now, since=since, until_now=until_now)
     if groups["decade"] or groups["century"]:
@@ -53,7 +60,8 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
         return _plan(groups, text[match.start()], now)
     if groups["deictic"]:
         since = groups["base"] in ("从", "由") or text.startswith("自", match.start() - 1)
-        so_far = (since and _UP_TO_NOW.match(text, match.end())) or text.startswith("以来", match.end())
+        begun = _BEGUN.match(text, match.end()) or (since and _UP_TO_NOW.match(text, match.end()))
+        so_far = begun or text.startswith("以来", match.end())
         tail = "以来" if so_far else groups["dtail"] or ""
         return _deictic(groups["deictic"], tail, now)
     if groups["future"] or groups["future2"] or groups["ahead"]:
