@@ -214,7 +214,7 @@ def _read_series(reading: Reading, series: Series, part: Span) -> tuple[ClaimMen
         since = reading.origin.start(first, reading.time_of(frame))
         grew = frame.change in ("growth_rate", "decrease_by")
         return tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
-    if (base := reading.origin.base(first)) is not None:
+    if (base := reading.origin.base(first, reading.dated)) is not None:
         return tuple(_starting_point(claim, base, _before_then(text, claim)) for claim in claims)
     return claims
 

@@ -142,7 +142,9 @@ def _time(
 ) -> tuple[int | None, tuple[int, int] | None, Span | None, tuple[tuple[str, Span], ...]]:
     time = mention.time
     if time is not None and (time.year or time.period):
-        return time.year, time.period, time.span, ()
+        compared = mention.starting and time.kind == "baseline" and time.year == where.year
+        before = int(compared and "上年" in where.article.quote(time.span))  # that reported on is itself a year ago
+        return time.year - before if time.year else None, time.period, time.span, ()
     if mention.starting:
         moved = mention.change != "level" or is_just_before(where.article.text, mention.quantity.span.start)
         year = year_before(where.article, where.year) if moved else None

@@ -5,6 +5,7 @@ So do those of news on a report of the year before: 《2020年湿地公报》发
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kg.model import Article
@@ -25,6 +26,10 @@ _KIND = r"(?:公报|年报|年度报告|年鉴|白皮书|蓝皮书)"
 _HEADED = late(rf"{_KIND}|去年")
 _REPORT = late(rf"《[^《》\n]{{0,12}}?(?P<year>20[0-9]{{2}})年?(?:度)?[^《》\n]{{2,24}}?{_KIND}》")
 """《2020年湿地公报》, 《甲省2020年度湿地公报》: a report on the year that it names."""
+_ISSUED = late(
+    rf"(?:发布|公布|印发)了?《?(?P<year>20[0-9]{{2}})年度?[^，。；《》\n]{{2,24}}?(?:{_KIND}|公告)(?=[》，。；]|$)"
+)
+"""发布2020年湿地统计公告: the same where the headline tells of that year."""
 
 
 def year_reported(article: Article) -> int | None:
@@ -41,18 +46,20 @@ def year_reported(article: Article) -> int | None:
         return None
     if _HEADED.search(title) and _is_about_report(article, title, day):
         return day.year - 1
+    if f"{day.year - 1}年" in title and _is_about_report(article, title, day, _ISSUED):
+        return day.year - 1
     if day.month > SOON or not _SPEAKS.search(title):
         return None
     times = [time for time in find_times(title, day) if time.kind in ("month", "year")]
     return day.year - 1 if {time.year for time in times} == {day.year - 1} else None
 
 
-def _is_about_report(article: Article, title: str, day: date) -> bool:
+def _is_about_report(article: Article, title: str, day: date, report: re.Pattern[str] = _REPORT) -> bool:
     """Whether the headline tells of no year but the one before, and the opening names a report on that year alone."""
     if any(time.year not in (None, day.year - 1) for time in find_times(title, day)):
         return False
-    named = _REPORT.finditer(f"{title}\n{article.text[:LEAD]}")
-    return {int(report["year"]) for report in named} == {day.year - 1}
+    named = report.finditer(f"{title}\n{article.text[:LEAD]}")
+    return {int(found["year"]) for found in named} == {day.year - 1}
 
 
 def year_before(article: Article, year: int | None) -> int | None:

@@ -53,6 +53,13 @@ MOVED_REACH = 30
 _TO: dict[Change, Change] = {"increase_by": "increase_to", "decrease_by": "decrease_to"}
 
 
+_BY_RULE: dict[str, Change] = {
+    "gap": "level",
+    "such": "level",
+    "most-grown": "growth_rate",
+    "most-fallen": "decrease_by",
+}
+"""What the way a name was found tells: 增长最快的是 | 甲省（9%）."""
 _AFFECTS = late(r"影响[^，。；]*(?:上[涨升]|下[降跌])$")
 _TIMES = late(r"倍数[^，。；]{0,4}$")
 """认购倍数为3.2倍 is a figure by that name, and no multiple, as 处所收费用3倍的罚款 is."""
@@ -61,7 +68,7 @@ TIMES_REACH = 8
 
 def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """What the number does to its indicator: see the gold guide, `change`."""
-    change = "level" if rule in ("gap", "such") else frame.change or "level"
+    change = _BY_RULE.get(rule) or frame.change or "level"
     if rule == "pull":
         change = _pulled(frame, metric)
     unit, start = quantity.unit, quantity.outer.start

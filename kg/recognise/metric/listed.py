@@ -11,6 +11,7 @@ from kg.recognise.name.held import name_each
 from kg.recognise.name.naming import BARE_VERB, Naming, Place
 from kg.recognise.owner.complete import is_country, without_area
 from kg.recognise.owner.gapped import heads_before
+from kg.recognise.owner.members import groups_listed
 from kg.recognise.owner.produced import output_told
 from kg.recognise.owner.regional import itself
 from kg.recognise.syntax.coordination import distribute, halve, juxtapose, lacks, split_at_marks, with_partners
@@ -25,7 +26,7 @@ _EACH_DOES = late(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
 
 def name_listed(place: Place) -> Naming | None:
     """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
-    if listed := name_each(place):
+    if listed := name_each(place) or _of_groups(place):
         return listed
     if len(place.group) > 1 and (partners := with_partners(place.text, place.name, len(place.group))):
         return Naming(partners, "list", subject=place.subject)
@@ -64,6 +65,11 @@ def name_listed(place: Place) -> Naming | None:
         halved = lacks(place.text, phrases[-1])
         return Naming(told, "each", halved, each=True, inherited=last is not None, subject=place.subject)
     return None
+
+
+def _of_groups(place: Place) -> Naming | None:
+    groups = groups_listed(place) if len(place.group) > 1 else ()
+    return Naming(groups, "list", inherited=True, subject=place.subject) if groups else None
 
 
 _SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+(?:[种类项个国大]|[省市区县州镇乡村](?!级))")

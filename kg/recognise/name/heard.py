@@ -62,11 +62,11 @@ def is_aside(text: str, clause: Span) -> bool:
     return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED, _VIEWED, _COMPARING, _RANKED))
 
 
-_ALSO = late(r"[\s\u3000]*(?:同时，|[^，。；]{1,8}还[将要])")
+_ALSO = late(r"[\s\u3000]*(?:同时，|其中[，：]|[^，。；]{1,8}还[将要])")
 
 
 def carries_on(text: str, block: Block) -> bool:
-    """Whether a paragraph goes on with what the one before told of: 分季度看，二季度增长5%; 甲市还将…"""
+    """Whether a paragraph goes on with what the one before told of: 分季度看，二季度增长5%; 其中，…; 甲市还将…"""
     place = block.start, block.end
     if _ALSO.match(text, *place):
         return True

@@ -5,12 +5,19 @@ from __future__ import annotations
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
+from kg.recognise.owner.members import without_group
 from kg.recognise.syntax.phrase import is_area
 
 _RATE = r"(?:同比|环比|累计|实际|名义)?(?:增速|增幅|[涨跌降]幅|增长率)"
 _TOPIC = late(rf"(?:^|[。；，\n])\s*(?:从|就|按)(?P<figure>[^，。；：]{{2,14}}?{_RATE})(?:来|上)?看")
 _BARE = late(_RATE)
 _AHEAD = late(rf"[）)](?:[^。；\n]{{0,100}}?的)?(?P<figure>{_RATE})")
+_MOST = late(
+    r"(?:^|[。；，：\n]|其中，?)[\s\u3000]*(?P<whose>[^。；，：\n]{2,16}?)?(?:同比|环比)?(?:(?P<up>增[长幅速]|涨幅|上涨)|[降跌]幅|下降|下跌)最[快大高低多]的"
+    r"(?:省份|省区市|城市|地区|地方|区县|国家|[省市县])?[是为]$"
+)
+"""小学 | 增长 | 最快的是 | 甲省（9%）: what moved most in a region."""
+MOST_REACH = 36
 _WHOLE = late(r"(?P<whole>全[国省市区县球])的?(?:平均)?水平$")
 """增速高于全国水平（5%）: what the regions are compared with."""
 TOPIC_REACH = 800
@@ -28,8 +35,23 @@ def name_bracketed(place: Place) -> Naming | None:
     if whole and (rate := _rate(place, at)):
         return Naming(((rate,),), "bracketed", inherited=True, subject=Span(*whole.span("whole")))
     region = next((Span(at - n, at) for n in range(SIZE[1], SIZE[0] - 1, -1) if is_area(text[at - n : at])), None)
+    if region and (most := _most(place, region)):
+        return most
     rate = _rate(place, at) if region else None
     return Naming(((region, rate),), "bracketed", inherited=True) if region and rate else None
+
+
+def _most(place: Place, region: Span) -> Naming | None:
+    """增长最快的是 | 甲省: the figure told of before, of the region where it moved most."""
+    text, known = place.text, place.scope.last()
+    found = (
+        _MOST.search(text, max(0, place.sentence.start - 1, region.start - MOST_REACH), region.start) if known else None
+    )
+    if found is None or known is None:
+        return None
+    group = Span(*found.span("whose"))
+    told = (group, *without_group(text, known)) if group.start >= 0 else known
+    return Naming(((region, *told),), "most-grown" if found["up"] else "most-fallen", inherited=True)
 
 
 def _rate(place: Place, at: int) -> Span | None:

@@ -9,6 +9,7 @@ from kg.recognise.name.naming import Naming, Place
 from kg.recognise.name.topic import thing_again, topic_before
 from kg.recognise.owner.gapped import heads_before
 from kg.recognise.owner.inherit import figure_before
+from kg.recognise.owner.members import figure_of_group
 from kg.recognise.owner.produced import output_told
 from kg.recognise.owner.traded import goods_traded, mean_price
 from kg.recognise.syntax.attribute import (
@@ -127,7 +128,7 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     if traded := goods_traded(place) or mean_price(place):
         return (traded,)
     head = heads_before(place, ((place.name,),))
-    told = head[0] if head else output_told(place, ((place.name,),))
+    told = head[0] if head else output_told(place, ((place.name,),)) or figure_of_group(place, ((place.name,),))
     return ((place.name, *told),) if told else ()
 
 

@@ -22,6 +22,10 @@ _OPEN = "（(《〈【"
 _BRACKET = late(f"[{_OPEN}）)》〉】]")
 BRACKET_REACH = 60
 """A bracket left open longer than this is a typing error; its content is read as if it were closed."""
+LIST_REACH = 240
+"""The same of one that tells what something holds."""
+HOLDS = ("主要包括", "包括", "主要是指", "主要指", "主要是", "是指", "具体包括")
+"""教育经费（主要包括预算内经费，…）: what a thing holds or means, told behind its name."""
 
 
 class Clause(NamedTuple):
@@ -93,7 +97,8 @@ def _brackets(text: str, sentence: Span) -> list[Span]:
         if opened < 0:
             opened = index if match[0] in _OPEN else -1
         elif match[0] not in _OPEN:
-            if index - opened <= BRACKET_REACH:
+            reach = LIST_REACH if text.startswith(HOLDS, opened + 1) else BRACKET_REACH
+            if index - opened <= reach:
                 found.append(Span(opened, index))
             opened = -1
     return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.lexicon.predicate import ADVERBS, CHANGES, INNER, beginning, ending
 from kg.model import Change, Span
 from kg.pattern import late
+from kg.recognise.syntax.clause import HOLDS
 from kg.recognise.syntax.front import parse_front
 from kg.recognise.syntax.turned import turned_since
 from kg.recognise.time.period import Time
@@ -150,14 +151,18 @@ class _Tail:
         )
 
     def _take_bracket(self) -> bool:
-        """What a bracket between verb and number says of how it was reckoned: 增长（按可比口径）5%."""
-        if self.text[self.end - 1 : self.end] not in ("）", ")") or self.verb:
+        """增长（按可比口径）| 5%, 经费（包括甲、乙）| 为5亿元: how it was reckoned, what it holds."""
+        if self.text[self.end - 1 : self.end] not in ("）", ")"):
             return False
         opens = max(self.text.rfind(mark, self.start, self.end) for mark in "（(")
-        if opens <= self.start or ending(self.text, self.start, opens, CHANGES) is None:
+        told = self.text.startswith(HOLDS, opens + 1)
+        if opens <= self.start or not (told or (not self.verb and self._is_moved(opens))):
             return False
         self.end = opens
         return True
+
+    def _is_moved(self, at: int) -> bool:
+        return ending(self.text, self.start, at, CHANGES) is not None
 
     def _take_scope(self) -> bool:
         """A time, whole or cut through by the number's own words, or 全国 between verb and number."""

@@ -168,8 +168,11 @@ class Origin:
             return None
         return replace(held, year=held.period[0], period=None)
 
-    def base(self, quantity: Quantity) -> Time | None:
-        """比2015年的60家增加5家: the year of the value that another is compared with; None where it is none."""
+    def base(self, quantity: Quantity, own: Time | None) -> Time | None:
+        """比2015年的60家增加5家: the year of the value that another is compared with; None where it is none.
+
+        上年 is the year before that of the figure compared (`own`).
+        """
         if quantity.unit == "倍":
             return None
         start = quantity.span.start
@@ -179,6 +182,8 @@ class Origin:
         if self.text[beside.span.end : start].strip() not in ("的", "同期的"):
             return None
         self.last, self.compared = beside, self.clause.end
+        if own is not None and own.year and "上年" in self._words(beside):
+            return replace(beside, year=own.year - 1)
         return beside
 
     def _words(self, time: Time) -> str:
