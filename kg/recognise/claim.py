@@ -265,8 +265,12 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     averaged = _AVERAGED.search(text, parsed.part.start, parsed.series.start) if quantity.unit == "%" else None
     suffix = suffix or (f"{averaged[0]}增速" if averaged else "")
     metric = words(text, phrase) + suffix
+    if not suffix and quantity.unit in _LAND and _TILLED.search(metric):
+        suffix, metric = "面积", f"{metric}面积"
     before, time = reading.dated, reading.time_of(frame)
     status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
+    if metric.endswith(("上限", "下限")) and not parsed.right.used:
+        status = "threshold"
     if status == "target" and is_ahead(text, quantity):
         time = None  # the year before is that of what it is ahead of
     change = change_of(text, quantity, frame, naming.rule, metric)
@@ -306,6 +310,14 @@ def _as_fall(quantity: Quantity) -> Quantity:
 
 _AVERAGED = late(r"[两二三四五]年平均(?!增[速幅])")
 """GDP增长8%，两年平均 | 增长5%: the rate of no one year."""
+
+
+_LAND = ("亩", "公顷")
+_TILLED = late(
+    r"(?:造林|治沙|治理|绿化|种草|修复|退耕|还林|还草|轮作|休耕|播种|种植|栽植|栽种|灌溉|收割|收获|机收|移栽|插秧|飞播"
+    r"|补植|抚育|复垦|整治|受灾|成灾|绝收|过火)$"
+)
+"""造林 | 3万亩: a deed is told by the land it is done to."""
 
 
 _SHARES = ("率", "比重", "占比", "比例", "份额", "比", "度")

@@ -35,6 +35,8 @@ _BARE = (*CAUSES, *WHOLES, "我国", "方面", "全国各地", "世界各地", "
 _LISTED = late(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
 _COUNTED = late(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
 """3大平台、19类模块: what was counted before the 、."""
+_SPANS = late(r"(?:涵盖|覆盖|囊括)[^，。；]{2,30}?(?:领域|门类|类别|方面|行业|板块|主题|环节)的?$")
+"""举办 | 涵盖音乐、舞蹈两大门类 | 上百场演出: what they are about."""
 _THERE = late(r"[\u4e00-\u9fff]{2}着(?:近|约|超过?|逾)?$")
 """海岸上分布着 | 30个港湾: where they are."""
 _SUMS = ("共", "合计", "总计", "一共")
@@ -88,8 +90,8 @@ def _name_following(place: Place) -> Naming:
     place.right.noun = _first_item(place)
     name = _without_list(place)
     if place.last.unit == "%":
-        told = name_percentage(place, name)
-        return told or Naming((phrase_of(place, name),), "number-noun", "占比", subject=place.subject)
+        whole = name_percentage(place, name)
+        return whole or Naming((phrase_of(place, name),), "number-noun", "占比", subject=place.subject)
     return Naming(
         (phrase_of(place, name),),
         "number-noun",
@@ -222,6 +224,8 @@ def _without_list(place: Place) -> Span:
     name = place.name
     if is_enumerated(place):
         return Span(name.end, name.end)
+    if spans := _SPANS.search(place.text, name.start + 2, place.first.outer.start):
+        return Span(name.start, min(spans.start(), name.end))
     if _LISTED.search(place.text, name.start, name.end) or _AMONG_THEM.search(place.text, name.start, name.end):
         return Span(name.end, name.end)
     if (

@@ -31,9 +31,11 @@ _HEADS = late("(?:减贫|裁员|扩招|员额|队伍)$")
 """减贫1300万: of people, without saying so."""
 _ITSELF = late("(?:左右|上下|以上)?的人(?![均才口工员群])")
 """3000万左右的人: people after all."""
-_HOUSES = late(r"[\u4e00-\u9fff]{0,4}?(?:[农牧渔商]|贫困|困难|脱贫|搬迁|改造)户(?!籍)")
+HOUSES = late(r"[\u4e00-\u9fff]{0,4}?(?:[农牧渔商]|贫困|困难|脱贫|搬迁|改造)户(?!籍)")
 """2818万受灾农户获得赔款."""
-_NAMES_UNIT = late(r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$|(?<=[\u4e00-\u9fff])((?<!用)户|[件家项台辆例])数$")
+_NAMES_UNIT = late(
+    r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$|(?<=[\u4e00-\u9fff])((?<!用)户|[件家项台辆例])数$"
+)
 """观影人次为1.2亿: the name tells the unit; a 用户 is somebody."""
 _LINES = late(r"(?:光纤|宽带|电话|[45]G|千兆|接入|联网|IPTV|燃气|天然气|供暖|供热|用电|用水)用户(?:数|总数|规模)?$")
 """Users that are lines or households: 千兆光纤用户数."""
@@ -74,7 +76,7 @@ def unit_of(text: str, quantity: Quantity, phrase: Phrase, right: Right) -> str:
 
 def _named(noun: str, metric: str) -> str | None:
     """The unit that the name tells: 点击量 in 次, 光纤用户 in 户."""
-    if (noun.endswith("户") and not noun.endswith("用户")) or _HOUSES.match(noun):
+    if (noun.endswith("户") and not noun.endswith("用户")) or HOUSES.match(noun):
         return "户"
     if named := _NAMES_UNIT.search(noun or metric):
         return named[1] or named[2]

@@ -29,6 +29,8 @@ _ONE_COUNT = (
 )
 _COUNT = late(rf"{_ONE_COUNT}(?:、{_ONE_COUNT}){{0,3}}")
 """实施7个重点项目: the count is another claim."""
+_LISTED = late(rf"[^，。；]*、[^，。；]*等(?:将?近|大?约|超过?|逾)?{_ONE_COUNT}")
+"""用于甲中心、乙场馆等近300个 | 文化设施的建设: what the things listed are."""
 _PURPOSE_OPENS = late(
     rf"(?:(?:专门|专项|主要|重点|全部)?(?:用于|用来)|帮助|支持|{_ACTS}|为|对"
     r"|[\u4e00-\u9fff]{0,6}(?:资金|经费|补助)[，,]?(?:用于|支持|帮助)|[，,](?:专项|主要|重点|专门)?(?:用于|用来))"
@@ -54,6 +56,8 @@ def name_outlay(place: Place) -> Naming | None:
     if found is None:
         return None
     purpose = trim(text, Span(*found.span("purpose")))
+    if listed := _LISTED.match(text, *purpose):
+        purpose = trim(text, Span(listed.end(), purpose.end))
     if purpose.end - purpose.start > LONGEST and (joint := text.find("、", purpose.start, purpose.end)) > 0:
         purpose = trim(text, Span(purpose.start, joint))
     if not 4 <= purpose.end - purpose.start <= LONGEST:

@@ -43,11 +43,51 @@ def name_percentage(place: Place, name: Span) -> Naming | None:
         return Naming((((place.name, right.noun) if owned else (right.noun,)),), "number-noun", subject=place.subject)
     trail = _TRAIL.match(text, right.noun.end)
     told = trim(text, Span(trail.end() if trail else right.noun.end, max(right.noun.end, right.tail)))
+    if said := _said(place):
+        return Naming(((said, right.noun),), "number-noun", "占比", subject=place.subject)
     if right.action is None and not right.shared and 2 < told.end - told.start < TOLD_SIZE:
         return Naming(((told, right.noun),), "number-noun", "占比", subject=place.subject)
     return None
 
 
+_WHOLLY = late(r"(?P<does>(?:使用|采用|应用|依靠|来自|由|利用)(?!率)[^，。；：、0-9]{2,20}?)(?=[，。；\n]|$)")
+_MAY = late(r"(?:将|要|已|已经|可|能|都|均|全部|实现了?)+$")
+
+
+def name_wholly(place: Place) -> Naming | None:
+    """场馆将 | 100% | 使用绿色能源: what share of something does what stands behind the share."""
+    if place.first.unit != "%" or place.size < 2 or place.frame.change is not None:
+        return None
+    does = _WHOLLY.match(place.text, place.last.outer.end)
+    if does is None:
+        return None
+    may = _MAY.search(place.text, *place.name)
+    who = Span(place.name.start, may.start() if may else place.name.end)
+    return Naming(((who, Span(*does.span("does"))),), "noun-number", "占比") if who.end - who.start > 1 else None
+
+
+_SAYS = late(
+    r"(?:则|都|均|也)?(?:表示|认为|觉得|坦言|称|感到|希望)，(?P<said>[^，。；：？！\n]{3,24})"
+    r"(?:，(?P<wish>(?:希望|期待|建议|支持|愿意|呼吁)[^，。；：？！\n]{2,22}))?"
+)
+"""六成受访者 | 表示，| 服务比以前更好: what a share of those asked say, best of all what they wish."""
+_DID = late(
+    r"(?:[和、与及](?:[0-9.]{1,5}[%％])的[\u4e00-\u9fff]{1,8})?，(?P<did>(?!其中|比|较|同比|环比|占)(?:[^，。；：0-9]{0,8}[来前内])?"
+    r"(?:曾|经常|从未|从不|没有|不|会|愿意|希望|认为|觉得|表示|已经?|至少)[^，。；：0-9]{3,22})(?=[，。；\n]|$)"
+)
+"""四成男生和三成女生，| 半年来曾受过批评: what is told of the shares before the comma."""
+
+
+def _said(place: Place) -> Span | None:
+    """What a share of those asked say, or what is told of them in the next clause."""
+    text, noun = place.text, place.right.noun
+    if says := _SAYS.match(text, noun.end, noun.end + SAID_REACH):
+        return Span(*says.span("wish" if says["wish"] else "said"))
+    did = _DID.match(text, noun.end, noun.end + SAID_REACH) if place.size < 2 else None
+    return Span(*did.span("did")) if did else None
+
+
+SAID_REACH = 60
 _COVERS = late(
     r"(?P<verb>覆盖|连接|连通|联通|链接|服务|惠及|辐射|通达|串联)[了起到]?(?:全国|全球|全省|全市|世界)(?:约|近|超过?)?$"
 )

@@ -26,6 +26,8 @@ _ALONG = late(
     rf"|{_MODES}(?P<opens>{_VERBS})(?:了|到|起)?{_LIST}?(?:近|约|超过?|逾)?"
 )
 """班列可 | 通达 | 甲国、乙国等 | 13个国家: what reaches them stands before the verb."""
+_HOLDS = late(r"(?:举办|举行|开展|组织|推出|发布|提供|开设|打造|实施|设立|布局)了?$")
+"""举办 | 涵盖音乐、舞蹈两大门类 | 上百场演出: what is held, and nothing that reaches them."""
 _COUNTS = ("counter", "people", "self_naming", "", "ratio")
 _DOES_REACH = late(r"(?:基本|全面|累计|直接)*(?P<verb>覆盖|惠及|辐射|遍及)(?:了|到)?(?=[\u4e00-\u9fff]{0,6}$)")
 """影像中心已 | 覆盖 | 全省: only where stands between verb and number."""
@@ -81,7 +83,7 @@ def _reaching_already(place: Place) -> Phrase | None:
 def _reaching_along(place: Place) -> Naming | None:
     """班列 | 通达 | 甲国等 | 13个国家: of what is reached the examples are left out."""
     along = _ALONG.fullmatch(place.text, place.name.start, place.first.outer.start)
-    if along is None:
+    if along is None or (along["who"] and _HOLDS.search(along["who"])):
         return None
     if along["who"]:
         return Naming(((Span(*along.span("who")), Span(*along.span("verb")), place.right.noun),), "number-noun")

@@ -35,7 +35,7 @@ _SAVES = ("节约", "节省")
 
 
 _SAVED = late(
-    r"(?:降幅|跌幅|(?:下降|下跌|降低|减少|缩减|压缩|压减|精简|削减)(?:幅度|比例|率)|降价|减价|(?<!消)节[电水能地油煤气材])$"
+    r"(?:降幅|跌幅|(?:下降|下跌|降低|减少|缩减|压缩|压减|精简|削减)(?:幅度|速度|比例|率)|降价|减价|(?<!消)节[电水能地油煤气材])$"
 )
 """每亩节水24%."""
 _TO_SHARE = late(f"({any_of(w for w, change in CHANGES.items() if change in _REACHED)})[^，。；、]{{2,14}}的$")
@@ -150,7 +150,7 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     counted = quantity.unit_class == "counter" and rule != "inherited" and text[start - 1] != "的"
     if counted and text[start - 1] == "等" and _NEW_LISTED.search(text, max(0, start - LIST_REACH), start):
         return "new"
-    begun = counted and rule != "part" and _STARTED.match(metric)
+    begun = counted and rule != "part" and _STARTED.match(metric) and not _BEGINS.match(text, quantity.outer.end)
     return "new" if begun else _opening_change(metric, quantity.unit_class)
 
 
@@ -195,6 +195,8 @@ _STARTED = late(
     rf"{_WHO}(?:增[开设派建]|加开)(?![施计])|(?:{_WHO}(?:集中|全面|陆续|相继|联合|再))?开工(?:建设)?(?![改率面量前后的、未]|在建)"
 )
 """增设车站3座, 集中开工重点项目30个: so many new ones, but 增加产量3万吨 is by how much."""
+_BEGINS = late(r"[^，。；：、0-9]{2,20}开工")
+"""30个重点项目 | 集中开工: what happened to them, and no more of them than there were."""
 _NAMED = "(?![值额量率数的幅预周])"
 """增加值, 减排量 are names of what is measured."""
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (

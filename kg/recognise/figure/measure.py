@@ -8,7 +8,7 @@ from kg.pattern import late
 from kg.recognise.amount.proportion import is_proportion
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.count.classifier import HARMED
-from kg.recognise.count.implied import FOLK, SCALE, SICK
+from kg.recognise.count.implied import FOLK, HOUSES, SCALE, SICK
 from kg.recognise.count.often import is_done_so_often
 from kg.recognise.figure.duration import TIMED, is_fixed
 from kg.recognise.figure.noise import NEVER_ONE_WORD
@@ -109,7 +109,7 @@ def _points(quantity: Quantity) -> tuple[str, ...]:
 def _is_set(text: str, quantity: Quantity, right: Right) -> bool:
     """32条措施, and aims that a document sets: 提出25项重点任务, 等4个约束性指标."""
     noun, start = text[right.noun.start : right.noun.end], quantity.outer.start
-    if noun.endswith(_points(quantity)):
+    if noun.endswith(_points(quantity)) or (quantity.unit in ("项", "条") and noun.endswith("事项清单")):
         return True
     aims = noun.endswith(_AIMS if quantity.value < MANY else "任务") and (quantity.unit != "个" or noun[-2:] != "任务")
     whole = right.action is None and quantity.comparator in ("eq", "gt")
@@ -213,7 +213,8 @@ def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame
         return False
     if quantity.value >= 10000 and re.search("[万亿]", text[quantity.span.start : quantity.span.end]):
         return True
-    if right.used and FOLK.search(text[right.noun.start : right.noun.end]):
+    noun = text[right.noun.start : right.noun.end] if right.used else ""
+    if noun and (HOUSES.match(noun) or FOLK.search(noun)):
         return quantity.value >= 100 or quantity.comparator == "gt"
     if frame.verb in _QUOTES:
         return quantity.value % 1 != 0
@@ -238,10 +239,17 @@ _TERM = late("(?:有效|资助|实施|执行|建设|服务|聘任|聘|任|操作
 """资助期限为3年: how long a thing goes on, and nothing that is measured."""
 
 
+_SPENT = late(r"(?:进行|展开|开展|举行|接受|参加)了?(?:约|近|为期|长达)?$")
+_SPENT_ON = late(r"的[\u4e00-\u9fff]{2}")
+"""进行 | 3个小时的 | 训练: how long something went on."""
+
+
 def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str, after: str) -> bool:
     if re.search(r"(?:连续|为期|历时|经过|未来|近|过去|最近|持续)$", before) or re.match(
         r"(?:生活圈|来|里|后|前|间|多?来|以来)", after
     ):
+        return False
+    if _SPENT.search(before) and _SPENT_ON.match(after):
         return False
     bounded = quantity.comparator in ("ge", "le") and quantity.outer.start < quantity.span.start
     within = quantity.comparator == "le" and text.startswith("内", quantity.span.end)

@@ -234,7 +234,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
 
 _TOWN = late(r"[镇乡村](?!级)")
 """甲区三栋 | 镇: in the name of a place."""
-_BETWEEN = late(r"[\u4e00-\u9fffA-Z]{0,8}?(?:差值|价差|利差|差距|之比|之差|之和)")
+_BETWEEN = late(r"[\u4e00-\u9fffA-Z]{0,8}?(?:差值|价差|利差|差距|之比|之差|之和|之间)")
 """两个 | 指数差值: between how many something is."""
 _FIRST = late(
     "(?:首|第一)[个座条家艘台款只](?:[前上一二三四]{1,2}(?:季度|半年)|全年|年)?(?:[登迈站跃跨]上|[迈跨]过|跨越)?$"

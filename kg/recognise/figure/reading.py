@@ -343,9 +343,10 @@ class Reading:
         return self.time or self.section
 
     def _since_base(self, time: Time) -> Time | None:
-        """1985年比1980年增长40%，年均增长7%: what grows so a year does it from 1981 on."""
+        """1985年比1980年增长40%，年均增长7%: what grows so a year does it from 1981 on; 由1980年的5吨增至1986年的7吨
+        tells from when to when it does."""
         base = self.origin.last
         if base is None or not base.year or not time.year or time.period or base.kind == "relative":
             return None
-        first = base.year + 1
+        first = base.year + (base.kind != "origin")
         return replace(time, kind="period", period=(first, time.year)) if first < time.year else None

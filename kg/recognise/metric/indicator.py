@@ -17,6 +17,7 @@ from kg.recognise.count.often import name_often
 from kg.recognise.count.outlay import name_outlay
 from kg.recognise.count.owned import name_alike, name_condition, name_owned
 from kg.recognise.count.part import name_among, name_part
+from kg.recognise.count.percentage import name_wholly
 from kg.recognise.count.such import name_such
 from kg.recognise.metric.against import name_against
 from kg.recognise.metric.agent import without_agent, without_verb
@@ -66,6 +67,11 @@ _REFERS = late(
 _AGAIN = late(r"比[率例重]|占比|份额|规模|金额|[速幅]度|增[速幅]|[降涨跌]幅|价格")
 _THIS = ("这一", "这个", "该", "此")
 """这一 | 比率, 该 | 比例: any figure so called again."""
+_SAME = late(
+    r"(?:这一|该|此)(?P<noun>[\u4e00-\u9fff]{0,4}"
+    r"(?:指数|指标|比例|比重|比率|占比|[^效功税汇利费频概速]率|[量额值]|规模|余额|总数))$"
+)
+"""领先指数下跌0.2%。这一 | 指数 | 累计下降1%: what was so named before."""
 _ADDED = late(r"加上[^，。；]{0,6}?(?:下达|拨付|安排|预拨|发放|投入)")
 """加上此前已下达的5亿元: more of the same."""
 _COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
@@ -176,6 +182,7 @@ def _special(place: Place) -> Naming | None:
         or name_award(place)
         or name_allotted(place)
         or name_rate(place)
+        or name_wholly(place)
         or name_outlay(place)
         or name_invested(place)
         or name_club(place)
@@ -222,6 +229,9 @@ def _with_opening(place: Place) -> Span:
 def _referred(place: Place) -> Phrase | None:
     """What 这一数字 refers to; what grew where its share was told: 民间投资占60%，增长9%; 完成预算的60%，同比下降9%."""
     last = place.scope.last()
+    named = _SAME.fullmatch(place.text, max(0, place.name.start - 2), place.name.end) if last and place.size else None
+    if last and named and words(place.text, last).endswith(named["noun"]):
+        return last
     again = _AGAIN.fullmatch(place.words) and place.text.endswith(_THIS, 0, place.name.start)
     if last is None or again or _REFERS.fullmatch(place.words):
         return last if place.size else None

@@ -9,7 +9,7 @@ from kg.pattern import late
 from kg.recognise.modality.beside import Beside
 
 _FORECAST = late(
-    r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测|市场预期|(?:^|[，；、])(?:此前)?预[期估](?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
+    r"预计|有望|(?<!通胀)预期为|(?<=产量)预期|预测(?![\u4e00-\u9fff]{0,6}储量)|市场预期|(?:^|[，；、])(?:此前)?预[期估](?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
 )
 _FORECASTER = opened_by(
     "专世估假分基如市投据机气测研经能预",
@@ -19,7 +19,8 @@ _FORECASTER = opened_by(
     r"|(?:如果|假如|假设)(?![^，。]{0,40}(?:计算|扣除|看|检查|相比|换算))[^。；]*，[^。；]*$",
 )
 """Who only foretells or works out what is to come, and what would be if."""
-_TOLD_BEFORE = late(r"预计[^，。0-9]{0,10}，")
+_TOLD_BEFORE = late(r"预计(?:[^，。0-9]{0,10}|到20[0-9]{2}年[底末]?)，")
+"""预计到2027年，| 市场规模将达2亿元."""
 _FORETOLD = late(r"(?:以上|左右)?的[\u4e00-\u9fff]{0,4}(?:预期|预测|可能性|概率)(?!目标|寿命)")
 _OWN_PLAN = late(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成|打造|培育")
 _NAMED_PLAN = late(r"(?:规划|计划|方案|意见|纲要)》")

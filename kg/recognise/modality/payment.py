@@ -44,6 +44,10 @@ IN_ALL = 10**8
 """Awards and subsidies from here on are what is paid in all; their status is that of other spending."""
 
 
+_TAX_RATE = late(r"的?(?:优惠|低|简易|增值税|关税)?(?:税率|征收率|预征率)")
+"""按3%的税率 | 缴纳: what is levied is a price, like others."""
+
+
 _PER_HEAD = late(r"(?<![到至达])每[人户家名位生](?:每[年月日天次学])?期?$")
 _RATES = late(rf"{GRANT}|标准")
 """补贴标准为正职每人每月900元、副职每人每月700元."""
@@ -95,5 +99,7 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
         return False
     if quantity.unit_class == "counter" and _PRICED.search(before):
         return False
+    if quantity.unit == "%" and before.endswith("按") and _TAX_RATE.match(after):
+        return True
     near = before[-6:] if quantity.unit_class == "counter" else before[-6:] + after[:6]
     return bool((paid and _PRICE.search(before[-14:])) or _PRICE.search(near))

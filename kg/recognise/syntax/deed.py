@@ -105,6 +105,8 @@ def ending(stretch: Stretch) -> tuple[Span, Span | None] | None:
     done = _DONE.search(text, max(start + 2, limit - DONE_SIZE), limit)
     if done is None or not stretch.whole:
         return None
+    if text[done.start() - 1] in "和与及" and text.find("的", start, done.start()) >= 0:
+        return None  # 90个项目 | 的签约和开工: of nouns, too, of what the verb before is done to
     if stretch.told < done.start() and not PREDICATE.fullmatch(text, stretch.told, done.start()):
         return None
     noun = noun_of(text, start, min(stretch.told, done.start()))
@@ -220,7 +222,7 @@ def is_noun(text: str, noun: Span) -> bool:
 
 
 _MORE = late(
-    r"(?:[、和与]|以?及)(?:“?[0-9]|(?:众多|大量|许多|一些|诸多)(?=[\u4e00-\u9fff]{2})|(?:[数几上][十百千万]+|一[系大]|多|若干|[0-9一二两三四五六七八九十]{1,4})余?[列批个种项场家名位所座条件款支部类次轮届])"
+    r"(?:[、和与]|以?及)(?:“?[0-9]|[\u4e00-\u9fff]{2,8}的[数几上][十百千万]+余?[件幅场个名位家座项]|(?:众多|大量|许多|一些|诸多)(?=[\u4e00-\u9fff]{2})|(?:[数几上][十百千万]+|一[系大]|多|若干|[0-9一二两三四五六七八九十]{1,4})余?[列批个种项场家名位所座条件款支部类次轮届])"
 )
 """35场交流活动 | 、数百场洽谈: others, of which the number does not tell."""
 

@@ -35,7 +35,7 @@ _THEN = late(
 _FLAT = late(r"[从由][^，。；从由]{0,8}(?:持平|上涨|下降|增长|减少)转$")
 """价格由上月持平转 | 为上涨0.4%: how it had moved before."""
 FLAT_REACH = 14
-_AT = late("(?<![等当优高低])[于在]$|相$|(?<![后承相])继$")
+_AT = late("(?<![等当优高低快慢多少大小])[于在]$|相$|(?<![后承相])继$")
 _THAN_THEN = late(r"(?:有望)?(?:[高低多少快慢]于|超过)了?$")
 """销量 | 高于 | 去年的50万辆: that it is compared with another time."""
 _PASSED = late(

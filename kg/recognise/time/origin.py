@@ -145,7 +145,9 @@ class Origin:
         if own is None or own.year is None:
             return None
         if change == "growth_rate":
-            return self.level if own.period and self.level and self.level == self.last else None
+            last = self.last
+            rose = last is not None and last.kind == "origin" and last.year == (own.period or (0,))[0]
+            return last if rose or (own.period and last and self.level == last) else None
         if change not in ("increase_to", "decrease_to") or before is None or before.year is None or before.period:
             return None
         if before.kind not in ("year", "deadline") or before.year >= own.year:
