@@ -50,6 +50,7 @@ from kg.recognise.syntax.phrase import Phrase, is_area, trim, words
 from kg.recognise.syntax.series import Series, leads_on, next_start, read_series
 from kg.recognise.time.onward import SHORT_LINE, moves_on, reads_on, with_period
 from kg.recognise.time.period import Time, find_times
+from kg.recognise.time.titled import with_titled
 
 PIECES = 4
 """Of a name in more pieces, what follows inherits no more: names that inherit from names stay short."""
@@ -68,7 +69,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     if not quantities:
         return ()
     now = find_now(article)
-    times = find_times(article.text, now)
+    times = with_titled(article.text, find_times(article.text, now), now)
     stance = stance_of(article, times, now)
     section = opening_section(article, stance, now)
     article = replace(article, published=now)

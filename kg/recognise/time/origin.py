@@ -50,6 +50,8 @@ def is_just_before(text: str, number: int) -> bool:
     return _JUST_BEFORE.search(text, max(0, number - JUST_BEFORE_REACH), number) is not None
 
 
+_OF_IT = late(r"\s*(?:同期|(?:最?高峰|鼎盛|最低谷?|低谷)(?:时期?)?|峰值|高点|低点)?(?:约|近)?的\s*")
+"""比2015年的60家, 较2015年高峰时期的9万件."""
 _CHANGES = late(r"\s*(?:增[长加产]|提高|下降|减少|降低|增)(?!到|至|为)")
 """What an item of a list says alone: 增长30%."""
 
@@ -181,7 +183,7 @@ class Origin:
         beside = next((t for t in reversed(self.times) if t.span.end <= start), None)
         if beside is None or beside.kind not in ("baseline", "origin"):
             return None
-        if self.text[beside.span.end : start].strip() not in ("的", "同期的"):
+        if not _OF_IT.fullmatch(self.text, beside.span.end, start):
             return None
         self.last, self.compared = beside, self.clause.end
         if own is not None and own.year and "上年" in self._words(beside):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,7 +76,35 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     """
     names = _starts_and_ends(text)
     times = _within_plans(text, _times(text, published), published.year if published else None)
-    return tuple(t for t in times if not _within(names, t.span) and not _BORN.match(text, t.span.end))
+    told = (t for t in times if not _within(names, t.span) and not _BORN.match(text, t.span.end))
+    return tuple(_over_winter(text, told))
+
+
+_TO = late("[至到—–－~～-]{1,2}")
+_MONTH_OF_YEAR = late(
+    r"(?:今年|去年|明年|20[0-9]{2}年)(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日|份|[初底末中]|[上中下]旬)?(?:起|开始)?"
+)
+
+
+def _over_winter(text: str, times: Iterable[Time]) -> Iterator[Time]:
+    """从今年11月到明年3月: one stretch of two years."""
+    held: Time | None = None
+    for time in times:
+        if held is not None:
+            joint = _TO.match(text, held.span.end)
+            over = joint is not None and joint.end() == time.span.start and _MONTH_OF_YEAR.match(text, *time.span)
+            if over and held.year and time.year == held.year + 1 and time.period is None:
+                yield Time(Span(held.span.start, time.span.end), "period", time.year, (held.year, time.year))
+                held = None
+                continue
+            yield held
+            held = None
+        if time.period is None and time.year and _MONTH_OF_YEAR.match(text, *time.span):
+            held = time
+        else:
+            yield time
+    if held is not None:
+        yield held
 
 
 _BORN = late(r"[（(]?(?:[以之]?[前后]|含)?[）)]?出生")
@@ -163,8 +191,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         yield Time(Span(start, end), kind, year, period)
 
 
-_VALUE = late("的?[约近]?[0-9０-９.一二两三四五六七八九十百]")
-"""由1954年的25%."""
+_VALUE = late("时?的?[约近]?[0-9０-９.一二两三四五六七八九十百]")
+"""由1954年的25%, 从2021年时的三成."""
 _MOVED = late(r"(?:同期)?的?(?:上[涨升]|下[降跌]|增长|减少|回[升落])[0-9.]{1,6}(?:%|个百分点)(?:转|扩大|收窄|升|降|回)")
 """由上年10月下跌0.4%转升."""
 _AS_THEN = late(r"[底末初]?(?:同期|水平)?(?:大体|大致|基本|总体)?(?:相同|一致|持平|相当|相近|一样)")
