@@ -157,6 +157,8 @@ _SEAT = late(r"(?<![城超股集门上入开退闭休楼夜早车债后])市$|(?
 
 def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
+    if sent := _sent(place, name):
+        return (sent, place.right.noun)
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and name.end > name.start:
         name = _told_whole(place, name)
@@ -189,6 +191,20 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     )
     noun = _told_in_full(place)
     return tuple(s for s in (before, place.right.action, noun, place.right.rest) if s and s.end > s.start)
+
+
+_SENDS = late(r"(?:选派|派出|派遣|抽调|调派|增派|委派|选调)[出了]?[^，。；]{0,6}$")
+
+
+def _sent(place: Place, name: Span) -> Span | None:
+    """选派 | 300名教师 | 支援山区: that they are sent tells which are counted; so does it of the next of a list."""
+    if place.last.unit not in ("人", "名", "位", "支") or not place.right.strong:
+        return None
+    if sent := _SENDS.search(place.text, *name):
+        return Span(sent.start(), name.end)
+    last = place.scope.metrics[-1] if place.scope.metrics else ()
+    listed = name.end == name.start and place.text[place.first.outer.start - 1] == "、"
+    return last[0] if listed and len(last) > 1 and _SENDS.match(place.text, *last[0]) else None
 
 
 def _told_in_full(place: Place) -> Span:

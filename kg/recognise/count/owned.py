@@ -123,12 +123,19 @@ def name_owned(place: Place) -> Naming | None:
         place.right.used = True
         return name_following(place)
     front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
+    if own is None and place.first.unit_class == "physical" and (becomes := _BECOMES.search(place.text, *place.name)):
+        own = Span(*becomes.span("own"))
     if own is None:
         return None
     place.right.used = True
     return Naming((tuple(piece for piece in (front, place.right.noun, own) if piece),), "owner")
 
 
+_BECOMES = late(
+    r"(?:变身?[为成]|成[为了]|[建改升]成|发展[为成]|打造[为成出]?|起吊|承载|容纳|收放|搭载|配备|拥有|设有|建有)了?"
+    r"(?P<own>总?面积|占地(?:面积)?|建筑面积|直径|口径|跨度|自重|载重|重量|长度|高度|宽度|库容|容积|总长|全长)$"
+)
+"""荒滩变身为 | 面积5平方公里的 | 公园: the verb before the attribute names nothing."""
 _MEASURE = late(rf"[率额量值数价度比长宽高深厚重龄口程拔]$|{any_of((*FIGURES, *WORTH))}$")
 """Words that measure: what else stands before a number with 的 tells who does what (打造了 | 400平方米的 | 馆舍)."""
 

@@ -15,6 +15,7 @@ _REACHES = late(
     r"(?:(?P<where>[\u4e00-\u9fff]{0,4}?)|[^，；。：]{2,60}等[\u4e00-\u9fff]{0,4}|(?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,12})"
     r"(?:近|约|超过?|逾)?$"
 )
+_GOT_TO = late(rf"(?:{_REACHES.pattern}|(?:到达|抵达|直达|通达|远销|销往|辐射到|延伸[到至]|出口[到至])[\u4e00-\u9fff]{{0,4}}$)")
 _HELPS = ("服务", "支持", "扶持", "资助", "帮扶", "减免", "取消")
 """What is done for those counted, where they are told by a bare noun: 支持 | 22个领域, 服务 | 近300家企业."""
 BARE_SIZE = 4
@@ -97,7 +98,7 @@ def _reaching_before(place: Place) -> Phrase | None:
     last = place.scope.metrics[-1] if place.scope.metrics else ()
     if len(last) < 2 or not _GOES_ON.fullmatch(place.text, last[-1].end, place.first.outer.start):
         return None
-    return last[:-1] if _REACHES.fullmatch(place.text, *last[-2]) else None
+    return last[:-1] if _GOT_TO.search(place.text, *last[-2]) else None
 
 
 _ALL = (*WHOLES, "我国", "境内")

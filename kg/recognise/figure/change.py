@@ -89,6 +89,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
         return change
     if frame.verb in ("至", "到") and (moved := _moved_to(text, start, metric)):
         return moved
+    if frame.verb.startswith("调") and (adjusted := _adjusted(text, quantity)):
+        return adjusted
     of = unit == "%" and text[start - 1] in "的\n"
     if of and (reached := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
         return CHANGES[reached[1]]
@@ -100,6 +102,22 @@ def _moved_to(text: str, start: int, metric: str) -> Change | None:
     if moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start):
         return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
     return _TO.get(_opening_change(metric, "ratio"))
+
+
+_ADJUSTED = late(
+    r"[从由][^，。；0-9]{0,8}?(?P<was>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>[^，。；0-9]{1,6}?)，?(?:统一|相应)?调整?[为至到](?:每[\u4e00-\u9fff])?$"
+)
+ADJUST_REACH = 36
+
+
+def _adjusted(text: str, quantity: Quantity) -> Change | None:
+    """由80元调整为 | 60元: which way, the numbers tell."""
+    start = quantity.outer.start
+    found = _ADJUSTED.search(text, max(0, start - ADJUST_REACH), start)
+    number, _, rest = text[slice(*quantity.span)].partition(found["unit"]) if found else ("", "", "")
+    if found is None or rest or not number.replace(".", "", 1).isdecimal() or float(number) == float(found["was"]):
+        return None
+    return "increase_to" if float(number) > float(found["was"]) else "decrease_to"
 
 
 def _pulled(frame: Frame, metric: str) -> Change:
@@ -189,7 +207,7 @@ _WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4
 _MORE = "净增|增加|增产|增粮|增储|增种|增供|增购|增发|增拨|增配|追加|加息|扩招"
 _LESS = (
     "减轻(?=.{0,14}(?:负担|税负)$)|减负(?!专项)|调减|(?<![减至缺多不])少(?:排放?|用|耗|烧|占|缴|花)"
-    "|减少|裁减|压减|削减|(?<!节能)减排|减掉|减种|减持|精简|降息|裁军|裁员"
+    "|减少|裁减|压减|削减|(?<!节能)(?<!碳)(?<!综合)减排|减掉|减种|减持|精简|降息|裁军|裁员"
 )
 _STARTED = late(
     rf"{_WHO}(?:增[开设派建]|加开)(?![施计])|(?:{_WHO}(?:集中|全面|陆续|相继|联合|再))?开工(?:建设)?(?![改率面量前后的、未]|在建)"

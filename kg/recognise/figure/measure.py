@@ -24,7 +24,17 @@ _RANK = late(
 )
 
 _RANKS = ("排名", "名次", "位次", "排位", "位列")
-"""营商环境排名由60位升至 | 20位: which place, and nothing that is counted."""
+_RANKED = late(r"(?:排名|名次|位次|排位)[^，。；]{0,24}$")
+RANK_REACH = 28
+
+
+def _is_rank(text: str, quantity: Quantity, phrase: Phrase) -> bool:
+    """营商环境排名由60位升至 | 20位: which place, and nothing that is counted."""
+    if text.endswith(_RANKS, *phrase[-1]):
+        return True
+    start, end = quantity.outer
+    ends = text[end : end + 1] in "，。；、）\n"
+    return ends and _RANKED.search(text, max(0, start - RANK_REACH), start) is not None
 
 
 def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
@@ -34,7 +44,7 @@ def is_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, righ
     kind = quantity.unit_class
     if kind in ("people", "counter", "self_naming") and _RANK.search(before):
         return False
-    if quantity.unit == "位" and text.endswith(_RANKS, *phrase[-1]):
+    if quantity.unit == "位" and _is_rank(text, quantity, phrase):
         return False
     if kind == "":
         return _is_bare_measure(text, quantity, phrase, frame, right)

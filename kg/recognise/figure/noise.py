@@ -36,6 +36,18 @@ _LENGTHS = ("公里", "千米", "米", "里", "海里", "英里")
 _OUTSIDE = late("(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销观语科部语])|处(?![理置于])")
 """300公里外: a distance in a narrative."""
 _GRADE = late(r"级(?:的?[A-Za-z\u4e00-\u9fff]|[、 ][0-9.]{1,6})")
+_FIRST = late(r"(?:首[个座艘台条套]|最大|唯一)的?$")
+_REGRADED = late(r"级(?:提[高升]|扩[大建]|升[级]?|增加|改造|跃升)(?:[到至为]|成)")
+
+
+def _is_grade(text: str, start: int, end: int) -> bool:
+    """首个10万吨级，…的基地, 3000吨级 | 浮标船: of what class it is; but 由300吨级 | 提升至500吨级 tells of both."""
+    if not text.startswith("级", end) or _REGRADED.match(text, end):
+        return False
+    first = text[end + 1 : end + 2] in "，、" and _FIRST.search(text, max(0, start - 4), start)
+    return bool(first) or _GRADE.match(text, end) is not None
+
+
 _EVENT = ("男子", "女子", "男女", "混合")
 _RACE = late(r"(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)")
 """500米 | 金牌 and 八分之一 | 决赛 name what was won, as does 女子 | 800米; 7枚 | 金牌 counts it."""
@@ -338,7 +350,7 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True
-    if _GRADE.match(text, end) or (text.endswith(("(含", "（含"), 0, start) and text.startswith((")", "）"), end)):
+    if _is_grade(text, start, end) or (text.endswith(("(含", "（含"), 0, start) and text.startswith((")", "）"), end)):
         return True
     if quantity.unit in _LENGTHS and _OUTSIDE.match(text, end):
         return True

@@ -53,7 +53,7 @@ _BY = r"到(?<![长高加升降少年月日号复]到)20[0-9]{2}年"
 _AHEAD = r"(?<!好)未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智|[”》])|今后|明年|年底前"
 _AGREED = r"同意[^，。；]*[建设立增]"
 _AIM = late(
-    rf"{_STRIVES}|努力|{_GOAL}|{_SCHEME}|规划(?:建设|新增|布局)|{_WILL}|要(?<![主需重首只简概摘天日纲]要)(?!素|求|点|闻|是|么)"
+    rf"{_STRIVES}|努力|{_GOAL}|{_SCHEME}|规划(?:建设|新增|布局|年[产处]|产能)|{_WILL}|要(?<![主需重首只简概摘天日纲]要)(?!素|求|点|闻|是|么)"
     rf"|预期(?=增长|(?<!奋斗)目标|值为|为年均)|{_AHEAD}|(?<![自志心意祝遗请])愿(?=[从为向同与意以])|月底前|前完成|今年.{{0,4}}全年|届时|{_BY}|{_AGREED}"
 )
 _DECIDED = (
@@ -259,6 +259,8 @@ _DUE = late(r"[初中底末旬]?(?:以|之)?前(?![0-9一二两三四五六七�
 """11月底前; 本周前两天 is the first part of the week."""
 _REACHES = late(r"达(?:约|近)?$")
 """力争…，产值达 | 5亿元: behind an aim it is to be reached."""
+_TO_REACH = late(r"(?P<aim>(?:(?<![可已])将(?![军近])|力争|确保|争取)[^，。；已了]{1,24})达(?=[约近超]?[0-9])")
+"""将实施的培训达 | 5000万人次，新增…: that is still to be reached, too."""
 _GOES_ON = late(r"(?:新[建增设]|改[建造]|扩建|建[成设]|培育|打造|创建|开展|推进|支持)")
 """今年将新增3条线；新建 | 600个车站: a part that begins with the verb goes on with the aim."""
 _URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$")
@@ -282,7 +284,7 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     settled = _last(_STILL_TO_DO, words.head)
     part = words.head.rfind("；") + 1
     aim = max(settled, _last(_STRONG_AIM, words.head, 0 if directive or _GOES_ON.match(words.head, part) else part))
-    done = _last(PAST, _REACHES.sub("", words.head))
+    done = _last(PAST, _TO_REACH.sub(r"\g<aim>到", _REACHES.sub("", words.head)))
     told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
     if PAST.search(told_before):
         return "observed"

@@ -51,6 +51,11 @@ _HAD = late(
 )
 _EXCESS = late(r"的(?:部分|余额)")
 """累计超过15000元的部分: what a rule counts from."""
+_MINIMUM = late(
+    r"最低(?:资本金|首付款?|出资|持股|保证金|自有资金)(?:的?比例)?[^。；]{0,60}?"
+    r"(?:[为是由从]|维持在?|保持在?|提高[到至]|[下上]调[到至为]|降[低]?[到至]|调整[到至为])(?:不低于)?$"
+)
+"""项目最低资本金比例由 | 25%调整为 | 20%: the least that a rule asks for."""
 _AT_POINT = late(r"[\u4e00-\u9fff]{0,8}(?<![小届同及])时[，,]")
 _REACHED = late(r"(?:达到?|超过|高于|低于|不足|满)了?$")
 """人均产值达到8000美元时，…: when something begins to hold."""
@@ -68,6 +73,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         or ((above or below) and _EXCESS.match(words.after))
         or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("起") and words.after.startswith("内"))
+        or (quantity.unit == "%" and "最低" in words.head and _MINIMUM.search(words.head))
         or _is_size(quantity, words)
         or (not aims and _is_limit(quantity, words))
     )

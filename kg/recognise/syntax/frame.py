@@ -341,6 +341,8 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
         while tail.take_adverb():
             pass
     front = parse_front(text, Span(start, tail.end), times)
+    if text.startswith("年版", front.name.start - 1):
+        front = front._replace(name=Span(front.name.start + 1, front.name.end))  # 2022年版 | 清单
     if reached := _reached_state(text, front.name, tail):
         front = front._replace(name=reached)
     return Frame(
