@@ -87,25 +87,27 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
         return "level" if frame.verb.startswith(("增速", "增幅", "涨幅", "增长率")) else "increase_by"
     if change != "level":
         return change
-    if frame.verb in ("至", "到") and (moved := _moved_to(text, start, metric)):
+    if moved := _moved_to(text, quantity, frame, metric):
         return moved
-    if frame.verb.startswith("调") and (adjusted := _adjusted(text, quantity)):
-        return adjusted
     of = unit == "%" and text[start - 1] in "的\n"
     if of and (reached := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
         return CHANGES[reached[1]]
     return _at_rate(text, quantity) or _level(text, quantity, frame, rule, metric)
 
 
-def _moved_to(text: str, start: int, metric: str) -> Change | None:
+def _moved_to(text: str, quantity: Quantity, frame: Frame, metric: str) -> Change | None:
     """增长22%至 | 414亿元; 下调首付比例至 | 20%: the verb stands before how much it moved, or before what."""
+    start = quantity.outer.start
+    adjusted = _adjusted(text, quantity) if frame.verb.endswith(("为", "至", "到")) else None
+    if adjusted or frame.verb not in ("至", "到"):
+        return adjusted
     if moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start):
         return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
     return _TO.get(_opening_change(metric, "ratio"))
 
 
 _ADJUSTED = late(
-    r"[从由][^，。；0-9]{0,8}?(?P<was>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>[^，。；0-9]{1,6}?)，?(?:统一|相应)?调整?[为至到](?:每[\u4e00-\u9fff])?$"
+    r"[从由][^，。；0-9]{0,8}?(?P<was>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>[^，。；0-9]{1,6}?)，?(?:统一|相应)?(?:调整?|提|改)[为至到](?:每[\u4e00-\u9fff])?$"
 )
 ADJUST_REACH = 36
 
