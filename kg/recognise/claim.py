@@ -173,6 +173,8 @@ def _read_block(
 def _item_end(text: str, series: Series, after: Series) -> int:
     """Where what is told with a number ends and the item of the next begins: 建成A馆5座、| B馆3座."""
     joint = text.rfind("、", series.end, after.start)
+    while joint >= 0 and text.rfind("（", series.end, joint) > text.rfind("）", series.end, joint):
+        joint = text.rfind("、", series.end, joint)  # 省（区 | 、市）
     return joint if joint >= 0 else after.start
 
 

@@ -61,10 +61,11 @@ _INDEX = late(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)为?[
 """指数-13, 预期-10: what has no unit and is told whole."""
 
 _PARTS = {
-    "小时": (60, late(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)")),
-    "米": (100, late(r"([0-9]{2})(?=[的，。；、）])")),
+    "小时": (60, late(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)"), "分钟"),
+    "米": (100, late(r"([0-9]{2})(?=[的，。；、）])"), ""),
 }
-"""What may follow a number of a unit, and how many of it make one: 3小时20分, 75米98."""
+"""What may follow a number of a unit, how many of it make one, and the unit of the whole where the larger one cannot
+tell it in full: 3小时20分 are 200 minutes, 75米98."""
 _FEW = frozenset("几数")
 """Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
 _BANDED = late(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
@@ -238,17 +239,18 @@ def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[st
 
 
 def _with_part(text: str, whole: Quantity) -> Quantity:
-    """33小时34分钟 is one length of time, in hours to two places; so is 75米98 one length."""
+    """33小时34分钟 is one length of time, in minutes; so is 75米98 one length."""
     if whole.unit not in _PARTS or whole.high is not None or whole.outer.end > whole.span.end:
         return whole
-    count, pattern = _PARTS[whole.unit]
+    count, pattern, fine = _PARTS[whole.unit]
     part = pattern.match(text, whole.span.end) if whole.value % 1 == 0 else None
     if part is None:
         return whole
-    value = plain((whole.value + Decimal(part[1]) / count).quantize(HUNDREDTH))
+    both = whole.value * count + Decimal(part[1])
+    value = plain(both if fine else (both / count).quantize(HUNDREDTH))
     span = Span(whole.span.start, part.end())
     comparator, outer = compare(text, span, vague=False)
-    return replace(whole, value=value, span=span, outer=outer, comparator=comparator)
+    return replace(whole, value=value, unit=fine or whole.unit, span=span, outer=outer, comparator=comparator)
 
 
 def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:

@@ -29,7 +29,7 @@ from kg.recognise.count.whose import cut_possessor, is_relative
 from kg.recognise.count.within import extent_of, is_whereabouts, taken_from
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.moving import is_again
-from kg.recognise.syntax.phrase import Phrase, split, trim
+from kg.recognise.syntax.phrase import COUNTRIES, Phrase, split, trim
 
 _BARE = (*CAUSES, *WHOLES, "我国", "方面", "全国各地", "世界各地", "各地", "海内外", "国内外")
 _LISTED = late(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
@@ -184,6 +184,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     if place.last.unit in HEADCOUNTS and (caused := _CAUSED.search(place.text, *name)):
         name = Span(caused.end("cause"), name.end)
     spelled = place.text[name.start : name.end]
+    if spelled in COUNTRIES and place.text[name.start - 1] in "和与及、":
+        name = Span(name.end, name.end)  # 乙国和 | 丙国的72家机构: one of the countries where they are
     before = (
         None
         if len(spelled) < 2 or spelled in _BARE or spelled.endswith((*CAUSES, "来自")) or _is_place(spelled)
@@ -316,5 +318,7 @@ def _is_headcount(place: Place) -> bool:
 
 
 def _is_place(body: str) -> bool:
+    if body[0] in "为给向对" and body[1:] in _BARE:
+        return True
     named = any(r.start == 0 and r.end == len(body) for r in regions_in(body))
     return named or (len(body) > 2 and _SEAT.search(body) is not None)

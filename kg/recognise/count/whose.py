@@ -33,6 +33,11 @@ _DEED_OF = late(
     r"|淘汰|扩建|筛查|排查|普查|督查|巡查|抽查|采集|提取|试验|作业|验证|应用|推广|安置|硬化|绿化|登记|确权|划定|勘探|勘察|设计|铺设|架设|维修|修缮|加固|补植|管护|翻译|编制|发掘))(?:工作|任务)?"
 )
 """完成30个小区 | 的 | 改造: what is done with those counted."""
+_DOING = late(
+    r"(?P<who>[^的，]{0,10}?(?:[者员民生师军人工手兵]|[^专国人行大之]家|代表|干部|学者|志愿者|官兵))"
+    r"(?P<deed>(?:共同|联合|集体)?(?:合作|参与|参加|参演|参建|创作|研发|研制|撰写|编写|绘制|完成|签名|联名|捐赠))的(?=[\u4e00-\u9fff“]{2})"
+)
+"""90名画家 | 合作 | 的长卷: who did it, and not what they made."""
 _HOLDS = late(
     r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集|涵盖|覆盖|包含|集成|整合|囊括|惠及)了?(?:[^，。；的]{2,24}[、和])?(?:近|约|超|超过|逾)?$"
 )
@@ -59,6 +64,9 @@ def cut_possessor(place: Place) -> None:
         return
     if place.right.action is None and (of := _DEED_OF.fullmatch(text, *noun)):
         place.right.noun, place.right.action = Span(*of.span("what")), Span(*of.span("deed"))
+        return
+    if place.last.unit in "名位" and place.right.action is None and (doing := _DOING.match(text, *noun)):
+        place.right.noun, place.right.action = Span(*doing.span("who")), Span(*doing.span("deed"))
         return
     whose = _POSSESSOR.match(text, *noun) if place.last.unit in ("个", "家", "所", "座", "片") else None
     whose = whose or (_PART_OF.match(text, *noun) if place.last.unit in ("个", "家") else None)

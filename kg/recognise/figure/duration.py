@@ -126,7 +126,7 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         _IS_CUT.match(text, end) or TIMED.search(text, max(0, start - 40), start)
     ):
         return True
+    told = text[start - 1] in "、和至-—" or _TIME_VERB.search(text, max(0, start - 6), quantity.outer.start)
+    lasted = quantity.unit in ("天", "日", "年", "个月") and text[start - 1] == "了"  # 坚守了80多天
     sized = quantity.comparator in ("ge", "gt", "le", "lt") and not quantity.is_han
-    return (
-        sized or text[start - 1] in "、和至-—" or bool(_TIME_VERB.search(text, max(0, start - 6), quantity.outer.start))
-    )
+    return bool(told) or (sized and not lasted)

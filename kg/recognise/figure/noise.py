@@ -118,7 +118,11 @@ def _is_term(text: str, quantity: Quantity) -> bool:
     return text.count(words, max(0, start - AROUND), end + AROUND) >= REPEATED
 
 
-_CLOCK = late(r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日])$")
+_CLOCK = late(
+    r"(?:[早今明昨当]晚|[上下中]午|凌晨|早上|晚上|[早晚日]|(?:[早今明昨当][晚天日]|[上下中]午|凌晨|早上|晚上)[（(][0-9年月]{1,9}日[）)])$"
+)
+"""今晚8点, 今晚（3月5日）8点."""
+CLOCK_REACH = 16
 
 
 _HOUR = late(r"(?<![小工])[0-9零〇一二三四五六七八九十]{1,3}[时点]$")
@@ -241,7 +245,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return kind.match(text, end) is not None
     minutes = quantity.unit == "分" and _HOUR.search(text, max(0, start - 5), start) is not None
     full = minutes or (quantity.unit == "分" and text.endswith(("满分", "满分为"), 0, start))
-    return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - 4), start) is not None)
+    return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - CLOCK_REACH), start) is not None)
 
 
 _TOWN = late(r"[镇乡村](?!级)")
@@ -308,6 +312,10 @@ def _is_likened(text: str, quantity: Quantity) -> bool:
 _ROUND_THE_CLOCK = late(r"(?=[\u4e00-\u9fffA-Za-z“])(?!以?内|之内|后|前|即)")
 
 
+_OF_WARD = late(r"副?(?:主任|部长)|负责人|[\u4e00-\u9fff]{0,6}(?:病[房区]|护士|医[生师]|诊室|手术室)")
+"""研究一部 | 主任, 内科二部 | 普通病房: the department's own number."""
+
+
 def _is_kind(text: str, quantity: Quantity) -> bool:
     """五人制足球, 生猪（外三元）, 24小时值守, 本科二批, 研究一部主任, 连续3次增资: what kind it is, how often."""
     start, end = quantity.span
@@ -318,7 +326,7 @@ def _is_kind(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "小时" and quantity.value == 24 and quantity.comparator == "eq":
         return _ROUND_THE_CLOCK.match(text, end) is not None
     if quantity.unit == "部" and quantity.is_han:
-        return text.startswith(("主任", "副主任", "部长", "副部长", "负责人"), end)
+        return _OF_WARD.match(text, end) is not None
     if quantity.unit == "批" and quantity.is_han:
         return text.endswith(("本科", "专科"), 0, start)
     return quantity.unit_class == "counter" and text.endswith("连续", 0, start)

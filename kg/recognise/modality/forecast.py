@@ -24,7 +24,7 @@ _TOLD_BEFORE = late(r"预计(?:[^，。0-9]{0,10}|到20[0-9]{2}年[底末]?)，"
 _FORETOLD = late(r"(?:以上|左右)?的[\u4e00-\u9fff]{0,4}(?:预期|预测|可能性|概率)(?!目标|寿命)")
 _OWN_PLAN = late(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成|打造|培育")
 _NAMED_PLAN = late(r"(?:规划|计划|方案|意见|纲要)》")
-_WEATHER = late("气温|降温|冷空气|寒潮|降[雨雪水]|雨量|积雪|大风|阵风|台风|高温|[暴大中小]雨|[暴大中小]雪")
+_WEATHER = late("气温|[东南西北]风|降温|冷空气|寒潮|降[雨雪水]|雨量|积雪|大风|阵风|台风|高温|[暴大中小]雨|[暴大中小]雪")
 _WEATHER_UNITS = frozenset(("℃", "摄氏度", "度", "毫米", "厘米", "级"))
 _TO_COME = late("(?<!已)将(?!近)|可达|可能|可[下上]|预计|未来|明[天日后]|后天|今起")
 _SO_FAR = late("昨[天日]|今[天日](?!夜|晚|起|到)|目前|已|出现了|了$")
@@ -32,10 +32,20 @@ LEAD = 40
 """How far back 预计 in a clause of its own reaches."""
 
 
-def is_weather(unit: str, words: Beside) -> bool:
-    """未来三天，北部将有4—6℃降温: what the weather is to be is foretold, and nobody's aim."""
-    if unit not in _WEATHER_UNITS or _TO_COME.search(words.head) is None or _SO_FAR.search(words.before):
+_STATION = late(r"(?:气象[台局]|[预警]报)[^，。；]{0,6}[，：]?(?:预计|未来|今[天晚]|明[天日])")
+"""气象台预计，…: the sentences after it in the paragraph foretell, too."""
+PARAGRAPH = 200
+"""How far before a sentence the station may be named."""
+
+
+def is_weather(text: str, unit: str, words: Beside, start: int) -> bool:
+    """未来三天，北部将有4—6℃降温: what the weather is to be is foretold, and nobody's aim. `start`: of the sentence."""
+    if unit not in _WEATHER_UNITS or _SO_FAR.search(words.before):
         return False
+    if _TO_COME.search(words.head) is None:
+        least = max(0, start - PARAGRAPH)
+        if _STATION.search(text, max(least, text.rfind("\n", least, start)), start) is None:
+            return False
     return _WEATHER.search(words.head) is not None or _WEATHER.search(words.after) is not None
 
 

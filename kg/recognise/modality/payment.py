@@ -77,6 +77,16 @@ def is_fine(quantity: Quantity, words: Beside) -> bool:
     return bool(_FINE.match(words.after[words.after.find("的") + 1 : 8]) or _FINE.search(words.before[-6:]))
 
 
+_ALLOTTED = late(
+    r"(?:下达|下拨|预拨|拨付)了?(?:中央财政|省级财政)?(?:20[0-9]{2}年?(?:[—～~-]|至|到))?20[0-9]{2}年[^，。；]*$"
+)
+
+
+def is_allotted(words: Beside) -> bool:
+    """提前下达2030年补助资金 | 5亿元: the year is that of the funds, and they have been allotted before it."""
+    return "20" in words.before and _ALLOTTED.search(words.before) is not None
+
+
 def is_spent(words: Beside) -> bool:
     """补贴资金达30亿元: money paid in all."""
     return _SPENT.search(words.before) is not None and not _RATE.search(words.before)

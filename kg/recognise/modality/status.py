@@ -15,7 +15,7 @@ from kg.recognise.modality.beside import Beside, beside
 from kg.recognise.modality.forecast import is_forecast, is_weather
 from kg.recognise.modality.handled import without_handled
 from kg.recognise.modality.nation import nation_of
-from kg.recognise.modality.payment import is_award, is_fine, is_paid, is_spent
+from kg.recognise.modality.payment import is_allotted, is_award, is_fine, is_paid, is_spent
 from kg.recognise.modality.threshold import is_threshold
 from kg.recognise.time.period import Time
 
@@ -95,7 +95,9 @@ def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool
         return "threshold"
     if is_spent(words):
         return "target" if aims else "observed"
-    if quantity.unit_class == "money" and _DONE.search(words.before):
+    if quantity.unit_class == "money" and (
+        _DONE.search(words.before) or (not aims and not setting.stance.directive and is_allotted(words))
+    ):
         return "observed"
     if not is_paid(quantity, words):
         return None
@@ -133,7 +135,7 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
         return "threshold"
     if not stance.directive and not _is_over(setting) and (is_forecast(words) or _foretold(setting, words)):
         return "other"
-    if not stance.directive and is_weather(quantity.unit, words):
+    if not stance.directive and is_weather(text, quantity.unit, words, setting.sentence.start):
         return "other"
     if about_to and not stance.directive:
         return "target"

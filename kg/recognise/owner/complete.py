@@ -118,6 +118,8 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
         return ((place.subject, place.name),)
     if owned := _of_each(place):
         return owned
+    if place.words.startswith("涉案") and metrics and not place.text.endswith(("案", "案件"), *metrics[-1][-1]):
+        return ((place.name,),)  # 抓获嫌疑人9名，涉案金额5亿元: of the case, and not of those caught
     if metrics and attribute and place.text[place.name.start - 1] != "对":
         last = _whole_before(place) or _reaching(place) or metrics[-1]
         owner = _owner(place, last[:1] if place.scope.shared else last)
