@@ -37,6 +37,7 @@ from kg.recognise.figure.repeat import (
 )
 from kg.recognise.mention import ClaimMention
 from kg.recognise.metric.indicator import name_group
+from kg.recognise.modality.awaited import is_awaited
 from kg.recognise.modality.status import Setting, status_of
 from kg.recognise.name.heard import Told, carries_on
 from kg.recognise.name.naming import Naming, Place
@@ -276,6 +277,8 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         status = "threshold"
     if status == "target" and is_ahead(text, quantity):
         time = None  # the year before is that of what it is ahead of
+    if status == "target" and time is not None and not reading.stance.directive and time.year == reading.stance.year:
+        time = None if is_awaited(text, reading.sentence, quantity.span.start, time) else time
     change = change_of(text, quantity, frame, naming.rule, metric)
     if change == "level" and quantity.unit == "%" and _still_grows(reading, naming, phrase):
         change = "growth_rate"

@@ -149,7 +149,7 @@ def scale(words: str) -> Decimal:
 
 
 _THOUSAND = "千(?![瓦伏克米卡乏])"
-_MIXED = late("([0-9]+)([千百]?[多余]?[万亿]|千)")
+_MIXED = late("([0-9]+(?:[.．][0-9]+)?)([千百]?[多余]?[万亿]|千)")
 
 NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过lLI",
@@ -159,7 +159,7 @@ NUMBER = opened_by(
     r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|一?倍)|(?P<zero>零)(?=增长(?![极点]|行动))"
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?多?小时)"
     r"|(?P<one_half>一半|半数|(?<!经)过半(?![年天百]|个[月年])|(?<=近)半(?![数年个月天日小载生夜]))"
-    rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
+    rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,4}}亿[0-9]{{1,4}}[.．][0-9]{{1,4}}万|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
     rf"|(?P<arabic>{ARABIC})(?: ?(?P<many>[多余]|几))?(?:个(?=[万亿]))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
     rf"|(?P<han>{HAN}"
@@ -216,8 +216,9 @@ def parse_number(match: re.Match[str]) -> Number | None:
             Decimal(0 if groups["zero"] else 50), percent=True, vague=groups["one_half"] == "过半", is_han=True
         )
     if groups["mixed"]:
-        value = sum((int(part) * scale(times) for part, times in _MIXED.findall(groups["mixed"])), Decimal(0))
-        return Number(value, vague=bool(groups["mmore"]) or "多" in groups["mixed"])
+        parts = ((parse_arabic(part) or 0, scale(times)) for part, times in _MIXED.findall(groups["mixed"]))
+        value = sum((part * times for part, times in parts), Decimal(0))
+        return Number(plain(value), vague=bool(groups["mmore"]) or "多" in groups["mixed"])
     return _han(groups) if groups["han"] else None
 
 

@@ -12,6 +12,7 @@ from kg.recognise.count.implied import FOLK, HOUSES, SCALE, SICK
 from kg.recognise.count.often import is_done_so_often
 from kg.recognise.figure.duration import TIMED, is_fixed
 from kg.recognise.figure.noise import NEVER_ONE_WORD
+from kg.recognise.metric.journey import is_journey
 from kg.recognise.syntax.frame import Frame
 from kg.recognise.syntax.noun import Right
 from kg.recognise.syntax.phrase import Phrase, words
@@ -252,6 +253,8 @@ _TERM = late("(?:有效|资助|实施|执行|建设|服务|聘任|聘|任|操作
 _SPENT = late(r"(?:进行|展开|开展|举行|接受|参加)了?(?:约|近|为期|长达)?$")
 _SPENT_ON = late(r"的[\u4e00-\u9fff]{2}")
 """进行 | 3个小时的 | 训练: how long something went on."""
+_SAVED = ("节省", "节省了", "节约", "节约了", "缩短", "缩短了", "缩短近", "缩短约")
+"""车程比现在节省 | 一个半小时."""
 
 
 def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str, after: str) -> bool:
@@ -263,7 +266,7 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
         return False
     bounded = quantity.comparator in ("ge", "le") and quantity.outer.start < quantity.span.start
     within = quantity.comparator == "le" and text.startswith("内", quantity.span.end)
-    if within or (bounded and not quantity.is_han) or is_fixed(text, quantity):
+    if within or (bounded and not quantity.is_han) or is_fixed(text, quantity) or is_journey(text, quantity):
         return True
     if quantity.unit in ("岁", "周岁"):
         return True
@@ -272,7 +275,9 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
         return False
     if quantity.unit in ("小时", "天", "个工作日", "个自然日", "学时", "课时", "分钟"):
         above = text.startswith("以上", quantity.span.end)
-        return not quantity.is_han or quantity.value >= 10 or above or bool(TIMED.search(metric))
+        if not quantity.is_han or quantity.value >= 10 or above:
+            return True
+        return before.endswith(_SAVED) or bool(TIMED.search(metric))
     return bool(TIMED.search(metric) or TIMED.search(before[-6:])) or bool(
         re.match(r"以上|(?:个月)?以上", text[quantity.span.end : quantity.span.end + 2])
     )

@@ -27,7 +27,7 @@ from kg.recognise.metric.award import name_award
 from kg.recognise.metric.benefit import with_benefactor
 from kg.recognise.metric.exchange import name_exchange
 from kg.recognise.metric.invested import name_invested
-from kg.recognise.metric.journey import name_journey
+from kg.recognise.metric.journey import name_journey, with_time
 from kg.recognise.metric.listed import name_listed
 from kg.recognise.metric.pull import name_pull
 from kg.recognise.metric.rate import name_rate
@@ -95,7 +95,7 @@ def name_group(place: Place) -> Naming:
         return replace(naming, phrases=tuple(of_whole(place, phrase) for phrase in naming.phrases))
     if place.scope.share and naming.phrases == (last,) and naming.rule == "inherited":
         return share_again(place, naming)
-    return naming
+    return with_time(place, naming)
 
 
 def _once(text: str, naming: Naming) -> Naming:

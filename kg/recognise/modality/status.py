@@ -11,6 +11,7 @@ from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.document.cue import PAST, UNDONE
 from kg.recognise.document.stance import Stance, is_known
+from kg.recognise.modality.awaited import OPENED, without_opened
 from kg.recognise.modality.beside import Beside, beside
 from kg.recognise.modality.forecast import is_forecast, is_weather
 from kg.recognise.modality.handled import without_handled
@@ -58,7 +59,7 @@ _AIM = late(
 )
 _DECIDED = (
     rf"(?:{_SCHEME}|决定(?=[，：在将从建增安实投追优扩派])|筹备(?![会组处])|筹建|{_AGREED}"
-    r"|(?:建成(?:通车|投产|投用|投运|运营|使用|启用)?|投产|达产|完工|竣工|投运|投入使用)后)"
+    rf"|{OPENED})"
 )
 """Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
 _ASKED = (
@@ -80,7 +81,7 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     if nation_of(text, quantity):
         return "observed"
     words = beside(text, quantity.span, setting.clause, setting.sentence)
-    words = without_handled(words, orders=setting.stance.directive)
+    words = without_opened(text, setting.sentence, without_handled(words, orders=setting.stance.directive))
     aims = _AIM.search(words.before) is not None
     return _by_words(quantity, words, setting, aims=aims) or _by_setting(text, quantity, words, setting, aims=aims)
 

@@ -1,0 +1,54 @@
+"""What is still to be opened, as news tells of it: 通车后，两地车程由3小时缩短至1小时."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.modality.beside import Beside
+from kg.recognise.time.period import Time
+
+_OPENS = (
+    "(?:(?<![开全])通车|全?开通(?:运营)?|投[用运产]|启用|(?<![自主独联直])运营|通航|并网(?:发电)?"
+    "|投入(?:使用|运营|运行))"
+)
+OPENED = f"(?:(?:建成)?{_OPENS}|建成(?:使用)?|达产|完工|竣工)后"
+"""通车后: settled, and still to be done where nothing says that it was."""
+_OPENED = late(OPENED)
+_AT_ONCE = late("(?<!建成)(?:(?<![开全])通车|开通(?:运营)?|通航|启用)后")
+"""What is so from the day on; 投运后，每年可发电5亿千瓦时 lies ahead on that day, too."""
+_IS_OPEN = late(
+    rf"(?:正式|建成|全线|顺利|今[天日]|昨[天日]|[日目]前|近日|[0-9]日|[）)]|已经?)[^，。；将拟预计即]{{0,10}}{_OPENS}(?!后|前|时|仪式|条件|的)"
+)
+"""大桥今天 | 通车: nothing is awaited of it any more."""
+NEAR = 160
+"""How far before the sentence it is told that it was opened."""
+
+
+def is_open(text: str, sentence: Span) -> bool:
+    """Whether the paragraph has told of an opening before this sentence: 大桥今天正式通车。通车后，…."""
+    start = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - NEAR)
+    return start < sentence.start and _IS_OPEN.search(text, start, sentence.start) is not None
+
+
+def without_opened(text: str, sentence: Span, words: Beside) -> Beside:
+    """The words with 时 for the 后 of what has been opened, so that 通车后 does not look ahead there."""
+    if "后" not in words.head or not _AT_ONCE.search(words.head) or not is_open(text, sentence):
+        return words
+    head = _AT_ONCE.sub(lambda opened: f"{opened[0][:-1]}时", words.head)
+    return replace(words, head=head, before=head[len(head) - len(words.before) :])
+
+
+def is_awaited(text: str, sentence: Span, number: int, time: Time) -> bool:
+    """Whether the time told before is only that of the works: 大桥今天合龙，| 通车后车程缩短至20分钟.
+
+    A year that is told with the opening (2026年建成后) is that of the figure, too.
+    """
+    if text.find("后", sentence.start, number) < 0:
+        return False
+    opened = next(_OPENED.finditer(text, sentence.start, number), None)
+    if opened is None or time.span.end > opened.start():
+        return False
+    before = time.span.start < sentence.start or text.find("，", time.span.end, opened.start()) >= 0
+    return before and not is_open(text, sentence)
