@@ -210,8 +210,18 @@ _AVERAGED = late(
 )
 
 
+_PRICED = late(
+    r"[\u4e00-\u9fff]{2,10}?(?:批发|零售|出厂|收购|市场|综合|[日周旬月])*(?:均价|平均价格?|平均批发价格?|价格(?:总?指数)?)"
+    r"(?:每公?斤|每吨)?(?:同比|环比)?(?:分别|平均)?(?:为|是|达到?|报|上涨|下降|下跌|增长|涨|跌)?"
+)
+"""30种水果批发均价 | 7元/公斤: of how many kinds the price is."""
+
+
 def _averaged(text: str, quantity: Quantity, following: Quantity) -> bool:
-    """Whether a number only says over how many things the next one is an average: 30个断面平均优良率90%."""
+    """Whether a number only says over how many the next is an average: 30个断面平均优良率90%, 30种水果均价7元."""
     if quantity.unit_class != "counter" or following.unit_class == "counter":
         return False
-    return _AVERAGED.fullmatch(text, quantity.outer.end, following.outer.start) is not None
+    place = quantity.outer.end, following.outer.start
+    if quantity.unit in ("种", "类") and _PRICED.fullmatch(text, *place):
+        return True
+    return _AVERAGED.fullmatch(text, *place) is not None

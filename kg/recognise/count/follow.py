@@ -29,6 +29,8 @@ AROUND = late(
 """分行业开展12场对接活动: adverbials and the verb."""
 HOW_MANY = ("数量", "人数", "户数", "总数", "个数")
 """服务企业数量超过10家的机构: the name before the number says what is counted."""
+_OUTPUT = ("GDP", "生产总值")
+"""GDP突破3万亿元的甲市: what else a place is told by."""
 RATES = ("率", "比例", "比重", "占比")
 WORTH = ("价值", "总值", "货值", "案值")
 WHOLES = ("全国", "全省", "全市", "全区", "全县", "全州")
@@ -136,7 +138,7 @@ def _has_its_name(place: Place) -> bool:
     reached = place.size < 2 and place.frame.change in ("increase_to", "decrease_to") and place.last.unit == "%"
     if reached and place.scope.metrics and place.text.startswith("的", place.last.outer.end):
         return True
-    return place.words.endswith(WORTH) or (place.words.endswith(HOW_MANY) and _is_compared(place))
+    return place.words.endswith(WORTH) or (place.words.endswith((*HOW_MANY, *_OUTPUT)) and _is_compared(place))
 
 
 def _counts_here(place: Place) -> bool:

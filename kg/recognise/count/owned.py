@@ -80,13 +80,27 @@ _BUILT = late(
 )
 
 
+_LISTED = ("投资", "GDP", "产值", "营收", "收入", "市值", "规模", "总量")
 _MOVES = late("(?:运营|运行|行驶|飞行|通过|前进)")
 """时速350公里 | 运行: no thing that is as fast."""
 
 
+_AS_NTH = late(r"(?:第[一二三四五六七八九十0-9]{1,3}|首|又一)[个座家]$")
+
+
+def _as_nth(place: Place) -> Naming | None:
+    """甲市成为全国第六个 | 产值破万亿元的城市: whose figure it is stands before."""
+    start, subject = place.name.start, place.subject or place.frame.subject
+    if subject is None or not _AS_NTH.search(place.text, max(subject.end, start - 6), start):
+        return None
+    return Naming(((place.name,) if place.subject is None else (subject, place.name),), "noun-number", subject=subject)
+
+
 def name_alike(place: Place) -> Naming | None:
     """推进总投资9亿元的改造工程, 翻越海拔4800米的雪山: the attribute without its verb; 投资3500万元的管网改造、
-    3800万元的巷道改造: of all."""
+    3800万元的巷道改造, GDP超3万亿元的甲市、2万亿元的乙市: of all."""
+    if place.text.startswith("的", place.last.outer.end) and (nth := _as_nth(place)):
+        return nth
     own = _BUILT.search(place.text, *place.name)
     direct = own is not None and own["rate"] is not None and own.end() == place.first.outer.start
     direct = direct and _MOVES.match(place.text, place.last.outer.end) is None
@@ -95,7 +109,7 @@ def name_alike(place: Place) -> Naming | None:
         return Naming(((place.right.noun, Span(*own.span(own.lastgroup or 0))),), "owner")
     metrics, listed = place.scope.metrics, place.text[place.first.outer.start - 1] == "、"
     last = metrics[-1] if metrics and listed and not place.size and place.first.unit_class == "money" else ()
-    if len(last) != 2 or not place.right.strong or not place.text[slice(*last[-1])].endswith("投资"):
+    if len(last) != 2 or not place.right.strong or not place.text[slice(*last[-1])].endswith(_LISTED):
         return None
     place.right.used = True
     return Naming(((place.right.noun, last[-1]),), "owner")

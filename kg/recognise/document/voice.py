@@ -25,6 +25,12 @@ _WILL = late(
 )
 GRANTS = late(r"给予|予以|奖补|申[报请]")
 """Words of a sentence that tells who gets what, and reports nothing."""
+_WORKS = late(
+    r"(?:民生|惠民|利民|为民办?)实事(?:项目|工程|清单|事项)?(?P<list>[^。；，]{0,12}?(?:：|包括|安排|明确|确定|涵盖))?"
+    r"(?![^。]{0,16}(?:完成|落地|见效|兑现|办结))"
+)
+"""今年的民生实事项目包括: the works for the people that a government promises for a year."""
+_PUT_OUT = late(r"(?:公布|发布|公开|确定|通过|推出|印发|票决|产生)了")
 _THIS_YEAR = late("今年(?!以来|[0-9一二三四五六七八九十上前]|[春夏])|年[内末底]")
 _DUE = late(rf"(?<!年)[到至]\s*({YEAR})\s*年")
 _YEAR = late(rf"(?:(?<![到至0-9])|(?<=年[到至]))({YEAR})年")
@@ -64,13 +70,18 @@ class Voice:
         return replace(self.stance, directive=False, told=self.told)
 
     def _of_news(self, text: str, sentence: Span) -> Stance:
-        """甲市将推动项目落地。加大投入，新增企业50家: bare orders go on with what somebody will do."""
+        """甲市将推动项目落地。加大投入，新增企业50家: bare orders go on with what somebody will do, also behind what
+        is only the beginning of a quotation."""
         if self.stance.ruling or self.stance.bulletin:
             return self.stance
         said = text[sentence.start : sentence.end]
         goes_on = (self.plans and _GOES_ON.match(said) is not None) or _TELLS_TO.search(said) is not None
+        works = _WORKS.search(said) if "实事" in said else None
+        said = _PUT_OUT.sub("", said) if works else said
+        goes_on = goes_on or (works is not None and works["list"] is not None)
+        quotes = self.plans and said.rfind("“") > said.rfind("”")
         told = PAST.search(UNDONE.sub("", said)) or RESULT.search(said)
-        self.plans = not told and (goes_on or _WILL.search(said) is not None)
+        self.plans = not told and (goes_on or quotes or works is not None or _WILL.search(said) is not None)
         return replace(self.stance, directive=True) if goes_on and self.plans else self.stance
 
     def _aims(self, said: str) -> bool:

@@ -209,11 +209,12 @@ def is_noise(text: str, quantity: Quantity) -> bool:
 
 _DENIED = late(
     r"(?:(?:没有?|未曾?|从未)(?:被|发生过?|出现过?|受到?过?|存在)|[年月]内无)[\u4e00-\u9fff]{0,6}$|没有(?:哪|任何)[\u4e00-\u9fff]{1,10}$"
+    r"|不[太大]?可能(?:突破|超过|达到|实现|完成|跨过|迈过|破)?$"
 )
 
 
 def _is_denied(text: str, quantity: Quantity) -> bool:
-    """没有被记满12分, 三年内无超速50%以上, 没有哪个市给予1万元: what has not been."""
+    """没有被记满12分, 三年内无超速50%以上, 没有哪个市给予1万元, 不可能超过5%: what has not been, or will not be."""
     start = quantity.outer.start
     return _DENIED.search(text, max(0, start - 14), start) is not None
 

@@ -25,8 +25,8 @@ REACH = 80
 
 _DONE = late(r"已经|已(?!建)|目前|如今|眼下|截至|了[0-9近约]")
 _ACHIEVED = late(r"(?:实现|建成|完成)了")
-_WHOLE = late("(?<![年月日期间程之])中$")
-"""出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time."""
+_WHOLE = late("(?<![年月日期间程之])(?<!文件)(?<!报告)(?<!公报)(?<!讲话)(?<!声明)(?<!通知)(?<!宣言)中$")
+"""出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time, 文件中， where it is said."""
 _TOLD = late(rf"{PAST.pattern}|共计|收到")
 _PLACE = late(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
 _BRACKETED = late(r"(?<![天日晚午])[（(]$")

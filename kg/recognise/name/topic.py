@@ -102,6 +102,7 @@ def _trimmed(text: str, topic: Span, times: Sequence[Time]) -> Span | None:
     """A topic without adverbs and times at its end and what describes it; None where it names no thing."""
     inside = [t.span.start for t in times if topic.start <= t.span.start < topic.end and t.kind != "present"]
     topic = Span(topic.start, min(inside, default=topic.end))
+    topic = Span(topic.start, topic.end - (bool(inside) and text.endswith(("自", "从"), *topic)))
     while (adverb := ending(text, topic.start, topic.end, ADVERBS)) and not _is_within(text, topic, adverb[0]):
         topic = Span(topic.start, topic.end - len(adverb[0]))
     if rest := _REST.search(text, *topic):

@@ -6,6 +6,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.owner.members import without_group
+from kg.recognise.syntax.frame import parse_left
 from kg.recognise.syntax.phrase import is_area
 
 _RATE = r"(?:同比|环比|累计|实际|名义)?(?:增速|增幅|[涨跌降]幅|增长率)"
@@ -26,15 +27,37 @@ SIZE = 2, 8
 """How long the name of a region is."""
 
 
+_FOREMOST = late(
+    r"(?P<figure>[^，。；：（0-9]{2,24}?)(?:[较最更][多少高低大小快慢长]|居前|靠前|领先)的"
+    r"(?:省区市|省市|省份|城市|地区|国家|经济体|区县|县市|[省市区县])(?:主要|分别|依次)?(?:包括|有|是|为)"
+)
+
+
+def _foremost(place: Place, at: int) -> Naming | None:
+    """绿道里程较长的城市包括甲市（90公里）、乙市（80公里）: what those have most of that are told with it."""
+    found = next(reversed([*_FOREMOST.finditer(place.text, place.sentence.start, at)]), None)
+    region = _region(place.text, at) if found else None
+    if found is None or region is None or region.start < found.end():
+        return None
+    figure = parse_left(place.text, *found.span("figure"), ()).name
+    return Naming(((region, figure),), "bracketed", inherited=True) if figure.end > figure.start else None
+
+
+def _region(text: str, at: int) -> Span | None:
+    return next((Span(at - n, at) for n in range(SIZE[1], SIZE[0] - 1, -1) if is_area(text[at - n : at])), None)
+
+
 def name_bracketed(place: Place) -> Naming | None:
     """The region before the bracket, and the rate that its paragraph or its sentence tells of; None elsewhere."""
     text, at = place.text, place.first.outer.start - 1
-    if place.first.unit != "%" or text[at] not in "（(" or not text.startswith(("）", ")"), place.last.outer.end):
+    if text[at] not in "（(" or not text.startswith(("）", ")"), place.last.outer.end):
         return None
+    if place.first.unit != "%":
+        return _foremost(place, at)
     whole = _WHOLE.search(text, max(place.sentence.start, at - SIZE[1]), at)
     if whole and (rate := _rate(place, at)):
         return Naming(((rate,),), "bracketed", inherited=True, subject=Span(*whole.span("whole")))
-    region = next((Span(at - n, at) for n in range(SIZE[1], SIZE[0] - 1, -1) if is_area(text[at - n : at])), None)
+    region = _region(text, at)
     if region and (most := _most(place, region)):
         return most
     rate = _rate(place, at) if region else None

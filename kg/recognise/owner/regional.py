@@ -14,6 +14,7 @@ from kg.recognise.owner.both import PACED, alone, are_areas, between, both
 from kg.recognise.owner.complete import is_part_of_whole, without_area
 from kg.recognise.syntax.attribute import OF_FIGURE
 from kg.recognise.syntax.clause import clause_start
+from kg.recognise.syntax.frame import parse_left
 from kg.recognise.syntax.phrase import Phrase, is_area, split, words
 
 _UNMOVED = late(
@@ -162,6 +163,8 @@ def topic_figure(place: Place) -> Span | None:
 
 def figure_told(place: Place) -> Phrase:
     """What the sentence says is measured, or what was last told in the same unit."""
+    if moved := _all_move(place):
+        return moved
     known = place.scope.units.get(place.first.unit) or _far(place)
     if place.first.unit_class in _COUNTERS:
         return without_area(place, known) if known else _most(place)
@@ -183,6 +186,28 @@ def _unmoved(place: Place) -> Phrase:
         return ()
     found = _UNMOVED.search(place.text, max(0, start - BEFORE_REACH), start)
     return without_area(place, (Span(*found.span("figure")),)) if found else ()
+
+
+_ALL_MOVE = late(
+    r"(?P<figure>[^，。；：]{2,30}?)(?:均|都|全部|全面|普遍|总体|悉数|双双)(?:呈现?|实现|保持|出现|为)[^，。；：]{0,10}?(?:增长|下降|上涨|回落|上升|回升)(?:态势|趋势|势头)?"
+)
+_OF_ALL = late(
+    r"[^，。；：]{0,8}?(?:[一二三四五六七八九十两0-9]{1,3}个?|各个?|所有)(?:[设地]区?[级区]?市|省区市|省区|省市|省份|城市|地市|地区|市州|区县|[省市州区县])的?(?=[\u4e00-\u9fff]{2})"
+)
+"""三省 | 用水量: of which places, one of which is told of next."""
+
+
+def _all_move(place: Place) -> Phrase:
+    """六市出口额均实现较快增长，其中甲市增长 | 9%: what moved everywhere, where the sentence has no number for that."""
+    before = place.scope.previous
+    if before is None or place.first.unit != "%" or not place.text.startswith("其中", before.end + 1):
+        return ()
+    found = _ALL_MOVE.fullmatch(place.text, *before)
+    figure = parse_left(place.text, *found.span("figure"), place.scope.noted).name if found else None
+    if figure is None or figure.end == figure.start:
+        return ()
+    all_of = _OF_ALL.match(place.text, *figure)
+    return (Span(all_of.end() if all_of else figure.start, figure.end),)
 
 
 def _most(place: Place) -> Phrase:

@@ -24,7 +24,7 @@ _ADVERBS = late(rf"(?:{any_of(BORDER['adverb'])})+地?")
 _NOUNS = {"建设", "组织", "服务", "规划", "保留", "记录"}
 _GOVERNS = ({*DEEDS, *CAUSATIVES} - {*CHANGES, *_NOUNS}) | {*BORDER["governs"]}
 _GOVERNED = late(
-    rf"{_HEAD}(?=(?:累计|[共合总]计|共(?![同享建治有和青产])|计划|决定|新|分别|每[年月周日天]|[年日]均|今年"
+    rf"{_HEAD}(?=(?:累计|[共合总]计|共(?![同享建治有和青产])|(?:初步)?计划|决定|新|分别|每[年月周日天]|[年日]均|今年"
     rf"|各(?![类级界国种地项方个])|[上下]半年)*{any_of(_GOVERNS)})"
 )
 """14家 | 医院 | 累计收治病人 | 3000名: the verb whose object the next number measures."""

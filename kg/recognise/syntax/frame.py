@@ -63,8 +63,8 @@ _ORIGIN = late(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的
 _TURNED = late(r"由[^，。；由0-9]{0,8}(?:下降|上涨|增长|下跌|回落|持平|降|升|涨|跌|负|正)转$")
 """环比 | 由上月下降转 | 为上涨2.2%: how it moved before."""
 TURNED_REACH = 14
-_TIMES = late("[约近超0-9.一二两三四五六七八九十几多余]{1,8}倍")
-_OF_OTHER = late("(?:相当于|等于|(?<=[\u4e00-\u9fff])是)[^，。；是于]{1,16}的$")
+_TIMES = late("[约近超0-9.一二两三四五六七八九十百千万几多余]{1,8}倍")
+_OF_OTHER = late("(?:相当于|等于|(?<=[\u4e00-\u9fff，])是)[^，。；是于]{1,16}的$")
 OTHER_REACH = 20
 """面积 | 是乙市的 | 三倍: of what it is a multiple."""
 _OBJECTS = ("增收", "增产", "提速", "扩容")
@@ -88,6 +88,8 @@ _COMPARED: dict[str, Change] = {
     "低": "decrease_by",
     "慢": "decrease_by",
 }
+_ON_YEAR: dict[Change, Change] = {"increase_by": "growth_rate"}
+"""价格同比 | 高 | 5% says what 同比增长 does."""
 _ELSEWHERE = late("[比较](?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平$")
 """增速比全国平均水平 | 低: a gap, and nothing that fell."""
 _MODAL = ("建议", "或", "会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
@@ -251,11 +253,15 @@ class _Tail:
         return True
 
     def _take_compared(self) -> bool:
-        """比上月末低, 较上年多, 较常年同期偏少: what compares only behind a baseline."""
+        """比上月末低, 较上年多, 较常年同期偏少, 同比高: what compares only behind a baseline."""
         change = _COMPARED.get(self.text[self.end - 1 : self.end])
         if change is None or self.verb:
             return False
         at = self.end - 1 - self.text.startswith("偏", self.end - 2)
+        if self.text.endswith(("同比", "环比"), self.start, at):
+            self.verb, self.change = self.text[self.end - 1], _ON_YEAR.get(change, change)
+            self.end = at
+            return True
         if not self._is_compared(at):
             return False
         elsewhere = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), at)
@@ -306,6 +312,8 @@ _LEADS_TO = late(
 )
 """运载能力 | 由原构型的 | 5吨提升至7吨: what stands behind 由 tells of the first number only."""
 FROM_REACH = 14
+_SAYS = ("提出", "指出", "表示", "强调", "宣布")
+"""会议 | 提出 | 到2030年实现80%: who says it, and nothing that is measured."""
 
 
 def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
@@ -343,6 +351,8 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     front = parse_front(text, Span(start, tail.end), times)
     if text.startswith("年版", front.name.start - 1):
         front = front._replace(name=Span(front.name.start + 1, front.name.end))  # 2022年版 | 清单
+    if tail.end < end and text.endswith(_SAYS, *front.name):
+        front = front._replace(name=Span(front.name.end, front.name.end))
     if reached := _reached_state(text, front.name, tail):
         front = front._replace(name=reached)
     return Frame(
