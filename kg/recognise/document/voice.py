@@ -14,14 +14,18 @@ from kg.recognise.document.stance import Stance
 from kg.recognise.time.years import YEAR, parse_year
 
 _ORDERS = late(
-    r"[^。，]{0,6}?(?:加快|加强|加大|鼓励|支持|推动|推进|完善|健全|强化|深化|提升|坚持|引导|落实|培育|打造|力争|优化|统筹|组织|大力|积极|严格)(?=[\u4e00-\u9fff“]{2})"
+    r"[^。，]{0,6}?(?:加快|加强|加大|鼓励|支持|推动|推进|完善|健全|强化|深化|提升|坚持|引导|落实|培育|打造|力争|优化|统筹|组织|大力|积极|严格)(?=[\u4e00-\u9fff“]{2}|第[0-9])"
 )
 """Verbs of orders with what they order, at the head of a sentence; 风险防控稳步推进 orders nothing."""
-_GOES_ON = late(rf"[\s\u3000]*(?:同时，|此外，|另外，)?(?:着力|扎实|新增|新建|建成|开工|启动|实施|{_ORDERS.pattern})")
+_GOES_ON = late(
+    r"[\s\u3000]*(?:同时，|此外，|另外，)?(?:其中，[\u4e00-\u9fff]{2,12}[0-9]|[\u4e00-\u9fff]{2,10}项目[0-9]"
+    rf"|着力|扎实|新增|新建|建成|开工|启动|实施|{_ORDERS.pattern})"
+)
+"""计划安排项目90个。其中，| 续建项目40个: parts of what is planned, and orders."""
 _TELLS_TO = late(r"(?:表示|指出|强调|要求|提出)，\s*(?:着力|扎实|全力|大力|加快|加大|持续)[\u4e00-\u9fff]{2}")
 """市长表示，加快推进…: what somebody says opens with an order."""
 _WILL = late(
-    r"(?:还|也|，|市|省|县|区)将(?![军近])|[，。市省县区还]要(?![素求点闻是么])|(?:力争|确保|争取|扎实推进|着力)(?=[\u4e00-\u9fff])"
+    r"(?:还|也|，|市|省|县|区)将(?![军近])|[，。市省县区还]要(?![素求点闻是么])|(?:力争|确保|争取|扎实推进|着力|计划(?:重点|共|拟)?安排)(?=[\u4e00-\u9fff])"
 )
 GRANTS = late(r"给予|予以|奖补|申[报请]")
 """Words of a sentence that tells who gets what, and reports nothing."""

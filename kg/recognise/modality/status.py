@@ -34,7 +34,7 @@ class Setting:
 
 
 _DONE = late(
-    r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|(?<![比较在从由])(?:现有|目前)|完成(?:年度|全年|既定)?(?:目标任务|目标|任务|计划)的$"
+    r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|(?<![比较在从由项])(?:现有|目前)|完成(?:年度|全年|既定)?(?:目标任务|目标|任务|计划)的$"
 )
 _STRIVES = "力争|确保(?<!为确保)(?<!为了确保)|争取"
 _GOAL = (
@@ -43,7 +43,7 @@ _GOAL = (
 )
 _SCHEME = (
     r"计划(?<!原计划)(?<!原来计划)(?<!原定计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)(?<!按计划)(?<!占计划)(?<!研发计划)"
-    r"(?!”|单列|免疫|》|工作|领导|面积|进度|成本|[总任]?[数量]|的(?:[^，。；]{0,3}[0-9０-９一二三四五六七八九十百]|$)|共|累计|已)"
+    r"(?!”|单列|免疫|》|工作|领导|面积|进度|成本|[总任]?[数量]|的(?:[^，。；]{0,3}[0-9０-９一二三四五六七八九十百]|$)|共(?!安排)|累计|已)"
     r"(?![，、])|(?:根据|按照?|制[定订]|出台|发布|公布|推出|提出|启动|实施)了?[^，。；]{0,16}计划，|拟(?<![虚模]拟)(?![人态合]|中选)"
 )
 _WILL = (
@@ -83,8 +83,16 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
         return "observed"
     words = beside(text, quantity.span, setting.clause, setting.sentence)
     words = without_opened(text, setting.sentence, without_handled(words, orders=setting.stance.directive))
-    aims = _AIM.search(words.before) is not None
+    aims = _AIM.search(words.before) is not None or _is_scheduled(words)
     return _by_words(quantity, words, setting, aims=aims) or _by_setting(text, quantity, words, setting, aims=aims)
+
+
+_SCHEDULES = late(r"(?<![已共计中])安排(?!了|资金)[^，。；]{0,24}项目$")
+
+
+def _is_scheduled(words: Beside) -> bool:
+    """安排 | 水利项目12个，年度计划投资4亿元: what a year's plan holds."""
+    return "年度计划" in words.beyond and _SCHEDULES.search(words.before) is not None
 
 
 def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status | None:
@@ -230,7 +238,9 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
     return "target" if _AIMED_AT.match(after) or _AIM_IS.search(before) else None
 
 
-_FOLLOWS = late(r"[\s\u3000]*(?:同比|环比|[比较](?:上年|去年)|其中)")
+_FOLLOWS = late(
+    r"[\s\u3000]*(?:同比|环比|[比较](?:上年|去年)|其中|(?:[个件]数|数量|投资|金额|面积|资金)?(?:占比|占)(?:约|近|超过?|达到?|为)?[0-9])"
+)
 _OWN_STATE = late(r"处于|属于|位于|完成")
 OWN_REACH = 6
 _EXPECTS = late(r"预计(?!数)|有望")

@@ -62,7 +62,7 @@ def is_aside(text: str, clause: Span) -> bool:
     return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED, _VIEWED, _COMPARING, _RANKED))
 
 
-_ALSO = late(r"[\s\u3000]*(?:同时，|其中[，：]|[^，。；]{1,8}还[将要])")
+_ALSO = late(r"[\s\u3000]*(?:同时，|其中[，：]|[\u4e00-\u9fff]{2,10}类项目[0-9]|[^，。；]{1,8}还[将要])")
 
 
 def carries_on(text: str, block: Block) -> bool:

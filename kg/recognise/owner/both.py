@@ -58,18 +58,23 @@ def _paced(place: Place, naming: Naming) -> tuple[Phrase, ...]:
 
 _RATE = ("增速", "增幅", "涨幅", "跌幅", "降幅", "率")
 _ALSO = late(r"也(?:均|都|已|同样)?[达增涨升超实][\u4e00-\u9fff]{0,4}$")
+_AVERAGE = late(
+    r"(?P<who>[^，。；]{4,40}?)的?(?P<figure>(?:平均|人均|户均)[^，。；、]{1,10}|[^，。；、的]{0,6}(?:工资|薪[酬资]|均价|房价))"
+)
 ALSO_REACH = 8
 
 
 def _also(place: Place, naming: Naming) -> tuple[Phrase, ...]:
-    """甲市增速达到8%，乙市、丙市 | 也达到9%: each of the regions, for a rate is no total."""
+    """甲市增速达到8%，乙市、丙市 | 也达到9%; 甲市、乙市的平均工资 | 也超过1万元: each of the regions, for neither is a
+    total."""
     name, start = alone(place, naming), place.first.span.start
-    if place.first.unit != "%" or name is None:
+    if name is None or not _ALSO.search(place.text, max(name.end, start - ALSO_REACH), start):
         return ()
-    told = place.scope.units.get("%")
+    if place.first.unit_class == "money" and (mean := _AVERAGE.fullmatch(place.text, *name)):
+        items = split(place.text, Span(*mean.span("who")))
+        return tuple((item, Span(*mean.span("figure"))) for item in items) if are_areas(place.text, items) else ()
+    told = place.scope.units.get("%") if place.first.unit == "%" else None
     if not told or not place.text.endswith(_RATE, *told[-1]):
-        return ()
-    if not _ALSO.search(place.text, max(name.end, start - ALSO_REACH), start):
         return ()
     items = split(place.text, name)
     return tuple((item,) for item in items) if are_areas(place.text, items) else ()

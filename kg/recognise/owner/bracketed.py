@@ -12,6 +12,7 @@ from kg.recognise.syntax.phrase import is_area
 _RATE = r"(?:同比|环比|累计|实际|名义)?(?:增速|增幅|[涨跌降]幅|增长率)"
 _TOPIC = late(rf"(?:^|[。；，\n])\s*(?:从|就|按)(?P<figure>[^，。；：]{{2,14}}?{_RATE})(?:来|上)?看")
 _BARE = late(_RATE)
+_FELL = ("跌", "降")
 _AHEAD = late(rf"[）)](?:[^。；\n]{{0,100}}?的)?(?P<figure>{_RATE})")
 _MOST = late(
     r"(?:^|[。；，：\n]|其中，?)[\s\u3000]*(?P<whose>[^。；，：\n]{2,16}?)?(?:同比|环比)?(?:(?P<up>增[长幅速]|涨幅|上涨)|[降跌]幅|下降|下跌)最[快大高低多]的"
@@ -19,6 +20,10 @@ _MOST = late(
 )
 """小学 | 增长 | 最快的是 | 甲省（9%）: what moved most in a region."""
 MOST_REACH = 36
+_OTHERS = late(
+    rf"[）)](?:(?:[、和及与]|以及)[\u4e00-\u9fff]{{2,8}}[（(][^（）()]{{1,10}}[）)])*(?P<figure>[\u4e00-\u9fff]{{2,12}}?)(?={_RATE}(?:较|居|最|相对|位|靠|明显|均|都|领先))"
+)
+"""甲市（9%）、乙市（8%）| 投递量 | 增幅较大: the figure behind the list, and how it moved."""
 _WHOLE = late(r"(?P<whole>全[国省市区县球])的?(?:平均)?水平$")
 """增速高于全国水平（5%）: what the regions are compared with."""
 TOPIC_REACH = 800
@@ -60,6 +65,11 @@ def name_bracketed(place: Place) -> Naming | None:
     region = _region(text, at)
     if region and (most := _most(place, region)):
         return most
+    if region and (others := _OTHERS.match(text, place.last.outer.end)):
+        fell = text.startswith(_FELL, others.end()) or text.startswith(_FELL, others.end() + 2)
+        return Naming(
+            ((region, Span(*others.span("figure"))),), "most-fallen" if fell else "most-grown", inherited=True
+        )
     rate = _rate(place, at) if region else None
     return Naming(((region, rate),), "bracketed", inherited=True) if region and rate else None
 

@@ -27,14 +27,18 @@ _PLACED = late(
     r"(?P<figure>[^，。；：（]{2,24})(?:（[^（）]{1,40}）)?的?前[0-9一二三四五六七八九十]{1,2}[位名强]?，(?:分别|依次)(?:为|是|达到?)?$"
 )
 PLACED_REACH = 160
+_IN_ORDER = late(
+    r"(?:^|[，。；：])(?P<items>[^，。；：]{2,60}?)(?:依次|分别)?(?:排名?在?|位[列居]|名列|居)(?:全[国省市球]|世界)?第[一二三四五六七八九十0-9、和至到第]{1,24}[位名]?，"
+    r"(?P<figure>[^，。；：]{2,14}?)(?:分别|依次)(?:为|是|达到?|高达)?(?:约|近|超过?)?$"
+)
 
 
 def _placed(place: Place) -> Naming | None:
-    """甲市、乙市位列全国平均工资的前两位，分别为 | 9000元、8000元: each of those listed with what ranks them."""
-    if len(place.group) < 2 or place.size > 1 or not place.frame.spread:
+    """甲市、乙市位列全国平均工资的前两位，分别为 | 9000元、8000元; 甲市、乙市依次排名第一、第二，产值分别为…."""
+    if len(place.group) < 2 or not place.frame.spread:
         return None
-    start = place.first.outer.start
-    found = _PLACED.search(place.text, max(place.sentence.start, start - PLACED_REACH), start)
+    start, ranked = place.first.outer.start, _PLACED if place.size < 2 else _IN_ORDER
+    found = ranked.search(place.text, max(place.sentence.start, start - PLACED_REACH), start)
     if found is None:
         return None
     items = distribute(place.text, parse_left(place.text, *found.span("items"), ()).name)
