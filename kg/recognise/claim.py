@@ -13,7 +13,7 @@ from kg.recognise.amount.quantity import Quantity, find_quantities
 from kg.recognise.count.attending import HEADCOUNTS
 from kg.recognise.count.classifier import describes, is_classifier
 from kg.recognise.count.group import is_among
-from kg.recognise.count.implied import unit_of
+from kg.recognise.count.implied import size_of, unit_of
 from kg.recognise.document.current import with_current
 from kg.recognise.document.now import find_now
 from kg.recognise.document.section import opening_section, section_of
@@ -225,6 +225,8 @@ def _read_series(reading: Reading, series: Series, part: Span) -> tuple[ClaimMen
 
 def _before_then(text: str, claim: ClaimMention) -> Change:
     """销售增长率为2%，比去年同期的 | 9%低: another year's growth is growth, too; else how much there was."""
+    if words(text, claim.metric).endswith(("下降速度", "降幅", "跌幅")):
+        return claim.change
     grew = claim.change == "growth_rate" and words(text, claim.metric).endswith(OF_FIGURE)
     return "growth_rate" if grew or words(text, claim.metric).endswith("增长率") else "level"
 
@@ -269,8 +271,8 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     averaged = _AVERAGED.search(text, parsed.part.start, parsed.series.start) if quantity.unit == "%" else None
     suffix = suffix or (f"{averaged[0]}增速" if averaged else "")
     metric = words(text, phrase) + suffix
-    if not suffix and quantity.unit in _LAND and _TILLED.search(metric):
-        suffix, metric = "面积", f"{metric}面积"
+    if not suffix and (suffix := size_of(quantity, metric)):
+        metric += suffix
     before, time = reading.dated, reading.time_of(frame)
     status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
     if metric.endswith(("上限", "下限")) and not parsed.right.used:
@@ -318,14 +320,6 @@ _AVERAGED = late(r"[两二三四五]年平均(?!增[速幅])")
 """GDP增长8%，两年平均 | 增长5%: the rate of no one year."""
 
 
-_LAND = ("亩", "公顷")
-_TILLED = late(
-    r"(?:造林|治沙|治理|绿化|种草|修复|退耕|还林|还草|轮作|休耕|播种|种植|栽植|栽种|灌溉|收割|收获|机收|移栽|插秧|飞播"
-    r"|补植|抚育|复垦|整治|受灾|成灾|绝收|过火)$"
-)
-"""造林 | 3万亩: a deed is told by the land it is done to."""
-
-
 _SHARES = ("率", "比重", "占比", "比例", "份额", "比", "度")
 """What is told in per cent itself, and does not only grow by so many."""
 
@@ -361,7 +355,10 @@ def _unit(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase)
 def _quote(reading: Reading, part: Span, phrase: Phrase) -> Span:
     """The clause up to the next item, from where the indicator begins if that is earlier in the sentence."""
     near = [piece.start for piece in phrase if piece.start >= reading.sentence.start]
-    return trim(reading.text, Span(min([reading.clause.start, *near]), part.end))
+    end = part.end
+    if "%" in reading.text[part.start : part.end]:  # 41%的男生和36%的女生，| 曾受过批评
+        end = max([end, *(piece.end for piece in phrase if end < piece.start and piece.end <= reading.sentence.end)])
+    return trim(reading.text, Span(min([reading.clause.start, *near]), end))
 
 
 def _inherited(reading: Reading, naming: Naming, phrase: Phrase, time: Time | None) -> tuple[tuple[str, Span], ...]:

@@ -149,7 +149,8 @@ def _time(
         moved = mention.change != "level" or is_just_before(where.article.text, mention.quantity.span.start)
         year = year_before(where.article, where.year) if moved else None
         return year, None, None, ()
-    if plan is not None and plan.period and _is_subject(where.article, plan, where.own):
+    subject = plan is not None and (_is_subject(where.article, plan, where.own) or _sets(where.article, plan, mention))
+    if plan is not None and plan.period and subject:
         inherited = (("time", plan.period_span),) if plan.period_span else ()
         first, last = plan.period
         return last, plan.period if first < last else None, plan.period_span, inherited
@@ -180,6 +181,18 @@ def _is_subject(article: Article, plan: Plan, own: Plan | None) -> bool:
         return False
     aside = (len(before) > FIRST_LINE or article.published is None) and _BARE.fullmatch(plan.title) is not None
     return bool(plan.aliases) or (bool(named) and not aside)
+
+
+_SETS_OUT = late(r"》[^。；《》\n]{0,4}，?(?:还|也|同时|已)?(?:明确)?(?:提出|明确|确定|设定)[^。；《》\n]*")
+SET_REACH = 80
+
+
+def _sets(article: Article, plan: Plan, mention: ClaimMention) -> bool:
+    """在《“十四五”甲规划》中，还明确提出要…: what the sentence says that the plan sets is due when the plan ends."""
+    at = mention.quantity.span.start
+    ends = (end for _, end in plan.mentions if at - SET_REACH <= end < at)
+    closes = (article.text.find("》", end - 1, end + 1) for end in ends)
+    return any(close >= 0 and _SETS_OUT.fullmatch(article.text, close, at) for close in closes)
 
 
 _MONTHS = late(

@@ -192,6 +192,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         else name
     )
     noun = _told_in_full(place)
+    if before is None and (makers := _makers(place)):
+        return (*makers, noun)
     return tuple(s for s in (before, place.right.action, noun, place.right.rest) if s and s.end > s.start)
 
 
@@ -207,6 +209,17 @@ def _sent(place: Place, name: Span) -> Span | None:
     last = place.scope.metrics[-1] if place.scope.metrics else ()
     listed = name.end == name.start and place.text[place.first.outer.start - 1] == "、"
     return last[0] if listed and len(last) > 1 and _SENDS.match(place.text, *last[0]) else None
+
+
+def _makers(place: Place) -> Phrase | None:
+    """80位画家 | 的150件作品: whose they are that are counted, where those were counted right before."""
+    start, known = place.first.outer.start, place.scope.metrics[-1:]
+    if place.text[start - 1] != "的" or not known or known[0][-1].end != start - 1:
+        return None
+    return next((known[0] for unit in _FOLK_UNITS if place.scope.units.get(unit) == known[0]), None)
+
+
+_FOLK_UNITS = ("位", "名", "人")
 
 
 def _told_in_full(place: Place) -> Span:
@@ -242,8 +255,9 @@ def _without_list(place: Place) -> Span:
     name = place.name
     if is_enumerated(place):
         return Span(name.end, name.end)
-    if spans := _SPANS.search(place.text, name.start + 2, place.first.outer.start):
-        return Span(name.start, min(spans.start(), name.end))
+    least = max(place.sentence.start, name.start - 2)
+    if spans := _SPANS.search(place.text, least, place.first.outer.start):
+        return Span(min(name.start, spans.start()), min(spans.start(), name.end))
     if _LISTED.search(place.text, name.start, name.end) or _AMONG_THEM.search(place.text, name.start, name.end):
         return Span(name.end, name.end)
     if (

@@ -111,3 +111,15 @@ def _is_money(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
     if _BY_THE_EACH.search(text, *quantity.span):
         return True
     return text.find("亿", *quantity.span) >= 0 and _SUMS.search(noun) is not None
+
+
+_LAND = ("亩", "公顷")
+_TILLED = late(
+    r"(?:造林|治沙|治理|绿化|种草|修复|退耕|还林|还草|轮作|休耕|播种|种植|栽植|栽种|灌溉|收割|收获|机收|移栽|插秧|飞播"
+    r"|补植|抚育|复垦|整治|受灾|成灾|绝收|过火)$"
+)
+
+
+def size_of(quantity: Quantity, metric: str) -> str:
+    """造林 | 3万亩: a deed is told by the land it is done to, which goes without saying."""
+    return "面积" if quantity.unit in _LAND and _TILLED.search(metric) else ""

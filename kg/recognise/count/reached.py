@@ -58,6 +58,8 @@ def name_reached(place: Place) -> Naming | None:
     if helps := _helping(place):
         return Naming(((helps, right.noun),), "number-noun")
     reaches = _REACHES.search(text, max(place.sentence.start, start - REACH), start)
+    if reaches and _HOLDS.search(text, max(place.sentence.start, reaches.start("verb") - 4), reaches.start("verb")):
+        return None
     if reaches is None or place.frame.opened != reaches["verb"]:
         return _reaching_along(place)
     verb = Span(*reaches.span("verb"))

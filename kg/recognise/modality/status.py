@@ -136,7 +136,7 @@ _MAKES = late(r"(?:打造|建设|培育|建成)(?:不[少低]于|至少)?\s*$")
 
 def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     stance = setting.stance
-    about_to = _ABOUT_TO.match(words.after) is not None
+    about_to = _ABOUT_TO.match(words.after) is not None or _BEGINS.match(words.beyond) is not None
     if setting.said and not about_to and _adds(text, setting, words):
         return setting.said
     said = words.head if quantity.comparator == "eq" else words.before
@@ -269,6 +269,10 @@ _ABOUT_TO = late(
 )
 
 
+_BEGINS = late(
+    r"[^，。；]{0,16}，(?:计划|预计)?将[于在][^，。；]{2,14}?(?:启动|启用|开工|开幕|举办|举行|投用|运营|开放|实施|亮相|开馆)(?=[，。；]|$)"
+)
+"""设立5个展区，| 将于明年5月启用: what there is to be."""
 _DUE = late(r"[初中底末旬]?(?:以|之)?前(?![0-9一二两三四五六七八九十几半])")
 """11月底前; 本周前两天 is the first part of the week."""
 _REACHES = late(r"达(?:约|近)?$")

@@ -67,6 +67,8 @@ _TIMES = late("[约近超0-9.一二两三四五六七八九十百千万几多余
 _OF_OTHER = late("(?:相当于|等于|(?<=[\u4e00-\u9fff，])是)[^，。；是于]{1,16}的$")
 OTHER_REACH = 20
 """面积 | 是乙市的 | 三倍: of what it is a multiple."""
+_WEIGHED = late(r"(?:大?约|近|超过?|逾|达)*[0-9.]{1,8}[多余]?[万亿千]{0,2}[多余]?吨")
+"""累计减排 | 3万吨: an amount of its own, and no change of what does it."""
 _OBJECTS = ("增收", "增产", "提速", "扩容")
 """Verbs of change that hold what changes: 农民增收."""
 _ABOUT = late(
@@ -224,6 +226,9 @@ class _Tail:
         if self.change == "new" and self._is_compared(self.end - len(word)):
             self.end -= len(word)
             return True
+        if first and word == "减排" and _WEIGHED.match(self.text, self.end):
+            self.change = None
+            return False
         if word in _STAYS or self.change == "new" or (word in _OBJECTS and self._is_told_of(self.end - len(word))):
             self.verb = word
             return False

@@ -221,6 +221,8 @@ _NEXT = late(
 
 MOST_JOINTS = 40
 """After so many joints inside of brackets none is looked for."""
+_OTHERS = late(r"[和与及][^，。；、和与的]{2,12}(?:珍藏|收藏|馆藏|创作|带来|提供|生产|出土|拥有|捐赠|设计|研发)的$")
+"""150件作品 | 和某馆珍藏的 | 百余件文物: others, by what was done with them."""
 _AND_PLACE = late(r"[和与及、](?P<place>[\u4e00-\u9fff]{2,6})$")
 """4个旗县 | 和黑龙江 | 6个县."""
 
@@ -232,5 +234,6 @@ def _joint(text: str, start: int, end: int) -> int:
     if place and is_area(place["place"]):
         return place.start()
     if text[end - 1] == "的":
-        return end
+        other = _OTHERS.search(text, max(start + 2, end - 20), end)
+        return other.start() if other else end
     return next((at for at in joints if text.count("（", start, at) == text.count("）", start, at)), end)

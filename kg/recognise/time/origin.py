@@ -50,8 +50,10 @@ def is_just_before(text: str, number: int) -> bool:
     return _JUST_BEFORE.search(text, max(0, number - JUST_BEFORE_REACH), number) is not None
 
 
-_OF_IT = late(r"\s*(?:同期|(?:最?高峰|鼎盛|最低谷?|低谷)(?:时期?)?|峰值|高点|低点)?(?:约|近)?的\s*")
-"""比2015年的60家, 较2015年高峰时期的9万件."""
+_OF_IT = late(
+    r"\s*(?:同期|[上下]半年|[一二三四]季度|[0-9]{1,2}月份?|(?:最?高峰|鼎盛|最低谷?|低谷)(?:时期?)?|峰值|高点|低点)?(?:约|近)?的\s*"
+)
+"""比2015年的60家, 较2015年高峰时期的9万件, 快于2023年下半年的5%."""
 _CHANGES = late(r"\s*(?:增[长加产]|提高|下降|减少|降低|增)(?!到|至|为)")
 """What an item of a list says alone: 增长30%."""
 
@@ -180,7 +182,9 @@ class Origin:
         if quantity.unit == "倍":
             return None
         start = quantity.span.start
-        beside = next((t for t in reversed(self.times) if t.span.end <= start), None)
+        before = [t for t in self.times if t.span.end <= start]
+        narrowed = len(before) > 1 and before[-1].kind == "month" and before[-2].span.end == before[-1].span.start
+        beside = before[-2 if narrowed else -1] if before else None
         if beside is None or beside.kind not in ("baseline", "origin"):
             return None
         if not _OF_IT.fullmatch(self.text, beside.span.end, start):
