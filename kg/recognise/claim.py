@@ -291,7 +291,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     if since and averaged and since.span.start < reading.clause.start:
         since = None  # the clause before compares with one year, an average has none of its own
     return ClaimMention(
-        span=_quote(reading, parsed.part, phrase),
+        span=_quote(reading, parsed.part, () if naming.rule == "by-unit" else phrase),
         metric=phrase,
         suffix=suffix,
         quantity=_as_fall(quantity) if change == "decrease_by" else quantity,

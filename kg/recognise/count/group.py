@@ -28,6 +28,11 @@ _AVERAGED = late(r"个[\u4e00-\u9fff]{0,8}?平均[\u4e00-\u9fff]{2,8}(?=[同环]
 """30个 | 城市平均工资环比上涨: over how many an average is taken."""
 _MOST = late(r"最[高低多少大小快慢好差]的$")
 """增速最快的 | 3个城市 | 分别是甲市…: who ranks first."""
+_NATION = late(r"个?省（(?:自治)?区、(?:直辖)?市）(?:[和及](?:新疆)?(?:生产建设)?兵团)?(?![和及]|已?全[部面]|[均都已])")
+"""31个省（自治区、直辖市） | 共有50个城市…: the nation, as statistics tell of it."""
+ALL = range(30, 35)
+"""How many provinces are all of them, with those left out that some statistics leave out."""
+_OPENS = "，。；\n\u3000 年月日国"
 _HEARD = late(r"采访了?$")
 
 
@@ -46,6 +51,8 @@ def is_group(text: str, quantity: Quantity) -> bool:
     if quantity.unit_class not in ("counter", "people", "self_naming") or quantity.comparator != "eq":
         return False
     start, unit = quantity.span.start, quantity.unit_start
+    if quantity.value in ALL and _NATION.match(text, unit):
+        return text[start - 1] in _OPENS
     if quantity.unit in ("位", "名"):
         return _HEARD.search(text, max(0, start - 3), start) is not None
     if _RANKED.match(text, unit) and _MOST.search(text, max(0, start - 4), start):

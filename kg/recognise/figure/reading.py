@@ -43,6 +43,9 @@ _SAME_YEAR = late("(?:本年(?!度)|年内)(?!计划|拟|[将还再要]|预计|�
 """1955年决算…，占本年支出的5%; in a review 年内开工项目57个: that year; but 去年…，本年计划…."""
 _YEAR_IN_ALL = "全年"
 """Where a text plans, 全年 is of the year itself: 全年新增就业5000人."""
+_EDITION = late(r"《[^《》\n]{2,40}[（(](?P<year>20[0-9]{2})年版[）)]》[^，。；]{0,6}(?:来?看|中|显示)$")
+"""从《鼓励产业目录（2020年版）》来看，: the year of the edition whose entries are told of."""
+_SAID_THEN = late(r"[^，。；\n]{2,30}(?:决定|提出|指出|明确|宣布|要求|强调|部署)，?$")
 _RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _DAY = late("[月日初底末]")
 _LASTING = ("deadline", "period", "past", "future")
@@ -162,6 +165,8 @@ class Reading:
         not into a sentence that rules."""
         if time.year is None:
             return False
+        if time == self.dated and self.text.startswith("其中", self.sentence.start):
+            return True
         if self.stance.year is not None:
             return time.year >= self.stance.year - 1
         return self.text.startswith("其中", self.sentence.start) or not _RULES.search(self.text, *self.sentence)
@@ -183,6 +188,8 @@ class Reading:
         if self.text[clause.start] == "按" and is_method(self.text, self.clause):
             return
         self.noted = self.times
+        if self.text.find("年版", *self.clause) >= 0 and (edition := _EDITION.search(self.text, *self.clause)):
+            self.time = Time(Span(*edition.span("year")), "year", int(edition["year"]))
         for time in self.times:
             if time.kind == "baseline":
                 self.origin.note(time)
@@ -243,6 +250,8 @@ class Reading:
         held = self.time or self.told_of or self.section
         if held is None or held.year is None:
             return time
+        if self._is_cited(held, time):
+            return replace(time, year=held.year)
         that = _THAT_YEAR if self.text.find("\n", held.span.end, time.span.start) < 0 else _THIS_YEAR
         meant = self.text.startswith(that, time.span.start)
         if not meant and held.kind == "year":
@@ -259,6 +268,13 @@ class Reading:
             if years > 1 and reviews and time.kind == "past" and time.period is None:
                 return replace(time, year=last, period=(last - years + 1, last))
         return time
+
+    def _is_cited(self, held: Time, time: Time) -> bool:
+        """2019年7月的会议决定，今年推开试点: in what was said then 今年 is that year."""
+        if held.kind not in ("year", "month") or not self.text.startswith("今年", time.span.start):
+            return False
+        earlier = held.year and time.year and held.year < time.year and held.span.start >= self.sentence.start
+        return bool(earlier) and _SAID_THEN.fullmatch(self.text, held.span.end, time.span.start) is not None
 
     def _narrows(self, time: Time) -> bool:
         held = self.time or self.section

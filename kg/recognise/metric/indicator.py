@@ -41,6 +41,7 @@ from kg.recognise.name.topic import topic_of
 from kg.recognise.name.turn import without_turn
 from kg.recognise.owner.allotted import name_allotted
 from kg.recognise.owner.bracketed import name_bracketed
+from kg.recognise.owner.by_unit import name_by_unit
 from kg.recognise.owner.carrier import name_carried
 from kg.recognise.owner.club import name_club
 from kg.recognise.owner.complete import complete, is_country, trade_of
@@ -117,7 +118,7 @@ ECHO = 2
 
 def _name(place: Place) -> Naming:
     found = name_such(place) or name_pull(place) or name_ranked(place) or name_yardstick(place) or name_next(place)
-    found = found or name_turned(place) or name_bracketed(place) or name_share(place)
+    found = found or name_by_unit(place) or name_turned(place) or name_bracketed(place) or name_share(place)
     if found := found or name_part(place) or _nation(place):
         return found
     if only_against(place) or only_tells(place):
