@@ -52,6 +52,9 @@ _HAD = late(
     r"|(?:设立|建立|组建|征集|募集|筹集|整合|培育|引进|发行|打造|争取)[^，。；的]{0,6}?(?:不[少低]于|超过?|至少)?$"
     r"|(?:了|(?<!超)过)(?:最[高大多低少]|至少|不到)?$"
 )
+_GALE = late(r"(?:及?以上)?的?[\u4e00-\u9fff]{0,6}?(?:大风|阵风|东风|西风|南风|北风|台风)")
+_IN_CASE = late(r"遇|遭受|应|须|达到?$|超过$|抵御|抗|防御|如|若")
+"""沿海有 | 8级以上大风 is how it blows; 遇6级以上大风 tells when something is to be done."""
 _EXCESS = late(r"的(?:部分|余额)")
 """累计超过15000元的部分: what a rule counts from."""
 _MINIMUM = late(
@@ -90,6 +93,8 @@ def _is_size(quantity: Quantity, words: Beside) -> bool:
         between = "以上" if quantity.high is not None and words.before.endswith("人口") else ""
         return _SETTLEMENT.match(between + after) is not None and not _HAD.search(words.before)
     if quantity.unit_class not in ("money", "physical", "time") or _HAD.search(words.before):
+        return False
+    if quantity.unit == "级" and _GALE.match(after) and not _IN_CASE.search(words.before):
         return False
     if _BOUNDED.match(after) and _CLASS.match(after[after.find("以") + 2 :]):
         return "左右" not in after[:8]

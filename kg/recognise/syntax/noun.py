@@ -44,7 +44,8 @@ _NO_NOUN = late(
 )
 
 GOVERNS = late(
-    rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})(?<![党团会际]组织)[出了]?$"
+    rf"(?:{'|'.join(w for w, k in OPENINGS.items() if k == 'causative' and len(w) > 1)})"
+    r"(?<![党团会际解愿益间层济]组织)[出了]?$"
     r"|(?<=[\u4e00-\u9fff]{2})(?:[被获遭]|(?:携带|搭载|装载|驾驶|发射)[出了]?)$"
 )
 """在30个行业 | 培育 | 100家企业: the verb of the next number."""
