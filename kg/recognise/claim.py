@@ -285,6 +285,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     if change == "level" and quantity.unit == "%" and _still_grows(reading, naming, phrase):
         change = "growth_rate"
     same = phrase == reading.scope.last() and (reading.change == "level" or change == "growth_rate")
+    same = same or (change == "growth_rate" and frame.name.end > frame.name.start and metric.endswith(_YEARLY))
     reading.change = change
     reading.said = reading.said if reading.apart or _compares(text, naming) else status
     since = reading.origin.of(quantity, time)
@@ -316,6 +317,7 @@ def _as_fall(quantity: Quantity) -> Quantity:
     return replace(quantity, value=abs(quantity.value))
 
 
+_YEARLY = ("年均增速", "年均增长率", "年平均增速", "年均复合增长率")
 _AVERAGED = late(r"[两二三四五]年平均(?!增[速幅])")
 """GDP增长8%，两年平均 | 增长5%: the rate of no one year."""
 

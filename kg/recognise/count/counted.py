@@ -87,6 +87,8 @@ def _name_following(place: Place) -> Naming:
         return reached
     if praised := _PRAISED.match(place.text, *place.right.noun):
         place.right.noun = Span(praised.end(), place.right.noun.end)
+    if plant := _plant(place):
+        return Naming((plant,), "number-noun", "装机容量", subject=place.subject)
     place.right.noun = _first_item(place)
     name = _without_list(place)
     if place.last.unit == "%":
@@ -246,6 +248,8 @@ def _told_whole(place: Place, name: Span) -> Span:
     return whole if relative and name.end - name.start <= RELATIVE_SIZE else name
 
 
+_FROM_BOTH = late("[、和与].*[两三四五六七八九][地省市县区国校]$")
+"""来自甲、乙两地的 | 30名志愿者."""
 _AMONG_THEM = late(r"在内的?(?:[0-9一二三四五六七八九十]{1,3}大?[类种])?$")
 """包括玩具、家电等在内的16类产品."""
 
@@ -269,6 +273,7 @@ def _without_list(place: Place) -> Span:
         or AROUND.fullmatch(place.text, name.start, name.end)
         or _THERE.search(place.text, *name)
         or place.words.endswith("让")
+        or (place.frame.opened == "来自" and _FROM_BOTH.search(place.words))
         or (place.text.startswith(_SUMS, name.end) and _LISTS.search(place.text, *name))
     ):
         return Span(name.end, name.end)
@@ -308,6 +313,29 @@ def _first_item(place: Place) -> Span:
     first, *others = split(place.text, noun)
     apart = others and first.end - first.start >= WHOLE_SIZE and place.text[first.end - 1] != place.text[noun.end - 1]
     return first if apart else noun
+
+
+_WATTS = ("千瓦", "兆瓦", "瓦", "吉瓦")
+_PLANT = late(
+    r"[^，。；的、]{0,8}?(?:风电|光伏|光储|风储|风光|储能|光热|水电|核电|火电|煤电|热电|蓄能|发电(?!量|设备)|机组|电站|电厂)[站厂场]?"
+    r"(?:[^，。；的、]{0,4}?(?:项目|工程|电站|机组|基地|电厂|电场|风场))?(?![\u4e00-\u9fff]{0,4}(?:能力|容量|规模|产能|装机|设备))"
+)
+"""20万千瓦 | 风电项目 | 首批机组: how much it can generate."""
+_LIES = late(r"[^，。；]{0,8}(?:位于|坐落[于在]|地处)[^，。；的]{2,16}$")
+
+
+def _plant(place: Place) -> Phrase | None:
+    """丁县 | 20万千瓦 | 风电项目 | 首批风机并网: the plant that can generate so much, and not its parts."""
+    watts = place.last.unit in _WATTS and place.right.strong and len(place.group) == 1
+    watts = watts and not place.words.endswith("容量")
+    plant = _PLANT.match(place.text, *place.right.noun) if watts else None
+    if plant is None:
+        return None
+    noun, name = Span(*plant.span()), _without_list(place)
+    place.right.noun, place.right.action = noun, None
+    if _LIES.fullmatch(place.text, *name):
+        return (noun,)
+    return phrase_of(place, name)
 
 
 def _measure_of(place: Place) -> str:

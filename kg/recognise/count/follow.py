@@ -97,7 +97,7 @@ def _goes_along(place: Place) -> bool:
 
 _DEALING = ("开展", "进行")
 """公开市场14日开展 | 5亿元回购操作: what is dealt in."""
-WORKS = late(r"(?:项目|工程|码头|机组|电站|电厂|生产线|装置|基地)$")
+WORKS = late(r"(?:项目|工程|码头|机组|电站|电厂|生产线|装置|基地|小区|厂房|公寓|综合体|仓库|温室|大棚|[电货风]场)$")
 """丁香 | 200万吨褐煤提质项目: what is as large as that."""
 DONE_TO = late(r"[\u4e00-\u9fff]{2}了(?![解结])(?=[\u4e00-\u9fff])(?!.*批$)")
 """改善了甲平原 | 700万亩农田: words with a verb that is done name nothing."""

@@ -80,7 +80,7 @@ _POINTS = (*_MEASURES, "政策", "做法")
 """By 项 or 条 these are points of a document: 79项政策."""
 _FIELDS = ("领域", "类别", "优势", "战略")
 """In digits these are counted like other things: 在12个领域开展应用, 20多个优势产业; 两个领域 are told in passing."""
-_ORDERS = late("和?[\u4e00-\u9fff]{0,4}?(?:提出|作出|明确|部署|制定|设置)")
+_ORDERS = late("(?:和|，)?[\u4e00-\u9fff]{0,4}?(?:提出|作出|明确|部署|制定|设置)")
 """《规划》从10个领域 | 提出目标: fields of the document."""
 _AIMS = ("任务", "指标", "目标", "要求")
 _SET = late(

@@ -154,6 +154,9 @@ _ARTICLES = late(r"(?:》|政策|措施|举措|意见|办法|草案|(?:附则|[�
 ARTICLE_REACH = 16
 _FAR = late("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
 """西距县城5公里: a distance in a narrative."""
+_AWAY = late(r"(?<!平均)(?<!最[近远大小短长])距离(?:大?约|仅|只有|不[到足])?[^，。；、0-9]{2,12}$")
+_SPOT = late(r"的?(?:地方|[\u4e00-\u9fff]{0,8}?(?:[镇村乡县](?![政级里外民委庄])|郊区|山区|小区|地区|位置))")
+"""距离省城 | 20多公里的 | 地方: where something lies."""
 _HEIGHT = late(r"[\u4e00-\u9fff]{2}")
 """2m温度、10m风速: at which height."""
 _STORED = late(r"\s?(?:版本?|机型|款|内存|存储|闪存)")
@@ -241,7 +244,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "条" and quantity.value < 100:
         return _ARTICLES.search(text, max(0, start - ARTICLE_REACH), start) is not None
     if quantity.unit in ("公里", "米", "里", "海里"):
-        return _FAR.search(text, max(0, start - 20), start) is not None
+        away = _SPOT.match(text, quantity.outer.end) and _AWAY.search(text, max(0, start - 20), start)
+        return bool(away) or _FAR.search(text, max(0, start - 20), start) is not None
     if kind := _KIND_OF.get(quantity.unit):
         return kind.match(text, end) is not None
     minutes = quantity.unit == "分" and _HOUR.search(text, max(0, start - 5), start) is not None

@@ -25,6 +25,10 @@ _ASIDE = (
 _DOES = late(
     rf"(?:{_AGENT}){_ADVERBS}(?P<aside>{_ASIDE}?){_ADVERBS}(?P<deed>新?{any_of(DEEDS)}[了出到]?(?P<object>[^，。；、和与及][^，。；]+))"
 )
+_A_YEAR = late(
+    r"[\u4e00-\u9fff“”]{2,16}?每年(?:可以?|将|能够?|还|预计)+(?:从[^，。；的]{2,16}?(?=[引调取输购进抽]))?(?P<deed>[\u4e00-\u9fff]{3,12})"
+)
+"""工程 | 每年将从甲江 | 引水: what is done so much a year."""
 _MEASURES = frozenset("率额量价长度数费期值比重积模速")
 """What a figure ends in: 通道平均时长."""
 ASIDE_SIZE = 6
@@ -37,6 +41,10 @@ def without_agent(place: Place) -> Place:
     What measures the object (企业生产成本) belongs to whoever stands before it.
     """
     name = place.name
+    yearly = _A_YEAR.fullmatch(place.text, *name)
+    if yearly and not yearly["deed"].endswith(FIGURES):
+        start = yearly.start("deed")
+        return replace(place, name=Span(start, name.end), subject=place.subject or Span(name.start, start))
     found = _DOES.fullmatch(place.text, *name)
     if found is None or found["object"].endswith(FIGURES) or found["object"][-1] in _MEASURES:
         return place

@@ -97,7 +97,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         start = also.end()
     if last and (moved := moving(text, start, end)):
         return Right(*moved, moved[1].end, strong=True, tail=end)
-    body = text[start:end]
+    body, listed = text[start:end], False
     counted = text[start - 1] in "项个" and body.startswith(("任务", "目标", "要求"))
     if (
         body[:1] in ("（", "(")
@@ -109,7 +109,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     stop = _stop(body)
     limit = start + (stop.start() if stop else len(body))
     if not last:
-        limit = _joint(text, start, limit)
+        joint = _joint(text, start, limit)
+        listed, limit = joint < limit and _EXAMPLES.search(text, joint, end) is not None, joint
         limit = next((m.start() for m in GOVERNS.finditer(text, max(start + 1, limit - 6), limit)), limit)
         limit = next((m.start() for m in _MOVED_TO.finditer(text, max(start + 2, limit - 6), limit)), limit)
     if text[start - 1] in _FOLK and (does := attends(text, start, limit)):
@@ -129,6 +130,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         least = 2 if noun.end - noun.start == 1 else 3
         found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
     cut, does = of_firm(stretch, *found, end) if last else found
+    does = None if listed else does
     noun, does = headed(stretch, cut, does, last=last)
     if last and does is None and stop and noun.end == limit:
         noun, does = _run_on(text, stop[0], noun, end)
@@ -195,6 +197,8 @@ def _ends_whole(text: str, limit: int, end: int) -> bool:
     return limit < end and not (text[limit] == "、" and text[end - 1] == "等")
 
 
+_EXAMPLES = late("、[^，。；]{2,}等$")
+"""8家工厂设置了检修 | 、装配等5类岗位: of a list of examples only the first is no predicate."""
 _BRACKETED = late(
     r"(?<=[省市县区州乡镇村])[（(][省自治直辖市县区旗州盟地乡镇街道、]{1,10}[）)]"
     r"|[（(][^（）()，。]{1,8}[）)](?=[\u4e00-\u9fff])|“[^“”，。；]{2,48}”|《[^《》，。；]{2,60}》"

@@ -110,7 +110,7 @@ def _share_nouns(text: str, found: list[Series]) -> None:
     for here, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if _counts_alike(here, after):
             here.right = replace(after.right)
-        if text[here.end - 1] in "批类" and here.end == after.start and after.right.strong:
+        if text[here.end - 1] in "批类项套" and here.end == after.start and after.right.strong:
             here.right = replace(after.right, shared=True)
             continue
         here.right.action = here.right.action or _attended(text, here, after)
