@@ -118,5 +118,7 @@ def _topic(place: Place, verb: Span) -> Phrase:
     first, *others = owner_of(text, scope.metrics[-1]) or scope.metrics[-1]
     made = _MADE.search(text, *first)
     owner = (Span(made.end(), first.end) if made else first, *others)
+    if text.rfind("每年", place.sentence.start, first.start) >= 0:
+        return ()  # 工程每年引水3亿立方米，惠及8个县: a deed reaches nobody
     size = sum(piece.end - piece.start for piece in owner)
     return owner if size <= TOPIC_SIZE and all(piece.end <= verb.start for piece in owner) else ()

@@ -168,7 +168,7 @@ def figure_told(place: Place) -> Phrase:
     known = place.scope.units.get(place.first.unit) or _far(place)
     if place.first.unit_class in _COUNTERS:
         return without_area(place, known) if known else _most(place)
-    if unmoved := _unmoved(place):
+    if unmoved := _unmoved(place) or _announced(place):
         return unmoved
     topic = topic_figure(place)
     if topic and not (known and place.text.endswith(_SUM, *topic)):
@@ -208,6 +208,20 @@ def _all_move(place: Place) -> Phrase:
         return ()
     all_of = _OF_ALL.match(place.text, *figure)
     return (Span(all_of.end() if all_of else figure.start, figure.end),)
+
+
+_ANNOUNCED = late(
+    rf"(?:公布|发布|调整|上调|确定)了?(?:(?:20[0-9]{{2}}|[今去])年度?)?的?(?P<figure>[^，。；：、\s]{{2,16}}?(?:基数|标准|{any_of(FIGURES)}))。$"
+)
+"""15省公布了今年缴费基数。其中，甲省以9000元居首: what of each the sentence before names."""
+
+
+def _announced(place: Place) -> Phrase:
+    start = place.sentence.start
+    if place.first.unit_class != "money" or not place.text.startswith("其中", start):
+        return ()
+    found = _ANNOUNCED.search(place.text, max(0, start - BEFORE_REACH), start)
+    return (Span(*found.span("figure")),) if found else ()
 
 
 def _most(place: Place) -> Phrase:
