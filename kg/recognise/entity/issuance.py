@@ -214,6 +214,7 @@ def _issuance(
         return
     if after:
         days += find_days(text, plan.span.end, after.end(), article.published)
+    days = days or _days_below(article, sentence)
     if not days and _GATHERING.search(text, max(0, sentence.start - 80), verb.start()):
         block = text.rfind("\n", 0, sentence.start) + 1
         days = tuple(d for d in find_days(text, block, sentence.start, article.published)[:1] if d.date)
@@ -244,6 +245,17 @@ def _issuance(
         about = (plan.span,)
         place = verb.start("verb") if verb is after else verb.start()
         yield place, EventMention("issuance", sentence, word, when, where, plan.issuers or issuers, about)
+
+
+def _days_below(article: Article, headline: Span) -> tuple[Day, ...]:
+    """甲规划印发 | 今天，甲部印发了…规划: the story below a headline tells the day."""
+    text = article.text
+    if text[headline.end : headline.end + 1] != "\n" or text[headline.start - 1 : headline.start] != "\n":
+        return ()
+    story = sentence_around(text, headline.end + 1)
+    verb = _ISSUED.search(text, *story) if text.find("《", *story) < 0 else None  # a title there tells of itself
+    days = find_days(text, story.start, verb.start(), article.published) if verb else ()
+    return tuple(d for d in days[-1:] if d.date)
 
 
 def _is_place(words: str) -> bool:

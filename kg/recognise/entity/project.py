@@ -107,6 +107,7 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
     found = [
         *_launched(text),
         *_listed(text),
+        *_by_means(text),
         *_headings(article, group),
         *_ordinals(text, group),
         *find_boxed(text),
@@ -212,6 +213,18 @@ def _whole(text: str, start: int, end: int, items: list[ProjectMention | None]) 
     yield from (item for item in items if item)
 
 
+_MEANS = late(
+    rf"以(?P<items>[^，。；：以]{{4,120}}?{_COUNTED})为(?:重要|主要|重点|核心|总)?(?:抓手|牵引|支撑|重点|主线|载体|引领|突破口)"
+)
+"""以甲建设、乙培育等10项行动 | 为抓手."""
+
+
+def _by_means(text: str) -> Iterator[ProjectMention]:
+    """What a place goes by, which it has set going."""
+    for means in _MEANS.finditer(text):
+        yield from _parse(text, *means.span("items"))
+
+
 def _together(text: str, whole: Span, last: ProjectMention) -> Iterator[ProjectMention]:
     """What a list before one head names.
 
@@ -266,7 +279,7 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
     at = start
     parts = _parts(words.removesuffix("等"), group)
     # 甲开发、五大乙、六个丙、丁外送四大工程: as many as are counted are all members, whatever they begin with.
-    exact = group is not None and _SIZES.startswith(group[0], len(parts) - 1)
+    exact = group is not None and (_SIZES.startswith(group[0], len(parts) - 1) or (example and len(parts) > MANY))
     for item in parts:
         verb = _LEADING.match(item)
         span = Span(at + (verb.end() if verb else 0), at + len(item))
@@ -278,6 +291,10 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
     # 供电、供水等工程: where one of the list is too short for a name, all of it tells of kinds.
     if group or all(members):
         yield from filter(None, members)
+
+
+MANY = 2
+"""甲建设、构建乙、加快丙等十项行动: so many examples are of a kind, and members, too, where they begin with a verb."""
 
 
 def _member(text: str, span: Span, head: Span, group: str | None, example: str) -> ProjectMention | None:
