@@ -214,7 +214,8 @@ def _issuance(
         return
     if after:
         days += find_days(text, plan.span.end, after.end(), article.published)
-    days = days or _days_below(article, sentence)
+    if not days and (days := _days_below(article, sentence)):
+        sentence = Span(sentence.start, days[0].span.end)
     if not days and _GATHERING.search(text, max(0, sentence.start - 80), verb.start()):
         block = text.rfind("\n", 0, sentence.start) + 1
         days = tuple(d for d in find_days(text, block, sentence.start, article.published)[:1] if d.date)

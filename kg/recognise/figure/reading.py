@@ -44,7 +44,7 @@ _SAME_YEAR = late("(?:本年(?!度)|年内)(?!计划|拟|[将还再要]|预计|�
 _YEAR_IN_ALL = "全年"
 """Where a text plans, 全年 is of the year itself: 全年新增就业5000人."""
 _EDITION = late(r"《[^《》\n]{2,40}[（(](?P<year>20[0-9]{2})年版[）)]》[^，。；]{0,6}(?:来?看|中|显示)$")
-"""从《甲名录（2020年版）》来看，: the year of the edition whose entries are told of."""
+"""从《甲名录（2020年版）》中，: the year of the edition whose entries are told of."""
 _SAID_THEN = late(r"[^，。；\n]{2,30}(?:决定|提出|指出|明确|宣布|要求|强调|部署)，?$")
 _RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _DAY = late("[月日初底末]")
