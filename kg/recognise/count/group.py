@@ -46,6 +46,13 @@ _OF_LISTED = late(
 """煤炭、钢铁 | 2个行业 | 利润分别增长: so many were just listed, and each has its figure."""
 
 
+_ABBREVIATED = late(
+    "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁蒙新港澳深广穗珠莞佛杭甬锡宁成厦汉]{2,4}$"
+)
+_SUMMED = ("个城市", "个省市", "个省份", "个地区", "个直辖市")
+"""京沪 | 两个城市: how many were just named, each by one character."""
+
+
 def is_group(text: str, quantity: Quantity) -> bool:
     """Whether a count only names the places whose figure follows, or who was heard."""
     if quantity.unit_class not in ("counter", "people", "self_naming") or quantity.comparator != "eq":
@@ -53,6 +60,8 @@ def is_group(text: str, quantity: Quantity) -> bool:
     start, unit = quantity.span.start, quantity.unit_start
     if quantity.value in ALL and _NATION.match(text, unit):
         return text[start - 1] in _OPENS
+    if quantity.is_han and text.startswith(_SUMMED, unit) and _ABBREVIATED.search(text, max(0, start - 4), start):
+        return True
     if quantity.unit in ("位", "名"):
         return _HEARD.search(text, max(0, start - 3), start) is not None
     if _RANKED.match(text, unit) and _MOST.search(text, max(0, start - 4), start):

@@ -130,7 +130,7 @@ _NATIONAL = opened_by(
 """What the country has but one of: 国家中长期铁路网规划, 国家粮食应急预案."""
 _OUT = late(r"(?:印发|发布|公布|出台|颁布|施行|实施|出炉|生效)(?=[，。；、]|$)", re.MULTILINE)
 _SUBJECT = late(
-    rf"(?:^|(?<=[，。；：）\n])){_NEW}(?P<title>{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|[一-鿿]目录|协定|(?:指导|实施)意见|{_LAW}))(?:等(?:文件|制度|法规)?|及其[^，。；]{{2,8}}?)?{_WHEN}\Z",
+    rf"(?:^|(?<=[，。；：）\n])){_NEW}(?P<title>{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|[一-鿿]目录|协定|(?:指导|实施)意见|{_LAW}))(?:（[A-Z]{{2,8}}）)?(?:等(?:文件|制度|法规)?|及其[^，。；]{{2,8}}?)?{_WHEN}\Z",
     re.MULTILINE,
 )
 """What is out, up to the verb that says so: 甲条例正式|施行."""

@@ -249,7 +249,7 @@ class _Alike:
         """Indices of what a claim may repeat, in order: what is named so, and, where the figure is distinctive
         (57.35万), what has another name."""
         same = islice(chain.from_iterable(self._by_name.get(called, ()) for called in _called(full)), MOST)
-        if self._is_taken_up(claim):
+        if self._is_taken_up(claim) or self._is_handled(claim):
             return range(min(len(self.claims), MOST))
         value = claim.quantity.value
         distinctive = digits_of(value) > ROUND or value >= 10**6
@@ -269,6 +269,8 @@ class _Alike:
         if claim.subject and other.subject and words(text, (claim.subject,)) != words(text, (other.subject,)):
             return False
         if self._is_taken_up(claim) and name.endswith(full):
+            return True
+        if self._is_handled(claim) and name.startswith(full):
             return True
         apart = any(tabled) or text.find("\n", other.span.end, claim.span.start) >= 0
         paces = self._pace(claim), self._pace(other)
@@ -299,6 +301,11 @@ class _Alike:
         if claim.quantity.unit_class not in ("counter", "self_naming") or not self._text.startswith("中", end):
             return False
         return _AMONG.match(self._text, end) is not None and claim.metric[-1].start >= claim.quantity.unit_start
+
+    def _is_handled(self, claim: ClaimMention) -> bool:
+        """纲要提出109项重大工程项目。要把109项重大工程 | 落到实处: what is to be done with those counted before."""
+        counts = claim.quantity.unit_class == "counter" and digits_of(claim.quantity.value) >= ROUND
+        return counts and self._text.endswith(("将", "把", "对"), 0, claim.quantity.outer.start)
 
     def _pace(self, claim: ClaimMention) -> str:
         """Against what a figure moved: 同比下降2%，环比下降2% are two figures."""

@@ -6,6 +6,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.owner.members import without_group
+from kg.recognise.syntax.attribute import is_attribute
 from kg.recognise.syntax.frame import parse_left
 from kg.recognise.syntax.phrase import is_area
 
@@ -52,9 +53,24 @@ def _region(text: str, at: int) -> Span | None:
     return next((Span(at - n, at) for n in range(SIZE[1], SIZE[0] - 1, -1) if is_area(text[at - n : at])), None)
 
 
+_THAN = late(r"(?:[高低快慢优好多少]于|超过|不及|不如)(?P<whose>(?!全[国省市])[^，。；：（）0-9]{2,14})[（(]$")
+THAN_REACH = 20
+
+
+def _of_other(place: Place) -> Naming | None:
+    """均快于轻工业（增加值增长 | 5%）: the attribute that a bracket tells of what is compared with."""
+    opens = place.name.start
+    if not is_attribute(place.words) or place.text[opens - 1 : opens] not in ("（", "("):
+        return None
+    than = _THAN.search(place.text, max(place.sentence.start, opens - THAN_REACH), opens)
+    return Naming(((Span(*than.span("whose")), place.name),), "attribute") if than else None
+
+
 def name_bracketed(place: Place) -> Naming | None:
     """The region before the bracket, and the rate that its paragraph or its sentence tells of; None elsewhere."""
     text, at = place.text, place.first.outer.start - 1
+    if other := _of_other(place):
+        return other
     if text[at] not in "（(" or not text.startswith(("）", ")"), place.last.outer.end):
         return None
     if place.first.unit != "%":
