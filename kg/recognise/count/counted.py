@@ -157,6 +157,16 @@ _SEAT = late(r"(?<![城超股集门上入开退闭休楼夜早车债后])市$|(?
 """A place: 甲国北部乙州 | 桥梁."""
 
 
+_DATED = late(r"(?:19|20)[0-9]{2}年度?(?=(?:[上下]半年)?(?:首批|第[一二三四五六七八九十]+批|新增|重点|重大)$)")
+"""丁香新区2024年 | 首批 | 30个项目: when is told apart."""
+_WORKS_AT = late(
+    r"(?P<work>[\u4e00-\u9fff]{0,8}(?:保护|治理|整治|修复|建设|改造|防治|扶贫|帮扶|绿化|合作|研究|惠民|利民))"
+    r"(?:已|共|累计|总共|先后)*(?:实施|开展|启动|推进|完成|安排|落实)了?$"
+)
+_UNDERTAKING = late(r"(?:重点|重大|示范)?(?:项目|工程|任务|课题|行动)")
+"""污染治理实施了 | 30个 | 项目: of what kind they are."""
+
+
 def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
     if sent := _sent(place, name):
@@ -241,6 +251,10 @@ _DRAWS = ("吸引", "带动", "动员", "邀请")
 def _told_whole(place: Place, name: Span) -> Span:
     """先行试验的 | 30个镇: before 的 the verb that the clause opens with tells which, too."""
     text, opened = place.text, place.frame.opened
+    if dated := _DATED.search(text, *name):
+        return Span(dated.end(), name.end)
+    if _UNDERTAKING.fullmatch(text, *place.right.noun) and (works := _WORKS_AT.search(text, *name)):
+        return Span(*works.span("work"))
     if text.startswith("为了", name.start) or (place.right.action and place.frame.verb.rstrip("了") in _DRAWS):
         return Span(name.end, name.end)
     whole = Span(name.start - len(opened), name.end)

@@ -51,6 +51,12 @@ def name_percentage(place: Place, name: Span) -> Naming | None:
 
 
 _WHOLLY = late(r"(?P<does>(?:使用|采用|应用|依靠|来自|由|利用)(?!率)[^，。；：、0-9]{2,20}?)(?=[，。；\n]|$)")
+WHOLE = 100
+_ALL_DO = late(
+    r"(?:实现了?|完成了?|做到)(?P<does>[^\W的0-9](?:[^，。；：0-9]|、)[^，。；：0-9]{0,24}?)(?=[，。；\n]|$)"
+)
+"""建制村 | 100% | 实现通客车."""
+_RATES = ("率", "比例", "比重", "占比")
 _MAY = late(r"(?:将|要|已|已经|可|能|都|均|全部|实现了?)+$")
 
 
@@ -59,6 +65,8 @@ def name_wholly(place: Place) -> Naming | None:
     if place.first.unit != "%" or place.size < 2 or place.frame.change is not None:
         return None
     does = _WHOLLY.match(place.text, place.last.outer.end)
+    if does is None and place.first.value == WHOLE and not place.words.endswith(_RATES):
+        does = _ALL_DO.match(place.text, place.last.outer.end)
     if does is None:
         return None
     may = _MAY.search(place.text, *place.name)

@@ -57,10 +57,17 @@ _VERBAL = late(rf"(?!{'|'.join(_JOINS)}){any_of((*ACTIVE, *CAUSATIVES))}")
 """144个支持老区的 | 文件: words that a verb opens tell which, too, but not those of joining (入选名单的)."""
 
 
+_AND_OTHERS = late(r"(?P<what>[^的，。；等]{2,12})(?<![同平中高初对均何优])等的(?=[\u4e00-\u9fff]{2})")
+"""5个车站、8座桥梁 | 等的施工: what is done with them and others."""
+
+
 def cut_possessor(place: Place) -> None:
     """Cut the noun down to what is counted, which stands before 的: 8个城市 | 的公交, 搭载2000名游客 | 的邮轮."""
     text, noun, start = place.text, place.right.noun, place.first.outer.start
     if place.last.unit_class not in ("counter", "people") or is_relative(text, noun):
+        return
+    if listed := _AND_OTHERS.match(text, *noun):
+        place.right.noun, place.right.action = Span(*listed.span("what")), None
         return
     if place.right.action is None and (of := _DEED_OF.fullmatch(text, *noun)):
         place.right.noun, place.right.action = Span(*of.span("what")), Span(*of.span("deed"))

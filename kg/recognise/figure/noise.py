@@ -230,7 +230,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     once = quantity.unit in ("度", "千瓦时") and quantity.value == 1
     town = quantity.unit != "个" and text[start - 1] in "省市县区州" and _TOWN.match(text, end)
     between = quantity.value == 2 and _BETWEEN.match(text, end)
-    if quantity.is_han and (once or town or between):
+    driven = quantity.unit in ("轮", "驾") and text.startswith(_DRIVEN, end)
+    if quantity.is_han and (once or town or between or driven):
         return True
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
         lines = quantity.unit == "条" and quantity.value > 1 and _LINES.match(text, end)
@@ -253,6 +254,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - CLOCK_REACH), start) is not None)
 
 
+_DRIVEN = ("驱动", "联动", "并举", "并行", "并驾")
+"""投资、消费、出口 | 三轮 | 驱动."""
 _TOWN = late(r"[镇乡村](?!级)")
 """甲区三栋 | 镇: in the name of a place."""
 _BETWEEN = late(r"[\u4e00-\u9fffA-Z]{0,8}?(?:差值|价差|利差|差距|之比|之差|之和|之间)")

@@ -83,9 +83,20 @@ def _is_linked(text: str, before: Quantity, quantity: Quantity) -> bool:
 _NEXT_ITEM = late(r"的?[\u4e00-\u9fff]{2,12}[、和及]")
 
 
+_ABOUT_TO = late(
+    r"(?<![契条公合签预集节简])约(?:新[增建]|[改扩]建|建[成设]|完成|实现|增加|减少|节约|投入|需要?|可|能|带动|生产)[成到]?$"
+)
+"""约改建1万公里公路、 | 5万公里国道."""
+
+
 def _is_about(text: str, before: Quantity, quantity: Quantity) -> bool:
     """约70%的山地和 | 20%的耕地: 约 before a list counts for all of it."""
-    if before.comparator != "approx" or quantity.comparator != "eq" or before.unit_class != quantity.unit_class:
+    if quantity.comparator != "eq" or before.unit_class != quantity.unit_class:
+        return False
+    if before.comparator == "eq" and _ABOUT_TO.search(text, max(0, before.outer.start - 5), before.outer.start):
+        item = _NEXT_ITEM.fullmatch(text, before.outer.end, quantity.outer.start)
+        return item is not None and text[quantity.outer.start - 1] == "、"
+    if before.comparator != "approx":
         return False
     about = text.find("约", before.outer.start, before.span.start) >= 0
     return about and _NEXT_ITEM.fullmatch(text, before.outer.end, quantity.outer.start) is not None
@@ -113,6 +124,12 @@ def _share_nouns(text: str, found: list[Series]) -> None:
         if text[here.end - 1] in "批类项套" and here.end == after.start and after.right.strong:
             here.right = replace(after.right, shared=True)
             continue
+        if _counts_twice(here, after):
+            here.right = replace(after.right, shared=True)
+            continue
+        if faced := _faced(text, here, after):
+            here.right, after.right = faced
+            continue
         here.right.action = here.right.action or _attended(text, here, after)
         linked = text[here.end : here.end + 1] in ("、", "和")
         shares = here.quantities[-1].unit == after.quantities[0].unit == "%"
@@ -126,6 +143,32 @@ def _share_nouns(text: str, found: list[Series]) -> None:
         if linked and shares and after.right.strong and not here.right.strong:
             here.right = replace(after.right, shared=True)
             after.right.shared = True
+
+
+_OCCASIONS = frozenset("场 场次 次 期 台 件 个 幅 名 堂 课时 班次".split())
+
+
+def _counts_twice(here: Series, after: Series) -> bool:
+    """300项 | 2万场次 | 文化活动: the same told of in two counters, the smaller right behind the larger."""
+    first, second = here.quantities[-1], after.quantities[0]
+    kinds = first.unit in ("项", "类", "种") and second.unit in _OCCASIONS
+    return kinds and here.end == after.start and after.right.strong and first.value > 1
+
+
+_FACES = late(r"(?:面向|覆盖|涵盖|涉及|服务|惠及|横跨|聚焦|针对)(?:全[国省市球])?")
+
+
+def _faced(text: str, here: Series, after: Series) -> tuple[Right, Right] | None:
+    """30款 | 面向 | 12个 | 重点领域 | 的 | 数字产品: the noun behind 的 is what the number before the verb counts."""
+    kinds = here.quantities[-1].unit_class, after.quantities[-1].unit_class
+    if kinds != ("counter", "counter") or not _FACES.fullmatch(text, here.end, after.start):
+        return None
+    noun = after.right.noun
+    of = text.find("的", noun.start + 2, noun.end)
+    if of < 0 or noun.end - of <= HEAD_SIZE:
+        return None
+    inner = replace(after.right, noun=Span(noun.start, of), action=None, end=of)
+    return replace(after.right, noun=Span(of + 1, noun.end), end=here.end, shared=True), inner
 
 
 _ATTENDS = late(
@@ -171,6 +214,8 @@ def _rest(text: str, noun: Span, after: Right) -> Span | None:
         return Span(bound.end(), after.noun.end)
     kind = text[noun.end - 2 : noun.end]
     at = text.find(kind, after.noun.start + 1, after.noun.end - 2) if noun.end - noun.start > 2 else -1
+    if at >= 0 and text.startswith("等的", at + 2):
+        return None
     if at >= 0 and text[at - 1] != "非":
         return Span(at + 2, after.noun.end)
     if 1 < noun.end - noun.start <= KIND_SIZE and text[noun.end - 1] in CLASSES:
