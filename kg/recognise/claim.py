@@ -281,6 +281,8 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         time = None  # the year before is that of what it is ahead of
     if status == "target" and time is not None and not reading.stance.directive and time.year == reading.stance.year:
         time = None if is_awaited(text, reading.sentence, quantity.span.start, time) else time
+    if status == "target" and time is None:
+        time = reading.event_day()
     change = change_of(text, quantity, frame, naming.rule, metric)
     if change == "level" and quantity.unit == "%" and _still_grows(reading, naming, phrase):
         change = "growth_rate"

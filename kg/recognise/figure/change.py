@@ -34,6 +34,8 @@ _SAVES = ("节约", "节省")
 """What they save is an amount of its own (每年可节约3万吨煤), but 办理时间比以前节约2小时."""
 
 
+_RELIEVED = late(r"(?:减负|(?:减轻|减少)[\u4e00-\u9fff]{0,12}?(?:负担|垫付|垫资))$")
+"""减少患者垫付 | 2亿元: so is what somebody need not pay."""
 _SAVED = late(
     r"(?:降幅|跌幅|(?:下降|下跌|降低|减少|缩减|压缩|压减|精简|削减)(?:幅度|速度|比例|率)|降价|减价|(?<!消)节[电水能地油煤气材])$"
 )
@@ -78,6 +80,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     if quantity.doubling or (times and not _TIMES.search(text, max(0, start - TIMES_REACH), start)):
         return "multiple"
     if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
+        return "level"
+    if frame.change is None and quantity.unit_class == "money" and _RELIEVED.search(metric):
         return "level"
     if frame.verb.rstrip("了") in _SAVES and rule not in ("noun-number", "list") and not _is_compared(text, quantity):
         return "level"

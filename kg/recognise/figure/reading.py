@@ -62,6 +62,11 @@ _THAN = late("相[比较]于?$")
 _THAN_SO_MANY = late("的约?[0-9]")
 _TREATED = late("(?<![面针相])(?:对|关于|围绕)$")
 """对 | 2025年度开工的项目给予奖励: a time that tells of which ones, and not when."""
+_IN_STORE = late(
+    r"将(?!军|近)[^，。；]{0,16}?(?:举办|举行|推出|开展|争夺|角逐|展出|展映|展演|上演|亮相|参赛|参加|参与|颁发|组织|进行)"
+)
+_BUILT = late(r"建成|投产|投运|通车|投用|竣工|完工|每年")
+"""建成后 | 将…: nobody knows when."""
 _NARROWING = ("month", "present", "past")
 
 
@@ -328,6 +333,14 @@ class Reading:
         if _APPLIES.search(self.text, *near) is None:
             return False
         return self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near) is not None
+
+    def event_day(self) -> Time | None:
+        """影展昨晚（8月28日）开幕。其间将举办5场论坛: the day just told of dates what an event has in store."""
+        day, stance = self.told_of, self.stance
+        if day is None or stance.directive or day.kind not in ("month", "present") or day.year != stance.year:
+            return None
+        apart = self.text.find("\n", day.span.end, self.sentence.start) >= 0 or _BUILT.search(self.text, *self.sentence)
+        return day if not apart and _IN_STORE.search(self.text, *self.sentence) else None
 
     def dates(self, count: int) -> tuple[Time, ...]:
         """2025年和2030年分别达到A和B, 2018—2020年分别为A、B、C: one time for each number; () where the clause does not

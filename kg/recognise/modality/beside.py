@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import Span
+from kg.pattern import late
 from kg.recognise.time.period import QUOTED
 
 CLAUSE_REACH, SENTENCE_REACH = 80, 240
@@ -31,7 +33,16 @@ def _unnamed(words: str) -> str:
 @lru_cache(16)
 def _blanked(words: str) -> str:
     """Names blanked out. What a sentence begins with stands before each of its numbers, one after the other."""
-    return QUOTED.sub(lambda m: "《" + "〇" * max(0, len(m[0]) - 4) + m[0][-3:], words)
+    return QUOTED.sub(_blank, words)
+
+
+_YEARS = late(r"[（(][^（）()]{2,16}[）)]》$")
+"""《甲县行动方案（2025—2027年）》: its years stand behind what it is."""
+
+
+def _blank(name: re.Match[str]) -> str:
+    told = _YEARS.sub("》", name[0])[-3:]
+    return "《" + "〇" * (len(name[0]) - 1 - len(told)) + told if len(name[0]) > len(told) else name[0]
 
 
 def beside(text: str, number: Span, clause: Span, sentence: Span) -> Beside:

@@ -310,9 +310,15 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
         return "target"
     if settled > done and time is not None and quantity.span.start - len(words.head) + settled >= time.span.end:
         return "target"
+    if aim > done and _OPENED.search(words.head):
+        return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
         return "observed"
     return "target" if directive or aim > done else "observed"
+
+
+_OPENED = late(r"(?:启动|开幕|开启|启幕|揭幕)，[^。；]*?将(?!军|近)")
+"""读书月今天启动，各地将围绕三个主题，举办 | 300场活动: what has only begun has all of it still to come."""
 
 
 def _is_now(text: str, time: Time | None, stance: Stance) -> bool:
