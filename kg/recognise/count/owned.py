@@ -10,6 +10,7 @@ from kg.recognise.count.counted import name_following
 from kg.recognise.count.follow import RATES, WORTH
 from kg.recognise.modality.threshold import SIZES_OF_TOWNS
 from kg.recognise.name.naming import Naming, Place
+from kg.recognise.syntax.attribute import DIMENSIONS, is_attribute
 from kg.recognise.syntax.phrase import trim
 
 ATTRIBUTE_SIZE = 6
@@ -113,6 +114,34 @@ def name_alike(place: Place) -> Naming | None:
         return None
     place.right.used = True
     return Naming(((place.right.noun, last[-1]),), "owner")
+
+
+_CHAINED = late(
+    rf"(?:以上|左右|[多余])?(?:、(?:可?容纳|{any_of(ATTRIBUTES)}|[长宽高深厚重])(?:[为达约近逾]|超过?)*[0-9.]+[^，。；：、0-9的]{{1,8}})+"
+    r"的(?P<thing>[\u4e00-\u9fff“”]{2,16})(?=[，。；、]|$)"
+)
+"""总投资5亿元 | 、占地300亩的 | 产业园: all the sizes are of what stands behind the last."""
+_THING = late(
+    r"[\u4e00-\u9fff“”]{1,14}?(?:园区?|基地|中心|项目|工程|公园|广场|厂|站|馆|楼|桥|路|道|渠|堤|带|隧道|水库|新城|小镇|社区|市场|码头|泊位|大棚|浮标|设备|船)"
+)
+
+
+def name_chained(place: Place) -> Naming | None:
+    """建成 | 总投资 | 5亿元、占地300亩的产业园: of what, where other sizes of it stand between."""
+    side = place.words in DIMENSIONS and place.text[place.name.start - 1] == "、" and place.right.strong
+    if side and place.text.startswith("的", place.last.outer.end):
+        place.right.used = True
+        return Naming(((place.right.noun, place.name),), "owner")
+    if place.text[place.last.outer.end : place.last.outer.end + 1] not in ("、", "以", "左", "多", "余"):
+        return None
+    chained = _CHAINED.match(place.text, place.last.outer.end) if len(place.group) == 1 else None
+    own = (_BUILT.search(place.text, *place.name) or _BECOMES.search(place.text, *place.name)) if chained else None
+    thing = _THING.match(chained["thing"]) if chained else None
+    if chained is None or thing is None or not (own or is_attribute(place.words) or place.words in DIMENSIONS):
+        return None
+    at = chained.start("thing")
+    attribute = Span(*own.span(own.lastgroup or 0)) if own else place.name
+    return Naming(((Span(at, at + thing.end()), attribute),), "owner")
 
 
 def name_owned(place: Place) -> Naming | None:

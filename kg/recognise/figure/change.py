@@ -81,9 +81,10 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
         return "multiple"
     if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
         return "level"
-    if frame.change is None and quantity.unit_class == "money" and _RELIEVED.search(metric):
-        return "level"
-    if frame.verb.rstrip("了") in _SAVES and rule not in ("noun-number", "list") and not _is_compared(text, quantity):
+    relieved = frame.change is None and quantity.unit_class == "money" and _RELIEVED.search(metric) is not None
+    if relieved or (
+        frame.verb.rstrip("了") in _SAVES and rule not in ("noun-number", "list") and not _is_compared(text, quantity)
+    ):
         return "level"
     if change == "growth_rate":
         if unit in ("%", "倍", "‰"):

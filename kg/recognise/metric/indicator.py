@@ -15,7 +15,7 @@ from kg.recognise.count.implied import is_folk
 from kg.recognise.count.need import name_served
 from kg.recognise.count.often import name_often
 from kg.recognise.count.outlay import name_outlay
-from kg.recognise.count.owned import name_alike, name_condition, name_owned
+from kg.recognise.count.owned import name_alike, name_chained, name_condition, name_owned
 from kg.recognise.count.part import name_among, name_part
 from kg.recognise.count.percentage import name_wholly
 from kg.recognise.count.such import name_such
@@ -189,6 +189,7 @@ def _special(place: Place) -> Naming | None:
         or name_club(place)
         or name_direction(place)
         or name_carried(place)
+        or name_chained(place)
         or name_alike(place)
         or name_condition(place)
     )

@@ -306,11 +306,10 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
     if PAST.search(told_before):
         return "observed"
-    if time is not None and time.kind == "month" and _DUE.match(text, time.span.end):
+    due = time is not None and time.kind == "month" and _DUE.match(text, time.span.end) is not None
+    if due or (aim > done and _OPENED.search(words.head)):
         return "target"
     if settled > done and time is not None and quantity.span.start - len(words.head) + settled >= time.span.end:
-        return "target"
-    if aim > done and _OPENED.search(words.head):
         return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
         return "observed"
