@@ -7,6 +7,7 @@ from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
+from kg.recognise.name.share import without_share
 from kg.recognise.syntax.attribute import DIMENSIONS
 from kg.recognise.syntax.clause import clause_start
 from kg.recognise.syntax.deed import tells
@@ -99,7 +100,8 @@ def _with_deed(text: str, known: Phrase, deed: Span) -> Phrase:
 def _told_of(place: Place) -> Naming | None:
     """其中40万套形成供应, 123幅已开工, 九成集中在服务业, 122种产品中，有75种产量增长: with what became of it."""
     right, unit, text = place.right, place.last.unit, place.text
-    known = place.scope.last() if unit == "%" else place.scope.units.get(unit)
+    last = place.scope.last() if unit == "%" else None
+    known = without_share(text, last) if last else place.scope.units.get(unit)
     if place.size >= 2 or not known:
         return None
     again = right.action and right.noun.end > right.noun.start and is_again(text, right.noun, known[-1])

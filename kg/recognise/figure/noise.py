@@ -13,12 +13,10 @@ from kg.recognise.metric.exchange import is_exchanged
 
 _MOVES = late(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
-
 NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 节 代 届 门 口 眼 组 餐 国 省 市 县 字".split())
 """两手, 三层, 四处: with a Chinese numeral these are words, not counts."""
 _IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 大类 种 份 条 款 里".split())
 """So are these below ten: 六类产品, 五大类商品, 两项工具."""
-
 
 _DEVIATION = late("(?<![≤≥＜＞于差程度围])±$|[+＋]/[-－−]$")
 """20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
@@ -70,7 +68,6 @@ _BOTH = late(r"[\u4e00-\u9fff]{2}[和与][\u4e00-\u9fff]{2,6}(?<![余建改扩�
 _QUOTED = late(r"”[、和与及]?“[^“”\n]{1,30}”$")
 """“山水”“田园”“街巷”三个板块."""
 
-
 _TAKES = late(
     r"[\u4e00-\u9fff]{1,10}?(?:最快|最多|平均|全程|一般|现在|如今)?(?:[只仅]需要?|需要|[只仅]用|用时|耗时|只要)了?[约近不]?到?[0-9一二三四五六七八九十两半]"
 )
@@ -105,7 +102,6 @@ _BUILT = late("(?:建成|新建|开工|开通|启用|合并|组建|设立|成立
 _HELPED = late("支持(?!下)[^，。；：\n]*$")
 """支持甲、乙、丙 | 3省开展救灾: how many are helped."""
 
-
 REPEATED, AROUND = 3, 5000
 """A small count said so often with its noun, within so many characters, is a name: 三个创新中心."""
 
@@ -123,7 +119,6 @@ _CLOCK = late(
 )
 """今晚8点, 今晚（3月5日）8点."""
 CLOCK_REACH = 16
-
 
 _HOUR = late(r"(?<![小工])[0-9零〇一二三四五六七八九十]{1,3}[时点]$")
 """零时 | 10分."""
@@ -170,10 +165,8 @@ _KIND_OF = {
 }
 """1100千伏直流输电, 六车道公路, 256GB版本, 2纳米制程: kinds of line, road, make and chip."""
 
-
 _FORMULA = late(r"[\u4e00-\u9fff）)]\s?[×xX*]\s?$")
 """出院人数/住院人数×100%: how a rate is reckoned."""
-
 
 _TO_YEAR = late("[到至](?:19|20)[0-9]{2}年")
 """2019 | 到2020年: the first of the years."""
@@ -318,7 +311,6 @@ def _is_likened(text: str, quantity: Quantity) -> bool:
 
 
 _ROUND_THE_CLOCK = late(r"(?=[\u4e00-\u9fffA-Za-z“])(?!以?内|之内|后|前|即)")
-
 
 _OF_WARD = late(r"副?(?:主任|部长)|负责人|[\u4e00-\u9fff]{0,6}(?:病[房区]|护士|医[生师]|诊室|手术室)")
 """研究一部 | 主任, 内科二部 | 普通病房: the department's own number."""
