@@ -46,7 +46,8 @@ _ROUND_UNITS = ("名", "亩")
 _ROUND_COUNT = late(r"(?:(?<!^万)(?<![^十百千]万)家(?![万争姓讲乐齐谈])|[项个])[\u4e00-\u9fff]{2}", re.MULTILINE)
 """百家 | 工厂, 千项 | 改造 count what they name; 万家灯火, 千家万户 and 百家争鸣 are sayings."""
 _ROUGH = frozenset("上近超过逾破约")
-"""Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
+_SHORT_OF = ("不足", "不到", "不满")
+"""Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿, 不足千元."""
 
 _RANGE = late(r"\s*(?:—{1,2}|-{2,4}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
 """What joins the ends of a range; 一 is a dash that was misread."""
@@ -136,7 +137,8 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
     before = text[match.start() - 1 : match.start()]
     if match["han"] and match[0][0] in "十百千万亿" and before in _FEW:
         return None
-    if match["han"] and match[0][0] in "百千万亿" and before not in _ROUGH:
+    rounded = before in _ROUGH or text.startswith(_SHORT_OF, max(0, match.start() - 2))
+    if match["han"] and match[0][0] in "百千万亿" and not rounded:
         above = unit is not None and CLASS.get(unit[0]) != "money" and text.startswith("以上", unit.end())
         whole = unit is not None and (
             unit[0] in _ROUND_UNITS
@@ -224,7 +226,7 @@ def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[st
     if number.high is not None:
         comparator = "range"
     unit_class = "ratio" if number.percent else CLASS.get(unit_text, "physical") if unit_text else ""
-    canonical = "个" if unit_class == "self_naming" else CANONICAL.get(unit_text, unit_text)
+    canonical = CANONICAL.get(unit_text, "个" if unit_class == "self_naming" else unit_text)
     return Quantity(
         span,
         outer,

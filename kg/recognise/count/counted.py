@@ -53,11 +53,27 @@ LONG_NAME = 14
 def name_following(place: Place) -> Naming:
     """The noun after the number, with what those do that it names."""
     noun, dealt = place.right.noun, place.right.dealt
-    naming = _name_following(place)
+    naming = _reached_too(place, _name_following(place))
     told = naming.phrases[-1][-1:] != (noun,) or place.right.action or naming.suffix
     if dealt is None or told or len(naming.phrases) > 1:
         return naming
-    return replace(naming, phrases=((*naming.phrases[0][:-1], *dealt, noun),))
+    pieces = [piece for piece in naming.phrases[0][:-1] if place.text[slice(*piece)] not in ("全球", "世界")]
+    return replace(naming, phrases=((*pieces, *dealt, noun),))
+
+
+_REACHES = late(r"(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?$")
+_TOO = frozenset(("", "、", "，", "和", "及", "以及"))
+
+
+def _reached_too(place: Place, naming: Naming) -> Naming:
+    """供水 | 涉及 | 12市 | 40县: what the verb before the first count reaches, too."""
+    known, noun = place.scope.metrics[-1:], place.right.noun
+    if not known or len(known[0]) < 2 or naming.phrases != ((noun,),) or naming.suffix or place.size:
+        return naming
+    *reaching, last = known[0]
+    if place.text[last.end : place.first.outer.start] not in _TOO or not _REACHES.search(place.text, *reaching[-1]):
+        return naming
+    return replace(naming, phrases=((*reaching, noun),))
 
 
 def _name_following(place: Place) -> Naming:
@@ -198,6 +214,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     spelled = place.text[name.start : name.end]
     if spelled in COUNTRIES and place.text[name.start - 1] in "和与及、":
         name = Span(name.end, name.end)  # 乙国和 | 丙国的72家机构: one of the countries where they are
+    if len(spelled) > 1 and _is_place(spelled) and (reaches := _REACHES_PLACE.search(place.text, *name)):
+        name, spelled = Span(name.start, reaches.end()), place.text[name.start : reaches.end()]
     before = (
         None
         if len(spelled) < 2 or spelled in _BARE or spelled.endswith((*CAUSES, "来自")) or _is_place(spelled)
@@ -242,6 +260,8 @@ def _told_in_full(place: Place) -> Span:
     return known[-1] if is_again(place.text, noun, known[-1]) else noun
 
 
+_REACHES_PLACE = late(r"(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?(?=[\u4e00-\u9fff]{2,})")
+"""范围 | 涉及 | 甲乙两省 | 12市: where those are that it reaches."""
 RELATIVE_SIZE = 4
 """Longest object of a verb that needs it to say which."""
 _DRAWS = ("吸引", "带动", "动员", "邀请")

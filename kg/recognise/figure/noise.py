@@ -146,7 +146,10 @@ _STEPS = frozenset("批 次 步 类 级 段 层".split())
 """分两批下达, 前两批: in how many steps."""
 _ARTICLES = late(r"(?:》|政策|措施|举措|意见|办法|草案|(?:附则|[章编〉》][^，。；]{0,8}|等)，(?:全文)?共?)共?$")
 """《办法》共19条, 支持政策24条, 设总则和附则，共69条: parts of a text."""
+_PAPER = late(r"(?:》|方案|意见|规划|计划|措施|任务|改革)(?:共?有|共|包括|包含|分为?)?$")
+"""《意见》有12大项: of a paper, and not of games."""
 ARTICLE_REACH = 16
+MOST_ARTICLES = 100
 _FAR = late("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
 """西距县城5公里: a distance in a narrative."""
 _AWAY = late(r"(?<!平均)(?<!最[近远大小短长])距离(?:大?约|仅|只有|不[到足])?[^，。；、0-9]{2,12}$")
@@ -235,8 +238,9 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "m" and _HEIGHT.match(text, end):
         return text[max(0, start - 1) : start] in ("", "、", "\n", "，")
-    if quantity.unit == "条" and quantity.value < 100:
-        return _ARTICLES.search(text, max(0, start - ARTICLE_REACH), start) is not None
+    paper = _ARTICLES if quantity.unit == "条" else _PAPER if text.endswith("大项", start, end) else None
+    if paper and quantity.value < MOST_ARTICLES:
+        return paper.search(text, max(0, start - ARTICLE_REACH), start) is not None
     if quantity.unit in ("公里", "米", "里", "海里"):
         away = _SPOT.match(text, quantity.outer.end) and _AWAY.search(text, max(0, start - 20), start)
         return bool(away) or _FAR.search(text, max(0, start - 20), start) is not None

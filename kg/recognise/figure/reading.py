@@ -241,7 +241,7 @@ class Reading:
     def trail(self, last: Quantity) -> None:
         """A day behind the last number of a clause governs the clauses after it: 12档节目今天启动，9场比赛…"""
         for time in self.times:
-            behind = time.span.start >= last.span.end and time.kind in ("present", "month")
+            behind = time.span.start >= last.span.end and time.kind in ("present", "month", "relative")
             if behind and not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
                 self.time = self._meant(time)
 

@@ -75,8 +75,9 @@ class Right:
     """北方50%、南方30%县区: the noun stands after the last number of the list."""
     rest: Span | None = None
     """5个省级、20个市级产业园: what the noun shares with the last of the list."""
-    dealt: tuple[Span, Span] | None = None
-    """9个国家签署3份协议: what they do with what the next number counts (签署, 协议)."""
+    dealt: tuple[Span, ...] | None = None
+    """9个国家签署3份协议: what they do with what the next number counts (签署, 协议);
+    who comes from them (参展, 企业, 来自)."""
     used: bool = False
 
 

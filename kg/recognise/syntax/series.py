@@ -130,7 +130,11 @@ def _share_nouns(text: str, found: list[Series]) -> None:
         if faced := _faced(text, here, after):
             here.right, after.right = faced
             continue
-        here.right.action = here.right.action or _attended(text, here, after)
+        attended = _attended(text, here, after)
+        if come := _comes_from(text, here, after):
+            here.right.dealt, here.right.action = ((attended, *come) if attended else come), None
+        else:
+            here.right.action = here.right.action or attended
         linked = text[here.end : here.end + 1] in ("、", "和")
         shares = here.quantities[-1].unit == after.quantities[0].unit == "%"
         listed = here.right.strong and text.startswith(("、", "和", "以及", "及"), here.right.noun.end)
@@ -138,7 +142,8 @@ def _share_nouns(text: str, found: list[Series]) -> None:
             here.right = replace(here.right, rest=rest)
         if listed and here.right.action is None and _JOINT.fullmatch(text, here.right.noun.end, after.start):
             here.right = replace(here.right, action=after.right.action, dealt=after.right.dealt)
-        if here.right.strong and here.right.action is None and here.quantities[-1].unit_class in _DOERS:
+        doers = here.right.action is None and here.quantities[-1].unit_class in _DOERS
+        if here.right.strong and doers and not come:
             here.right.dealt = _dealing(text, here, after) or here.right.dealt
         if linked and shares and after.right.strong and not here.right.strong:
             here.right = replace(after.right, shared=True)
@@ -186,6 +191,21 @@ def _attended(text: str, here: Series, after: Series) -> Span | None:
     return Span(*attends.span("deed")) if attends else None
 
 
+_COMES = late(r"来自(?:[\u4e00-\u9fff]{2,4}(?:等[地国]?)?)?的?$")
+
+
+def _comes_from(text: str, here: Series, after: Series) -> tuple[Span, Span] | None:
+    """来自 | 50个国家的 | 300家 | 企业: who comes from so many places."""
+    noun, who = here.right.noun, after.right.noun
+    told = here.right.strong and after.right.strong and text[noun.end : after.start] in ("的", "")
+    if not told or not _PLACES.search(text, *noun) or not 2 <= who.end - who.start <= WHO_SIZE:
+        return None
+    comes = _COMES.search(text, max(0, here.start - 8), here.start)
+    return (who, Span(comes.start(), comes.start() + 2)) if comes else None
+
+
+WHO_SIZE = 10
+"""Longest noun for those who come from so many places."""
 _DOERS = ("counter", "people", "self_naming")
 
 
