@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lexicon import regions_in
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.attending import HEADCOUNTS
@@ -15,7 +14,6 @@ from kg.recognise.count.follow import (
     DOES,
     DONE_TO,
     VERB_SIZE,
-    WHOLES,
     WORKS,
     is_enumerated,
     is_object,
@@ -23,15 +21,14 @@ from kg.recognise.count.follow import (
 from kg.recognise.count.given import giving
 from kg.recognise.count.part import TOLD_SIZE
 from kg.recognise.count.percentage import name_percentage
-from kg.recognise.count.reached import name_reached
+from kg.recognise.count.reached import name_reached, reached_too
 from kg.recognise.count.titled import title_of
 from kg.recognise.count.whose import cut_possessor, is_relative
-from kg.recognise.count.within import extent_of, is_whereabouts, taken_from
+from kg.recognise.count.within import BARE, extent_of, is_place, is_whereabouts, taken_from, without_country
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.moving import is_again
-from kg.recognise.syntax.phrase import COUNTRIES, Phrase, split, trim
+from kg.recognise.syntax.phrase import Phrase, split, trim
 
-_BARE = (*CAUSES, *WHOLES, "我国", "方面", "全国各地", "世界各地", "各地", "海内外", "国内外")
 _LISTED = late(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
 _COUNTED = late(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
 """3大平台、19类模块: what was counted before the 、."""
@@ -53,27 +50,12 @@ LONG_NAME = 14
 def name_following(place: Place) -> Naming:
     """The noun after the number, with what those do that it names."""
     noun, dealt = place.right.noun, place.right.dealt
-    naming = _reached_too(place, _name_following(place))
+    naming = reached_too(place, _name_following(place))
     told = naming.phrases[-1][-1:] != (noun,) or place.right.action or naming.suffix
     if dealt is None or told or len(naming.phrases) > 1:
         return naming
     pieces = [piece for piece in naming.phrases[0][:-1] if place.text[slice(*piece)] not in ("全球", "世界")]
     return replace(naming, phrases=((*pieces, *dealt, noun),))
-
-
-_REACHES = late(r"(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?$")
-_TOO = frozenset(("", "、", "，", "和", "及", "以及"))
-
-
-def _reached_too(place: Place, naming: Naming) -> Naming:
-    """供水 | 涉及 | 12市 | 40县: what the verb before the first count reaches, too."""
-    known, noun = place.scope.metrics[-1:], place.right.noun
-    if not known or len(known[0]) < 2 or naming.phrases != ((noun,),) or naming.suffix or place.size:
-        return naming
-    *reaching, last = known[0]
-    if place.text[last.end : place.first.outer.start] not in _TOO or not _REACHES.search(place.text, *reaching[-1]):
-        return naming
-    return replace(naming, phrases=((*reaching, noun),))
 
 
 def _name_following(place: Place) -> Naming:
@@ -169,8 +151,6 @@ _MODAL = late(
 """居民可以 | 申请补贴: who may, and how, is no part of what is done."""
 AT_SIZE = 5
 """在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""
-_SEAT = late(r"(?<![城超股集门上入开退闭休楼夜早车债后])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
-"""A place: 甲国北部乙州 | 桥梁."""
 
 
 _DATED = late(r"(?:19|20)[0-9]{2}年度?(?=(?:[上下]半年)?(?:首批|第[一二三四五六七八九十]+批|新增|重点|重大)$)")
@@ -211,14 +191,11 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         name = Span(name.end - 2, name.end)
     if place.last.unit in HEADCOUNTS and (caused := _CAUSED.search(place.text, *name)):
         name = Span(caused.end("cause"), name.end)
+    name = without_country(place.text, name)
     spelled = place.text[name.start : name.end]
-    if spelled in COUNTRIES and place.text[name.start - 1] in "和与及、":
-        name = Span(name.end, name.end)  # 乙国和 | 丙国的72家机构: one of the countries where they are
-    if len(spelled) > 1 and _is_place(spelled) and (reaches := _REACHES_PLACE.search(place.text, *name)):
-        name, spelled = Span(name.start, reaches.end()), place.text[name.start : reaches.end()]
     before = (
         None
-        if len(spelled) < 2 or spelled in _BARE or spelled.endswith((*CAUSES, "来自")) or _is_place(spelled)
+        if len(spelled) < 2 or spelled in BARE or spelled.endswith((*CAUSES, "来自")) or is_place(spelled)
         else name
     )
     noun = _told_in_full(place)
@@ -260,8 +237,6 @@ def _told_in_full(place: Place) -> Span:
     return known[-1] if is_again(place.text, noun, known[-1]) else noun
 
 
-_REACHES_PLACE = late(r"(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?(?=[\u4e00-\u9fff]{2,})")
-"""范围 | 涉及 | 甲乙两省 | 12市: where those are that it reaches."""
 RELATIVE_SIZE = 4
 """Longest object of a verb that needs it to say which."""
 _DRAWS = ("吸引", "带动", "动员", "邀请")
@@ -391,10 +366,3 @@ def _is_headcount(place: Place) -> bool:
     listed = place.text[place.name.end : place.name.end + 1] == "、"
     bare = place.right.action is None and (listed or place.size < 2 or _CAUSED.search(place.words) is not None)
     return place.last.unit in HEADCOUNTS and bare and noun.end - noun.start < VERB_SIZE
-
-
-def _is_place(body: str) -> bool:
-    if body[0] in "为给向对" and body[1:] in _BARE:
-        return True
-    named = any(r.start == 0 and r.end == len(body) for r in regions_in(body))
-    return named or (len(body) > 2 and _SEAT.search(body) is not None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.follow import WHOLES
@@ -122,3 +124,18 @@ def _topic(place: Place, verb: Span) -> Phrase:
         return ()  # 工程每年引水3亿立方米，惠及8个县: a deed reaches nobody
     size = sum(piece.end - piece.start for piece in owner)
     return owner if size <= TOPIC_SIZE and all(piece.end <= verb.start for piece in owner) else ()
+
+
+_REACHING = late(r"(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?$")
+_TOO = frozenset(("", "、", "，", "和", "及", "以及"))
+
+
+def reached_too(place: Place, naming: Naming) -> Naming:
+    """供水 | 涉及 | 12市 | 40县: what the verb before the first count reaches, too."""
+    known, noun = place.scope.metrics[-1:], place.right.noun
+    if not known or len(known[0]) < 2 or naming.phrases != ((noun,),) or naming.suffix or place.size:
+        return naming
+    *reaching, last = known[0]
+    if place.text[last.end : place.first.outer.start] not in _TOO or not _REACHING.search(place.text, *reaching[-1]):
+        return naming
+    return replace(naming, phrases=((*reaching, noun),))

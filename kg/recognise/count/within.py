@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kg.lexicon import regions_in
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.count.follow import CAUSES, WHOLES
 from kg.recognise.name.naming import Place
-from kg.recognise.syntax.phrase import is_area
+from kg.recognise.syntax.phrase import COUNTRIES, is_area
 
 _FROM = late(r"[从在于](?:全[国球省市]|大?约|近|超过?|这)?$")
 _AMONG = late(r"[^，。；的]{2,16}?(?<![高初职完集空水途其])中(?![心国小学医央东西型华等部间期级层])")
@@ -53,3 +55,30 @@ def is_whereabouts(place: Place, name: Span) -> bool:
     where = _WHERE.fullmatch(place.text, *name)
     ranked = place.text.startswith("中", place.right.noun.end)
     return where is not None and not ranked and (not where["place"] or is_area(where["place"]))
+
+
+BARE = (*CAUSES, *WHOLES, "我国", "方面", "全国各地", "世界各地", "各地", "海内外", "国内外")
+"""Words for where, which name nothing."""
+_SEAT = late(r"(?<![城超股集门上入开退闭休楼夜早车债后])市$|(?<![城乡村])镇$|(?<!城)乡$|(?<![农乡])村$|[省县州]$")
+"""A place: 甲国北部乙州 | 桥梁."""
+
+
+def is_place(body: str) -> bool:
+    """Whether the words before a number only tell where or for whom: 乙州, 为全国."""
+    if body[0] in "为给向对" and body[1:] in BARE:
+        return True
+    named = any(r.start == 0 and r.end == len(body) for r in regions_in(body))
+    return named or (len(body) > 2 and _SEAT.search(body) is not None)
+
+
+def without_country(text: str, name: Span) -> Span:
+    """乙国和 | 丙国的72家机构, 范围涉及 | 甲乙两省 | 12市: without where those are that are counted."""
+    spelled = text[slice(*name)]
+    if spelled in COUNTRIES and text[name.start - 1] in "和与及、":
+        return Span(name.end, name.end)
+    reaches = _REACHES_PLACE.search(text, *name) if len(spelled) > 1 and is_place(spelled) else None
+    return Span(name.start, reaches.end()) if reaches else name
+
+
+_REACHES_PLACE = late(r"(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?(?=[\u4e00-\u9fff]{2,})")
+"""范围 | 涉及 | 甲乙两省 | 12市: where those are that it reaches."""

@@ -9,6 +9,7 @@ from kg.recognise.amount.quantity import Quantity
 from kg.recognise.count.group import is_group
 from kg.recognise.count.often import is_done_so_often
 from kg.recognise.figure.duration import measures_time
+from kg.recognise.figure.paper import is_article, is_own_part
 from kg.recognise.metric.exchange import is_exchanged
 
 _MOVES = late(r"[\u4e00-\u9fff]{1,3}[到至为]")
@@ -144,12 +145,6 @@ _COPIES = late("各|一式")
 """申报书和汇总表各2份, 一式三份: copies to hand in."""
 _STEPS = frozenset("批 次 步 类 级 段 层".split())
 """分两批下达, 前两批: in how many steps."""
-_ARTICLES = late(r"(?:》|政策|措施|举措|意见|办法|草案|(?:附则|[章编〉》][^，。；]{0,8}|等)，(?:全文)?共?)共?$")
-"""《办法》共19条, 支持政策24条, 设总则和附则，共69条: parts of a text."""
-_PAPER = late(r"(?:》|方案|意见|规划|计划|措施|任务|改革)(?:共?有|共|包括|包含|分为?)?$")
-"""《意见》有12大项: of a paper, and not of games."""
-ARTICLE_REACH = 16
-MOST_ARTICLES = 100
 _FAR = late("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
 """西距县城5公里: a distance in a narrative."""
 _AWAY = late(r"(?<!平均)(?<!最[近远大小短长])距离(?:大?约|仅|只有|不[到足])?[^，。；、0-9]{2,12}$")
@@ -238,9 +233,8 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "m" and _HEIGHT.match(text, end):
         return text[max(0, start - 1) : start] in ("", "、", "\n", "，")
-    paper = _ARTICLES if quantity.unit == "条" else _PAPER if text.endswith("大项", start, end) else None
-    if paper and quantity.value < MOST_ARTICLES:
-        return paper.search(text, max(0, start - ARTICLE_REACH), start) is not None
+    if quantity.unit in ("条", "项") and (article := is_article(text, quantity)) is not None:
+        return article
     if quantity.unit in ("公里", "米", "里", "海里"):
         away = _SPOT.match(text, quantity.outer.end) and _AWAY.search(text, max(0, start - 20), start)
         return bool(away) or _FAR.search(text, max(0, start - 20), start) is not None
@@ -358,7 +352,7 @@ def _is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
         return True
-    if (quantity.unit_class != "money" and _BOX.search(text, max(0, start - 4), start)) or _is_own_part(text, quantity):
+    if (quantity.unit_class != "money" and _BOX.search(text, max(0, start - 4), start)) or is_own_part(text, quantity):
         return True
     if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
         return True
@@ -386,14 +380,3 @@ def _is_source(text: str, quantity: Quantity) -> bool:
     ):
         return True
     return quantity.unit_class in ("counter", "self_naming", "") and _SURVEYED.match(text, end, end + 40) is not None
-
-
-_PARTS = late(r"方面共?$|[（(]共$")
-_PARTS_END = late(r"(?:：|[)）]?(?:[。：\n]|$))")
-
-
-def _is_own_part(text: str, quantity: Quantity) -> bool:
-    """（一）服务方面5项：…; 推广的做法（共23项）: how many items of the document follow."""
-    start, end = quantity.span
-    own = quantity.unit in ("项", "条") and _PARTS.search(text, max(0, start - 3), start)
-    return bool(own) and _PARTS_END.match(text, end) is not None
