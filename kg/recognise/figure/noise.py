@@ -9,8 +9,9 @@ from kg.recognise.amount.quantity import Quantity
 from kg.recognise.count.group import is_group
 from kg.recognise.count.often import is_done_so_often
 from kg.recognise.figure.duration import measures_time
-from kg.recognise.figure.paper import is_article, is_own_part
-from kg.recognise.metric.exchange import is_exchanged
+from kg.recognise.figure.mark import is_first, is_mark
+from kg.recognise.figure.paper import is_article
+from kg.recognise.figure.reference import SUMMING, is_reference
 
 _MOVES = late(r"[\u4e00-\u9fff]{1,3}[到至为]")
 
@@ -19,47 +20,10 @@ NEVER_ONE_WORD = frozenset("盘 段 手 层 面 道 次 对 点 头 处 步 行 
 _IDIOMATIC = NEVER_ONE_WORD | frozenset("项 类 大类 种 份 条 款 里".split())
 """So are these below ten: 六类产品, 五大类商品, 两项工具."""
 
-_DEVIATION = late("(?<![≤≥＜＞于差程度围])±$|[+＋]/[-－−]$")
-"""20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
-PAPER = 60
 PAGES = 10000
 """300字以内 says how long an answer may be; a book has more words."""
-_ON = late(r"关于[^，。；：\n]*$")
-_ORDINAL = late(r"第[0-9一二三四五六七八九十]{1,3}[条项款]?[至到—～~-]$")
-"""第1至4项: which of them."""
-_OF_PAPER = late(rf"[^，。；：\n]{{0,{PAPER}}}的(?:批复|通知|复函|决定|通告|公告)")
-"""根据关于同意在甲市等27个城市设立试验区的批复: in the name of a paper."""
-_BOX = late(r"(?:专栏|附[件表图])\s?$")
-"""专栏2　国家平台建设: the number of a box."""
-_LENGTHS = ("公里", "千米", "米", "里", "海里", "英里")
-_OUTSIDE = late("(?:多|余)?(?:开|之|以)?外(?![贸资国商籍汇销观语科部语])|处(?![理置于])")
-"""300公里外: a distance in a narrative."""
-_GRADE = late(r"级(?:的?[A-Za-z\u4e00-\u9fff]|[、 ][0-9.]{1,6})")
-_FIRST = late(r"(?:首[个座艘台条套]|最大|唯一)的?$")
-_REGRADED = late(r"级(?:提[高升]|扩[大建]|升[级]?|增加|改造|跃升)(?:[到至为]|成)")
-
-
-def _is_grade(text: str, start: int, end: int) -> bool:
-    """首个10万吨级，…的基地, 3000吨级 | 浮标船: of what class it is; but 由300吨级 | 提升至500吨级 tells of both."""
-    if not text.startswith("级", end) or _REGRADED.match(text, end):
-        return False
-    first = text[end + 1 : end + 2] in "，、" and _FIRST.search(text, max(0, start - 4), start)
-    return bool(first) or _GRADE.match(text, end) is not None
-
-
-_EVENT = ("男子", "女子", "男女", "混合")
-_RACE = late(r"(?:男子|女子)?(?:短道|速滑|跨栏|接力|蝶泳|仰泳|蛙泳|自由泳)?(?:决赛|预赛|半决赛|金牌|冠军)")
-"""500米 | 金牌 and 八分之一 | 决赛 name what was won, as does 女子 | 800米; 7枚 | 金牌 counts it."""
-
-
-def _is_race(text: str, quantity: Quantity) -> bool:
-    start, end = quantity.span
-    return _RACE.match(text, end) is not None or (quantity.unit != "%" and text.endswith(_EVENT, 0, start))
-
-
 _PER_ONE = late(r"每(?![个所家县人年名省市村镇乡户月区天日周季])(?:(?!至少)[\u4e00-\u9fff]){0,6}$")
 """每认定1家奖励5万元."""
-_SUMMING = frozenset("个 项 类 种 大 方面".split())
 _VERBS = "等余建改扩增设造施展成置立修装办开发养育引进续购出派有到达了共选获签拟计往赴"
 """What ends before a number like this is no list: a verb tells what was done."""
 _LISTED = late(rf"[\u4e00-\u9fff]、[^，。；：:\n、]{{2,16}}(?<![{_VERBS}])$")
@@ -84,7 +48,7 @@ def _is_passing(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.value == 1 and quantity.unit != "次" and _PER_ONE.search(text, max(0, start - 8), start):
         return True
-    summing = quantity.unit in _SUMMING or (quantity.is_han and quantity.unit == "家")
+    summing = quantity.unit in SUMMING or (quantity.is_han and quantity.unit == "家")
     if quantity.value > 10 or not summing or not re.match(r"[\u4e00-\u9fff]{2}", text[end : end + 2]):
         return False
     told = _HELPED if quantity.unit_class == "self_naming" else _BUILT
@@ -123,28 +87,10 @@ CLOCK_REACH = 16
 
 _HOUR = late(r"(?<![小工])[0-9零〇一二三四五六七八九十]{1,3}[时点]$")
 """零时 | 10分."""
-_SURVEYED = late(
-    r"[^，。；：]{0,24}?(?:(?:市场|产品)?(?:价格|情况|数据)?的?(?:监测|调查|预[测估期]|抽样|问卷|测算)[^，。；：]{0,6}?)(?:显示|表明|发现)"
-)
-"""六家 | 机构的调查显示, 8类 | 商品价格的监测显示: who or what a survey asked."""
 _LINES = late(
     r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|通道|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4}(?<![和及与].{3}))"
 )
 """三条公路: lines on the ground are counted, 三条建议 are not."""
-_IN_RISE = late(r"的?(?:同比|环比|累计)?总?[涨增升降跌]幅中(?=，)")
-"""在1.4%的同比涨幅中，: the figure told before, of which parts are told."""
-_TOLD_BEFORE = late("(?:[这该那]|[上前]述|下列|以下|(?<![0-9%元人级岁年月日个家米吨亩））位名分度次倍])以上)$")
-"""这两个行业, 上述5家企业: counted before."""
-_SOURCES = late(r"[\u4e00-\u9fff]{2,12}?(?:透露|表示|介绍|证实|称|说)(?:，|$)")
-"""据三名知情人士透露: by how many people something was told."""
-_TWO_FIGURES = late(
-    r"(?:品种)?[A-Z\u4e00-\u9fff]{0,4}?(?:指数|价格|利率|汇率|报价|差值|比率|增速|指标|LPR)(?=差值|[均都同连持继也已]|[，。；、]|[上下收][涨跌升行]|[较比环保维])"
-)
-"""三个 | 价格指数均下跌, 两个 | 品种报价不变: figures that were named, and not how many there are."""
-_COPIES = late("各|一式")
-"""申报书和汇总表各2份, 一式三份: copies to hand in."""
-_STEPS = frozenset("批 次 步 类 级 段 层".split())
-"""分两批下达, 前两批: in how many steps."""
 _FAR = late("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
 """西距县城5公里: a distance in a narrative."""
 _AWAY = late(r"(?<!平均)(?<!最[近远大小短长])距离(?:大?约|仅|只有|不[到足])?[^，。；、0-9]{2,12}$")
@@ -180,11 +126,11 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         return True
     if (
         _is_passing(text, quantity)
-        or _is_reference(text, quantity)
+        or is_reference(text, quantity)
         or _is_likened(text, quantity)
         or is_group(text, quantity)
-        or _is_first(text, quantity)
-        or _is_mark(text, quantity)
+        or is_first(text, quantity)
+        or is_mark(text, quantity)
     ):
         return True
     if quantity.unit_class == "time":
@@ -251,51 +197,6 @@ _TOWN = late(r"[镇乡村](?!级)")
 """甲区三栋 | 镇: in the name of a place."""
 _BETWEEN = late(r"[\u4e00-\u9fffA-Z]{0,8}?(?:差值|价差|利差|差距|之比|之差|之和|之间)")
 """两个 | 指数差值: between how many something is."""
-_FIRST = late(
-    "(?:首|第一)[个座条家艘台款只](?:[前上一二三四]{1,2}(?:季度|半年)|全年|年)?(?:[登迈站跃跨]上|[迈跨]过|跨越)?$"
-)
-_OF_FIRST = late(r"[^，。；、0-9]{0,6}的[\u4e00-\u9fff]{2}")
-FIRST_REACH = 12
-
-
-def _is_first(text: str, quantity: Quantity) -> bool:
-    """首个 | 超过千米的 | 隧道, 首座登上万亿台阶的城市: what it is the first to reach."""
-    start, end = quantity.outer
-    passes = quantity.comparator == "gt" or text.startswith(("台阶", "大关"), end)
-    if not passes or _FIRST.search(text, max(0, start - FIRST_REACH), start) is None:
-        return False
-    return _OF_FIRST.match(text, end) is not None
-
-
-_OF_RANK = late(r"(?:城市|之城|赛道|新?征程|[强大][省市县](?!场))(?![\u4e00-\u9fff]{0,2}居民)")
-_TAKES_YEARS = late(r"，[^，。；0-9]{0,10}?(?:[只仅]?用|花|历时|耗时)了?(?:约|近|不到)?[0-9一二两三四五六七八九十半]")
-_STEPPED_OVER = late(
-    r"(?:^|[，。；：\s])(?![^，。；]{0,24}(?:GDP|总[量值额]|收入|产值|规模))"
-    r"[^，。；]{0,24}(?:冲[击刺]|迈[进向]|(?:[要应需先]|努力|才能)[^，。；]{0,6}(?:迈|[跨越]过?|过))了?$"
-)
-"""两市还要迈过 | 5万亿门槛, 丙市冲击 | 1万亿门槛: what one still has to pass, where no figure is named."""
-_DOORSTEP = ("门槛", "的门槛")
-STEP_REACH = 28
-SUM = 10**10
-
-
-def _is_mark(text: str, quantity: Quantity) -> bool:
-    """第三个 | 3万亿 | 城市, 从 | 1万亿到2万亿 | ，用了6年: a mark on the way that tells of a rank or a step."""
-    if quantity.value < SUM or quantity.unit_class not in ("", "money"):
-        return quantity.value >= SUM and quantity.unit_class == "self_naming"
-    start, end = quantity.outer
-    step = text[start - 1] == "从" and _TAKES_YEARS.match(text, end) is not None
-    return step or _is_stepped_over(text, quantity) or _OF_RANK.match(text, end) is not None
-
-
-def _is_stepped_over(text: str, quantity: Quantity) -> bool:
-    """两市要迈过 | 5万亿 | 门槛: a step of nothing that the clause names; but GDP要迈过 | 5万亿 | 门槛."""
-    start, end = quantity.span
-    if quantity.unit or not text.startswith(_DOORSTEP, end):
-        return False
-    return _STEPPED_OVER.search(text, max(0, start - STEP_REACH), start) is not None
-
-
 _LIKE = late("相当于(?:大?约|近|超过?|增加|新建|再造)*了?$")
 
 
@@ -328,55 +229,3 @@ def _is_kind(text: str, quantity: Quantity) -> bool:
     if quantity.unit == "批" and quantity.is_han:
         return text.endswith(("本科", "专科"), 0, start)
     return quantity.unit_class == "counter" and text.endswith("连续", 0, start)
-
-
-def _is_manner(text: str, quantity: Quantity) -> bool:
-    """各2份, 分两批, 另一个, 1美元兑, 在1.4%的涨幅中: how something is done, or one of its kind."""
-    start = quantity.span.start
-    if quantity.unit == "%" and _IN_RISE.match(text, quantity.span.end):
-        return True
-    before = text[max(0, start - 1) : start]
-    if quantity.unit == "份":
-        return _COPIES.search(text, max(0, start - 3), start) is not None
-    if quantity.unit in _STEPS and before in ("分", "前"):
-        return True
-    if quantity.is_han and quantity.value == 1 and before in ("上", "下", "前", "后", "另"):
-        return not text.endswith("提前", 0, start)
-    return is_exchanged(text, quantity)
-
-
-def _is_reference(text: str, quantity: Quantity) -> bool:
-    """这两个行业, 上一交易日, 每10家企业, 300公里外, 20万元以内（含20万元）: what is only referred to."""
-    start, end = quantity.span
-    if _is_manner(text, quantity) or _ORDINAL.search(text, max(0, start - 6), start):
-        return True
-    if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
-        return True
-    if (quantity.unit_class != "money" and _BOX.search(text, max(0, start - 4), start)) or is_own_part(text, quantity):
-        return True
-    if _OF_PAPER.match(text, end) and _ON.search(text, max(0, start - PAPER), start):
-        return True
-    if _is_grade(text, start, end) or (text.endswith(("(含", "（含"), 0, start) and text.startswith((")", "）"), end)):
-        return True
-    if quantity.unit in _LENGTHS and _OUTSIDE.match(text, end):
-        return True
-    if (quantity.unit in _LENGTHS or quantity.unit_class == "ratio") and _is_race(text, quantity):
-        return True
-    if _is_source(text, quantity):
-        return True
-    return _DEVIATION.search(text, max(0, start - 6), start) is not None or text[start - 1] == "每"
-
-
-def _is_source(text: str, quantity: Quantity) -> bool:
-    """据三名知情人士透露, 六家机构的预测显示, 三大指数收跌: who tells of something or is asked, and figures told."""
-    end = quantity.span.end
-    if text[quantity.outer.start - 1] == "据" and _SOURCES.match(text, end, end + 16):
-        return True
-    if (
-        quantity.is_han
-        and quantity.value < 10
-        and quantity.unit in _SUMMING
-        and _TWO_FIGURES.match(text, end, end + 20)
-    ):
-        return True
-    return quantity.unit_class in ("counter", "self_naming", "") and _SURVEYED.match(text, end, end + 40) is not None
