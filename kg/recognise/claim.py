@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
-from kg.model import Article, Block, Change, Comparator, Span, Status
-from kg.pattern import late
-from kg.recognise.amount.comparison import is_extreme
+from kg.model import Article, Block, Span
 from kg.recognise.amount.quantity import Quantity, find_quantities
-from kg.recognise.count.attending import HEADCOUNTS
 from kg.recognise.count.classifier import describes, is_classifier
 from kg.recognise.count.group import is_among
-from kg.recognise.count.implied import size_of, unit_of
 from kg.recognise.document.current import with_current
 from kg.recognise.document.now import find_now
 from kg.recognise.document.section import opening_section, section_of
 from kg.recognise.document.stance import stance_of
-from kg.recognise.figure.change import carried, change_of, goes_on
-from kg.recognise.figure.duration import is_ahead
-from kg.recognise.figure.measure import is_measure
+from kg.recognise.figure.emitting import claims_of
 from kg.recognise.figure.noise import is_noise
 from kg.recognise.figure.reading import Reading
 from kg.recognise.figure.repeat import (
@@ -36,25 +30,13 @@ from kg.recognise.figure.repeat import (
     once,
 )
 from kg.recognise.mention import ClaimMention
-from kg.recognise.metric.indicator import name_group
-from kg.recognise.modality.awaited import is_awaited
-from kg.recognise.modality.status import Setting, status_of
 from kg.recognise.name.heard import Told, carries_on
-from kg.recognise.name.naming import Naming, Place
-from kg.recognise.name.share import SHARES
 from kg.recognise.syntax.along import Along
-from kg.recognise.syntax.attribute import OF_FIGURE
 from kg.recognise.syntax.clause import clauses, sentences, without_dateline
-from kg.recognise.syntax.frame import Frame, parse_left
-from kg.recognise.syntax.noun import Right
-from kg.recognise.syntax.phrase import Phrase, is_area, trim, words
-from kg.recognise.syntax.series import Series, leads_on, next_start, read_series
+from kg.recognise.syntax.series import Series, next_start, read_series
 from kg.recognise.time.onward import SHORT_LINE, moves_on, reads_on, with_period
 from kg.recognise.time.period import Time, find_times
 from kg.recognise.time.titled import with_titled
-
-PIECES = 4
-"""Of a name in more pieces, what follows inherits no more: names that inherit from names stay short."""
 
 
 def find_claims(article: Article) -> tuple[ClaimMention, ...]:
@@ -164,7 +146,7 @@ def _read_block(
             told = [*read_series(reading.text, clause, inside)]
             for series, after in zip_longest(told, told[1:]):
                 end = _item_end(reading.text, series, after) if after else clause.end
-                read = _read_series(reading, series, Span(start, end))
+                read = claims_of(reading, series, Span(start, end))
                 yield from (c for c in read if not is_among(reading.text, c.quantity))
                 start = next_start(reading.text, series)
             reading.trail(inside[-1])
@@ -177,222 +159,3 @@ def _item_end(text: str, series: Series, after: Series) -> int:
     while joint >= 0 and text.rfind("（", series.end, joint) > text.rfind("）", series.end, joint):
         joint = text.rfind("、", series.end, joint)  # 省（区 | 、市）
     return joint if joint >= 0 else after.start
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """A series taken apart: its part of the clause, what stands left and right of it, and what it measures."""
-
-    series: Series
-    part: Span
-    frame: Frame
-    naming: Naming
-
-    @property
-    def right(self) -> Right:
-        return self.series.right
-
-
-def _read_series(reading: Reading, series: Series, part: Span) -> tuple[ClaimMention, ...]:
-    text = reading.text
-    frame = parse_left(text, part.start, series.start, reading.times)
-    naming = name_group(
-        Place(text, series.quantities, frame, series.right, reading.scope, frame.name, reading.sentence)
-    )
-    reading.advance(series.quantities[0])
-    claims = tuple(_claims(reading, _Parsed(series, part, frame, naming)))
-    alike = _is_alike(reading, series, naming)
-    if change := carried(text, Span(part.start, series.start), frame, reading.scope.change, alike=alike):
-        claims = tuple(replace(c, change=change) if c.change == "level" and c.unit != "%" else c for c in claims)
-    if not claims:
-        series.right.used = False
-    else:
-        reading.scope.change = claims[-1].change if frame.change in (None, "new") else None
-        told = [phrase[:-1] or phrase for phrase in naming.phrases] if naming.rule == "gap" else naming.phrases
-        reading.scope.metrics += [phrase[:PIECES] for phrase in told]
-        reading.scope.share = naming.suffix if naming.suffix in SHARES else ""
-        reading.scope.shared = naming.rule == "share"
-        reading.scope.units[series.quantities[-1].unit] = naming.whole or naming.phrases[-1]
-    first = series.quantities[0]
-    if frame.comes_from and leads_on(text, series):
-        since = reading.origin.start(first, reading.time_of(frame))
-        grew = frame.change in ("growth_rate", "decrease_by")
-        return tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
-    if (base := reading.origin.base(first, reading.dated)) is not None:
-        return tuple(_starting_point(claim, base, _before_then(text, claim)) for claim in claims)
-    return claims
-
-
-def _before_then(text: str, claim: ClaimMention) -> Change:
-    """销售增长率为2%，比去年同期的 | 9%低: another year's growth is growth, too; else how much there was."""
-    if words(text, claim.metric).endswith(("下降速度", "降幅", "跌幅")):
-        return claim.change
-    grew = claim.change == "growth_rate" and words(text, claim.metric).endswith(OF_FIGURE)
-    return "growth_rate" if grew or words(text, claim.metric).endswith("增长率") else "level"
-
-
-_PARALLEL = ("能力", "储量", "里程")
-"""What is built up item by item: names that both end so are parallel."""
-
-
-def _is_alike(reading: Reading, series: Series, naming: Naming) -> bool:
-    """Whether a name ends as the one before in its sentence (原油开采能力, 天然气开采能力), is all there is, or tells
-    where some of what is new is (新增患者9人，甲市 | 5人)."""
-    last = reading.scope.last()
-    if last and naming.inherited and naming.rule == "attribute" and reading.scope.change == "new":
-        return is_area(words(reading.text, naming.phrases[-1][:1]))
-    if not last or naming.inherited:
-        return False
-    if naming.rule != "noun-number":
-        return goes_on(reading.text, series.start, naming.phrases[-1][-1].end)
-    name, before = words(reading.text, naming.phrases[-1]), words(reading.text, last)
-    return name != before and any(name.endswith(tail) and before.endswith(tail) for tail in _PARALLEL)
-
-
-def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
-    quantities, naming = parsed.series.quantities, parsed.naming
-    dates = reading.dates(len(quantities)) if parsed.frame.spread and len(naming.phrases) == 1 else ()
-    one_each = len(naming.phrases) == len(quantities) > 1
-    for position, quantity in enumerate(quantities):
-        if one_each:
-            phrases = naming.phrases[position : position + 1]
-        else:
-            phrases = naming.phrases if naming.each else naming.phrases[:1]
-        for phrase in (tuple(piece for piece in p if piece.end > piece.start) for p in phrases):
-            if phrase and is_measure(reading.text, quantity, phrase, parsed.frame, parsed.right):
-                claim = _claim(reading, parsed, quantity, phrase)
-                yield replace(claim, time=dates[position]) if dates else claim
-
-
-def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> ClaimMention:
-    text, frame, naming = reading.text, parsed.frame, parsed.naming
-    heads = naming.suffix in HEADCOUNTS.values()
-    suffix = HEADCOUNTS.get(quantity.unit, naming.suffix) if heads else naming.suffix
-    averaged = _AVERAGED.search(text, parsed.part.start, parsed.series.start) if quantity.unit == "%" else None
-    suffix = suffix or (f"{averaged[0]}增速" if averaged else "")
-    metric = words(text, phrase) + suffix
-    if not suffix and (suffix := size_of(quantity, metric)):
-        metric += suffix
-    before, time = reading.dated, reading.time_of(frame)
-    status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
-    if metric.endswith(("上限", "下限")) and not parsed.right.used:
-        status = "threshold"
-    if status == "target" and is_ahead(text, quantity):
-        time = None  # the year before is that of what it is ahead of
-    if status == "target" and time is not None and not reading.stance.directive and time.year == reading.stance.year:
-        time = None if is_awaited(text, reading.sentence, quantity.span.start, time) else time
-    if status == "target" and time is None:
-        time = reading.event_day()
-    change = change_of(text, quantity, frame, naming.rule, metric)
-    if change == "level" and quantity.unit == "%" and _still_grows(reading, naming, phrase):
-        change = "growth_rate"
-    same = phrase == reading.scope.last() and (reading.change == "level" or change == "growth_rate")
-    same = same or (change == "growth_rate" and frame.name.end > frame.name.start and metric.endswith(_YEARLY))
-    reading.change = change
-    reading.said = reading.said if reading.apart or _compares(text, naming) else status
-    since = reading.origin.of(quantity, time)
-    if since and averaged and since.span.start < reading.clause.start:
-        since = None  # the clause before compares with one year, an average has none of its own
-    return ClaimMention(
-        span=_quote(reading, parsed.part, () if naming.rule == "by-unit" else phrase),
-        metric=phrase,
-        suffix=suffix,
-        quantity=_as_fall(quantity) if change == "decrease_by" else quantity,
-        unit=_unit(reading, parsed, quantity, phrase),
-        comparator="eq"
-        if status == "observed" and is_extreme(text, quantity.span, quantity.outer)
-        else _comparator(quantity, metric, parsed),
-        change=change,
-        status=status,
-        time=time,
-        baseline=since
-        or (reading.origin.risen(reading.sentence, before, time, change) if same else None)
-        or (None if frame.yearly else reading.origin.spanned(time, change, metric)),
-        subject=frame.subject or naming.subject,
-        rule=naming.rule,
-        inherited=_inherited(reading, naming, phrase, time),
-    )
-
-
-def _as_fall(quantity: Quantity) -> Quantity:
-    """下滑（-7%）: how far it fell, which the sign only tells again."""
-    return replace(quantity, value=abs(quantity.value))
-
-
-_YEARLY = ("年均增速", "年均增长率", "年平均增速", "年均复合增长率")
-_AVERAGED = late(r"[两二三四五]年平均(?!增[速幅])")
-"""GDP增长8%，两年平均 | 增长5%: the rate of no one year."""
-
-
-_SHARES = ("率", "比重", "占比", "比例", "份额", "比", "度")
-"""What is told in per cent itself, and does not only grow by so many."""
-
-
-def _compares(text: str, naming: Naming) -> bool:
-    """低于 | 3%的目标, 低于市场预期的 | 2%: what the figure told before is only compared with."""
-    return naming.rule == "aim" or (naming.inherited and text.endswith("市场预期", *naming.phrases[-1][-1]))
-
-
-def _still_grows(reading: Reading, naming: Naming, phrase: Phrase) -> bool:
-    """贷款余额增长11%，保持在 | 10%以上; 物价上涨1%，低于 | 3%的目标: what grew before is told of its growth again."""
-    compared = _compares(reading.text, naming)
-    again = compared or (naming.inherited and naming.rule in ("inherited", "list-inherited"))
-    if not again or reading.change != "growth_rate" or reading.text.find("降", *reading.clause) >= 0:
-        return False
-    named = phrase[:-1] if compared else phrase
-    return named in reading.scope.metrics and not words(reading.text, named).endswith(_SHARES)
-
-
-def _unit(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> str:
-    """The unit; where it is left out and the indicator is that of the number before, the unit of that one:
-    突破2000万人次，达到2010万."""
-    spelled = reading.text[quantity.span.start : quantity.span.end]
-    bare = not quantity.unit and not quantity.unit_class and ("万" in spelled or "亿" in spelled)
-    if bare and parsed.naming.rule == "inherited":
-        known = reading.scope.units.items()
-        same = next((unit for unit, named in reversed(known) if unit and unit != "%" and named == phrase), None)
-        if same:
-            return same
-    return unit_of(reading.text, quantity, phrase, parsed.right)
-
-
-def _quote(reading: Reading, part: Span, phrase: Phrase) -> Span:
-    """The clause up to the next item, from where the indicator begins if that is earlier in the sentence."""
-    near = [piece.start for piece in phrase if piece.start >= reading.sentence.start]
-    end = part.end
-    if "%" in reading.text[part.start : part.end]:  # 41%的男生和36%的女生，| 曾受过批评
-        end = max([end, *(piece.end for piece in phrase if end < piece.start and piece.end <= reading.sentence.end)])
-    return trim(reading.text, Span(min([reading.clause.start, *near]), end))
-
-
-def _inherited(reading: Reading, naming: Naming, phrase: Phrase, time: Time | None) -> tuple[tuple[str, Span], ...]:
-    metric = (("metric", phrase[0]),) if naming.inherited else ()
-    return (*metric, ("time", time.span)) if time is not None and time.span.start < reading.clause.start else metric
-
-
-def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
-    """As written beside the number or before what it is measured against, else by 约 before the verb or 上限."""
-    frame = parsed.frame
-    if parsed.naming.rule == "yardstick":
-        return "eq"
-    if quantity.comparator != "eq" or parsed.naming.comparator:
-        return quantity.comparator if quantity.comparator != "eq" else parsed.naming.comparator or "eq"
-    if frame.at_least:
-        return "ge"
-    if frame.verb == "优于":
-        return "lt" if _FINE.search(metric) else "gt"
-    if frame.at_most:
-        return "le"
-    capped = metric.endswith(("上限", "限价")) and frame.change in (None, "level") and not frame.comes_from
-    return "le" if capped else "approx" if frame.about else "eq"
-
-
-_FINE = late("(?:精度|准确度|分辨[率力]|误差|耦合度|噪声|时间)$")
-"""Of these less is better: 定位精度优于20米."""
-
-
-def _starting_point(claim: ClaimMention, time: Time | None, change: Change = "level") -> ClaimMention:
-    """The value a change began at: a level (or growth: 由下降3%转为增长5%) observed before, in the year it is measured
-    from where that is told."""
-    status: Status = claim.status if claim.status == "threshold" else "observed"
-    return replace(claim, change=change, status=status, time=time, baseline=None, starting=True)

@@ -208,7 +208,7 @@ def goes_on(text: str, number: int, end: int) -> bool:
     return text[number - 1] == "，" and _ITEM_END.match(text, end) is not None
 
 
-_OF_NEW = late(r"(?:时速|造价|周期|工期|限额|额度|规模|开工面积)$|^(?!.*新增).*(?:投资|能力|量)$")
+_OF_NEW = late(r"(?:全长|时速|造价|周期|工期|限额|额度|规模|开工面积)$|^(?!.*新增).*(?:投资|能力|量)$")
 """新建线路设计时速250公里, 新注册登记量: what is new is not what is measured."""
 _WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _MORE = "净增|增加|增产|增粮|增储|增种|增供|增购|增发|增拨|增配|追加|加息|扩招"
@@ -226,7 +226,9 @@ _NAMED = "(?![值额量率数的幅预周])"
 """增加值, 减排量 are names of what is measured."""
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
     (
-        late(rf"{_WHO}(?:新增(?!长)|(?<![创革更翻焕刷全])新(?:{any_of(NEWLY)})(?![和、成材设筑格理]|商品[住房]))"),
+        late(
+            rf"(?:[^的每、]{{0,8}}[天日周月年]的)?{_WHO}(?:新增(?!长)|(?<![创革更翻焕刷全])新(?:{any_of(NEWLY)})(?![和、成材设筑格理]|商品[住房]))"
+        ),
         "new",
     ),
     (late(rf"{_WHO}(?:{_MORE}){_NAMED}"), "increase_by"),

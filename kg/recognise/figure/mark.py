@@ -6,17 +6,20 @@ from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 
 _FIRST = late(
-    "(?:首|第一)[个座条家艘台款只](?:[前上一二三四]{1,2}(?:季度|半年)|全年|年)?(?:[登迈站跃跨]上|[迈跨]过|跨越)?$"
+    "(?:首|第一)[个座条家艘台款只](?P<figure>[\u4e00-\u9fff]{0,8}[量额值])?(?:[前上一二三四]{1,2}(?:季度|半年)|全年|年)?(?:[登迈站跃跨]上|[迈跨]过|跨越)?$"
 )
 _OF_FIRST = late(r"[^，。；、0-9]{0,6}的[\u4e00-\u9fff]{2}")
-FIRST_REACH = 12
+FIRST_REACH = 20
+_OF_PLACE = late(r"的[^，。；]{0,8}?(?:国家|省份|城市|地区|[省市县])(?![\u4e00-\u9fff])")
+"""首个蓄积量突破9亿立方米的 | 省份: whose figure that is."""
 
 
 def is_first(text: str, quantity: Quantity) -> bool:
     """首个 | 超过千米的 | 隧道, 首座登上万亿台阶的城市: what it is the first to reach."""
     start, end = quantity.outer
     passes = quantity.comparator == "gt" or text.startswith(("台阶", "大关"), end)
-    if not passes or _FIRST.search(text, max(0, start - FIRST_REACH), start) is None:
+    first = _FIRST.search(text, max(0, start - FIRST_REACH), start) if passes else None
+    if first is None or (first["figure"] and _OF_PLACE.match(text, end)):
         return False
     return _OF_FIRST.match(text, end) is not None
 

@@ -108,5 +108,5 @@ def _is_limit(quantity: Quantity, words: Beside) -> bool:
     bound = quantity.comparator in ("le", "ge", "gt") or "上限" in words.before
     if not (bound or (quantity.unit == "%" and _FAR.search(words.before))):
         return False
-    ruled = _RULE.search(words.before[-45:]) or _RULE.search(words.after[:12]) or _REFUSED.search(words.after)
+    ruled = _RULE.search(words.before[-45:]) or _RULE.search(words.after[:12] + "，") or _REFUSED.search(words.after)
     return bool(ruled or _REQUIRED.search(words.head))

@@ -11,6 +11,8 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.syntax.phrase import trim
 
+DEALS = ("签署", "签订", "签约", "达成", "建立", "建交", "对接", "会谈", "座谈", "结对", "合作共建", "会面", "见面")
+"""What is done with others."""
 STAYS = (
     "盘踞|活跃|生活|居住|工作|奋战|坚守|驻扎|散落|栖息|流传|滞留|旅居"
     "|侨居|扎根|奔波|潜伏|隐藏|寄居|安置|存放|陈列|停靠|停泊"
@@ -179,6 +181,20 @@ def placed(text: str, start: int, end: int) -> Span | None:
     verb = verb if verb and len(verb[0]) > 1 else _DONE.search(text, start + 2, does.end)
     fits = verb is not None and "的" not in text[start : verb.start()] and does.end - start <= PREDICATE_SIZE
     return does if fits and not _SOME.search(text, *does) and not _is_cut(text, does) else None
+
+
+_WAY = late(
+    r"(?:在(?![校职岗编建研读])[^，。；获被经治]{5,}?|(?:与|同)[^，。；的签达]{4,}?)(?="
+    rf"(?:共同|联合|分别|正式|集中|完成|进行)*(?:{any_of(DEALS)}|{any_of(ENDS)}|发生)(?![的和与、]))"
+    r"|被[^，。；的移送]{0,5}(?:人员|部门|警方|警察|民警|机关|公安|队员?|委员会|监会|法院|检察院|公司|群众|居民|[边海空陆]军)(?=[\u4e00-\u9fff]{2})"
+)
+"""船只 | 在乙港附近海域 | 发生碰撞, 学者 | 与多家研究所 | 签订协议, 乘客 | 被救援人员 | 救出."""
+
+
+def without_way(text: str, does: Span) -> Span:
+    """What is done alone, without a long adverbial before the verb that tells where, with or by whom."""
+    way = _WAY.match(text, *does) if text[does.start] in "在与同被" else None
+    return Span(way.end(), does.end) if way and does.end - way.end() > 1 else does
 
 
 _TREATS = late(

@@ -29,6 +29,7 @@ from kg.recognise.syntax.deed import (
     tells,
     treats,
     verbal,
+    without_way,
 )
 from kg.recognise.syntax.moving import moving
 from kg.recognise.syntax.phrase import is_area, trim
@@ -135,8 +136,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     noun, does = headed(stretch, cut, does, last=last)
     if last and does is None and stop and noun.end == limit:
         noun, does = _run_on(text, stop[0], noun, end)
-    if text[start - 1] in _SIZES:
-        does = None
+    does = without_way(text, does) if does and text[start - 1] not in _SIZES else None
     if text[start - 1] in _FOLK and does and _ADVERBIAL.fullmatch(text, *noun):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
     ends = does.end if does else max(cut.end, noun.end) if last else noun.end
