@@ -11,7 +11,7 @@ from kg.pattern import late
 from kg.recognise.entity.project_name import HEAD, WORK, named
 from kg.recognise.mention import ProjectMention
 
-_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|保护[和与]修复|[^，。；、：“”《》（）\s和及的等])"
+_WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|保护[和与]修复|[^，。；、：“”《》（）…\s和及的等])"
 _CAMPAIGN = "(?:行动|专项斗争)"
 _ADVERB = (
     "(?:正式|全面|深入|扎实|持续|有序|[今昨][天日]|近日|日前|同步|重新|已|将|正在?|加快|加紧|稳步|顺利|不断|进一步)*"
@@ -39,7 +39,7 @@ _UNDER_WAY = late(
 _COST = "(?:总?投资[约近超]?[0-9.]+[万亿]*元的)?"
 """What a work costs, before its name: 启动投资2亿元的甲项目."""
 _OBJECT = late(
-    rf"(?:(?:结合|参与|响应|推进|依托|完成)(?P<name>(?!实施|“[^”\n]{{2,16}}”“){_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
+    rf"(?:(?:结合|参与|响应|推进|推动|依托|完成)(?P<name>(?!实施|“[^”\n]{{2,16}}”“){_WORDS}{{3,24}}?(?:{_CAMPAIGN}|提升工程))"
     rf"|(?:推进|推动|抓好|加快){_COST}(?P<pushed>(?!(?:推进|推动|加快|实施|建设)){_WORDS}{{3,20}}?工程(?=[，。；]))"
     rf"|(?:建设|完成){_COST}(?P<work>{_WORDS}{{3,24}}?(?:提升|试点|示范|保护)工程))(?=[，。；、]|等|$|落实|的(?:意见|通知|决定))",
     re.MULTILINE,

@@ -29,6 +29,10 @@ _HELD_AFTER = late(
 _HELD = late(
     r"(?<!将)(?:举行|召开)(?:了)?(?:[“《][^”》\n]{1,14}[”》])?[^，。；“”《》\n]{0,6}(?:新闻发布会|新闻通气会|吹风会|记者会|记者招待会|记者见面会)\Z"
 )
+_SAID_AT = late(
+    r"在[^，。；：“”《》\n]{4,30}(?:新闻发布会|新闻通气会|吹风会|例行发布会|记者会|记者招待会|记者见面会)上\Z"
+)
+"""在甲部第三季度新闻发布会上，: where something was said, though no day is told."""
 _MEETING = late(
     r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)"
 )
@@ -145,9 +149,12 @@ def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[Pl
         host = _host(article.text, held, match.start()) if held else None
         if after := _HELD_AFTER.match(article.text, match.end()):
             day = last_day(find_days(article.text, *after.span(), article.published)) or day
-        elif not host and not _HELD.search(article.text, max(sentence.start, match.start() - 16), match.end()):
+        said = _SAID_AT.search(article.text, max(sentence.start, match.start() - 40), match.end() + 1) is not None
+        if not (after or host or said) and not _HELD.search(
+            article.text, max(sentence.start, match.start() - 16), match.end()
+        ):
             continue
-        told = day or (article.published is None and named)
+        told = day or (article.published is None and named) or said
         if told or (host and _HOLDING.fullmatch(article.text, host.span.end, match.start())):
             about = tuple(p.span for p in plans.within(*sentence) if not p.short)
             before = _PRESS_KIND.search(article.text, max(0, match.start() - 10), match.start())

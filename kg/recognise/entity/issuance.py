@@ -30,13 +30,6 @@ _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况|(?:审计|普查|调查|评估)结果)")
-_MADE_KNOWN = late(
-    r"(?:发布|公布)(?!会|厅|人|台)(?=[了的]?[^，。；：《\n]{0,24}?(?:数据|统计|指数|情况|[年月快]报|信息|消息|通报)|[^，。；：《\n]{0,12}\n|，)"
-    r"|对[^，。；：《\n]{2,40}公示"
-)
-"""Figures that a body puts out on a day, with no paper named: 甲局3月5日公布的价格指数为…."""
-_SAYS_TODAY = late("(?:今[天日]|[0-9]{1,2}月[0-9]{1,2}日）)[^。；《\n]{0,40}?(?:发布|公布)(?:消息|通报)?[，：]")
-"""How bulletins tell who says what follows, with no object of the verb: 甲会今天（6月1日）公布，…."""
 _PAPER = late(
     r"(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
     r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|新规|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$|(?<=报告)(?:说|显示|认为|预计|警告))"
@@ -57,7 +50,7 @@ _ACTING = late(
 )
 """What may stand between a body and the verb that makes it the issuer."""
 _PLACE = late(
-    r"(?:^|[，；。\n]|[0-9][.、])\s?(?P<name>[^，；。0-9\n]{2,12}?)(?:今年|日前|近日|近期|刚刚|正式|已)*\Z",
+    r"(?:^|[，；。\n]|[0-9][.、])\s?(?P<name>[^，；。0-9\n]{2,12}?)(?:今年|日前|近日|近期|刚刚|正式|已|还|又|也)*\Z",
     re.MULTILINE,
 )
 """A country or a place that issues, as bulletins put it: 我国出台《…》, 甲省今年出台《…》."""
@@ -83,7 +76,7 @@ _ENDED = late(
 )
 """What makes a title one that another text rests on or puts an end to."""
 _HEADED = late(
-    r"^(?:[^，。；：]{0,20}：)?(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?[\s《]*$"
+    r"^(?:[^，。；：]{0,20}：)?(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?(?:(?:最?新|经)?(?:调整|修订|修改|修正|制定)后?的)?[\s《]*$"
 )
 _RESOLVED = late("会议关于.*的?决议$|政府工作报告$")
 """What a session passes or hears, nobody issues: 甲市人民代表大会第二次会议关于…的决议, 2009年政府工作报告."""
@@ -155,13 +148,6 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         days = find_days(text, sentence.start, match.start(), article.published)
         if held and days:
             yield EventMention("issuance", sentence, match[0], days[-1].date, days[-1].span, (held[-1].span,))
-    for match in _MADE_KNOWN.finditer(text):
-        sentence = sentence_around(text, match.start())
-        day = last_day(find_days(text, sentence.start, match.start(), article.published))
-        if day is None or _SAYS_TODAY.match(text, day.span.start):
-            continue
-        if issuers := _acting(text, Span(sentence.start, match.start()), bodies):
-            yield EventMention("issuance", sentence, match[0], day.date, day.span, issuers)
     for match, sentence in first_in_sentences(_PAPER, text):
         days = find_days(text, sentence.start, match.start(), article.published)
         day = days[-1] if days else None
@@ -226,7 +212,13 @@ def _issuance(
     acts = bool(issuers) or (before is not None and _is_place(text[sentence.start : before.start()]))
     told_of = text.startswith("的", before.end()) if before else False
     cited = _CITING.search(text, sentence.start, min(verb.start(), plan.span.start))
-    if cited and cited["year"] and issuers and not told_of and len(text[cited.end() : issuers[0].start]) < _ADJACENT:
+    if (
+        cited
+        and cited["year"]
+        and acts
+        and not told_of
+        and (not issuers or len(text[cited.end() : issuers[0].start]) < _ADJACENT)
+    ):
         cited = None  # 2019年，甲部印发《…》: the sentence itself tells of it.
     dated = any(d.date for d in days)
     lately = _LATELY.search(text, sentence.start, before.end() if before else plan.span.start)

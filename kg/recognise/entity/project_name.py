@@ -25,11 +25,13 @@ _FRESH = late(
 )
 """What may stand before a name and is no part of it."""
 _DOING = late(
-    "(?:(?:持续|继续|进一步|深入|大力|全面|扎实|积极|统筹)+(?:优化|深化|落实|实施)|(?:全力|持续|继续|超额)*(?:完成|抓好|做好|搞好)|(?:建设|围绕|充分利用|通过|实施)(?=“))好?(?=[^，。]{4})(?![的和与])"
+    "(?:(?:[今明]年|[0-9]{4}年|[0-9]{1,2}月)?底?前?(?:将|要|已|力争|确保|计划|如期|圆满|全面)*(?:完成|启动|实施|开展)|(?:持续|继续|进一步|深入|大力|全面|扎实|积极|统筹)+(?:优化|深化|落实|实施)|(?:全力|持续|继续|超额)*(?:完成|抓好|做好|搞好)|(?:建设|围绕|充分利用|通过|实施)(?=“))好?(?=[^，。]{4})(?![的和与])"
 )
 """The verb that has the name for its object: 持续优化甲工程."""
 _YEARS_PLAN = late(r"(?:[一二三四五六七八九十]年|行动|攻坚)计划$")
 """学前教育三年行动计划, 甲产业行动计划 and 两基攻坚计划 are plans."""
+_ACTS = late(r"(?:积极|迅速|立即|主动|果断|采取|快速|纷纷|闻令而|马上|连夜|抓紧|付诸|展开)行动$")
+"""有关部门 | 积极行动: what somebody does, and no name."""
 _MANY = late(
     rf"(?<![高中初平])等[^”]*$|[《》]|规划|关于|上升为|[列纳]入|将[在向会]|首个|最大|工程区|各项|余项|{NUMBER}[大项]|[0-9]{{3}}(?![0-9]?[年—-])(?![^“]*”)"
 )
@@ -69,7 +71,13 @@ def _is_balanced(words: str) -> bool:
 
 def _is_name(words: str, quoted: bool) -> bool:
     core = HEADED.sub("", words)
-    if _YEARS_PLAN.search(words) or UNNAMED.match(words) or PLAIN.fullmatch(words) or _MANY.search(core):
+    if (
+        _ACTS.search(words)
+        or _YEARS_PLAN.search(words)
+        or UNNAMED.match(words)
+        or PLAIN.fullmatch(words)
+        or _MANY.search(core)
+    ):
         return False
     shortest = 2 if quoted or words.endswith(("专项行动", "专项斗争")) else 3
     return len(core) >= shortest and (quoted or "的" not in core)
