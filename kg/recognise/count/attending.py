@@ -22,11 +22,15 @@ def name_attending(place: Place) -> Naming | None:
     if does is None or not alone or frame.change not in (None, "level"):
         return None
     right.used = True
+    if are := _ARE.match(place.text, *does):
+        return Naming(((Span(are.end(), does.end),),), "number-noun", subject=place.subject)
     if is_folk(place.words) and (folk := _after_examples(place)):
         return Naming(((does, folk),), "number-noun")
     return Naming(((does,),), "number-noun", _THEMSELVES[place.last.unit], subject=place.subject)
 
 
+_ARE = late(r"是(?![否非由因从在以为让将被用来])(?=[^，。；的是]{2,12}$)")
+"""其中120人 | 是 | 学生: which of them, and nothing that they do."""
 _EXAMPLES = late(r"、[^等]*等(?=[^等]{2,}$)")
 FOLK_SIZE = 24
 """Longest name of those who attend."""

@@ -72,6 +72,8 @@ def _name_following(place: Place) -> Naming:
         says = 2 < told.end - told.start <= TOLD_SIZE
         share = "占比" if place.last.unit == "%" else ""
         return Naming(((told, right.noun) if says else (right.noun,),), "number-noun", share)
+    if kind := _kind_of_these(place):
+        return Naming((kind,), "number-noun", subject=place.subject)
     if titled := title_of(place):
         return Naming((titled,), "number-noun", subject=place.subject)
     if own := taken_from(place) or extent_of(place):
@@ -117,6 +119,26 @@ def _told_of_folk(place: Place) -> int | None:
         return None
     folk = _FOLK.match(place.text, noun.start, noun.end)
     return folk.end() if folk else None
+
+
+_ARE = late(r"(?:[都均也]|大多)?是(?![否非由因从在以为让将被用来])(?=[^，。；的是]{2,12}$)")
+KIND_TAIL = 2
+
+
+def _kind_of_these(place: Place) -> Phrase | None:
+    """新设经营主体5万户，其中1万户 | 是 | 企业: which of them, and what was told of all of them."""
+    text, right, unit = place.text, place.right, place.last.unit
+    are = _ARE.match(text, *right.noun) if place.last.unit_class in ("people", "counter") else None
+    if are is None or len(place.group) > 1:
+        return None
+    right.noun, right.action, right.end = Span(are.end(), right.noun.end), None, right.noun.end
+    known = place.scope.units.get(unit, ())
+    if unit in HEADCOUNTS or not known or known[0].start < place.sentence.start:
+        return (right.noun,)
+    *front, last = known
+    same = text.endswith(text[right.noun.end - KIND_TAIL : right.noun.end], *last)
+    kept = Span(last.start, last.end - KIND_TAIL * same)
+    return (*front, *((kept,) if kept.end > kept.start else ()), right.noun)
 
 
 _LIGHT = late(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")

@@ -61,6 +61,7 @@ def follows(place: Place) -> bool:
         or _is_done_to(place)
         or moves(place)
         or _goes_along(place)
+        or (kind == "time" and right.strong and place.words.endswith(_ENJOYS))
     ):
         return True
     if kind == "" and place.words.endswith("人口"):
@@ -86,6 +87,8 @@ def follows(place: Place) -> bool:
     return kind in ("money", "physical") and (done_to or short or works)
 
 
+_ENJOYS = ("享受", "享有", "可休", "给予")
+"""可享受 | 10天 | 育儿假."""
 _ALONG = late(r"[\u4e00-\u9fff](?:和|以及|(?<![参赠给授])与|、)$")
 
 

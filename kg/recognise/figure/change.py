@@ -60,6 +60,7 @@ _BY_RULE: dict[str, Change] = {
     "such": "level",
     "most-grown": "growth_rate",
     "most-fallen": "decrease_by",
+    "reserves": "decrease_by",
 }
 """What the way a name was found tells: 增长最快的是 | 甲省（9%）."""
 _AFFECTS = late(r"影响[^，。；]*(?:上[涨升]|下[降跌])$")
@@ -236,7 +237,7 @@ _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
 )
 _MOVES = ("physical", "ratio", "time", "money")
 _MOVED: tuple[tuple[re.Pattern[str], Change], ...] = (
-    (late(rf"{_WHO}(?:上调|提高|调高|升高|扩大(?=[^再到至]*(?:面积|能力)$)){_NAMED}"), "increase_by"),
+    (late(rf"{_WHO}(?:上调|提高|调高|升高|延长(?![线段期])|扩大(?=[^再到至]*(?:面积|能力)$)){_NAMED}"), "increase_by"),
     (late(rf"{_WHO}(?:下调|降低|缩短|压缩|调低){_NAMED}"), "decrease_by"),
 )
 """下调存款准备金率0.5个百分点: with things counted these verbs say what is done to them (提高项目5个)."""
@@ -249,7 +250,7 @@ _NEW_LISTED = late(
 LIST_REACH = 60
 
 
-_OPENERS = frozenset("新增加扩减简降裁调高缩少")
+_OPENERS = frozenset("新增加扩减简降裁调高缩少延")
 """One of them stands in every verb above."""
 
 

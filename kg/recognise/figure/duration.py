@@ -32,6 +32,13 @@ _STARTED = late(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
 """账期由2015年的80天降到2020年的70天."""
 _IS_CUT = late("(?:大幅|进一步)?(?:缩短|压缩|压减|缩减|减少)[到至为]")
 """答复从原来的9天 | 缩短到2天: it is so long that it takes."""
+_LEAVE = late(
+    r"(?:(?:女方|男方|双方|职工|夫妻)?[\u4e00-\u9fff]{0,4}(?:产|生育|护理|育儿|照料|陪护|婚|年休|探亲|丧|哺乳|康复|奖励))假(?:期|天数)?(?:均|各|再|由|从|为|有|至少|最[长多]|累计|不[少低]于|不超过|增加|延长|延至|[至到]|[约近])*$"
+)
+_OF_LEAVE = late(
+    r"的?(?:带薪|奖励)?(?:[\u4e00-\u9fff]{0,2}(?:产|生育|护理|育儿|照料|陪护|婚|年休|探亲|丧|哺乳|康复|奖励))假|的?(?:带薪)?年假"
+)
+"""产假 | 延长60天, 享受 | 10天 | 育儿假: how much leave there is."""
 _LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "个工作日", "个自然日")
 
 
@@ -103,6 +110,15 @@ _IN_FORCE = late(
 """三年内 | 免征企业所得税: how long a right lasts."""
 
 
+def _is_leave(text: str, quantity: Quantity) -> bool:
+    start, end = quantity.outer
+    if quantity.unit not in ("天", "日", "个工作日", "个月"):
+        return False
+    return _OF_LEAVE.match(text, end) is not None or (
+        text.find("假", max(0, start - 8), start) >= 0 and _LEAVE.search(text, max(0, start - 18), start) is not None
+    )
+
+
 def measures_time(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is what is measured, and not when or how long something went on."""
     start, end = quantity.span
@@ -111,7 +127,7 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         return aged or _is_age_set(text, quantity)
     if quantity.comparator == "le" and text.startswith("内", end):
         return quantity.unit != "年" or _IN_FORCE.match(text, end) is None
-    if is_fixed(text, quantity) or is_journey(text, quantity):
+    if is_fixed(text, quantity) or is_journey(text, quantity) or _is_leave(text, quantity):
         return True
     if CUT_TO.search(text, max(0, start - 8), quantity.outer.start):
         return True

@@ -169,7 +169,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     town = quantity.unit != "个" and text[start - 1] in "省市县区州" and _TOWN.match(text, end)
     between = quantity.value == 2 and _BETWEEN.match(text, end)
     driven = quantity.unit in ("轮", "驾") and text.startswith(_DRIVEN, end)
-    if quantity.is_han and (once or town or between or driven):
+    if quantity.is_han and (once or town or between or driven or _is_said_twice(text, quantity)):
         return True
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
         lines = quantity.unit == "条" and quantity.value > 1 and _LINES.match(text, end)
@@ -191,6 +191,16 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     minutes = quantity.unit == "分" and _HOUR.search(text, max(0, start - 5), start) is not None
     full = minutes or (quantity.unit == "分" and text.endswith(("满分", "满分为"), 0, start))
     return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - CLOCK_REACH), start) is not None)
+
+
+_OR_MORE = ("或", "或者")
+
+
+def _is_said_twice(text: str, quantity: Quantity) -> bool:
+    """有 | 两个或两个 | 以上的车站: more than one, told in passing."""
+    spelled = text[slice(*quantity.span)]
+    first = quantity.is_han and text.startswith(tuple(f"{o}{spelled}以上" for o in _OR_MORE), quantity.span.end)
+    return first or (quantity.is_han and text.endswith(tuple(spelled + o for o in _OR_MORE), 0, quantity.span.start))
 
 
 _DRIVEN = ("驱动", "联动", "并举", "并行", "并驾")

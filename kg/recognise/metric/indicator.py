@@ -31,7 +31,7 @@ from kg.recognise.metric.journey import name_journey, with_time
 from kg.recognise.metric.listed import name_listed
 from kg.recognise.metric.pull import name_pull
 from kg.recognise.metric.rate import name_rate
-from kg.recognise.metric.reduced import name_reduced
+from kg.recognise.metric.reduced import name_reduced, name_reserves
 from kg.recognise.metric.tenor import name_tenor
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.name.held import REACHING, name_built, name_held, with_holder
@@ -132,7 +132,13 @@ def _name(place: Place) -> Naming:
         name = Span(name.end, name.end)
     if subject or name != place.name:
         place = replace(place, name=name, subject=subject)
-    if found := name_served(place) or name_often(place) or name_journey(place) or _special(place):
+    if (
+        found := name_served(place)
+        or name_reserves(place)
+        or name_often(place)
+        or name_journey(place)
+        or _special(place)
+    ):
         return found
     if told := name_among(place) or name_attending(place) or name_foremost(place):
         return told

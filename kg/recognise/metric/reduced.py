@@ -13,6 +13,23 @@ _ONLY_WHO = late(
 _WHERE = late(r"(?:考虑|计划|[拟将已可也还再]){0,2}[在从向对](?P<where>[^，。；的]{1,14})|(?P<whole>全球|世界|全国)")
 
 
+_RESERVES = late(
+    r"(?P<who>[\u4e00-\u9fff]{0,8}?)(?:决定|宣布|再次|再度|全面|普遍|定向|将|已|拟|于|此次|本次|这次|两次|累计)*降准"
+)
+
+
+def name_reserves(place: Place) -> Naming | None:
+    """央行 | 降准 | 0.5个百分点: the ratio that the verb holds, by the name it had before."""
+    cut = _RESERVES.fullmatch(place.text, *place.name) if place.first.unit_class == "ratio" else None
+    if cut is None:
+        return None
+    last = place.scope.last()
+    if last and place.text.endswith("准备金率", *last[-1]):
+        return Naming((last,), "reserves", inherited=True)
+    who = Span(*cut.span("who")) if len(cut["who"]) > 1 else Span(cut.end() - 2, cut.end())
+    return Naming(((who,),), "reserves", "存款准备金率" if len(cut["who"]) > 1 else "", subject=place.subject)
+
+
 def name_reduced(place: Place) -> Naming | None:
     """公司在欧洲裁减300个岗位: only who and where stand before the verb, so its object is what changes."""
     counts = place.last.unit_class in ("counter", "people", "money", "physical", "") and len(place.group) == 1

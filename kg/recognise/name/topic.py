@@ -44,6 +44,10 @@ _SUPPLIED = late(
     r"(?:充足|充裕|宽松|偏紧|旺盛|稳定|增[加多长]|减少|下降|回升|恢复|改善)"
 )
 """鸡蛋 | 供应充足，价格下降: how much there is of what has a price."""
+_OF_BOTH = late(
+    r"[\u4e00-\u9fff]{2}对[^，。；、的]{2,14}的(?:贡献[率度]?|依存度|依赖[度性]?|满意度|拉动作用|支撑作用|影响)$"
+)
+"""甲业对经济增长的贡献率 | 由负转正: a figure between two is that of both."""
 PROPER_SIZE = 3
 """A name of at least this length says enough without what describes it: 甲市至乙市的 | 甲乙铁路."""
 _GOVERNING = "据经按依截从在对为由以于自除当与同终止途穿跨直"
@@ -108,7 +112,7 @@ def _trimmed(text: str, topic: Span, times: Sequence[Time]) -> Span | None:
     if rest := _REST.search(text, *topic):
         topic = Span(topic.start, rest.start())
     listed = text.find("、", *topic) >= 0
-    head = 0 if listed else text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
+    head = 0 if listed or _OF_BOTH.search(text, *topic) else text.rfind("的", topic.start, topic.end - PROPER_SIZE) + 1
     topic = Span(max(head, topic.start), topic.end)
     fits = 2 <= topic.end - topic.start <= (TOPIC_SIZE if not listed else LIST_SIZE)
     named = fits and not (_NO_TOPIC.search(text, *topic) or _OPENS_NO_TOPIC.match(text, *topic))

@@ -175,7 +175,8 @@ def _of_each(place: Place) -> tuple[Phrase, ...]:
         owners = [without_figure(place.text, metric) for metric in metrics[-count:]]
         whole = len({words(place.text, owner) for owner in owners}) == count
         return tuple((*owner, place.name) for owner in owners) if whole else ()
-    apart = len(named) == count and not any(name in place.words or name.endswith(SHARED_HEADS) for name in named)
+    heads = () if place.words.endswith(OF_FIGURE) else SHARED_HEADS  # 利润 | 平均增速 is of a figure
+    apart = len(named) == count and not any(name in place.words or name.endswith(heads) for name in named)
     return tuple((*owner, place.name) for owner in owners) if apart else ()
 
 

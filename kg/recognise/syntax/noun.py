@@ -105,7 +105,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         body[:1] in ("（", "(")
         or (_NO_NOUN.match(body) and not counted)
         or body.startswith(_CHANGES_TO)
-        or body in _SET_TO
+        or (body in _SET_TO or (text[start - 1] in _SIZES and _MOVED_SINCE.fullmatch(body)))
     ):
         return Right(Span(start, start), None, start, strong=False, tail=end)
     stop = _stop(body)
@@ -189,6 +189,8 @@ _ADVERBIAL = late(
 """7人 | 在事故中 | 受伤: when, where or why they do it, and no noun."""
 _SIZES = "元吨瓦伏亩米里顷斤克"
 """30万吨码头开工: how large a thing is, and not how many do what."""
+_MOVED_SINCE = late(r"(?:累计|大幅|又|已)*(?:上涨|下跌|回落|下滑|回升|上升|下降)[了近约超逾]?")
+"""较高点2000元 | 下跌 | 59%: how far something has moved since, and no noun."""
 _ASIDE = late(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
 """3500件（套）文物: the other counter."""
 
