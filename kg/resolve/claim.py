@@ -104,8 +104,9 @@ def _claim(where: _Document, mention: ClaimMention, plan: Plan | None) -> Claim:
     metric = words(article.text, mention.metric) + mention.suffix
     year, period, time_span, inherited = _time(where, mention, plan)
     since = mention.baseline
-    if since and since.year == year and period is None:
-        since = None  # 比9月: of the same year
+    named = since is not None and str(since.year) in article.text[slice(*since.span)]
+    if since and since.year == year and period is None and not named:
+        since = None  # 比9月: of the same year; but 较2023年11月末 names it
     baseline = since.year if since else None
     claim_id = mint("claim", where.name, metric, f"{quantity.span.start}-{quantity.span.end}")
     return Claim(

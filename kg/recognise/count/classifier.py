@@ -19,7 +19,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     Such a quantity is part of the indicator, not a claim of its own; with 以上 or 以下 even where a verb ties the next
     number to it (亩均1000元以上的企业有20家).
     """
-    if _is_among(text, quantity):
+    if _is_among(text, quantity) or _sizes_places(text, quantity):
         return True
     if following is not None and (_averaged(text, quantity, following) or _tells_which(text, quantity, following)):
         return True
@@ -58,6 +58,24 @@ def _is_among(text: str, quantity: Quantity) -> bool:
     start, end = quantity.outer
     sized = quantity.comparator != "eq" and quantity.unit_class in ("money", "physical", "people", "")
     return sized and bool(_AMONG.match(text, end) and _IN.search(text, max(0, start - 13), start))
+
+
+_OF_PEOPLE = late(r"(?:人口|户籍|常住)(?:规模|总数)?(?:在|超过?|达到?)?$")
+_PLACES_OF = late(
+    r"(?P<folk>(?:常住|户籍)?人口)?(?:及?以[上下])?的?(?:特?大?中?小?城市|市县|县城|县区|县市?|市|镇|乡镇)"
+)
+
+
+def _sizes_places(text: str, quantity: Quantity) -> bool:
+    """人口 | 20万以上的 | 城市, 50万 | 人口以上的县: of which size the places are of which something is told."""
+    start, end = quantity.span
+    if quantity.unit_class not in ("people", "") or quantity.value < CROWD or quantity.comparator != "ge":
+        return False
+    places = _PLACES_OF.match(text, end)
+    return places is not None and bool(places["folk"] or _OF_PEOPLE.search(text, max(0, start - 8), start))
+
+
+CROWD = 10**4
 
 
 HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤|中毒)")

@@ -106,6 +106,7 @@ _KIND_OF = {
     **dict.fromkeys(("GB", "TB"), _STORED),
     **dict.fromkeys(("纳米", "nm"), _CHIP),
     "大卡": late("的?(?:[\u4e00-\u9fff]{0,6}煤|热值)"),
+    **dict.fromkeys(("GHz", "MHz", "兆赫", "吉赫"), late("的?(?:频段|频谱|频率|频点|波段|无线电)")),
     "英寸": late("(?:晶圆|芯片|硅片)?(?:生产)?线"),
 }
 """1100千伏直流输电, 六车道公路, 256GB版本, 2纳米制程: kinds of line, road, make and chip."""

@@ -12,6 +12,7 @@ from kg.recognise.amount.quantity import Quantity
 from kg.recognise.document.cue import PAST
 from kg.recognise.document.stance import Stance
 from kg.recognise.document.voice import GRANTS, Voice
+from kg.recognise.modality.awaited import looks_to
 from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
@@ -67,6 +68,8 @@ _IN_STORE = late(
 )
 _BUILT = late(r"建成|投产|投运|通车|投用|竣工|完工|每年")
 """建成后 | 将…: nobody knows when."""
+_QUOTED = late(r"[^“”，。；\n]{2,24}”")
+"""实现“到2030年 | 零增长”目标: a time of what is quoted only."""
 _NARROWING = ("month", "present", "past")
 
 
@@ -145,6 +148,8 @@ class Reading:
         if self.reads_on:
             return True
         if time.kind == "future" and (time.year is None or not self.stance.directive):
+            return False
+        if self.text[time.span.start - 1 : time.span.start] == "“" and _QUOTED.match(self.text, time.span.end):
             return False
         if not self.stance.directive and (self._tells(time) or self._is_elsewhere()):
             return False
@@ -335,8 +340,11 @@ class Reading:
         return self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near) is not None
 
     def event_day(self) -> Time | None:
-        """影展昨晚（8月28日）开幕。其间将举办5场论坛: the day just told of dates what an event has in store."""
+        """影展昨晚（8月28日）开幕。其间将举办5场论坛: the day just told of dates what an event has in store, and that of an
+        opening to come what there will be then."""
         day, stance = self.told_of, self.stance
+        if day is not None and looks_to(self.text, self.sentence, self.clause.end, day):
+            return day
         if day is None or stance.directive or day.kind not in ("month", "present") or day.year != stance.year:
             return None
         apart = self.text.find("\n", day.span.end, self.sentence.start) >= 0 or _BUILT.search(self.text, *self.sentence)

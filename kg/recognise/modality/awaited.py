@@ -40,12 +40,31 @@ def without_opened(text: str, sentence: Span, words: Beside) -> Beside:
     return replace(words, head=head, before=head[len(head) - len(words.before) :])
 
 
+_TO_COME = late(r"(?:将|预计|计划|拟|有望|力争|争取|确保)[^，。；]{0,6}$")
+_OPENS_THEN = late(rf"[^，。；]{{0,14}}?(?:{_OPENS}|建成|竣工|完工|达产|并网|启动|实施|开幕|举办|举行|开放)")
+_THEN = late(rf"(?:届时|到时|{OPENED})")
+TO_COME_REACH = 10
+
+
+def opens_then(text: str, time: Time) -> bool:
+    """Whether a time is that of an opening to come: 预计 | 今年底 | 开通运营, 将于 | 9月 | 投用."""
+    start, end = time.span
+    return bool(_TO_COME.search(text, max(0, start - TO_COME_REACH), start) and _OPENS_THEN.match(text, end))
+
+
+def looks_to(text: str, sentence: Span, number: int, day: Time) -> bool:
+    """将于9月投用。届时，| 车程将缩短至20分钟: whether a sentence tells of the time of the opening told of before it."""
+    if not _THEN.match(text, sentence.start, number):
+        return False
+    return text.find("\n", day.span.end, sentence.start) < 0 and opens_then(text, day)
+
+
 def is_awaited(text: str, sentence: Span, number: int, time: Time) -> bool:
     """Whether the time told before is only that of the works: 大桥今天合龙，| 通车后车程缩短至20分钟.
 
     A year that is told with the opening (2026年建成后) is that of the figure, too.
     """
-    if text.find("后", sentence.start, number) < 0:
+    if text.find("后", sentence.start, number) < 0 or (time.span.start < sentence.start and opens_then(text, time)):
         return False
     opened = next(_OPENED.finditer(text, sentence.start, number), None)
     if opened is None or time.span.end > opened.start():

@@ -145,6 +145,10 @@ def _is_over(word: str | None, published: date | None) -> bool:
     return word in ("过去", "前") or (word == "这" and spring)
 
 
+_TO_COME = late(r"(?:将|预计|计划|拟|有望)[于在]?$")
+"""将于 | 9月 | 投用, told in June: of this year."""
+
+
 def _year_of_month(match: re.Match[str], text: str, published: date | None) -> int | None:
     """12月 told in January is of the year before, and so is 全年 told in spring; unless it is a deadline (12月底前)."""
     if published is None:
@@ -153,6 +157,7 @@ def _year_of_month(match: re.Match[str], text: str, published: date | None) -> i
     found = re.match("[0-9]{1,2}", words)
     due = words.endswith("底") or re.match("底?前|起|将", after)
     past = found and int(found[0]) > published.month + 1 and not due
+    past = past and not _TO_COME.search(text, max(0, match.start() - 4), match.start())
     if words in ("全年", "下半年") and published.month <= SPRING:
         past = _REPORTED.match(text, match.end()) and not INTENDED.search(
             text, max(0, match.start() - LEAD), match.start()

@@ -80,7 +80,8 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     return tuple(_over_winter(text, told))
 
 
-_TO = late("[至到—–－~～-]{1,2}")
+_TO = late("(?<=月)(?:[0-9]{1,2}日)?(?:起|开始)?[至到—–－~～-]{1,2}|[至到—–－~～-]{1,2}")
+_END_OF_YEAR = late("20[0-9]{2}年(?:年?底|末)")
 _MONTH_OF_YEAR = late(
     r"(?:今年|去年|明年|20[0-9]{2}年)(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日|份|[初底末中]|[上中下]旬)?(?:起|开始)?"
 )
@@ -92,8 +93,13 @@ def _over_winter(text: str, times: Iterable[Time]) -> Iterator[Time]:
     for time in times:
         if held is not None:
             joint = _TO.match(text, held.span.end)
-            over = joint is not None and joint.end() == time.span.start and _MONTH_OF_YEAR.match(text, *time.span)
-            if over and held.year and time.year == held.year + 1 and time.period is None:
+            # 至 before a year is part of the deadline that this is taken for.
+            over = (
+                joint is not None
+                and joint.end() - time.span.start in (0, 1)
+                and (_MONTH_OF_YEAR.match(text, *time.span) or _END_OF_YEAR.search(text, *time.span))
+            )
+            if over and held.year and time.year and time.year > held.year and time.period is None:
                 yield Time(Span(held.span.start, time.span.end), "period", time.year, (held.year, time.year))
                 held = None
                 continue
