@@ -147,9 +147,7 @@ class Reading:
         """
         if self.reads_on:
             return True
-        if time.kind == "future" and (time.year is None or not self.stance.directive):
-            return False
-        if self.text[time.span.start - 1 : time.span.start] == "“" and _QUOTED.match(self.text, time.span.end):
+        if self._is_quoted(time) or (time.kind == "future" and (time.year is None or not self.stance.directive)):
             return False
         if not self.stance.directive and (self._tells(time) or self._is_elsewhere()):
             return False
@@ -164,6 +162,10 @@ class Reading:
         if time != self.dated and self._is_day(time):
             return False
         return time.kind in _LASTING or (time.kind in ("year", "relative") and self._is_recent(time))
+
+    def _is_quoted(self, time: Time) -> bool:
+        at = time.span.start
+        return self.text[at - 1 : at] == "“" and _QUOTED.match(self.text, time.span.end) is not None
 
     def _is_day(self, time: Time) -> bool:
         """2020年6月, 去年底: in a sentence without a figure it tells when something was done, and no more."""
@@ -340,8 +342,8 @@ class Reading:
         return self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near) is not None
 
     def event_day(self) -> Time | None:
-        """影展昨晚（8月28日）开幕。其间将举办5场论坛: the day just told of dates what an event has in store, and that of an
-        opening to come what there will be then."""
+        """影展昨晚（8月28日）开幕。其间将举办5场论坛: the day just told of dates what an event has in store, and
+        that of an opening to come what there will be then."""
         day, stance = self.told_of, self.stance
         if day is not None and looks_to(self.text, self.sentence, self.clause.end, day):
             return day

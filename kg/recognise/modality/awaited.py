@@ -53,7 +53,7 @@ def opens_then(text: str, time: Time) -> bool:
 
 
 def looks_to(text: str, sentence: Span, number: int, day: Time) -> bool:
-    """将于9月投用。届时，| 车程将缩短至20分钟: whether a sentence tells of the time of the opening told of before it."""
+    """将于9月投用。届时，| 车程缩短至20分钟: whether a sentence tells of the time of the opening told before it."""
     if not _THEN.match(text, sentence.start, number):
         return False
     return text.find("\n", day.span.end, sentence.start) < 0 and opens_then(text, day)
