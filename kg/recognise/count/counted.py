@@ -23,8 +23,16 @@ from kg.recognise.count.part import TOLD_SIZE
 from kg.recognise.count.percentage import name_percentage
 from kg.recognise.count.reached import name_reached, reached_too
 from kg.recognise.count.titled import title_of
-from kg.recognise.count.whose import cut_possessor, is_relative
-from kg.recognise.count.within import BARE, extent_of, is_place, is_whereabouts, taken_from, without_country
+from kg.recognise.count.whose import cut_possessor, told_of_folk
+from kg.recognise.count.within import (
+    BARE,
+    extent_of,
+    is_place,
+    is_whereabouts,
+    taken_from,
+    told_besides,
+    without_country,
+)
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.moving import is_again
 from kg.recognise.syntax.phrase import Phrase, split, trim
@@ -60,7 +68,7 @@ def name_following(place: Place) -> Naming:
 
 def _name_following(place: Place) -> Naming:
     """The noun after the number; a share of it is named with what holds for the share."""
-    if told_at := giving(place) or _told_of_folk(place):
+    if told_at := giving(place) or told_of_folk(place):
         right = place.right
         light = _LIGHT.match(place.text, told_at)
         told = trim(place.text, Span(light.end() if light else told_at, max(told_at, right.tail)))
@@ -83,6 +91,8 @@ def _name_following(place: Place) -> Naming:
     inside = _INSIDE.search(place.text, place.right.noun.start + 2, place.right.noun.end)
     if inside and place.last.unit != "%":
         place.right.noun = Span(place.right.noun.start, inside.start())
+    if besides := told_besides(place):
+        return Naming(((besides,),), "number-noun", subject=place.subject)
     if reached := name_reached(place):
         return reached
     if praised := _PRAISED.match(place.text, *place.right.noun):
@@ -106,21 +116,6 @@ _INSIDE = late(
     r"(?:(?<![以网线楼水海陆晚早马桌身之])上|(?<![公故邻英这那哪家夜心眼])里|(?<![以境国室校体海省市县])内|之[中内间下上])$"
 )
 """4根桥柱 | 上, 900公里河道 | 里: where something is, and not what is counted."""
-_FOLK = late(
-    r"[^与和同对向为的]{0,10}?(?:群众|居民|国人|人民|家庭|人员|职工|学生|儿童|老人|老年人|农民|村民|[农牧民用业]户|企业|学校|医院|小区|景区|村庄|工厂|单位|人口)(?=的[\u4e00-\u9fff]{2})"
-    r"|[^的，]{0,6}?(?:行政村|自然村|建制村|村庄)(?=(?:生活|农业)?(?:垃圾|污水|饮水|道路|厕所|用水))"
-)
-
-
-def _told_of_folk(place: Place) -> int | None:
-    """2400名群众 | 的生活得到保障: who is counted, and where the words begin that tell what became of them."""
-    noun = place.right.noun
-    if place.last.unit_class not in ("counter", "people", "ratio", "") or is_relative(place.text, noun):
-        return None
-    folk = _FOLK.match(place.text, noun.start, noun.end)
-    return folk.end() if folk else None
-
-
 _ARE = late(r"(?:[都均也]|大多)?是(?![否非由因从在以为让将被用来])(?=[^，。；的是]{2,12}$)")
 KIND_TAIL = 2
 
@@ -145,7 +140,7 @@ _LIGHT = late(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
 """进行 | 处理: a verb that only carries the next."""
 _MADE = late(
     r"(?:挂牌收储|发布|公布|揭晓|开展|(?:公开|集中)?通报|曝光|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
-    r"|派出|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|预拨|拨付|下拨|下达|追加|筹集|增调|制定|制?修订)[出了]?(?:[今0-9]{0,4}年?(?P<lot>第[一二三四五六七八九十]+[批期]))?$"
+    r"|派出|带领|率领|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|预拨|拨付|下拨|下达|追加|筹集|增调|制定|制?修订)[出了]?(?:[今0-9]{0,4}年?(?P<lot>第[一二三四五六七八九十]+[批期]))?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
 _MAKES = ("打造", "建设", "建成", "形成", "培育")

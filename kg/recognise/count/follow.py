@@ -309,10 +309,16 @@ def _is_listed(place: Place) -> bool:
     return joined or place.text[place.name.end : place.name.end + 1] == "、"
 
 
+_WORK_DONE = late(
+    r"[^，。；]{0,20}?(?:任务|[^新]建设|改造|治理|整治|修复|造林|绿化|种植|播种|收[割获购储]|疏浚|铺设|敷设|拆除|拆迁|征收"
+    r"|养护|硬化|加固|扩建|改建|修建|回填|清淤|植树|复垦|补植|防治|作业|维修|翻修)(?:工[作程]|任务)?"
+)
+
+
 def _attains(place: Place) -> bool:
-    """完成4000亿元投资, 完成20万亩造林任务: the noun after an amount tells what it is."""
+    """完成4000亿元投资, 甲公司完成3000亩耕地治理: the noun after an amount tells what it is."""
     if place.last.unit_class == "physical" and place.frame.verb in _ATTAINING:
-        return place.right.strong and place.text.endswith("任务", *place.right.noun)
+        return place.right.strong and _WORK_DONE.fullmatch(place.text, *place.right.noun) is not None
     if place.last.unit_class != "money":
         return False
     if place.frame.verb in _ATTAINING and ATTRIBUTE.fullmatch(place.text, *place.right.noun):

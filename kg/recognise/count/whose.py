@@ -101,3 +101,18 @@ def cut_possessor(place: Place) -> None:
 def is_relative(text: str, noun: Span) -> bool:
     """Whether the words before 的 tell which, and name nothing."""
     return text.startswith(_RELATIVE, noun.start) or _VERBAL.match(text, *noun) is not None
+
+
+_FOLK = late(
+    r"[^与和同对向为的]{0,10}?(?:群众|居民|国人|人民|家庭|人员|职工|学生|儿童|老人|老年人|农民|村民|[农牧民用业]户|企业|学校|医院|小区|景区|村庄|工厂|单位|人口)(?=的[\u4e00-\u9fff]{2})"
+    r"|[^的，]{0,6}?(?:行政村|自然村|建制村|村庄)(?=(?:生活|农业)?(?:垃圾|污水|饮水|道路|厕所|用水))"
+)
+
+
+def told_of_folk(place: Place) -> int | None:
+    """2400名群众 | 的生活得到保障: who is counted, and where the words begin that tell what became of them."""
+    noun = place.right.noun
+    if place.last.unit_class not in ("counter", "people", "ratio", "") or is_relative(place.text, noun):
+        return None
+    folk = _FOLK.match(place.text, noun.start, noun.end)
+    return folk.end() if folk else None

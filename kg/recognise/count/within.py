@@ -82,3 +82,18 @@ def without_country(text: str, name: Span) -> Span:
 
 _REACHES_PLACE = late(r"(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?(?=[\u4e00-\u9fff]{2,})")
 """范围 | 涉及 | 甲乙两省 | 12市: where those are that it reaches."""
+
+
+_BESIDES = late(r"[以之]?外$")
+BESIDES_REACH = 24
+
+
+def told_besides(place: Place) -> Span | None:
+    """除了20支 | 团队 | 以外: those that are told of besides."""
+    noun = place.right.noun
+    apart = _BESIDES.search(place.text, noun.start + 2, noun.end)
+    least = max(place.sentence.start, place.first.outer.start - BESIDES_REACH)
+    if apart is None or place.text.find("除", least, place.first.outer.start) < 0:
+        return None
+    place.right.noun, place.right.action = Span(noun.start, apart.start()), None
+    return place.right.noun

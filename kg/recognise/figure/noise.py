@@ -161,6 +161,10 @@ def _is_denied(text: str, quantity: Quantity) -> bool:
     return _DENIED.search(text, max(0, start - 14), start) is not None
 
 
+_PER_HOUR = late(r"[以按]每(?:小时|分钟?|秒|天)(?:约|近|超过?)?$")
+"""台风将以每小时 | 10公里 | 的速度移动: how fast it goes on its way."""
+
+
 def _is_idiom(text: str, quantity: Quantity) -> bool:
     """两手抓, 两国, 八千里路, 礼炮21响, 四个“最严”, 晚8点, 1100千伏直流: before a noun by custom or as its kind."""
     start, end = quantity.span
@@ -185,8 +189,9 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     if quantity.unit in ("条", "项") and (article := is_article(text, quantity)) is not None:
         return article
     if quantity.unit in ("公里", "米", "里", "海里"):
+        speed = text.startswith("的速度", end) and _PER_HOUR.search(text, max(0, start - 10), start)
         away = _SPOT.match(text, quantity.outer.end) and _AWAY.search(text, max(0, start - 20), start)
-        return bool(away) or _FAR.search(text, max(0, start - 20), start) is not None
+        return bool(away or speed) or _FAR.search(text, max(0, start - 20), start) is not None
     if kind := _KIND_OF.get(quantity.unit):
         return kind.match(text, end) is not None
     minutes = quantity.unit == "分" and _HOUR.search(text, max(0, start - 5), start) is not None

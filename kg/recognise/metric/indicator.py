@@ -286,7 +286,25 @@ def _by_verb(place: Place) -> Naming | None:
         return Naming(((place.name,),), "noun-number", HEADCOUNTS[unit], subject=place.subject)
     if last and words(place.text, last).endswith(place.words):
         return Naming((last,), "inherited", inherited=True)
+    if bare and (again := _done_again(place)):
+        return again
     return _said_of(place) if unit not in HEADCOUNTS else None
+
+
+def _done_again(place: Place) -> Naming | None:
+    """五年关停小机组5万千瓦，今年 | 关停 | 1万千瓦: the verb of what was counted in that unit, said again."""
+    if place.size < BARE_VERB:
+        return None
+    many = len(place.group)
+    if many > 1 and place.frame.spread:
+        told = tuple(place.scope.metrics[-many:])
+        again = len(told) == many and place.text.startswith(place.words, told[0][0].start)
+        return Naming(told, "inherited", inherited=True) if again else None
+    known = place.scope.units.get(place.first.unit) if place.scope.metrics else None
+    again = known is not None and place.text.startswith(place.words, known[0].start)
+    if known is None or not again or words(place.text, known) == place.words:
+        return None
+    return Naming((known,), "inherited", inherited=True)
 
 
 _UNDERTAKING = late("项目|工程|任务|行动|计划|试点")

@@ -82,8 +82,9 @@ _PLACES = late(r"(?:[^，。；的]{2,10}[至到][^，。；的]{2,10}|两[地�
 
 
 def with_time(place: Place, naming: Naming) -> Naming:
-    """甲市至乙市只需2小时，比现在节省 | 40分钟: what is shorter is the time between them, too."""
-    if naming.rule != "inherited" or naming.suffix or place.first.unit not in ("小时", "分钟"):
+    """甲市至乙市只需2小时，比现在节省 | 40分钟; 甲市至乙市由 | 3小时 | 缩短至1小时: the time between them, too."""
+    told = naming.rule == "inherited" or (naming.rule == "noun-number" and place.frame.comes_from)
+    if not told or naming.suffix or place.first.unit not in ("小时", "分钟"):
         return naming
     route = all(_PLACES.fullmatch(place.text, *phrase[0]) for phrase in naming.phrases)
     return replace(naming, suffix="时间") if route else naming

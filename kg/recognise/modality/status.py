@@ -300,7 +300,7 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     if aims or ("至少" in before and _NORM.search(before) and not PAST.search(words.head)):
         return "target"
     settled = _last(_STILL_TO_DO, words.head)
-    part = words.head.rfind("；") + 1
+    part = max(map(words.head.rfind, "； \u3000")) + 1
     aim = max(settled, _last(_STRONG_AIM, words.head, 0 if directive or _GOES_ON.match(words.head, part) else part))
     done = _last(PAST, _TO_REACH.sub(r"\g<aim>到", _REACHES.sub("", words.head)))
     told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before

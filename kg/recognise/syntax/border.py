@@ -15,11 +15,12 @@ _HEAD = rf"(?:{any_of(BORDER['head'])}|[{''.join(BORDER['char'])}])(?:（[^（�
 _BORDER = late(rf"{_HEAD}(?=(?:{any_of(BORDER['verb'])})(?!的)|{any_of(BORDER['adverb'])})")
 """A head with its bracket, 乡镇（街道）, and the verb or adverb next to it."""
 _LED = late(
-    r"(?<![所存参给])[在将把对由与](?:全[国省市县区州球])?(?:大?约|将?近|超过?)?[0-9０-９.,一二三四五六七八九十百千万亿两数余多]{1,9}[\u4e00-\u9fff]{1,2}$"
+    r"(?:(?<![所存参给])[在将把对由与]|(?<!不)(?:支持|推动|引导|鼓励|带动|帮助|指导|督促|促使)了?)(?:全[国省市县区州球])?(?:大?约|将?近|超过?)?[0-9０-９.,一二三四五六七八九十百千万亿两数余多]{1,9}[\u4e00-\u9fff]{1,2}$"
 )
 LED_REACH = 20
 _LED_BORDER = late(rf"(?:{_HEAD}|业务|事项|权限|政策|制度|资源)(?={any_of((*BORDER['verb'], *BORDER['led']))})")
-"""在9个街道 | 推进改造, 将8项业务 | 合并办理: an object before its verb, which may be one that is otherwise a noun."""
+"""在9个街道 | 推进改造, 将8项业务 | 合并办理, 支持7家企业 | 建设工厂: an object before its verb, which may be one
+that is otherwise a noun."""
 _ADVERBS = late(rf"(?:{any_of(BORDER['adverb'])})+地?")
 _NOUNS = {"建设", "组织", "服务", "规划", "保留", "记录"}
 _GOVERNS = ({*DEEDS, *CAUSATIVES} - {*CHANGES, *_NOUNS}) | {*BORDER["governs"]}

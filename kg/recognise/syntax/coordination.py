@@ -262,6 +262,7 @@ def _has_own_head(text: str, item: Span, head: str) -> bool:
     alike = (
         (head[-1] in "率额数" and last == head[-1])
         or (head[-1] == "率" and last == "度")
+        or (head[-1] == "量" and last in "额率值")
         or (head in _SUMS and last in "量额率")
         or (head == "数" and text.endswith((*_SUMS, "投入"), *item))
         or last == "耗"

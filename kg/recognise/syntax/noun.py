@@ -220,6 +220,8 @@ def _stop(body: str) -> re.Match[str] | None:
 _NEXT = late(
     r"(?:和|、|与|以及|或者?|(?<![涉惠普触])及|，)\s*$|[和、](?=[^，。；和]{2,24}等$)|、(?=[^、]{2,}$)"
     r"|(?<=[\u4e00-\u9fff]{2})(?=(?:总投资|投资总额|总产值|营业收入|总面积|建筑面积|增加值|总?人口|总里程|进出口|(?:销售|交易|成交|零售|外贸)(?:额|规模))(?:总[额值量])?(?:合计|均|都)?(?:约|达到?|超过?|共|为)?$)"
+    r"|(?<=[\u4e00-\u9fff]{2})(?=(?:总客|客|货)?(?:客流量|客运量|营业额|营业收入|销售额|零售额|交易额|产值|利润|产量|销量)(?:[、和与][^，。；、的]{2,8})+"
+    r"(?:(?:[同环]比|分别|均|都|累计|实际)*(?:增长|下降|上涨|减少|提高|达到?|为)[了到至约近超过]{0,2})?$)"
     r"|的(?=[^的]{2,12}(?:收入|率|产值|增加值|投资|生产总值|GDP)[^，]{0,6}$)"
     r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校))(?=[^的，]{2,18}(?:比例|比重|占比|[^效功]率|浓度|指数|得分)(?:已|均|都)?(?:[为达]|超过?)?$)"
     r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校|医院|国家|乡镇|景区|园区))(?=(?![同环]比)[^的，]{2,10}(?:增长|下降|提高|减少|增加|上升|降低)[了到至约近超]{0,2}$)"
@@ -231,15 +233,17 @@ MOST_JOINTS = 40
 """After so many joints inside of brackets none is looked for."""
 _OTHERS = late(r"[和与及][^，。；、和与的]{2,12}(?:珍藏|收藏|馆藏|创作|带来|提供|生产|出土|拥有|捐赠|设计|研发)的$")
 """150件作品 | 和某馆珍藏的 | 百余件文物: others, by what was done with them."""
-_AND_PLACE = late(r"[和与及、](?P<place>[\u4e00-\u9fff]{2,6})$")
-"""4个旗县 | 和黑龙江 | 6个县."""
+_AND_PLACE = late(
+    r"[和与及、](?:(?:来自)?(?:全[国省市区县州]|[本我该][国省市区县州校]|其[他它余]|另外)|(?P<place>[\u4e00-\u9fff]{2,6}))$"
+)
+"""4个旗县 | 和黑龙江 | 6个县, 40家企业 | 与全国 | 9所高校."""
 
 
 def _joint(text: str, start: int, end: int) -> int:
     """Where the noun ends before the next number: N和M个X; 1家A、B2000家; 30个断面平均优良率90%."""
     joints = (m.start() for m in islice(_NEXT.finditer(text, start, end), MOST_JOINTS))
     place = _AND_PLACE.search(text, max(start, end - 8), end)
-    if place and is_area(place["place"]):
+    if place and (place["place"] is None or is_area(place["place"])):
         return place.start()
     if text[end - 1] == "的":
         other = _OTHERS.search(text, max(start + 2, end - 20), end)
