@@ -121,5 +121,7 @@ _TILLED = late(
 
 
 def size_of(quantity: Quantity, metric: str) -> str:
-    """造林 | 3万亩: a deed is told by the land it is done to, which goes without saying."""
+    """造林 | 3万亩: a deed is told by the land it is done to, unsaid; 双向 | 六车道: how many lanes."""
+    if quantity.unit == "车道":
+        return "" if metric.endswith("车道数") else "车道数"
     return "面积" if quantity.unit in _LAND and _TILLED.search(metric) else ""

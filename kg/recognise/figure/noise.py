@@ -183,7 +183,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         if idiom or _is_term(text, quantity):
             return True
     if quantity.is_han and quantity.value < 10 and quantity.unit_class == "counter" and text.startswith("“", end):
-        return True
+        return not is_done_so_often(text, quantity)
     if quantity.unit == "m" and _HEIGHT.match(text, end):
         return text[max(0, start - 1) : start] in ("", "、", "\n", "，")
     if quantity.unit in ("条", "项") and (article := is_article(text, quantity)) is not None:

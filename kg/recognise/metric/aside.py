@@ -66,6 +66,15 @@ def without_standard(place: Place) -> Place:
     return replace(place, name=Span(place.name.start, found.end("name"))) if found else place
 
 
+_ONE_EACH = late(r"[^，；。]{2,}[为对向给](?=单(?:[户笔家次台件]|个项目))")
+
+
+def without_whom(place: Place) -> Place:
+    """公司应优先为 | 单户授信金额 | 90万元以下的农户: who does something for whom is no part of how large those are."""
+    found = _ONE_EACH.match(place.text, *place.name) if place.text.find("单", *place.name) > 0 else None
+    return replace(place, name=Span(found.end(), place.name.end)) if found else place
+
+
 _CAUSE = late(
     r"[^，；。]{2,}(?:使得?(?![用者命团节馆])|(?<![转出退礼])让(?![利渡])|(?<=需求)(?:拉动|带动|推动))(?=[\u4e00-\u9fff]{2})"
 )
@@ -82,6 +91,9 @@ _GROUND = late(
     r"|[高低]基数(?:水平|基础|效应)?)之?[下上]|时隔[^，；。的]{2,6}?(?:再次|再度|重新|首次)?(?:重回|重返|重上|回归)?|罕见地?(?:出现)?)"
 )
 
+_BUILT_ON = late(r"(?P<name>[^，；。]{4,}?)(?<![存现所内实潜])在[^，；。在]{2,10}")
+_ON_IT = ("基础上", "的基础上")
+"""续建项目 | 在3月份确定的 | 12项基础上: of what there is so much."""
 _GROUNDS = ("在", "时隔", "罕见")
 
 
@@ -89,5 +101,6 @@ def without_ground(place: Place) -> Place:
     """船舶业 | 在订单拉动下 | 增长5%, 指数 | 时隔两个月再次重回 | 50%: under what it is so, and after how long."""
     if not any(place.text.find(word, *place.name) > 0 for word in _GROUNDS):
         return place
-    found = _GROUND.fullmatch(place.text, *place.name)
+    built_on = place.text.startswith(_ON_IT, place.last.outer.end)
+    found = (_BUILT_ON if built_on else _GROUND).fullmatch(place.text, *place.name)
     return replace(place, name=Span(place.name.start, found.end("name"))) if found else place

@@ -22,7 +22,14 @@ from kg.recognise.count.such import name_such
 from kg.recognise.metric.against import name_against
 from kg.recognise.metric.agent import without_agent, without_verb
 from kg.recognise.metric.ahead import name_ahead
-from kg.recognise.metric.aside import only_against, only_tells, without_cause, without_ground, without_standard
+from kg.recognise.metric.aside import (
+    only_against,
+    only_tells,
+    without_cause,
+    without_ground,
+    without_standard,
+    without_whom,
+)
 from kg.recognise.metric.award import name_award
 from kg.recognise.metric.benefit import with_benefactor
 from kg.recognise.metric.exchange import name_exchange
@@ -142,7 +149,7 @@ def _name(place: Place) -> Naming:
         return found
     if told := name_among(place) or name_attending(place) or name_foremost(place):
         return told
-    place = without_ground(without_cause(without_standard(place)))
+    place = without_ground(without_cause(without_standard(without_whom(place))))
     if reduced := name_reduced(place):
         return reduced
     if follows(place):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
+from kg.recognise.syntax.phrase import Phrase
 
 _ONLY_WHO = late(
     r"(?:[\u4e00-\u9fff]{2,10}(?:部|委|局|署|政府|部门|公司|集团|[央银]行|基金|工厂|机构|企业)|国家|中央|中国|我国|各地|当地"
@@ -30,8 +31,27 @@ def name_reserves(place: Place) -> Naming | None:
     return Naming(((who,),), "reserves", "存款准备金率" if len(cut["who"]) > 1 else "", subject=place.subject)
 
 
+_COAL = ("标准煤", "标煤")
+
+
+def _saved(place: Place) -> Phrase | None:
+    """发电90万度，这相当于节约了 | 300吨标准煤: the unit tells what is saved, and no more of what was told before."""
+    verb, start = place.frame.verb, place.first.outer.start
+    if place.size > 1 or verb.rstrip("了") not in ("节约", "节省") or place.first.unit_class != "physical":
+        return None
+    coal = next((word for word in _COAL if place.text.endswith(word, *place.first.span)), None)
+    at = place.text.rfind(verb, place.name.end, start) if coal else -1
+    return (
+        (Span(at, at + len(verb.rstrip("了"))), Span(place.first.span.end - len(coal), place.first.span.end))
+        if coal and at >= 0
+        else None
+    )
+
+
 def name_reduced(place: Place) -> Naming | None:
     """公司在欧洲裁减300个岗位: only who and where stand before the verb, so its object is what changes."""
+    if coal := _saved(place):
+        return Naming((coal,), "number-noun")
     counts = place.last.unit_class in ("counter", "people", "money", "physical", "") and len(place.group) == 1
     by = place.frame.change in ("increase_by", "decrease_by") and len(place.frame.verb) > 1
     if not (by and counts and place.right.strong):

@@ -110,7 +110,8 @@ class Origin:
                     return None
                 self.shared = time if time.kind == "baseline" and time.year and not back else None
                 return time
-        begun = self.started == self.clause.end or self.compared == self.clause.start - 1
+        grew = self.started == self.clause.start - 1 and _CHANGES.match(self.text, *self.clause) is not None
+        begun = grew or self.started == self.clause.end or self.compared == self.clause.start - 1
         return self.last if begun else self.baseline or self._of_list()
 
     def _of_list(self) -> Time | None:
