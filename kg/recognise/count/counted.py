@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.attending import HEADCOUNTS
+from kg.recognise.count.done import verb_of
 from kg.recognise.count.follow import (
     AND,
     AROUND,
@@ -149,8 +150,6 @@ _MADE = late(
 _MAKES = ("打造", "建设", "建成", "形成", "培育")
 """Verbs that say only that there will be such: 在软件领域每年培育 | 20家企业."""
 _AT = late("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")
-_AT_PLACE = late(r"[^，]{2,12}?(?<![内存现所潜实])在[^，前后时期中]{3,}(?=[^，前后时期中]{2}$)")
-"""警方在甲县和乙县 | 捣毁了 | 三处窝点: who does it and where."""
 _GIVEN = late(
     r"(?:[\u4e00-\u9fff]{0,10}?(?<![成作认称视改变分评列])[为给](?![主了水排予])|向(?![日来阳])|对(?![外口接])|将(?!军))(?=[\u4e00-\u9fff]{2})"
 )
@@ -162,8 +161,6 @@ _DONE_WITH = late(
 """有关企业正在对 | 全国 | 5000家影院 | 升级改造: who does it with those of which something is told."""
 _BY = late(r"(?:通过|利用|借助|依托|运用|凭借)$")
 """展览通过 | 90张照片 | 再现历史: by what it is done."""
-_DONE = late(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?<![为是说圆])了(?![解结])(?=[^，]{2,}$)")
-"""报告 | 刻画了全国 | 31个省: the verb that an agent stands before."""
 _CONSISTS = late("(?:组成|构成)[的了]?$")
 """由专家组成的 | 20支 | 医疗队: of whom they consist."""
 _MODAL = late(
@@ -207,7 +204,7 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         counted and place.right.action and _BY.search(place.text, name.start, name.end)
     ):
         name = Span(name.end, name.end)
-    elif counted and (verb := _verb_of(place.text, name)) is not None:
+    elif counted and (verb := verb_of(place.text, name)) is not None:
         name = Span(verb, name.end)
     elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:
         name = Span(name.end - 2, name.end)
@@ -224,14 +221,6 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     if before is None and (makers := _makers(place)):
         return (*makers, noun)
     return tuple(s for s in (before, place.right.action, noun, place.right.rest) if s and s.end > s.start)
-
-
-def _verb_of(text: str, name: Span) -> int | None:
-    """Where the verb with 了 begins that who does it and where stand before."""
-    if text.startswith("了", name.end) and (at := _AT_PLACE.match(text, *name)):
-        return at.end()
-    done = _DONE.search(text, *name)
-    return done.start() if done else None
 
 
 _SENDS = late(r"(?:选派|派出|派遣|抽调|调派|增派|委派|选调)[出了]?[^，。；]{0,6}$")

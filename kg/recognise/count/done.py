@@ -1,0 +1,19 @@
+"""Where the verb with 了 begins before what it is done to: 警方在甲县 | 捣毁了 | 三处窝点."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+
+_DONE = late(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?<![为是说圆])了(?![解结])(?=[^，]{2,}$)")
+"""报告 | 刻画了全国 | 31个省: the verb that an agent stands before."""
+_AT_PLACE = late(r"[^，]{2,12}?(?<![内存现所潜实])在[^，前后时期中]{3,}(?=[^，前后时期中]{2}$)")
+"""警方在甲县和乙县 | 捣毁了 | 三处窝点: who does it and where."""
+
+
+def verb_of(text: str, name: Span) -> int | None:
+    """Where the verb with 了 begins that who does it and where stand before."""
+    if text.startswith("了", name.end) and (at := _AT_PLACE.match(text, *name)):
+        return at.end()
+    done = _DONE.search(text, *name)
+    return done.start() if done else None
