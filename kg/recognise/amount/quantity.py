@@ -225,7 +225,7 @@ def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[st
     comparator, outer = compare(text, span, vague=number.vague or "个多" in unit_text)
     if number.high is not None:
         comparator = "range"
-    unit_class = "ratio" if number.percent else CLASS.get(unit_text, "physical") if unit_text else ""
+    unit_class = "ratio" if number.percent else CLASS.get(unit_text) or _class_of_rate(unit_text) if unit_text else ""
     canonical = CANONICAL.get(unit_text, "个" if unit_class == "self_naming" else unit_text)
     return Quantity(
         span,
@@ -238,6 +238,11 @@ def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[st
         number.is_han,
         unit_start=unit.start() if unit else end,
     )
+
+
+def _class_of_rate(unit: str) -> str:
+    """元/人/月, 元/桩: money for each."""
+    return "money" if CLASS.get(unit.partition("/")[0]) == "money" else "physical"
 
 
 def _with_part(text: str, whole: Quantity) -> Quantity:

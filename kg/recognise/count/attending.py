@@ -6,6 +6,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.implied import is_folk
 from kg.recognise.name.naming import Naming, Place
+from kg.recognise.syntax.phrase import Phrase
 
 HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
 """People and those like them: what their number is called."""
@@ -29,8 +30,29 @@ def name_attending(place: Place) -> Naming | None:
     return Naming(((does,),), "number-noun", _THEMSELVES[place.last.unit], subject=place.subject)
 
 
-_ARE = late(r"是(?![否非由因从在以为让将被用来])(?=[^，。；的是]{2,12}$)")
+_ARE = late(r"(?:[都均也]|大多)?是(?![否非由因从在以为让将被用来])(?=[^，。；的是]{2,12}$)")
 """其中120人 | 是 | 学生: which of them, and nothing that they do."""
+_NEW = late(
+    r"(?:全[国省市县镇])?(?:[日月年]均|平均每[天日月年]|累计|净)?新(?:增|设立?|登记|注册|建成?|开工|签约?|引进|认定|办)"
+)
+"""日均新设 | 经营主体: how those came, some of which are of one kind."""
+
+
+def kind_of_these(place: Place) -> Phrase | None:
+    """新设经营主体5万户，其中1万户 | 是 | 企业: which of them, and what was told of all of them."""
+    text, right, unit = place.text, place.right, place.last.unit
+    folk = place.last.unit_class in ("people", "counter")
+    are = _ARE.match(text, place.last.outer.end, right.noun.end) if folk and right.strong else None
+    if are is None or len(place.group) > 1:
+        return None
+    right.noun, right.action, right.end = Span(are.end(), right.noun.end), None, right.noun.end
+    known = place.scope.units.get(unit, ())
+    if unit == "人" or not known or known[0].start < place.sentence.start:
+        return (right.noun,)
+    new = _NEW.match(text, *known[0])
+    return (Span(*new.span()), right.noun) if new else (right.noun,)
+
+
 _EXAMPLES = late(r"、[^等]*等(?=[^等]{2,}$)")
 FOLK_SIZE = 24
 """Longest name of those who attend."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.count.attending import HEADCOUNTS
+from kg.recognise.count.attending import HEADCOUNTS, kind_of_these
 from kg.recognise.count.done import verb_of
 from kg.recognise.count.follow import (
     AND,
@@ -84,7 +84,7 @@ def _name_following(place: Place) -> Naming:
         says = 2 < told.end - told.start <= TOLD_SIZE
         share = "占比" if place.last.unit == "%" else ""
         return Naming(((told, right.noun) if says else (right.noun,),), "number-noun", share)
-    if kind := _kind_of_these(place):
+    if kind := kind_of_these(place):
         return Naming((kind,), "number-noun", subject=place.subject)
     if titled := title_of(place):
         return Naming((titled,), "number-noun", subject=place.subject)
@@ -120,24 +120,6 @@ _INSIDE = late(
     r"(?:(?<![以网线楼水海陆晚早马桌身之])上|(?<![公故邻英这那哪家夜心眼])里|(?<![以境国室校体海省市县])内|之[中内间下上])$"
 )
 """4根桥柱 | 上, 900公里河道 | 里: where something is, and not what is counted."""
-_ARE = late(r"(?:[都均也]|大多)?是(?![否非由因从在以为让将被用来])(?=[^，。；的是]{2,12}$)")
-KIND_TAIL = 2
-
-
-def _kind_of_these(place: Place) -> Phrase | None:
-    """新设经营主体5万户，其中1万户 | 是 | 企业: which of them, and what was told of all of them."""
-    text, right, unit = place.text, place.right, place.last.unit
-    are = _ARE.match(text, *right.noun) if place.last.unit_class in ("people", "counter") else None
-    if are is None or len(place.group) > 1:
-        return None
-    right.noun, right.action, right.end = Span(are.end(), right.noun.end), None, right.noun.end
-    known = place.scope.units.get(unit, ())
-    if unit in HEADCOUNTS or not known or known[0].start < place.sentence.start:
-        return (right.noun,)
-    *front, last = known
-    same = text.endswith(text[right.noun.end - KIND_TAIL : right.noun.end], *last)
-    kept = Span(last.start, last.end - KIND_TAIL * same)
-    return (*front, *((kept,) if kept.end > kept.start else ()), right.noun)
 
 
 _LIGHT = late(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")

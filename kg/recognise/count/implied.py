@@ -121,7 +121,9 @@ _TILLED = late(
 
 
 def size_of(quantity: Quantity, metric: str) -> str:
-    """造林 | 3万亩: a deed is told by the land it is done to, unsaid; 双向 | 六车道: how many lanes."""
+    """造林 | 3万亩: a deed told by the land it is done to, unsaid; 双向 | 六车道: how many lanes; 存煤可用 | 20天."""
     if quantity.unit == "车道":
         return "" if metric.endswith("车道数") else "车道数"
+    if quantity.unit == "天" and metric.endswith("可用"):
+        return "天数"
     return "面积" if quantity.unit in _LAND and _TILLED.search(metric) else ""

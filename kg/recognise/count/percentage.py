@@ -19,6 +19,23 @@ OWNER_SIZE = 3, 16
 """Size of a name before a percentage that tells whose it is: 制造业 | 现行16%的税率."""
 
 
+_HELD = late(r"(?P<verb>合计持股|持股|参股|控股|出资)(?:比例)?(?:超过?|达到?|不[少低]于|高于|低于|在|约)?$")
+HOLDING = 10
+"""持股 | 5%以上的 | 股东: of what they hold the share, and not how many they are."""
+
+
+def _done_to(place: Place) -> Naming | None:
+    """路网覆盖全国 | 98%的建制村: what of all of them it reaches; 持股5%以上的 | 股东: what they hold."""
+    text, right, start = place.text, place.right, place.first.outer.start
+    if covers := _COVERS.search(text, max(place.sentence.start, start - COVERS_REACH), start):
+        whose = Span(min(place.name.start, covers.start()), covers.end("verb"))
+        return Naming(((whose, right.noun),), "number-noun", "占比", subject=place.subject)
+    held = _HELD.search(text, max(place.sentence.start, start - HOLDING), start)
+    if held is None:
+        return None
+    return Naming(((right.noun, Span(*held.span("verb"))),), "number-noun", "比例", subject=place.subject)
+
+
 def name_percentage(place: Place, name: Span) -> Naming | None:
     """What the percentage is, where it is no plain share of those that the noun names. `name` stands before it."""
     text, right, start = place.text, place.right, place.first.outer.start
@@ -28,9 +45,8 @@ def name_percentage(place: Place, name: Span) -> Naming | None:
         return Naming(((right.noun,),), "number-noun", suffix, subject=place.subject)
     if moves(place):
         return Naming(((right.noun,),), "noun-number", subject=place.subject)
-    if covers := _COVERS.search(text, max(place.sentence.start, start - COVERS_REACH), start):
-        whose = Span(min(place.name.start, covers.start()), covers.end("verb"))
-        return Naming(((whose, right.noun),), "number-noun", "占比", subject=place.subject)
+    if done := _done_to(place):
+        return done
     world = _WORLD.search(text, max(0, start - 4), start)
     if world and not _is_told_of_some(place, world.start()):
         return Naming(((right.noun,),), "number-noun", f"占{world[0].rstrip('约')}比重", subject=place.subject)

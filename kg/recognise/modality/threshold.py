@@ -47,6 +47,12 @@ _SETTLEMENT = late(
     rf"\s*(?:及以上|以上|以下|及以下){SIZES_OF_TOWNS}(?:城市|城镇|[县镇乡村](?![\u4e00-\u9fff]?[企办])|国家|地区)"
 )
 """20万人口以上的 | 城市, 城区人口90万以下的 | 小城市: so many people live in those that are meant."""
+_OF_TOWNS = late(
+    rf"\s*的{SIZES_OF_TOWNS}(?:城市|城镇|[县镇乡村](?![\u4e00-\u9fff]?[企办])|国家|地区|社区|街道)(?![0-9])"
+)
+"""人口超过50万的 | 县: which of them are meant."""
+_SERVED = late(r"(?:[^，。；]{0,30}的(?:[\u4e00-\u9fff]{2,10})?[，、；]|及?以上)")
+"""缴存满2年 | 并首次申请贷款的，: who is meant."""
 _HAD = late(
     r"(?:保障|稳定|达到|新增|建成|形成|实现|供应|提供|安排|投入|增加|出现|发生|遭遇|遭受)(?:约|近|在)?$"
     r"|(?:设立|建立|组建|征集|募集|筹集|整合|培育|引进|发行|打造|争取)[^，。；的]{0,6}?(?:不[少低]于|超过?|至少)?$"
@@ -78,6 +84,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         or ((above or below) and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
         or ((above or below) and _EXCESS.match(words.after))
         or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
+        or (quantity.unit_class == "time" and words.before.endswith("满") and _SERVED.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("起") and words.after.startswith("内"))
         or (quantity.unit == "%" and "最低" in words.head and _MINIMUM.search(words.head))
         or _is_size(quantity, words)
@@ -91,7 +98,8 @@ def _is_size(quantity: Quantity, words: Beside) -> bool:
     after = words.after
     if quantity.unit_class in ("people", "") and quantity.value >= SETTLED:
         between = "以上" if quantity.high is not None and words.before.endswith("人口") else ""
-        return _SETTLEMENT.match(between + after) is not None and not _HAD.search(words.before)
+        passed = quantity.comparator in ("gt", "ge", "lt", "le") and _OF_TOWNS.match(after)
+        return bool(passed or _SETTLEMENT.match(between + after)) and not _HAD.search(words.before)
     if quantity.unit_class not in ("money", "physical", "time") or _HAD.search(words.before):
         return False
     if quantity.unit == "级" and _GALE.match(after) and not _IN_CASE.search(words.before):

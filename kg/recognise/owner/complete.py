@@ -205,7 +205,7 @@ def _owner(place: Place, before: Phrase) -> Phrase:
     figure = without_figure(place.text, before)
     if place.words.endswith(ESTIMATES):
         return without_estimate(place.text, figure) or figure
-    told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量", "可用天数")
+    told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量", "可用天数", "可用")
     if not told_of_figures:
         return owner_of(place.text, figure)
     rate = _RATE.search(place.text, *figure[-1]) if _RATE.search(place.words) else None

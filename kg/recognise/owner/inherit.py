@@ -18,6 +18,7 @@ from kg.recognise.syntax.clause import clause_start
 from kg.recognise.syntax.coordination import distribute, halve, lacks
 from kg.recognise.syntax.exemplar import exemplify
 from kg.recognise.syntax.frame import parse_left
+from kg.recognise.syntax.phrase import Phrase
 
 _MEASURES = (
     "率",
@@ -148,6 +149,8 @@ def inherit(place: Place) -> Naming:
     if not nearer and (named := _from_clause(place)):
         return named
     if metrics:
+        if same := _told_in_unit(place):
+            return Naming((same,), "inherited", inherited=True)
         every = place.frame.spread and len(metrics) > 1
         if _moves_itself(place) or _grows_itself(place):
             metrics = [without_figure(place.text, metric) for metric in metrics]
@@ -157,6 +160,19 @@ def inherit(place: Place) -> Naming:
         place.right.used = True
         return Naming((phrase_of(place, place.frame.name),), "number-noun")
     return Naming(tuple(place.scope.before), "inherited", inherited=True)
+
+
+_BY = ("increase_by", "decrease_by")
+
+
+def _told_in_unit(place: Place) -> Phrase | None:
+    """存煤1200万吨，可用20天，较月初增加 | 60万吨: by so many tons moves what was told in tons."""
+    known, last = place.scope.units.get(place.first.unit), place.scope.metrics[-1]
+    moved = place.frame.change in _BY and place.first.unit_class in ("physical", "money", "time", "people")
+    if not moved or not known or known == last or known not in place.scope.metrics or place.frame.spread:
+        return None
+    each = any(unit.startswith(f"{place.first.unit}/") for unit, named in place.scope.units.items() if named == last)
+    return None if each else known
 
 
 _REACHING = ("惠及", "覆盖", "涉及", "服务", "带动", "受益", "影响", "辐射", "吸引")
