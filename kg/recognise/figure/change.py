@@ -174,6 +174,8 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
         return "level"
     start = quantity.outer.start
     counted = quantity.unit_class == "counter" and rule != "inherited" and text[start - 1] != "的"
+    if counted and text.endswith("新一批", 0, start):
+        return "new"
     if counted and text[start - 1] == "等" and _NEW_LISTED.search(text, max(0, start - LIST_REACH), start):
         return "new"
     begun = counted and rule != "part" and _STARTED.match(metric) and not _BEGINS.match(text, quantity.outer.end)
@@ -209,7 +211,7 @@ def goes_on(text: str, number: int, end: int) -> bool:
     return text[number - 1] == "，" and _ITEM_END.match(text, end) is not None
 
 
-_OF_NEW = late(r"(?:全长|时速|造价|周期|工期|限额|额度|规模|开工面积)$|^(?!.*新增).*(?:投资|能力|量)$")
+_OF_NEW = late(r"(?:全长|总长|长度|时速|造价|周期|工期|限额|额度|规模|开工面积)$|^(?!.*新增).*(?:投资|能力|量)$")
 """新建线路设计时速250公里, 新注册登记量: what is new is not what is measured."""
 _WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _MORE = "净增|增加|增产|增粮|增储|增种|增供|增购|增发|增拨|增配|追加|加息|扩招"
@@ -228,7 +230,7 @@ _NAMED = "(?![值额量率数的幅预周])"
 _OPENING_CHANGE: tuple[tuple[re.Pattern[str], Change], ...] = (
     (
         late(
-            rf"(?:[^的每、]{{0,8}}[天日周月年]的)?{_WHO}(?:新增(?!长)|(?<![创革更翻焕刷全])新(?:{any_of(NEWLY)})(?![和、成材设筑格理局端始]|商品[住房]))"
+            rf"(?:[^的每、]{{0,8}}[天日周月年]的)?{_WHO}(?:新增(?!长)|(?<![创革更翻焕刷全])新(?:{any_of(NEWLY)}|发(?=[\u4e00-\u9fff]{{0,8}}(?:病例|案件?$)))(?![和、成材设筑格理局端始]|商品[住房]))"
         ),
         "new",
     ),

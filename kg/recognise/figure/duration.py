@@ -45,6 +45,10 @@ _LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "�
 _AGED = late("(?:寿命|年龄)|平均在?$|(?:提高|达到|增加)(?:到|至|了)?$")
 
 
+_AGED_TOO = late(r"(?:寿命|年龄|增加|提高|延长)[^。；]{0,20}[0-9]岁，[^。；，0-9]{0,10}(?:则?[是为]|[到达至])$")
+"""甲省预期寿命80岁，而乙省则是 | 76岁."""
+
+
 _OF_AGE = late("(?:及?以[上下])的?[\u4e00-\u9fff]{2}")
 """提高3岁以下 | 婴幼儿照护标准: of which age those are that something is done for."""
 _SUSPENDED = late(r"(?:责令|暂停|暂扣|停业|停止|停产|吊扣|禁业|暂缓|缓缴)[^，。；：]{0,30}$")
@@ -123,7 +127,8 @@ def measures_time(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is what is measured, and not when or how long something went on."""
     start, end = quantity.span
     if quantity.unit in ("岁", "周岁"):
-        aged = _AGED.search(text, max(0, start - 12), start) is not None and _OF_AGE.match(text, end) is None
+        told = _AGED.search(text, max(0, start - 12), start) or _AGED_TOO.search(text, max(0, start - 40), start)
+        aged = told is not None and _OF_AGE.match(text, end) is None
         return aged or _is_age_set(text, quantity)
     if quantity.comparator == "le" and text.startswith("内", end):
         return quantity.unit != "年" or _IN_FORCE.match(text, end) is None

@@ -128,7 +128,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     if not suffix and (suffix := size_of(quantity, metric)):
         metric += suffix
     before, time = reading.dated, reading.time_of(frame)
-    status = status_of(text, quantity, Setting(reading.sentence, reading.clause, time, reading.stance, reading.said))
+    status = status_of(text, quantity, _setting(reading, time))
     if metric.endswith(("上限", "下限")) and not parsed.right.used:
         status = "threshold"
     if status == "target" and is_ahead(text, quantity):
@@ -171,6 +171,10 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
 def _as_fall(quantity: Quantity) -> Quantity:
     """下滑（-7%）: how far it fell, which the sign only tells again."""
     return replace(quantity, value=abs(quantity.value))
+
+
+def _setting(reading: Reading, time: Time | None) -> Setting:
+    return Setting(reading.sentence, reading.clause, time, reading.stance, reading.said, reading.listing.ordered)
 
 
 _YEARLY = ("年均增速", "年均增长率", "年平均增速", "年均复合增长率")

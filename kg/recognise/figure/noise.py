@@ -131,6 +131,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         or is_reference(text, quantity)
         or _is_likened(text, quantity)
         or is_group(text, quantity)
+        or _is_class(text, quantity)
         or is_first(text, quantity)
         or is_mark(text, quantity)
     ):
@@ -231,6 +232,19 @@ _ROUND_THE_CLOCK = late(r"(?=[\u4e00-\u9fffA-Za-z“])(?!以?内|之内|后|前|
 
 _OF_WARD = late(r"副?(?:主任|部长)|负责人|[\u4e00-\u9fff]{0,6}(?:病[房区]|护士|医[生师]|诊室|手术室)")
 """研究一部 | 主任, 内科二部 | 普通病房: the department's own number."""
+
+
+_CLASS = late("亿(?:元)?级(?!市|高铁)")
+_SEVERAL = late(r"(?:更多|一批|多个|若干|一系列|等)[^，。；0-9]{0,3}$|级、$")
+
+
+def _is_class(text: str, quantity: Quantity) -> bool:
+    """形成更多 | 千亿级 | 产业, 甲、乙等 | 万亿级 | 集群: of what size several are that nobody counts."""
+    start, end = quantity.outer
+    if quantity.unit_class not in ("", "money") or text.find("级", end - 1, end + 2) < 0:
+        return False
+    several = _SEVERAL.search(text, max(0, start - 6), start) or text.startswith("级、", end)
+    return bool(several) and _CLASS.search(text, start, end + 2) is not None
 
 
 def _is_kind(text: str, quantity: Quantity) -> bool:

@@ -12,6 +12,7 @@ from kg.recognise.amount.quantity import Quantity
 from kg.recognise.document.cue import PAST
 from kg.recognise.document.stance import Stance
 from kg.recognise.document.voice import GRANTS, Voice
+from kg.recognise.figure.listing import Listing
 from kg.recognise.modality.awaited import looks_to
 from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
@@ -92,6 +93,7 @@ class Reading:
     sentence: Span = NOWHERE
     clause: Span = NOWHERE
     voice: Voice = field(init=False)
+    listing: Listing = field(init=False)
     times: Sequence[Time] = ()
     """Time expressions of the clause."""
     passed: int = 0
@@ -114,6 +116,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.voice = Voice(self.stance)
+        self.listing = Listing(self.text)
         self.origin = Origin(self.text)
         self.heard = Heard(self.text, self.title)
         self.scope = Scope(self.heard, 0)
@@ -139,6 +142,7 @@ class Reading:
         self.origin.enter(sentence)
         if self.time is not None and not self._holds_on(self.time):
             self.told_of, self.time = self.time, None
+        self.time = self.listing.enter(sentence, self.time)
 
     def _holds_on(self, time: Time) -> bool:
         """A list reads on, a deadline lasts unless the sentence tells what is done, a year if recent (statistics).
@@ -206,7 +210,7 @@ class Reading:
             if time.kind == "baseline":
                 self.origin.note(time)
             elif not self._is_vague(time) and not self._narrows(time) and not self._is_aside(time):
-                self.time = self._meant(time)
+                self.time = self.listing.govern(self._meant(time))
         whole = clause.stop == "，" and self.text[clause.end - 1] == "中"
         if whole and _WHOLE.search(self.text, *self.clause) and not is_aside(self.text, self.clause):
             named = parse_left(self.text, clause.start, clause.end - 1, self.times).name
@@ -228,7 +232,7 @@ class Reading:
             ):
                 if self.text.startswith("同期", time.span.end) or self._is_compared(time) or self._is_ground():
                     self.apart, self.outer = True, self.time
-                self.time = self._meant(time)
+                self.time = self.listing.govern(self._meant(time))
 
     def _end_aside(self) -> None:
         if self.apart:

@@ -20,6 +20,9 @@ from kg.recognise.modality.payment import is_allotted, is_award, is_fine, is_pai
 from kg.recognise.modality.threshold import is_threshold
 from kg.recognise.time.period import Time
 
+FIRST = "一是"
+"""The first item of a list told in sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -31,6 +34,8 @@ class Setting:
     stance: Stance
     said: Status | None = None
     """Status of the number before, which 其中… and 同比… go on with."""
+    ordered: bool = False
+    """In a list of what a meeting decides."""
 
 
 _DONE = late(
@@ -293,7 +298,7 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
         return "target"
     if (
         time is not None
-        and _dated(time)
+        and (_dated(time) or _begins_later(time, setting.stance))
         and (told := _by_year(time, setting.stance, aims=_AIM.search(words.head) is not None))
     ):
         return told
@@ -313,7 +318,9 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
         return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
         return "observed"
-    return "target" if directive or aim > done else "observed"
+    return (
+        "target" if directive or aim > done or (setting.ordered and done <= words.head.find(FIRST) + 1) else "observed"
+    )
 
 
 _OPENED = late(r"(?:启动|开幕|开启|启幕|揭幕)，[^。；]*?将(?!军|近)")
@@ -352,6 +359,11 @@ def _since(text: str, time: Time | None, stance: Stance) -> bool:
     if time is None or time.kind != "since":
         return False
     return text.startswith("以来", time.span.end - 2) or (time.period is not None and not stance.directive)
+
+
+def _begins_later(time: Time, stance: Stance) -> bool:
+    """自明年1月1日起: what is to hold from then on."""
+    return time.kind == "since" and bool(time.year and stance.year and time.year > stance.year)
 
 
 def _dated(time: Time | None) -> bool:

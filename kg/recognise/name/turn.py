@@ -21,8 +21,14 @@ def without_turn(text: str, naming: Naming) -> Naming:
     return naming if phrases == naming.phrases else replace(naming, phrases=phrases)
 
 
+_RUNS_AT = late(r"(?<=[\u4e00-\u9fff]{2})(?:全线)?(?:按照?|以)(?=[\u4e00-\u9fff]{0,2}时速$)")
+"""甲线全线按 | 时速 | 300公里运营."""
+
+
 def _cut(text: str, phrase: Phrase) -> Phrase:
     """乙市 | 则连续4个月 | 涨幅 → 乙市 | 涨幅."""
     first, *rest = phrase
+    if text.endswith("时速", *first) and (runs := _RUNS_AT.search(text, *first)):
+        return (Span(first.start, runs.start()), Span(runs.end(), first.end), *rest)
     turn = _TURN.search(text, *first) if text.find("则", *first) >= 0 else None
     return (Span(first.start, turn.start()), Span(turn.end(), first.end), *rest) if turn else phrase

@@ -139,8 +139,18 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     does = without_way(text, does) if does and text[start - 1] not in _SIZES else None
     if text[start - 1] in _FOLK and does and _ADVERBIAL.fullmatch(text, *noun):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
+    does = _without_when(text, does) if does else None
     ends = does.end if does else max(cut.end, noun.end) if last else noun.end
     return Right(noun, does, min(ends, end), strong=True, tail=end)
+
+
+_WHEN = late("(?<=[\u4e00-\u9fff]{2})(?<![落背今最售产靠其身幕战])(?:[之以]?后|以来|期间)$")
+
+
+def _without_when(text: str, does: Span) -> Span:
+    """39家企业 | 被关停 | 后，: when something else happens is no part of what became of them."""
+    when = _WHEN.search(text, *does) if text[does.end : does.end + 1] == "，" else None
+    return Span(does.start, when.start()) if when else does
 
 
 def _run_on(text: str, stop: str, noun: Span, end: int) -> tuple[Span, Span | None]:
