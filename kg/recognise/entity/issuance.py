@@ -126,6 +126,10 @@ def find_issuances(
             # 2020年3月1日，甲部印发了《方案》: the day of what the short name stands for.
             told_of = (e for _, e in _issuance(article, plan, bodies, False) if e.date)
             yield from (replace(e, about=(given[plan.title],)) for e in told_of)
+        elif plan.short and not own:
+            # 近日，甲部、乙部联合印发《通知》: a paper that has no other name here.
+            short = (e for _, e in _issuance(article, plan, bodies, False) if e.organisers and e.date_span)
+            yield from (replace(e, about=()) for e in short)
         if not plan.short and (not plan.own or _ENACTED.match(article.text, plan.span.end)):
             subject = shorts >= _SUBJECT and plans[min(index + 1, len(plans) - 1)].short
             for verb, event in _issuance(article, plan, bodies, subject):
