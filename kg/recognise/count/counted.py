@@ -99,6 +99,8 @@ def _name_following(place: Place) -> Naming:
         return Naming(((besides,),), "number-noun", subject=place.subject)
     if reached := name_reached(place):
         return reached
+    if (does := place.right.action) and place.text.startswith(place.text[slice(*does)], place.right.noun.start):
+        place.right.action = None  # 参展单位 | 参展
     if praised := _PRAISED.match(place.text, *place.right.noun):
         place.right.noun = Span(praised.end(), place.right.noun.end)
     if plant := _plant(place):

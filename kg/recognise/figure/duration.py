@@ -18,7 +18,7 @@ _GOES_ON = late(
     r"平均|年均|累计|来|内|前|后|间|期|里|修订|调整|以来|时间里|多来|下来|历程|过去|发展|规划|计划|行动|任期|免费|制|的?时间内"
 )
 _TIME_VERB = late(
-    r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|可用|够用|周期|期限|年限|时限|寿命|时间|时长|飞行|最快|少于|前)(?:了|约|近)?$"
+    r"(?:压缩|缩短|延长|压减|节约|减少|增加|为|达到?|[至到]|超过|不少于|不低于|至少|不超过|具有|需要?|只需|只要|提前|除|还有|在|由|从|使用|可用|够用|周期|期限|年限|时限|寿命|时间|时长|用时|耗时|飞行|最快|少于|前)(?:了|约|近)?$"
 )
 _ITS_PART = late(
     r"(?:周期|期限|年限|时限|工期|寿命|时长|用时|账期)(?:为|是|达到?|缩短至|压缩至|延长至)?约?[0-9.]{1,5}(?P<unit>年|个月|天|日|个工作日)，其中，?"
@@ -71,6 +71,12 @@ def is_ahead(text: str, quantity: Quantity) -> bool:
     return _AHEAD.search(text, max(0, start - 5), start) is not None and _AHEAD_OF.match(text, end) is not None
 
 
+_KEPT = late(r"(?:应当?|必?须|不得|至少|并)[^。；]{0,60}(?:保存|留存|保管|存档)(?:期限?|时间)?(?:为|至少)*$")
+_KEEPS = late(r"(?:保管|存档|[保留]存)(?:期限?|时间)?(?:为|至少)*$")
+KEPT_REACH = 70
+"""单据应当 | 保存 | 3年: how long a rule has something kept."""
+
+
 def is_fixed(text: str, quantity: Quantity) -> bool:
     """Whether a rule fixes how long something takes, or a plan is ahead by so much: 暂扣证书3个月至6个月, 任教满6年,
     经营三年以上, 提前两年完成."""
@@ -81,6 +87,8 @@ def is_fixed(text: str, quantity: Quantity) -> bool:
         return True
     if _SUSPENDED.search(text, max(0, start - SUSPENSION_REACH), start):
         return _SUSPENDED_FOR.match(text, end) is not None
+    if _KEEPS.search(text, max(0, start - 6), start) and _KEPT.search(text, max(0, start - KEPT_REACH), start):
+        return True
     if quantity.unit not in ("年", "个月"):
         return False
     if _FULL.search(text, max(0, start - 2), start):

@@ -81,8 +81,16 @@ def name_journey(place: Place) -> Naming | None:
 _PLACES = late(r"(?:[^，。；的]{2,10}[至到][^，。；的]{2,10}|两[地城市])(?<!时间|时长|车程|行程|用时|航程)")
 
 
+_KEEPS = ("保存", "留存", "保管", "存档")
+"""单据应当 | 保存 | 3年."""
+
+
 def with_time(place: Place, naming: Naming) -> Naming:
     """甲市至乙市只需2小时，比现在节省 | 40分钟; 甲市至乙市由 | 3小时 | 缩短至1小时: the time between them, too."""
+    if place.first.unit_class == "time" and len(naming.phrases) == 1 and not naming.suffix:
+        kept = place.text.endswith(_KEEPS, *naming.phrases[0][-1])
+        if kept:
+            return replace(naming, suffix="时间")
     told = naming.rule == "inherited" or (naming.rule == "noun-number" and place.frame.comes_from)
     if not told or naming.suffix or place.first.unit not in ("小时", "分钟"):
         return naming

@@ -46,6 +46,7 @@ _ALLOTS = late(
 _SEATED = late(
     r"(?:(?:位于|坐落[于在]|地处)[^，。；：]{2,20}?|(?:反映|衡量)[^，。；：]{4,30}?|以[^，。；：]{2,40}?为(?:代表|核心|核心内容|主体|重点|主要内容)"
     r"|包括[^，。；：]{2,40}?在内|由[^，。；：]{2,40}?(?:构成|组成)|(?:连接|连通|联通)[^，。；：的]{2,24})的(?=[\u4e00-\u9fff“]{2})"
+    r"|(?<=在)[^，。；：0-9]{2,16}?(?:条件|情况|背景|形势|环境|前提|带动|推动|拉动|驱动|作用|支持|支撑|努力)之?下，?(?=[\u4e00-\u9fff]{2})"
     r"|(?:全部|全线|全面|项目|工程)?(?:建成|投产|投运|投用|竣工|达产|通车|完工|开通|启用|并网|建成投产)后，?(?=[\u4e00-\u9fff“]{3})"
     r"|(?<=[在于])[^，。；：的0-9]{2,12}、[^，。；：的0-9]{2,60}?等[\u4e00-\u9fff]{0,4}?(?:领域|方面|行业|环节|产业)(?=[\u4e00-\u9fff]{2})"
     r"|[\u4e00-\u9fff]{2,8}、[\u4e00-\u9fff、]{1,40}?等地区?的?(?:大部分?地区|部分地区)?(?=[\u4e00-\u9fff“]{2})"
@@ -70,6 +71,8 @@ _LIMIT = late(r"不得|[超低高]于|超过")
 """A time behind these belongs to the measure: 不得超过上年度收入的3%."""
 
 
+_NEW_THING = late("新(?![增建设开成])")
+"""2031年 | 新能源汽车, but 力争2031年 | 新增企业."""
 _OF_TIME = late("占[了到]?$")
 """占到 | 全年产量的一半: of what it is a share."""
 
@@ -155,7 +158,12 @@ def _past_times(text: str, words: Span, times: Sequence[Time]) -> tuple[int, Spa
         if (
             time.span.end < end
             and (time.kind == "deadline" or not text.startswith(("价", "可比"), time.span.end))
-            and (held or time.kind == "deadline" or text[time.span.end] != "新" or time.span.start - start < 2)
+            and (
+                held
+                or time.kind == "deadline"
+                or not _NEW_THING.match(text, time.span.end)
+                or time.span.start - start < 2
+            )
             and end - time.span.end > 1
             and _OF_TIME.search(text, start, time.span.start) is None
             and not _LIMIT.search(text, start, time.span.start)
