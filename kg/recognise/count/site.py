@@ -1,4 +1,4 @@
-"""Places that one can go to, which 处 counts: 两处遗址, but 文中两处提到."""
+"""Places that one can go to, which 处 counts: 两处遗址, but 文中两处提到; prizes, which 项 counts."""
 
 from __future__ import annotations
 
@@ -12,8 +12,16 @@ _SITES = late(
 """控制了两处 | 定居点."""
 
 
+_PRIZES = late(
+    r"[\u4e00-\u9fff]{0,4}?(?:大奖|奖项|金牌|银牌|冠军|桂冠|纪录|专利|国家标准|国际标准|行业标准)(?=[，。；、的]|$)"
+)
+"""摘得两项 | 大奖."""
+
+
 def is_of_sites(text: str, quantity: Quantity) -> bool:
-    """Whether a few places are counted and not told in passing (四处走访, 多处提到)."""
+    """Whether a few places or prizes are counted and not told in passing (四处走访, 多处提到, 两项工作)."""
     start, end = quantity.span
+    if quantity.unit == "项" and quantity.value > 1:
+        return _PRIZES.match(text, end) is not None
     few = quantity.unit == "处" and quantity.value > 1 and text[start - 1] not in "多数几"
     return few and _SITES.match(text, end) is not None

@@ -10,6 +10,7 @@ from kg.model import Change, Span
 from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.syntax.frame import Frame
+from kg.recognise.syntax.phrase import MOST_ITEMS
 
 _GROWS = late(
     r"(?:增速|(?<!自然)增长率|(?:增长|上涨)(?:速度|幅度)|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)"
@@ -176,7 +177,8 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     counted = quantity.unit_class == "counter" and rule != "inherited" and text[start - 1] != "的"
     if counted and text.endswith("新一批", 0, start):
         return "new"
-    if counted and text[start - 1] == "等" and _NEW_LISTED.search(text, max(0, start - LIST_REACH), start):
+    few = quantity.is_han and 1 < quantity.value <= MOST_ITEMS
+    if counted and (few or text[start - 1] == "等") and _NEW_LISTED.search(text, max(0, start - LIST_REACH), start):
         return "new"
     begun = counted and rule != "part" and _STARTED.match(metric) and not _BEGINS.match(text, quantity.outer.end)
     return "new" if begun else _opening_change(metric, quantity.unit_class)
@@ -246,7 +248,7 @@ _MOVED: tuple[tuple[re.Pattern[str], Change], ...] = (
 
 
 _NEW_LISTED = late(
-    rf"(?<![创革更翻焕刷全])新(?:增(?![长量加])|(?:{any_of(NEWLY)})(?![成材格理的]|商品))了?(?![和及或、])[^，。；：0-9改扩续]{{2,}}等$"
+    rf"(?<![创革更翻焕刷全])新(?:增(?![长量加])|(?:{any_of(NEWLY)})(?![成材格理的]|商品))了?(?![和及或、])[^，。；：0-9改扩续]{{2,}}(?:等|[和、][^，。；：、0-9改扩续等]{{2,12}})$"
 )
 """新增甲、乙等 | 5个湿地公园: what is listed and counted is new; 新建、改建甲、乙等5座 is not all so."""
 LIST_REACH = 60

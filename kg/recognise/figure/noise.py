@@ -63,7 +63,9 @@ def _is_passing(text: str, quantity: Quantity) -> bool:
     return sums and _LISTED.search(text, max(0, start - 40), start) is not None
 
 
-_BUILT = late("(?:建成|新建|开工|开通|启用|合并|组建|设立|成立)了?[^，。；：\n]*$")
+_BUILT = late(
+    "(?:建成|新建|开工|开通|启用|合并|组建|设立|成立|新增|增设|摘得|荣获|获得|夺得|斩获|赢得|包揽)了?[^，。；：\n]*$"
+)
 """建成东湖和西山 | 两个广场: what is built of them is their number."""
 _HELPED = late("支持(?!下)[^，。；：\n]*$")
 """支持甲、乙、丙 | 3省开展救灾: how many are helped."""
