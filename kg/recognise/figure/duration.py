@@ -135,8 +135,8 @@ def measures_time(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is what is measured, and not when or how long something went on."""
     start, end = quantity.span
     if quantity.unit in ("岁", "周岁"):
-        told = _AGED.search(text, max(0, start - 12), start) or _AGED_TOO.search(text, max(0, start - 40), start)
-        aged = told is not None and _OF_AGE.match(text, end) is None
+        ages = _AGED.search(text, max(0, start - 12), start) or _AGED_TOO.search(text, max(0, start - 40), start)
+        aged = ages is not None and _OF_AGE.match(text, end) is None
         return aged or _is_age_set(text, quantity)
     if quantity.comparator == "le" and text.startswith("内", end):
         return quantity.unit != "年" or _IN_FORCE.match(text, end) is None
