@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from kg.model import Span
+from kg.model import Comparator, Span
 from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.name.topic import topic_of
@@ -167,11 +167,25 @@ def _each_its_own(place: Place) -> Naming | None:
     return Naming(tuple((*holder, *of) for holder in holders), "share", "比重", inherited=True)
 
 
+_EXCEEDS = late(r"(?P<more>超过?|逾)?(?:近|约|达到?)?(?P<of>全[国球省市]|世界)(?:总[量数]|的)*(?:约|近)*")
+
+
+def _exceeds(place: Place) -> Naming | None:
+    """产品达400款、超 | 全球 | 半数: what was just told is so much of the whole."""
+    last = place.scope.metrics[-1] if place.scope.metrics and place.first.unit == "%" else None
+    held = _EXCEEDS.fullmatch(place.words) if last else None
+    if last is None or held is None or place.right.strong:
+        return None
+    of = Span(place.name.start + held.start("of"), place.name.start + held.end("of"))
+    comparator: Comparator | None = "gt" if held["more"] and place.first.comparator == "eq" else None
+    return Naming(((*last, of),), "share", "比重", inherited=True, comparator=comparator)
+
+
 def name_share(place: Place) -> Naming | None:
     """X占Y的Q, 占Y的Q, X占Q: the share of X (in Y)."""
     text, name, body = place.text, place.name, place.words
     apart = _of_counted(place) or _to_whole(place) or _relative(place) or _moved(place)
-    if apart := apart or _of_all_named(place) or _each_its_own(place):
+    if apart := apart or _of_all_named(place) or _each_its_own(place) or _exceeds(place):
         return apart
     if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
         whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))

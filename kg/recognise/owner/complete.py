@@ -101,8 +101,13 @@ def _of_topic(place: Place) -> tuple[Phrase, ...]:
     owners = distribute(place.text, topic) if place.frame.spread or len(place.group) > 1 else ()
     if len(owners) == len(place.group) > 1:
         return tuple((*owner, place.name) for owner in owners)
-    owner = _owner(place, (topic,)) if place.words.endswith(OF_FIGURE) else (topic,)
+    figure = place.words.endswith(OF_FIGURE) or place.text.endswith(_HOW_LARGE, *topic)
+    owner = _owner(place, (topic,)) if figure else (topic,)
     return ((*owner, place.name),)
+
+
+_HOW_LARGE = ("规模", "能力")
+"""甲产业规模壮大，总产值 | 达5亿元: of what is so large."""
 
 
 def _of_known(place: Place) -> tuple[Phrase, ...]:
