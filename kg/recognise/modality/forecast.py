@@ -23,6 +23,9 @@ _TOLD_BEFORE = late(r"预计(?:[^，。0-9]{0,10}|到20[0-9]{2}年[底末]?)，"
 """预计到2027年，| 市场规模将达2亿元."""
 _FORETOLD = late(r"(?:以上|左右)?的[\u4e00-\u9fff]{0,4}(?:预期|预测|可能性|概率)(?!目标|寿命)")
 _OWN_PLAN = late(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成|打造|培育")
+_SPENT = late("预计(?:总共?|年内|今年|全年)?(?:完成|投入)(?:总?投资)?[约近超过]*$")
+_SET_OUT = late("(?:将(?!军|近)|力争|计划|拟(?<![虚模]拟))[^。；]*(?:谋划|实施|推进|安排|建设|开工)[^。；]*，")
+"""某省将扩大投资，谋划80个项目，| 预计完成投资 | 20亿元: what it sets out to do costs so much."""
 _NAMED_PLAN = late(r"(?:规划|计划|方案|意见|纲要)》")
 _WEATHER = late("气温|[东南西北]风|降温|冷空气|寒潮|降[雨雪水]|雨量|积雪|大风|阵风|台风|高温|[暴大中小]雨|[暴大中小]雪")
 _WEATHER_UNITS = frozenset(("℃", "摄氏度", "度", "毫米", "厘米", "级"))
@@ -57,5 +60,7 @@ def is_forecast(words: Beside) -> bool:
     if _FORECASTER.search(head):
         return True
     if not _FORECAST.search(before) and not _TOLD_BEFORE.search(head[-LEAD:]):
+        return False
+    if _SPENT.search(before) and _SET_OUT.search(head):
         return False
     return not (_OWN_PLAN.search(before) or _NAMED_PLAN.search(head) or re.search("力争|确保", before))

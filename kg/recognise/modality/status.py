@@ -284,6 +284,8 @@ _REACHES = late(r"达(?:约|近)?$")
 """力争…，产值达 | 5亿元: behind an aim it is to be reached."""
 _TO_REACH = late(r"(?P<aim>(?:(?<![可已])将(?![军近])|力争|确保|争取)[^，。；已了]{1,24})达(?=[约近超]?[0-9])")
 """将实施的培训达 | 5000万人次，新增…: that is still to be reached, too."""
+_WILL_GIVE = late(r"将(?=[为向给](?!此|了|何))[^。；]*，")
+"""今天签署协议，将为企业提供20亿元，| 服务企业数超过 | 300户."""
 _GOES_ON = late(r"(?:新[建增设]|改[建造]|扩建|建[成设]|培育|打造|创建|开展|推进|支持)")
 """今年将新增3条线；新建 | 600个车站: a part that begins with the verb goes on with the aim."""
 _URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$")
@@ -311,10 +313,13 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
     if PAST.search(told_before):
         return "observed"
+    start = quantity.span.start - len(words.head)
     due = time is not None and time.kind == "month" and _DUE.match(text, time.span.end) is not None
     if due or (aim > done and _OPENED.search(words.head)):
         return "target"
     if settled > done and time is not None and quantity.span.start - len(words.head) + settled >= time.span.end:
+        return "target"
+    if aim > done and time is not None and _last(_WILL_GIVE, words.head) >= time.span.end - start:
         return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
         return "observed"
