@@ -317,9 +317,8 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     due = time is not None and time.kind == "month" and _DUE.match(text, time.span.end) is not None
     if due or (aim > done and _OPENED.search(words.head)):
         return "target"
-    if settled > done and time is not None and quantity.span.start - len(words.head) + settled >= time.span.end:
-        return "target"
-    if aim > done and time is not None and _last(_WILL_GIVE, words.head) >= time.span.end - start:
+    ahead = max(settled if settled > done else -1, _last(_WILL_GIVE, words.head) if aim > done else -1)
+    if time is not None and ahead >= max(0, time.span.end - start):
         return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
         return "observed"
