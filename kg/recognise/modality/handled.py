@@ -37,6 +37,11 @@ _DECREED = late(
     r"|[^，。；将]{2,40}(?:缩[减短]|压[缩减]|降低|提[高升]|增加|减少))$"
 )
 """修改了办法，将门槛由100万元 | 调整为80万元, in what only reports: what was changed with that."""
+_IMPROVED = late(
+    r"^(?![^。]*(?:年|计划|拟|力争|争取|确保|方案|规划|决定|要[求把]|努力|目标))[^。；]*(?:优化|简化|精简|实行|推行|开展|深化|创新|改革)[^。；]*，并?"
+    r"将[^，。；将]{2,40}[由从][^，。；将]{1,14}(?:提[高升]|降低|压[缩减]|缩[短减]|扩大|增加|减少|延长|调整|放宽)[到至为]$"
+)
+"""优化服务，将时限由10天压缩到 | 3天, in what only reports: what was done so, where nothing tells when it will be."""
 _SORTED = late(r"将[^，。；将]{2,40}?(?:划?分[为成]|[纳列编]入|[认确]定为)[^，。；将]*$")
 """将全镇分为东片、西片等 | 4个片区、| 12个网格."""
 
@@ -51,6 +56,6 @@ def without_handled(words: Beside, *, orders: bool) -> Beside:
     head = _HANDLES.sub("把", f"{words.head}0{words.after}")[:size]
     before = head[size - len(words.before) :]
     done = any(pattern.search(before) for pattern in (_HAS_DONE, _TURNED, _SORTED))
-    if done or (not orders and _DECREED.search(head)):
+    if done or (not orders and (_DECREED.search(head) or _IMPROVED.search(head))):
         before = _OWN.sub("把", before)
     return replace(words, before=before, head=head[: size - len(before)] + before)
