@@ -18,6 +18,7 @@ from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
 from kg.recognise.syntax.frame import Frame, parse_left
+from kg.recognise.time.onward import tells_state
 from kg.recognise.time.origin import NOWHERE, Origin, is_measured_from
 from kg.recognise.time.period import Time
 from kg.recognise.time.years import count_years
@@ -34,7 +35,7 @@ _PLACE = late(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
 _BRACKETED = late(r"(?<![天日晚午])[（(]$")
 """Of 明晚（10月22日） the bracket is the time."""
 _WHEN_OF_WHAT = late(
-    r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|查出|发现|确定|制定|召开|颁布|成立|建成)的(?=、?[\u4e00-\u9fff])"
+    r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|查出|发现|确定|制定|召开|颁布|成立|建成|启动|开通|设立)的(?=、?[\u4e00-\u9fff])"
 )
 """1985年出现的过热: when something else was."""
 _RULES = late(rf"{GRANTS.pattern}|应当?(?=[\u4e00-\u9fff])(?!急|用|对)|必?须|方可|不得")
@@ -153,7 +154,7 @@ class Reading:
             return True
         if self._is_quoted(time) or (time.kind == "future" and (time.year is None or not self.stance.directive)):
             return False
-        if not self.stance.directive and (self._tells(time) or self._is_elsewhere()):
+        if not self.stance.directive and (self._tells(time) or self._is_elsewhere() or self._is_past(time)):
             return False
         if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
             return False
@@ -166,6 +167,9 @@ class Reading:
         if time != self.dated and self._is_day(time):
             return False
         return time.kind in _LASTING or (time.kind in ("year", "relative") and self._is_recent(time))
+
+    def _is_past(self, time: Time) -> bool:
+        return self.stance.bulletin and tells_state(self.text, self.sentence, time, self.stance.year)
 
     def _is_quoted(self, time: Time) -> bool:
         at = time.span.start
@@ -332,9 +336,10 @@ class Reading:
         return _RECORD.match(self.text, time.span.end) is not None
 
     def _dates_a_noun(self, time: Time) -> bool:
-        """到2025年，修缮1998年底前建成的院落100个: when these were built, and not when it is done."""
+        """到2025年，修缮1998年底前建成的院落100个, 2009年启动的项目已扩展到9类: when these were."""
         ahead = self.time is not None and self.time.year and time.year and time.year < self.time.year
-        return bool(ahead) and _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
+        what = _WHEN_OF_WHAT.match(self.text, time.span.end)
+        return what is not None and bool(ahead or self.text.find("已", what.end(), self.clause.end) >= 0)
 
     def _is_rolling(self, time: Time) -> bool:
         """In rules and orders 上一年度 is the year before whoever applies does so."""

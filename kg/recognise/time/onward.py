@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Block
+from kg.model import Block, Span
 from kg.pattern import late
 from kg.recognise.time.period import Time
 
@@ -44,3 +44,15 @@ def reads_on(text: str, block: Block) -> bool:
     if ends in "）)":
         return _ASIDE.search(text, max(block.start, block.end - ASIDE_REACH), block.end) is None
     return ends not in "。！？!?"
+
+
+_TWO_YEARS = late("[0-9]{4}年?[—–～~至到-]+[0-9]{4}年")
+_STATES = late(r"(?:[率度量]|比例|比重|面积|里程|总数|规模)(?:已经?)?达到?")
+
+
+def tells_state(text: str, sentence: Span, time: Time, year: int | None) -> bool:
+    """2019—2024年，改造小区3万个。| 绿地率达到40%: whether a sentence tells how things are after years that are over
+    in `year`."""
+    if time.period is None or year is None or time.period[1] >= year:
+        return False
+    return _TWO_YEARS.match(text, *time.span) is not None and _STATES.search(text, *sentence) is not None
