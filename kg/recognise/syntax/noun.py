@@ -139,8 +139,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     does = without_way(text, does) if does and text[start - 1] not in _SIZES else None
     if text[start - 1] in _FOLK and does and _ADVERBIAL.fullmatch(text, *noun):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
-    if does:
-        noun, does = _towards(text, noun, _without_when(text, does))
+    noun, does = _towards(text, noun, _without_when(text, does)) if does else (noun, None)
     ends = does.end if does else max(cut.end, noun.end) if last else noun.end
     return Right(noun, does, min(ends, end), strong=True, tail=end)
 
