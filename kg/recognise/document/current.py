@@ -17,11 +17,16 @@ _VAGUE = ("present", "month")
 def with_current(text: str, claims: Sequence[ClaimMention], times: Iterable[Time]) -> tuple[ClaimMention, ...]:
     """The claims, those without a year dated by the only year that the text tells of (完成2019年度任务 … 建成3座).
 
-    What was observed takes any such year, what is planned only one that another target of the text has; what is
-    granted or ruled holds in no year of its own.
+    What was observed takes any such year, what is planned only one that another target of the text has, or the
+    five-year plan that the text opens with; what is granted or ruled holds in no year of its own.
     """
-    told = {time.year: time for time in reversed(tuple(times)) if time.kind == "year" and time.year}
-    if len(told) != 1 or _OWN.search(text):
+    times = tuple(times)
+    if _OWN.search(text):
+        return tuple(claims)
+    if plan := _opening_plan(times):
+        return tuple(_dated(c, plan) if c.status == "target" and text.find("每年", *c.span) < 0 else c for c in claims)
+    told = {time.year: time for time in reversed(times) if time.kind == "year" and time.year}
+    if len(told) != 1:
         return tuple(claims)
     [current] = told.values()
     aimed = any(c.status == "target" and c.time is not None and c.time.span == current.span for c in claims)
@@ -31,6 +36,19 @@ def with_current(text: str, claims: Sequence[ClaimMention], times: Iterable[Time
         else c
         for c in claims
     )
+
+
+def _opening_plan(times: Sequence[Time]) -> Time | None:
+    """“十四五”时期是…的第一个五年: the five years that a text sets out with, where it tells of no other plan ahead."""
+    first = times[0] if times else None
+    if first is None or first.kind != "period" or first.period is None or first.span.start > OPENING:
+        return None
+    others = {time.period for time in times if time.kind == "period"}
+    return first if others == {first.period} and first.period[1] - first.period[0] == PLANNED else None
+
+
+OPENING, PLANNED = 60, 4
+"""How far into the text its plan is told, in characters; from the first to the last year of a plan."""
 
 
 def _dated(claim: ClaimMention, current: Time) -> ClaimMention:
