@@ -43,7 +43,9 @@ _COURSE = late(
 """1995年是继续推进改革的重要一年; 实现1956年的国家预算."""
 _EXPECTED = late(rf"[比较]{_Y}预计")
 """比1980年预计增长5%: told before that year is over."""
-_BEGINS = late(rf"今年是[^。；\n]{{0,60}}?{_P}[^。，；\n]{{0,12}}?(?:开局|起步|[第头]一年)|{_P}开好局")
+_BEGINS = late(
+    rf"今年是[^。；\n]{{0,60}}?{_P}[^。，；\n]{{0,12}}?(?:开局|起步|[第头]一年)|{_P}开好局|今年[^。\n]{{0,90}}?{_P}开局之年"
+)
 _ENDS = late(
     rf"今年是[^。；\n]{{0,60}}?{_P}[^。，；\n]{{0,12}}?(?:最后一年|收官)"
     rf"|(?:努力|确保|全面|圆满)(?:全面|圆满)?完成{_P}"
@@ -78,6 +80,12 @@ _TOLD_OF = late(
     rf"{_Y}(?!代|以来|起|不变价|[^。\n]{{0,6}}[前后])(?=(?P<rest>[^。；\n]{{0,24}}))"
 )
 _AIMED = late(r"今年|计划|将|(?<![主重])要|安排|预算|草案|争取|力争|任务|目标|提出|会议|基础上")
+_SO_FAR = late(rf"截[至止]{_Y}(?!12月)[1-9][0-9]?月")
+"""截至2026年6月20日, in a text that counts from its own year: of that year. What December came to, the next tells."""
+_HEADLINE = late(
+    rf"[\s\u3000]*{_Y}[^\n度]{{2,50}}(?:下达|启动|开幕|举行|举办|召开|开工|印发|开展|开始)(?=[^\n]{{0,6}}(?:\n|$|{YEAR}年))"
+)
+"""2026年第二批资金已经下达, the headline: news of that year."""
 LEAST = 2
 """So often a year is told of that is taken for the year before, where it is not the only one."""
 SURE, LIKELY, FAINT = 6, 3, 1
@@ -130,10 +138,20 @@ def _clues(text: str) -> Iterator[tuple[int, int]]:
         yield from ((five_years(_name(m))[end] + after, LIKELY) for m in pattern.finditer(text))
     if _SPEAKS.search(text):
         yield from ((_year(m), LIKELY) for m in _AHEAD.finditer(text))
+        yield from _as_news(text)
     if not set_out:
         yield from _after_five(text)
     if told := _most_told(text):
         yield told + 1, FAINT
+
+
+def _as_news(text: str) -> Iterator[tuple[int, int]]:
+    """The latest year of which months are told up to now, and the year that the headline opens with."""
+    so_far = max((_year(m) for m in _SO_FAR.finditer(text)), default=None)
+    if so_far:
+        yield so_far, LIKELY
+    if headline := _HEADLINE.match(text):
+        yield _year(headline), LIKELY
 
 
 def _name(match: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
 from kg.recognise.syntax.frame import Frame, parse_left
-from kg.recognise.time.onward import tells_state
+from kg.recognise.time.onward import tells_state, tells_which
 from kg.recognise.time.origin import NOWHERE, Origin, is_measured_from
 from kg.recognise.time.period import Time
 from kg.recognise.time.years import count_years
@@ -58,13 +58,9 @@ _ROLLING = late(r"上一?年度")
 _APPLIES = late(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
 _YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
 """年平均增速; 年均浓度 is measured in a year."""
-_CIRCUMSTANCE = late(r"[^，。；0-9]{1,16}(?:的(?:情况|背景|条件|形势)下|基础上)")
-"""在前三年客流回落的 | 背景下: under what something is so, and not when."""
 _COMPARED = late("[高低多少快慢大小好优等当]于$|超过$")
 _THAN = late("相[比较]于?$")
 _THAN_SO_MANY = late("的约?[0-9]")
-_TREATED = late("(?<![面针相])(?:对|关于|围绕)$")
-"""对 | 2025年度开工的项目给予奖励: a time that tells of which ones, and not when."""
 _IN_STORE = late(
     r"将(?!军|近)[^，。；]{0,16}?(?:举办|举行|推出|开展|争夺|角逐|展出|展映|展演|上演|亮相|参赛|参加|参与|颁发|评选|评出|组织|进行)"
 )
@@ -327,8 +323,7 @@ class Reading:
             or self._is_record(time)
             or self.text.startswith("同期", time.span.end)
             or _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
-            or _CIRCUMSTANCE.match(self.text, time.span.end) is not None
-            or _TREATED.search(self.text, max(0, time.span.start - 3), time.span.start) is not None
+            or tells_which(self.text, time)
         )
 
     def _is_record(self, time: Time) -> bool:

@@ -56,3 +56,20 @@ def tells_state(text: str, sentence: Span, time: Time, year: int | None) -> bool
     if time.period is None or year is None or time.period[1] >= year:
         return False
     return _TWO_YEARS.match(text, *time.span) is not None and _STATES.search(text, *sentence) is not None
+
+
+_CIRCUMSTANCE = late(r"[^，。；0-9]{1,16}(?:的(?:情况|背景|条件|形势)下|基础上)")
+"""在前三年客流回落的 | 背景下: under what something is so, and not when."""
+_TREATED = late("(?<![面针相])(?:对|关于|围绕)$")
+"""对 | 2025年度开工的项目给予奖励: a time that tells of which ones, and not when."""
+_PURSUED = late("(?:落实|锚定|瞄准|对标|对接)好?$")
+_PURSUIT = late(r"[^，。；]{0,24}(?:目标|议程|愿景)(?=[，。；、])")
+"""落实 | 2030年减排目标: what is pursued is of that year, not what the next sentences tell."""
+
+
+def tells_which(text: str, time: Time) -> bool:
+    """Whether a time tells under what something is so, or of which ones, and not when."""
+    before = max(0, time.span.start - 3), time.span.start
+    if _CIRCUMSTANCE.match(text, time.span.end) or _TREATED.search(text, *before):
+        return True
+    return _PURSUED.search(text, *before) is not None and _PURSUIT.match(text, time.span.end) is not None

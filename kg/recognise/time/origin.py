@@ -56,6 +56,8 @@ _OF_IT = late(
 """比2015年的60家, 较2015年高峰时期的9万件, 快于2023年下半年的5%."""
 _CHANGES = late(r"\s*(?:增[长加产]|提高|下降|减少|降低|增)(?!到|至|为)")
 """What an item of a list says alone: 增长30%."""
+_EACH = late("分别(?:累计)?(?:增[长加产]|提高|上升|下降|减少|降低)[0-9]")
+"""地表水占比比2015年提高5%，| 甲、乙两市分别提高7%、8%: parts of the same, measured from the same year."""
 
 
 @dataclass(slots=True)
@@ -116,7 +118,11 @@ class Origin:
 
     def _of_list(self) -> Time | None:
         """锡6吨，比1984年增长20%；铜2吨，增长30%: the year that the first item is measured from, for its like."""
-        if self.shared is None or not _CHANGES.match(self.text, *self.clause):
+        if self.shared is None:
+            return None
+        if not self.times and _EACH.search(self.text, *self.clause):
+            return self.shared
+        if not _CHANGES.match(self.text, *self.clause):
             return None
         return self.shared if "；" in self.text[self.shared.span.end : self.clause.start] else None
 
