@@ -46,8 +46,9 @@ _ROUND_UNITS = ("名", "亩")
 _ROUND_COUNT = late(r"(?:(?<!^万)(?<![^十百千]万)家(?![万争姓讲乐齐谈])|[项个])[\u4e00-\u9fff]{2}", re.MULTILINE)
 """百家 | 工厂, 千项 | 改造 count what they name; 万家灯火, 千家万户 and 百家争鸣 are sayings."""
 _ROUGH = frozenset("上近超过逾破约")
+"""Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
 _SHORT_OF = ("不足", "不到", "不满")
-"""Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿, 不足千元."""
+"""So do these: 不足千元."""
 
 _RANGE = late(r"\s*(?:—{1,2}|-{2,4}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
 """What joins the ends of a range; 一 is a dash that was misread."""
@@ -65,8 +66,8 @@ _PARTS = {
     "小时": (60, late(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)"), "分钟"),
     "米": (100, late(r"([0-9]{2})(?=[的，。；、）])"), ""),
 }
-"""What may follow a number of a unit, how many of it make one, and the unit of the whole where the larger one cannot
-tell it in full: 3小时20分 are 200 minutes, 75米98."""
+"""What may follow a whole number of a unit, how many of those make one of it, and in which unit both are told where the
+larger one cannot tell them in full: 3小时20分 is 200 minutes, but 75米98 is 75.98 metres."""
 _FEW = frozenset("几数")
 """Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
 _BANDED = late(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
@@ -137,8 +138,8 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
     before = text[match.start() - 1 : match.start()]
     if match["han"] and match[0][0] in "十百千万亿" and before in _FEW:
         return None
-    rounded = before in _ROUGH or text.startswith(_SHORT_OF, max(0, match.start() - 2))
-    if match["han"] and match[0][0] in "百千万亿" and not rounded:
+    bare = match["han"] and match[0][0] in "百千万亿" and before not in _ROUGH
+    if bare and not text.startswith(_SHORT_OF, max(0, match.start() - 2)):
         above = unit is not None and CLASS.get(unit[0]) != "money" and text.startswith("以上", unit.end())
         whole = unit is not None and (
             unit[0] in _ROUND_UNITS
@@ -241,7 +242,7 @@ def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[st
 
 
 def _class_of_rate(unit: str) -> str:
-    """元/人/月, 元/桩: money for each."""
+    """The class of a unit with a stroke: that of money where it is money for each (元/人/月, 元/桩)."""
     return "money" if CLASS.get(unit.partition("/")[0]) == "money" else "physical"
 
 

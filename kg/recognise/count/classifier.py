@@ -19,7 +19,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     Such a quantity is part of the indicator, not a claim of its own; with 以上 or 以下 even where a verb ties the next
     number to it (亩均1000元以上的企业有20家).
     """
-    if _is_among(text, quantity) or _sizes_places(text, quantity):
+    if _sizes_group(text, quantity) or _sizes_places(text, quantity):
         return True
     if following is not None and (_averaged(text, quantity, following) or _tells_which(text, quantity, following)):
         return True
@@ -51,9 +51,10 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
 
 _AMONG = late(r"(?:及?以[上下])?的[\u4e00-\u9fff]{2,10}?[当之]?中[，、]")
 _IN = late(r"在[^，。；：0-9]{0,12}$")
+"""在全国 | 100万人口以上的 | 城市中，."""
 
 
-def _is_among(text: str, quantity: Quantity) -> bool:
+def _sizes_group(text: str, quantity: Quantity) -> bool:
     """在全国 | 100万人口以上的 | 城市中，: of what size those are among which something stands out."""
     start, end = quantity.outer
     sized = quantity.comparator != "eq" and quantity.unit_class in ("money", "physical", "people", "")
@@ -69,13 +70,14 @@ _PLACES_OF = late(
 def _sizes_places(text: str, quantity: Quantity) -> bool:
     """人口 | 20万以上的 | 城市, 50万 | 人口以上的县: of which size the places are of which something is told."""
     start, end = quantity.span
-    if quantity.unit_class not in ("people", "") or quantity.value < CROWD or quantity.comparator != "ge":
+    if quantity.unit_class not in ("people", "") or quantity.value < _TOWN or quantity.comparator != "ge":
         return False
     places = _PLACES_OF.match(text, end)
     return places is not None and bool(places["folk"] or _OF_PEOPLE.search(text, max(0, start - 8), start))
 
 
-CROWD = 10**4
+_TOWN = 10**4
+"""So many people live in the smallest place that is told by its size."""
 
 
 HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤|中毒)")

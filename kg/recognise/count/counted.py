@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.attending import HEADCOUNTS, kind_of_these
-from kg.recognise.count.done import verb_of
+from kg.recognise.count.done import verb_start
 from kg.recognise.count.follow import (
     AND,
     AROUND,
@@ -100,7 +100,7 @@ def _name_following(place: Place) -> Naming:
     if reached := name_reached(place):
         return reached
     if (does := place.right.action) and place.text.startswith(place.text[slice(*does)], place.right.noun.start):
-        place.right.action = None  # 参展单位 | 参展
+        place.right.action = None  # 参展单位 | 参展: the noun tells it
     if praised := _PRAISED.match(place.text, *place.right.noun):
         place.right.noun = Span(praised.end(), place.right.noun.end)
     if plant := _plant(place):
@@ -188,7 +188,7 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         counted and place.right.action and _BY.search(place.text, name.start, name.end)
     ):
         name = Span(name.end, name.end)
-    elif counted and (verb := verb_of(place.text, name)) is not None:
+    elif counted and (verb := verb_start(place.text, name)) is not None:
         name = Span(verb, name.end)
     elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:
         name = Span(name.end - 2, name.end)

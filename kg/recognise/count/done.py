@@ -11,8 +11,8 @@ _AT_PLACE = late(r"[^，]{2,12}?(?<![内存现所潜实])在[^，前后时期中
 """警方在甲县和乙县 | 捣毁了 | 三处窝点: who does it and where."""
 
 
-def verb_of(text: str, name: Span) -> int | None:
-    """Where the verb with 了 begins that who does it and where stand before."""
+def verb_start(text: str, name: Span) -> int | None:
+    """Where the verb with 了 begins, behind who does it and where; None where there is none."""
     if text.startswith("了", name.end) and (at := _AT_PLACE.match(text, *name)):
         return at.end()
     done = _DONE.search(text, *name)

@@ -9,6 +9,7 @@ from kg.lexicon.predicate import FIGURES
 from kg.lexicon.scan import any_of
 from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
+from kg.recognise.syntax.front import PROVINCES
 
 _NOUN = (
     r"(?:(?:个[\u4e00-\u9fff]{0,6}?)?(?:成员国|国家(?![和级])|经济体|省份|省区市|省市)|[省国](?![辖级道重])"
@@ -28,11 +29,12 @@ _AVERAGED = late(r"个[\u4e00-\u9fff]{0,8}?平均[\u4e00-\u9fff]{2,8}(?=[同环]
 """30个 | 城市平均工资环比上涨: over how many an average is taken."""
 _MOST = late(r"最[高低多少大小快慢好差]的$")
 """增速最快的 | 3个城市 | 分别是甲市…: who ranks first."""
-_NATION = late(r"个?省（(?:自治)?区、(?:直辖)?市）(?:[和及](?:新疆)?(?:生产建设)?兵团)?(?![和及]|已?全[部面]|[均都已])")
+_NATION = late(rf"个?{PROVINCES}(?![和及]|已?全[部面]|[均都已])")
 """31个省（自治区、直辖市） | 共有50个城市…: the nation, as statistics tell of it."""
-ALL = range(30, 35)
-"""How many provinces are all of them, with those left out that some statistics leave out."""
+_ALL = range(30, 35)
+"""How many provinces are all of them, with or without those that some statistics leave out."""
 _OPENS = "，。；\n\u3000 年月日国"
+"""What stands before the number where a clause opens with it: 截至3月31日 | 31个省, 全国 | 31个省."""
 _HEARD = late(r"采访了?$")
 
 
@@ -49,7 +51,7 @@ _OF_LISTED = late(
 _ABBREVIATED = late(
     "[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁蒙新港澳深广穗珠莞佛杭甬锡宁成厦汉]{2,4}$"
 )
-_SUMMED = ("个城市", "个省市", "个省份", "个地区", "个直辖市")
+_ONE_CHARACTER = ("个城市", "个省市", "个省份", "个地区", "个直辖市")
 """京沪 | 两个城市: how many were just named, each by one character."""
 
 
@@ -58,9 +60,13 @@ def is_group(text: str, quantity: Quantity) -> bool:
     if quantity.unit_class not in ("counter", "people", "self_naming") or quantity.comparator != "eq":
         return False
     start, unit = quantity.span.start, quantity.unit_start
-    if quantity.value in ALL and _NATION.match(text, unit):
+    if quantity.value in _ALL and _NATION.match(text, unit):
         return text[start - 1] in _OPENS
-    if quantity.is_han and text.startswith(_SUMMED, unit) and _ABBREVIATED.search(text, max(0, start - 4), start):
+    if (
+        quantity.is_han
+        and text.startswith(_ONE_CHARACTER, unit)
+        and _ABBREVIATED.search(text, max(0, start - 4), start)
+    ):
         return True
     if quantity.unit in ("位", "名"):
         return _HEARD.search(text, max(0, start - 3), start) is not None

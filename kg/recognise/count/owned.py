@@ -11,6 +11,7 @@ from kg.recognise.count.follow import RATES, WORTH
 from kg.recognise.modality.threshold import SIZES_OF_TOWNS
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.attribute import DIMENSIONS, is_attribute
+from kg.recognise.syntax.front import NTH
 from kg.recognise.syntax.phrase import trim
 
 ATTRIBUTE_SIZE = 6
@@ -81,12 +82,13 @@ _BUILT = late(
 )
 
 
-_LISTED = ("投资", "GDP", "产值", "营收", "收入", "市值", "规模", "总量")
+_SHARED = ("投资", "GDP", "产值", "营收", "收入", "市值", "规模", "总量")
+"""What the first of several with 的 names for the next: GDP超3万亿元的甲市、| 2万亿元的 | 乙市."""
 _MOVES = late("(?:运营|运行|行驶|飞行|通过|前进)")
 """时速350公里 | 运行: no thing that is as fast."""
 
 
-_AS_NTH = late(r"(?:第[一二三四五六七八九十0-9]{1,3}|首|又一)[个座家]$")
+_AS_NTH = late(rf"{NTH}$")
 
 
 def _as_nth(place: Place) -> Naming | None:
@@ -110,7 +112,7 @@ def name_alike(place: Place) -> Naming | None:
         return Naming(((place.right.noun, Span(*own.span(own.lastgroup or 0))),), "owner")
     metrics, listed = place.scope.metrics, place.text[place.first.outer.start - 1] == "、"
     last = metrics[-1] if metrics and listed and not place.size and place.first.unit_class == "money" else ()
-    if len(last) != 2 or not place.right.strong or not place.text[slice(*last[-1])].endswith(_LISTED):
+    if len(last) != 2 or not place.right.strong or not place.text[slice(*last[-1])].endswith(_SHARED):
         return None
     place.right.used = True
     return Naming(((place.right.noun, last[-1]),), "owner")
@@ -124,17 +126,30 @@ _CHAINED = late(
 _THING = late(
     r"[\u4e00-\u9fff“”]{1,14}?(?:园区?|基地|中心|项目|工程|公园|广场|厂|站|馆|楼|桥|路|道|渠|堤|带|隧道|水库|新城|小镇|社区|市场|码头|泊位|大棚|浮标|设备|船)"
 )
+"""产业园 | 项目建设: what has a size, without what is done with it."""
 
 
 def name_chained(place: Place) -> Naming | None:
-    """建成 | 总投资 | 5亿元、占地300亩的产业园: of what, where other sizes of it stand between."""
-    side = place.words in DIMENSIONS and place.text[place.name.start - 1] == "、" and place.right.strong
-    if side and place.text.startswith("的", place.last.outer.end):
-        place.right.used = True
-        return Naming(((place.right.noun, place.name),), "owner")
-    if place.text[place.last.outer.end : place.last.outer.end + 1] not in ("、", "以", "左", "多", "余"):
+    """总投资 | 5亿元、占地300亩的产业园; 长300米、| 宽 | 20米的桥: of what, where all its sizes stand before it."""
+    end = place.last.outer.end
+    if place.text.startswith("的", end):
+        return _last_side(place)
+    if not place.text.startswith(("、", "以", "左", "多", "余"), end) or len(place.group) > 1:
         return None
-    chained = _CHAINED.match(place.text, place.last.outer.end) if len(place.group) == 1 else None
+    return _first_size(place)
+
+
+def _last_side(place: Place) -> Naming | None:
+    """长300米、| 宽 | 20米的桥."""
+    if place.words not in DIMENSIONS or place.text[place.name.start - 1] != "、" or not place.right.strong:
+        return None
+    place.right.used = True
+    return Naming(((place.right.noun, place.name),), "owner")
+
+
+def _first_size(place: Place) -> Naming | None:
+    """建成 | 总投资 | 5亿元、占地300亩的产业园."""
+    chained = _CHAINED.match(place.text, place.last.outer.end)
     own = (_BUILT.search(place.text, *place.name) or _BECOMES.search(place.text, *place.name)) if chained else None
     thing = _THING.match(chained["thing"]) if chained else None
     if chained is None or thing is None or not (own or is_attribute(place.words) or place.words in DIMENSIONS):

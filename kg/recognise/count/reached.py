@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.follow import WHOLES
+from kg.recognise.count.within import REACHES
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.name.topic import topic_of
 from kg.recognise.syntax.attribute import owner_of
@@ -126,8 +127,9 @@ def _topic(place: Place, verb: Span) -> Phrase:
     return owner if size <= TOPIC_SIZE and all(piece.end <= verb.start for piece in owner) else ()
 
 
-_REACHING = late(r"(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?$")
-_TOO = frozenset(("", "、", "，", "和", "及", "以及"))
+_REACHING = late(rf"{REACHES}$")
+_JOINTS = frozenset(("", "、", "，", "和", "及", "以及"))
+"""Between the first count and the next: 12市 | 40县, 12市和 | 40县."""
 
 
 def reached_too(place: Place, naming: Naming) -> Naming:
@@ -136,6 +138,6 @@ def reached_too(place: Place, naming: Naming) -> Naming:
     if not known or len(known[0]) < 2 or naming.phrases != ((noun,),) or naming.suffix or place.size:
         return naming
     *reaching, last = known[0]
-    if place.text[last.end : place.first.outer.start] not in _TOO or not _REACHING.search(place.text, *reaching[-1]):
+    if place.text[last.end : place.first.outer.start] not in _JOINTS or not _REACHING.search(place.text, *reaching[-1]):
         return naming
     return replace(naming, phrases=((*reaching, noun),))

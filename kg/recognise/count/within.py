@@ -80,16 +80,19 @@ def without_country(text: str, name: Span) -> Span:
     return Span(name.start, reaches.end()) if reaches else name
 
 
-_REACHES_PLACE = late(r"(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?(?=[\u4e00-\u9fff]{2,})")
+REACHES = "(?:涉及|覆盖|惠及|辐射|途经|遍布)(?:了|到)?"
+"""Verbs of what is spread over places, routes and people."""
+_REACHES_PLACE = late(rf"{REACHES}(?=[\u4e00-\u9fff]{{2,}})")
 """范围 | 涉及 | 甲乙两省 | 12市: where those are that it reaches."""
 
 
 _BESIDES = late(r"[以之]?外$")
 BESIDES_REACH = 24
+"""How far before the number 除 stands."""
 
 
 def told_besides(place: Place) -> Span | None:
-    """除了20支 | 团队 | 以外: those that are told of besides."""
+    """除了20支 | 团队 | 以外: those besides whom others are told of."""
     noun = place.right.noun
     apart = _BESIDES.search(place.text, noun.start + 2, noun.end)
     least = max(place.sentence.start, place.first.outer.start - BESIDES_REACH)
