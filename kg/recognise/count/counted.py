@@ -20,8 +20,10 @@ from kg.recognise.count.follow import (
     is_object,
 )
 from kg.recognise.count.given import giving
+from kg.recognise.count.maker import makers_of, sending
 from kg.recognise.count.part import TOLD_SIZE
 from kg.recognise.count.percentage import name_percentage
+from kg.recognise.count.plant import lies_at, plant_in
 from kg.recognise.count.reached import name_reached, reached_too
 from kg.recognise.count.titled import title_of
 from kg.recognise.count.whose import cut_possessor, told_of_folk
@@ -103,8 +105,11 @@ def _name_following(place: Place) -> Naming:
         place.right.action = None  # 参展单位 | 参展: the noun tells it
     if praised := _PRAISED.match(place.text, *place.right.noun):
         place.right.noun = Span(praised.end(), place.right.noun.end)
-    if plant := _plant(place):
-        return Naming((plant,), "number-noun", "装机容量", subject=place.subject)
+    if plant := plant_in(place):
+        name = _without_list(place)
+        place.right.noun, place.right.action = plant, None
+        phrase = (plant,) if lies_at(place.text, name) else phrase_of(place, name)
+        return Naming((phrase,), "number-noun", "装机容量", subject=place.subject)
     place.right.noun = _first_item(place)
     name = _without_list(place)
     if place.last.unit == "%":
@@ -156,19 +161,9 @@ AT_SIZE = 5
 """在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""
 
 
-_DATED = late(r"(?:19|20)[0-9]{2}年度?(?=(?:[上下]半年)?(?:首批|第[一二三四五六七八九十]+批|新增|重点|重大)$)")
-"""丁香新区2024年 | 首批 | 30个项目: when is told apart."""
-_WORKS_AT = late(
-    r"(?P<work>[\u4e00-\u9fff]{0,8}(?:保护|治理|整治|修复|建设|改造|防治|扶贫|帮扶|绿化|合作|研究|惠民|利民))"
-    r"(?:已|共|累计|总共|先后)*(?:实施|开展|启动|推进|完成|安排|落实)了?$"
-)
-_UNDERTAKING = late(r"(?:重点|重大|示范)?(?:项目|工程|任务|课题|行动)")
-"""污染治理实施了 | 30个 | 项目: of what kind they are."""
-
-
 def phrase_of(place: Place, name: Span) -> Phrase:
     """What is done, what it does, what it is: 发放 | 消费券; 参与扶贫 | 企业."""
-    if sent := _sent(place, name):
+    if sent := sending(place, name):
         return (sent, place.right.noun)
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and name.end > name.start:
@@ -202,34 +197,9 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         else name
     )
     noun = _told_in_full(place)
-    if before is None and (makers := _makers(place)):
+    if before is None and (makers := makers_of(place)):
         return (*makers, noun)
     return tuple(s for s in (before, place.right.action, noun, place.right.rest) if s and s.end > s.start)
-
-
-_SENDS = late(r"(?:选派|派出|派遣|抽调|调派|增派|委派|选调)[出了]?[^，。；]{0,6}$")
-
-
-def _sent(place: Place, name: Span) -> Span | None:
-    """选派 | 300名教师 | 支援山区: that they are sent tells which are counted; so does it of the next of a list."""
-    if place.last.unit not in ("人", "名", "位", "支") or not place.right.strong:
-        return None
-    if sent := _SENDS.search(place.text, *name):
-        return Span(sent.start(), name.end)
-    last = place.scope.metrics[-1] if place.scope.metrics else ()
-    listed = name.end == name.start and place.text[place.first.outer.start - 1] == "、"
-    return last[0] if listed and len(last) > 1 and _SENDS.match(place.text, *last[0]) else None
-
-
-def _makers(place: Place) -> Phrase | None:
-    """80位画家 | 的150件作品: whose they are that are counted, where those were counted right before."""
-    start, known = place.first.outer.start, place.scope.metrics[-1:]
-    if place.text[start - 1] != "的" or not known or known[0][-1].end != start - 1:
-        return None
-    return next((known[0] for unit in _FOLK_UNITS if place.scope.units.get(unit) == known[0]), None)
-
-
-_FOLK_UNITS = ("位", "名", "人")
 
 
 def _told_in_full(place: Place) -> Span:
@@ -244,10 +214,19 @@ RELATIVE_SIZE = 4
 """Longest object of a verb that needs it to say which."""
 _DRAWS = ("吸引", "带动", "动员", "邀请")
 """新课吸引了 | 200名学员 | 参加: of those drawn is told what they do, and not what draws them."""
+_DATED = late(r"(?:19|20)[0-9]{2}年度?(?=(?:[上下]半年)?(?:首批|第[一二三四五六七八九十]+批|新增|重点|重大)$)")
+"""丁香新区2024年 | 首批 | 30个项目: when is told apart."""
+_WORKS_AT = late(
+    r"(?P<work>[\u4e00-\u9fff]{0,8}(?:保护|治理|整治|修复|建设|改造|防治|扶贫|帮扶|绿化|合作|研究|惠民|利民))"
+    r"(?:已|共|累计|总共|先后)*(?:实施|开展|启动|推进|完成|安排|落实)了?$"
+)
+_UNDERTAKING = late(r"(?:重点|重大|示范)?(?:项目|工程|任务|课题|行动)")
+"""污染治理实施了 | 30个 | 项目: of what kind they are."""
 
 
 def _told_whole(place: Place, name: Span) -> Span:
-    """先行试验的 | 30个镇: before 的 the verb that the clause opens with tells which, too."""
+    """What tells which are counted: 先行试验的 | 30个镇 (with the verb that the clause opens with), 2024年 | 首批
+    30个项目, 污染治理实施了 | 30个项目."""
     text, opened = place.text, place.frame.opened
     if dated := _DATED.search(text, *name):
         return Span(dated.end(), name.end)
@@ -325,29 +304,6 @@ def _first_item(place: Place) -> Span:
     first, *others = split(place.text, noun)
     apart = others and first.end - first.start >= WHOLE_SIZE and place.text[first.end - 1] != place.text[noun.end - 1]
     return first if apart else noun
-
-
-_WATTS = ("千瓦", "兆瓦", "瓦", "吉瓦")
-_PLANT = late(
-    r"(?![^，。；]{0,8}装机)[^，。；的、]{0,8}?(?:风电|光伏|光储|风储|风光|储能|光热|水电|核电|火电|煤电|热电|蓄能|发电(?!量|设备)|机组|电站|电厂)[站厂场]?"
-    r"(?:[^，。；的、]{0,4}?(?:项目|工程|电站|机组|基地|电厂|电场|风场))?(?![\u4e00-\u9fff]{0,4}(?:能力|容量|规模|产能|装机|设备))"
-)
-"""20万千瓦 | 风电项目 | 首批机组: how much it can generate."""
-_LIES = late(r"[^，。；]{0,8}(?:位于|坐落[于在]|地处)[^，。；的]{2,16}$")
-
-
-def _plant(place: Place) -> Phrase | None:
-    """丁县 | 20万千瓦 | 风电项目 | 首批风机并网: the plant that can generate so much, and not its parts."""
-    watts = place.last.unit in _WATTS and place.right.strong and len(place.group) == 1
-    watts = watts and not place.words.endswith("容量")
-    plant = _PLANT.match(place.text, *place.right.noun) if watts else None
-    if plant is None:
-        return None
-    noun, name = Span(*plant.span()), _without_list(place)
-    place.right.noun, place.right.action = noun, None
-    if _LIES.fullmatch(place.text, *name):
-        return (noun,)
-    return phrase_of(place, name)
 
 
 def _measure_of(place: Place) -> str:

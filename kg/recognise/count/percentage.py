@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.count.follow import LEVY, MEANS, is_means, moves
+from kg.recognise.count.follow import LEVY, MEANS, RATES, is_means, moves
 from kg.recognise.count.part import TOLD_SIZE
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.phrase import trim
@@ -20,8 +20,9 @@ OWNER_SIZE = 3, 16
 
 
 _HELD = late(r"(?P<verb>合计持股|持股|参股|控股|出资)(?:比例)?(?:超过?|达到?|不[少低]于|高于|低于|在|约)?$")
-HOLDING = 10
 """持股 | 5%以上的 | 股东: of what they hold the share, and not how many they are."""
+HOLDING = 10
+"""How far before the share its verb may begin."""
 
 
 def _done_to(place: Place) -> Naming | None:
@@ -72,7 +73,6 @@ _ALL_DO = late(
     r"(?:实现了?|完成了?|做到)(?P<does>[^\W的0-9](?:[^，。；：0-9]|、)[^，。；：0-9]{0,24}?)(?=[，。；\n]|$)"
 )
 """建制村 | 100% | 实现通客车."""
-_RATES = ("率", "比例", "比重", "占比")
 _MAY = late(r"(?:将|要|已|已经|可|能|都|均|全部|实现了?)+$")
 
 
@@ -81,7 +81,7 @@ def name_wholly(place: Place) -> Naming | None:
     if place.first.unit != "%" or place.size < 2 or place.frame.change is not None:
         return None
     does = _WHOLLY.match(place.text, place.last.outer.end)
-    if does is None and place.first.value == WHOLE and not place.words.endswith(_RATES):
+    if does is None and place.first.value == WHOLE and not place.words.endswith(RATES):
         does = _ALL_DO.match(place.text, place.last.outer.end)
     if does is None:
         return None
@@ -112,6 +112,7 @@ def _said(place: Place) -> Span | None:
 
 
 SAID_REACH = 60
+"""How far behind those asked their words may end."""
 _COVERS = late(
     r"(?P<verb>覆盖|连接|连通|联通|链接|服务|惠及|辐射|通达|串联)[了起到]?(?:全国|全球|全省|全市|世界)(?:约|近|超过?)?$"
 )

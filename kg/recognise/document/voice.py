@@ -79,14 +79,13 @@ class Voice:
         if self.stance.ruling or self.stance.bulletin:
             return self.stance
         said = text[sentence.start : sentence.end]
-        goes_on = (self.plans and _GOES_ON.match(said) is not None) or _TELLS_TO.search(said) is not None
         works = _WORKS.search(said) if "实事" in said else None
-        said = _PUT_OUT.sub("", said) if works else said
-        goes_on = goes_on or (works is not None and works["list"] is not None)
+        orders = bool((self.plans and _GOES_ON.match(said)) or _TELLS_TO.search(said) or (works and works["list"]))
         quotes = self.plans and said.rfind("“") > said.rfind("”")
+        said = _PUT_OUT.sub("", said) if works else said  # 公布了 | 民生实事项目: which are still to be done
         told = PAST.search(UNDONE.sub("", said)) or RESULT.search(said)
-        self.plans = not told and (goes_on or quotes or works is not None or _WILL.search(said) is not None)
-        return replace(self.stance, directive=True) if goes_on and self.plans else self.stance
+        self.plans = not told and (orders or quotes or works is not None or _WILL.search(said) is not None)
+        return replace(self.stance, directive=True) if orders and self.plans else self.stance
 
     def _aims(self, said: str) -> bool:
         """Words of an aim, or a deadline later than all that was told, by which nothing has been done yet."""

@@ -17,7 +17,8 @@ from kg.recognise.syntax.along import Along
 from kg.recognise.syntax.phrase import bare
 from kg.recognise.time.day import find_days
 
-_PRESS = late(r"(?:新闻发布会|新闻通气会|吹风会|媒体通气会|记者会|记者招待会|记者见面会|发布会)(?!厅|人)")
+_CONFERENCE = "新闻发布会|新闻通气会|吹风会|记者会|记者招待会|记者见面会"
+_PRESS = late(rf"(?:{_CONFERENCE}|媒体通气会|发布会)(?!厅|人)")
 _CLAUSE_END = late("[，。；！？\n]")
 _PRESS_KIND = late(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
 _HOLDING = late(r"(?:就[^，。；“”《》\n]{2,30})?(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
@@ -26,12 +27,8 @@ _HELD_AFTER = late(
     r"(?:(?:今[天日]|昨[天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日)(?:[（(][^（）()]{1,12}[）)])?)?(?:[上下]午|晚上?)?(?:在[^，。；\n]{2,14})?(?:举行|召开)"
 )
 """A conference on a told day is one, whoever holds it: 甲预警网新闻发布会今天在乙市召开."""
-_HELD = late(
-    r"(?<!将)(?:举行|召开)(?:了)?(?:[“《][^”》\n]{1,14}[”》])?[^，。；“”《》\n]{0,6}(?:新闻发布会|新闻通气会|吹风会|记者会|记者招待会|记者见面会)\Z"
-)
-_SAID_AT = late(
-    r"在[^，。；：“”《》\n]{4,30}(?:新闻发布会|新闻通气会|吹风会|例行发布会|记者会|记者招待会|记者见面会)上\Z"
-)
+_HELD = late(rf"(?<!将)(?:举行|召开)(?:了)?(?:[“《][^”》\n]{{1,14}}[”》])?[^，。；“”《》\n]{{0,6}}(?:{_CONFERENCE})\Z")
+_SAID_AT = late(rf"在[^，。；：“”《》\n]{{4,30}}(?:{_CONFERENCE}|例行发布会)上\Z")
 """在甲部第三季度新闻发布会上，: where something was said, though no day is told."""
 _MEETING = late(
     r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kg.lexicon.predicate import CHANGES, NEWLY
 from kg.lexicon.scan import any_of
@@ -116,17 +117,22 @@ def _moved_to(text: str, quantity: Quantity, frame: Frame, metric: str) -> Chang
 _ADJUSTED = late(
     r"[从由][^，。；0-9]{0,8}?(?P<was>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>[^，。；0-9]{1,6}?)，?(?:统一|相应)?(?:调整?|提|改)[为至到](?:每[\u4e00-\u9fff])?$"
 )
+"""由每吨80元调整为 | 60元: what it was, right before."""
 ADJUST_REACH = 36
+"""How far before the number that may begin."""
 
 
 def _adjusted(text: str, quantity: Quantity) -> Change | None:
     """由80元调整为 | 60元: which way, the numbers tell."""
     start = quantity.outer.start
     found = _ADJUSTED.search(text, max(0, start - ADJUST_REACH), start)
-    number, _, rest = text[slice(*quantity.span)].partition(found["unit"]) if found else ("", "", "")
-    if found is None or rest or not number.replace(".", "", 1).isdecimal() or float(number) == float(found["was"]):
+    if found is None:
         return None
-    return "increase_to" if float(number) > float(found["was"]) else "decrease_to"
+    number, _, rest = text[slice(*quantity.span)].partition(found["unit"])
+    if rest or not number.replace(".", "", 1).isdecimal():
+        return None
+    now, was = Decimal(number), Decimal(found["was"])
+    return None if now == was else "increase_to" if now > was else "decrease_to"
 
 
 def _pulled(frame: Frame, metric: str) -> Change:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kg.lexicon.scan import any_of
 from kg.pattern import late
 from kg.recognise.amount.comparison import CUT_TO
 from kg.recognise.amount.quantity import Quantity
-from kg.recognise.metric.journey import is_journey
+from kg.recognise.metric.journey import KEEPS, is_journey
 
 TIMED = late(
     r"年龄|天数|周期|时间|时限|期限|寿命|工期|时长|年限|用时|审查期|公告期|办结|办理|学制|账期|压缩|缩短|压减|只需|一周期"
@@ -32,12 +33,11 @@ _STARTED = late(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
 """账期由2015年的80天降到2020年的70天."""
 _IS_CUT = late("(?:大幅|进一步)?(?:缩短|压缩|压减|缩减|减少)[到至为]")
 """答复从原来的9天 | 缩短到2天: it is so long that it takes."""
+_LEAVES = "产|生育|护理|育儿|照料|陪护|婚|年休|探亲|丧|哺乳|康复|奖励"
 _LEAVE = late(
-    r"(?:(?:女方|男方|双方|职工|夫妻)?[\u4e00-\u9fff]{0,4}(?:产|生育|护理|育儿|照料|陪护|婚|年休|探亲|丧|哺乳|康复|奖励))假(?:期|天数)?(?:均|各|再|由|从|为|有|至少|最[长多]|累计|不[少低]于|不超过|增加|延长|延至|[至到]|[约近])*$"
+    rf"(?:{_LEAVES})假(?:期|天数)?(?:均|各|再|由|从|为|有|至少|最[长多]|累计|不[少低]于|不超过|增加|延长|延至|[至到]|[约近])*$"
 )
-_OF_LEAVE = late(
-    r"的?(?:带薪|奖励)?(?:[\u4e00-\u9fff]{0,2}(?:产|生育|护理|育儿|照料|陪护|婚|年休|探亲|丧|哺乳|康复|奖励))假|的?(?:带薪)?年假"
-)
+_OF_LEAVE = late(rf"的?(?:带薪|奖励)?[\u4e00-\u9fff]{{0,2}}(?:{_LEAVES})假|的?(?:带薪)?年假")
 """产假 | 延长60天, 享受 | 10天 | 育儿假: how much leave there is."""
 _LONG = ("年", "日", "天", "周", "个月", "岁", "周岁", "个季度", "个工作日", "个自然日")
 
@@ -71,8 +71,8 @@ def is_ahead(text: str, quantity: Quantity) -> bool:
     return _AHEAD.search(text, max(0, start - 5), start) is not None and _AHEAD_OF.match(text, end) is not None
 
 
-_KEPT = late(r"(?:应当?|必?须|不得|至少|并)[^。；]{0,60}(?:保存|留存|保管|存档)(?:期限?|时间)?(?:为|至少)*$")
-_KEEPS = late(r"(?:保管|存档|[保留]存)(?:期限?|时间)?(?:为|至少)*$")
+_KEPT = late(rf"{any_of(KEEPS)}(?:期限?|时间)?(?:为|至少)*$")
+_TO_BE_KEPT = late(rf"(?:应当?|必?须|不得|至少|并)[^。；]{{0,60}}{_KEPT.pattern}")
 KEPT_REACH = 70
 """单据应当 | 保存 | 3年: how long a rule has something kept."""
 
@@ -87,7 +87,7 @@ def is_fixed(text: str, quantity: Quantity) -> bool:
         return True
     if _SUSPENDED.search(text, max(0, start - SUSPENSION_REACH), start):
         return _SUSPENDED_FOR.match(text, end) is not None
-    if _KEEPS.search(text, max(0, start - 6), start) and _KEPT.search(text, max(0, start - KEPT_REACH), start):
+    if _KEPT.search(text, max(0, start - 6), start) and _TO_BE_KEPT.search(text, max(0, start - KEPT_REACH), start):
         return True
     if quantity.unit not in ("年", "个月"):
         return False
@@ -123,12 +123,14 @@ _IN_FORCE = late(
 
 
 def _is_leave(text: str, quantity: Quantity) -> bool:
+    """产假 | 延长60天, 享受 | 10天 | 育儿假."""
     start, end = quantity.outer
     if quantity.unit not in ("天", "日", "个工作日", "个月"):
         return False
-    return _OF_LEAVE.match(text, end) is not None or (
-        text.find("假", max(0, start - 8), start) >= 0 and _LEAVE.search(text, max(0, start - 18), start) is not None
-    )
+    if _OF_LEAVE.match(text, end):
+        return True
+    named = text.find("假", max(0, start - 8), start) >= 0
+    return named and _LEAVE.search(text, max(0, start - 18), start) is not None
 
 
 def measures_time(text: str, quantity: Quantity) -> bool:
@@ -140,9 +142,8 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         return aged or _is_age_set(text, quantity)
     if quantity.comparator == "le" and text.startswith("内", end):
         return quantity.unit != "年" or _IN_FORCE.match(text, end) is None
-    if is_fixed(text, quantity) or is_journey(text, quantity) or _is_leave(text, quantity):
-        return True
-    if CUT_TO.search(text, max(0, start - 8), quantity.outer.start):
+    cut = CUT_TO.search(text, max(0, start - 8), quantity.outer.start)
+    if cut or is_fixed(text, quantity) or is_journey(text, quantity) or _is_leave(text, quantity):
         return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 8), start):
         return False
@@ -155,7 +156,8 @@ def measures_time(text: str, quantity: Quantity) -> bool:
         _IS_CUT.match(text, end) or TIMED.search(text, max(0, start - 40), start)
     ):
         return True
-    told = text[start - 1] in "、和至-—" or _TIME_VERB.search(text, max(0, start - 6), quantity.outer.start)
     lasted = quantity.unit in ("天", "日", "年", "个月") and text[start - 1] == "了"  # 坚守了80多天
-    sized = quantity.comparator in ("ge", "gt", "le", "lt") and not quantity.is_han
-    return bool(told) or (sized and not lasted)
+    sized = quantity.comparator in ("ge", "gt", "le", "lt") and not quantity.is_han and not lasted
+    if sized or text[start - 1] in "、和至-—":
+        return True
+    return _TIME_VERB.search(text, max(0, start - 6), quantity.outer.start) is not None

@@ -128,15 +128,10 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     if not suffix and (suffix := size_of(quantity, metric)):
         metric += suffix
     before, time = reading.dated, reading.time_of(frame)
-    status = status_of(text, quantity, _setting(reading, time))
-    if metric.endswith(("上限", "下限")) and not parsed.right.used:
-        status = "threshold"
-    if status == "target" and is_ahead(text, quantity):
-        time = None  # the year before is that of what it is ahead of
-    if status == "target" and time is not None and not reading.stance.directive and time.year == reading.stance.year:
-        time = None if is_awaited(text, reading.sentence, quantity.span.start, time) else time
-    if status == "target" and time is None:
-        time = reading.event_day()
+    bound = metric.endswith(("上限", "下限")) and not parsed.right.used
+    status = "threshold" if bound else status_of(text, quantity, _setting(reading, time))
+    if status == "target":
+        time = _due(reading, quantity, time)
     change = change_of(text, quantity, frame, naming.rule, metric)
     if change == "level" and quantity.unit == "%" and _still_grows(reading, naming, phrase):
         change = "growth_rate"
@@ -173,17 +168,28 @@ def _as_fall(quantity: Quantity) -> Quantity:
     return replace(quantity, value=abs(quantity.value))
 
 
+def _due(reading: Reading, quantity: Quantity, time: Time | None) -> Time | None:
+    """When an aim is to be reached, which is not always the time that was told before it."""
+    stance = reading.stance
+    if is_ahead(reading.text, quantity):
+        time = None  # that of what it is ahead of
+    if time is not None and not stance.directive and time.year == stance.year:
+        time = None if is_awaited(reading.text, reading.sentence, quantity.span.start, time) else time
+    return reading.event_day() if time is None else time
+
+
 def _setting(reading: Reading, time: Time | None) -> Setting:
     return Setting(reading.sentence, reading.clause, time, reading.stance, reading.said, reading.listing.ordered)
 
 
 _YEARLY = ("年均增速", "年均增长率", "年平均增速", "年均复合增长率")
+"""Names of what grew from one year to another: these are measured from the first."""
 _AVERAGED = late(r"[两二三四五]年平均(?!增[速幅])")
 """GDP增长8%，两年平均 | 增长5%: the rate of no one year."""
 
 
-_SHARES = ("率", "比重", "占比", "比例", "份额", "比", "度")
-"""What is told in per cent itself, and does not only grow by so many."""
+_IN_PERCENT = ("率", "比重", "占比", "比例", "份额", "比", "度")
+"""What is itself told in per cent: 10% behind its growth tells how much it is, and not how fast it grows."""
 
 
 def _compares(text: str, naming: Naming) -> bool:
@@ -198,7 +204,7 @@ def _still_grows(reading: Reading, naming: Naming, phrase: Phrase) -> bool:
     if not again or reading.change != "growth_rate" or reading.text.find("降", *reading.clause) >= 0:
         return False
     named = phrase[:-1] if compared else phrase
-    return named in reading.scope.metrics and not words(reading.text, named).endswith(_SHARES)
+    return named in reading.scope.metrics and not words(reading.text, named).endswith(_IN_PERCENT)
 
 
 def _unit(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> str:

@@ -25,14 +25,15 @@ _RANK = late(
     r"(?:(?:第(?=[^，。；]?$)|位[居列于]|排[名在]|(?<![安宜邻移聚定家新旧民故起])居(?!民|住)|名列)[^，。；]{0,6}(?<!的)|(?<![之以目提底末年月日])前)$"
 )
 
-_RANKS = ("排名", "名次", "位次", "排位", "位列")
-_RANKED = late(r"(?:排名|名次|位次|排位)[^，。；]{0,24}$")
+_RANKS = ("排名", "名次", "位次", "排位")
+_RANKED = late(rf"(?:{'|'.join(_RANKS)})[^，。；]{{0,24}}$")
 RANK_REACH = 28
+"""How far before the number its name may begin."""
 
 
 def _is_rank(text: str, quantity: Quantity, phrase: Phrase) -> bool:
     """营商环境排名由60位升至 | 20位: which place, and nothing that is counted."""
-    if text.endswith(_RANKS, *phrase[-1]):
+    if text.endswith((*_RANKS, "位列"), *phrase[-1]):
         return True
     start, end = quantity.outer
     ends = text[end : end + 1] in "，。；、）\n"

@@ -192,9 +192,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     if quantity.unit in ("条", "项") and (article := is_article(text, quantity)) is not None:
         return article
     if quantity.unit in ("公里", "米", "里", "海里"):
-        speed = text.startswith("的速度", end) and _PER_HOUR.search(text, max(0, start - 10), start)
-        away = _SPOT.match(text, quantity.outer.end) and _AWAY.search(text, max(0, start - 20), start)
-        return bool(away or speed) or _FAR.search(text, max(0, start - 20), start) is not None
+        return _is_on_the_way(text, quantity)
     if kind := _KIND_OF.get(quantity.unit):
         return kind.match(text, end) is not None
     minutes = quantity.unit == "分" and _HOUR.search(text, max(0, start - 5), start) is not None
@@ -202,14 +200,27 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
     return full or (quantity.unit == "点" and _CLOCK.search(text, max(0, start - CLOCK_REACH), start) is not None)
 
 
-_OR_MORE = ("或", "或者")
+def _is_on_the_way(text: str, quantity: Quantity) -> bool:
+    """西距县城5公里, 距离省城20公里的地方, 以每小时10公里的速度移动: where in a narrative something lies or goes."""
+    start, end = quantity.span
+    if text.startswith("的速度", end) and _PER_HOUR.search(text, max(0, start - 10), start):
+        return True
+    if _SPOT.match(text, quantity.outer.end) and _AWAY.search(text, max(0, start - 20), start):
+        return True
+    return _FAR.search(text, max(0, start - 20), start) is not None
+
+
+_OR = ("或者", "或")
 
 
 def _is_said_twice(text: str, quantity: Quantity) -> bool:
     """有 | 两个或两个 | 以上的车站: more than one, told in passing."""
-    spelled = text[slice(*quantity.span)]
-    first = quantity.is_han and text.startswith(tuple(f"{o}{spelled}以上" for o in _OR_MORE), quantity.span.end)
-    return first or (quantity.is_han and text.endswith(tuple(spelled + o for o in _OR_MORE), 0, quantity.span.start))
+    start, end = quantity.span
+    again = next((word for word in _OR if text.startswith(word, end) or text.endswith(word, 0, start)), None)
+    if again is None:
+        return False
+    spelled = text[start:end]
+    return text.startswith(f"{again}{spelled}以上", end) or text.endswith(f"{spelled}{again}", 0, start)
 
 
 _DRIVEN = ("驱动", "联动", "并举", "并行", "并驾")
@@ -236,7 +247,7 @@ _OF_WARD = late(r"副?(?:主任|部长)|负责人|[\u4e00-\u9fff]{0,6}(?:病[房
 """研究一部 | 主任, 内科二部 | 普通病房: the department's own number."""
 
 
-_CLASS = late("亿(?:元)?级(?!市|高铁)")
+_CLASS = late("亿元?级(?!市|高铁)")
 _SEVERAL = late(r"(?:更多|一批|多个|若干|一系列|等)[^，。；0-9]{0,3}$|级、$")
 
 

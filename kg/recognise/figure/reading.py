@@ -13,7 +13,7 @@ from kg.recognise.document.cue import PAST
 from kg.recognise.document.stance import Stance
 from kg.recognise.document.voice import GRANTS, Voice
 from kg.recognise.figure.listing import Listing
-from kg.recognise.modality.awaited import looks_to
+from kg.recognise.modality.awaited import has_in_store, looks_to
 from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
@@ -28,7 +28,7 @@ REACH = 80
 
 _DONE = late(r"已经|已(?!建)|目前|如今|眼下|截至|了[0-9近约]")
 _ACHIEVED = late(r"(?:实现|建成|完成)了")
-_WHOLE = late("(?<![年月日期间程之])(?<!文件)(?<!报告)(?<!公报)(?<!讲话)(?<!声明)(?<!通知)(?<!宣言)中$")
+_WHOLE = late("(?<![年月日期间程之])(?<!文件|报告|公报|讲话|声明|通知|宣言)中$")
 """出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time, 文件中， where it is said."""
 _TOLD = late(rf"{PAST.pattern}|共计|收到")
 _PLACE = late(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
@@ -61,11 +61,6 @@ _YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降�
 _COMPARED = late("[高低多少快慢大小好优等当]于$|超过$")
 _THAN = late("相[比较]于?$")
 _THAN_SO_MANY = late("的约?[0-9]")
-_IN_STORE = late(
-    r"将(?!军|近)[^，。；]{0,16}?(?:举办|举行|推出|开展|争夺|角逐|展出|展映|展演|上演|亮相|参赛|参加|参与|颁发|评选|评出|组织|进行)"
-)
-_BUILT = late(r"建成|投产|投运|通车|投用|竣工|完工|每年")
-"""建成后 | 将…: nobody knows when."""
 _QUOTED = late(r"[^“”，。；\n]{2,24}”")
 """实现“到2030年 | 零增长”目标: a time of what is quoted only."""
 _NARROWING = ("month", "present", "past")
@@ -165,9 +160,11 @@ class Reading:
         return time.kind in _LASTING or (time.kind in ("year", "relative") and self._is_recent(time))
 
     def _is_past(self, time: Time) -> bool:
+        """In a bulletin, the years of what was done, behind which it tells how things are now."""
         return self.stance.bulletin and tells_state(self.text, self.sentence, time, self.stance.year)
 
     def _is_quoted(self, time: Time) -> bool:
+        """实现“到2030年 | 零增长”目标."""
         at = time.span.start
         return self.text[at - 1 : at] == "“" and _QUOTED.match(self.text, time.span.end) is not None
 
@@ -349,12 +346,11 @@ class Reading:
         """影展昨晚（8月28日）开幕。其间将举办5场论坛: the day just told of dates what an event has in store, and
         that of an opening to come what there will be then."""
         day, stance = self.told_of, self.stance
-        if day is not None and looks_to(self.text, self.sentence, self.clause.end, day):
+        if day is None or looks_to(self.text, self.sentence, self.clause.end, day):
             return day
-        if day is None or stance.directive or day.kind not in ("month", "present") or day.year != stance.year:
+        if stance.directive or day.kind not in ("month", "present") or day.year != stance.year:
             return None
-        apart = self.text.find("\n", day.span.end, self.sentence.start) >= 0 or _BUILT.search(self.text, *self.sentence)
-        return day if not apart and _IN_STORE.search(self.text, *self.sentence) else None
+        return day if has_in_store(self.text, self.sentence, day) else None
 
     def dates(self, count: int) -> tuple[Time, ...]:
         """2025年和2030年分别达到A和B, 2018—2020年分别为A、B、C: one time for each number; () where the clause does not

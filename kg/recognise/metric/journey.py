@@ -14,7 +14,7 @@ _ARRIVES = late(rf"(?:[之以]?内|左右)?{ARRIVES}")
 _ROUTE = late(
     r"(?:(?<=[，。；：\n])|(?<=乘[\u4e00-\u9fff]{2})|^)(?:[^，。；：、\n从]{2,8}(?=从))?(?:从|由|(?:建成|开通|通车|投运)[^，。；：]{0,4}后，?)?"
     r"(?P<route>[^，。；：、\n]{2,10}[至到][^，。；：\n]{2,16}?|两[地城市](?!到))之?间?，?"
-    r"(?P<modes>(?:预计|将|可以?|能够?|均|都|只|仅|[需只]?要|需|用时?|最快|全程|实现|在|为|约)*)$",
+    r"(?:预计|将|可以?|能够?|均|都|只|仅|[需只]?要|需|用时?|最快|全程|实现|在|为|约)*$",
 )
 _TAKES = ("需", "需要", "只要", "仅要", "只用", "仅用")
 _BETWEEN = late(
@@ -25,13 +25,12 @@ REACH = 48
 """How far before a number its route may begin."""
 
 
-_FASTEST = late(r"(?<![至到为在])(?:最快|[只仅](?:需要?|用|要))(?:约|不到)?$")
+_QUICKLY = "(?:最快|[只仅](?:需要?|用|要))(?:约|不到)?$"
+_FASTEST = late(rf"(?<![至到为在]){_QUICKLY}")
 _DONE = late(
     r"(?:左右|之?内)?[就即便](?:可以?|能够?)(?P<deed>[\u4e00-\u9fff]{2,4}|[端摆送运][上到进往至达]?[^，。；：、]{2,10}?)(?=[，。；\n]|$)"
 )
-_GOODS = late(
-    r"(?:^|[，。；：、\n])(?:[这那该]些?[批种个]?)?(?P<what>[\u4e00-\u9fff]{2,16}?)(?:最快|[只仅](?:需要?|用|要))(?:约|不到)?$"
-)
+_GOODS = late(rf"(?:^|[，。；：、\n])(?:[这那该]些?[批种个]?)?(?P<what>[\u4e00-\u9fff]{{2,16}}?){_QUICKLY}")
 """刚摘的荔枝最快 | 12小时就能端上餐桌."""
 
 
@@ -67,32 +66,41 @@ def is_journey(text: str, quantity: Quantity) -> bool:
 
 
 def name_journey(place: Place) -> Naming | None:
-    """甲市至乙市 | 可实现2小时通达: the two places name it."""
-    route = _route(place.text, place.first) if len(place.group) == 1 else None
-    if route:
+    """甲市至乙市 | 可实现2小时通达: the two places name it; 荔枝最快12小时就能 | 端上餐桌: what is done
+    so fast does."""
+    if len(place.group) > 1:
+        return None
+    if route := _route(place.text, place.first):
         return Naming(((route,),), "noun-number", "时间")
-    told = _delivery(place.text, place.first) if len(place.group) == 1 else ()
+    told = _delivery(place.text, place.first)
     if not told:
         return None
     place.right.used = True
     return Naming((told,), "noun-number", "时间")
 
 
+KEEPS = ("保存", "留存", "保管", "存档")
+"""单据应当 | 保存 | 3年."""
 _PLACES = late(r"(?:[^，。；的]{2,10}[至到][^，。；的]{2,10}|两[地城市])(?<!时间|时长|车程|行程|用时|航程)")
 
 
-_KEEPS = ("保存", "留存", "保管", "存档")
-"""单据应当 | 保存 | 3年."""
-
-
 def with_time(place: Place, naming: Naming) -> Naming:
-    """甲市至乙市只需2小时，比现在节省 | 40分钟; 甲市至乙市由 | 3小时 | 缩短至1小时: the time between them, too."""
-    if place.first.unit_class == "time" and len(naming.phrases) == 1 and not naming.suffix:
-        kept = place.text.endswith(_KEEPS, *naming.phrases[0][-1])
-        if kept:
-            return replace(naming, suffix="时间")
-    told = naming.rule == "inherited" or (naming.rule == "noun-number" and place.frame.comes_from)
-    if not told or naming.suffix or place.first.unit not in ("小时", "分钟"):
+    """The name with 时间, where it tells only what takes so long."""
+    if naming.suffix or not (_is_kept(place, naming) or _is_between_places(place, naming)):
         return naming
-    route = all(_PLACES.fullmatch(place.text, *phrase[0]) for phrase in naming.phrases)
-    return replace(naming, suffix="时间") if route else naming
+    return replace(naming, suffix="时间")
+
+
+def _is_kept(place: Place, naming: Naming) -> bool:
+    """单据应当 | 保存 | 3年."""
+    if place.first.unit_class != "time" or len(naming.phrases) != 1:
+        return False
+    return place.text.endswith(KEEPS, *naming.phrases[0][-1])
+
+
+def _is_between_places(place: Place, naming: Naming) -> bool:
+    """甲市至乙市只需2小时，比现在节省 | 40分钟; 甲市至乙市由 | 3小时 | 缩短至1小时."""
+    told = naming.rule == "inherited" or (naming.rule == "noun-number" and place.frame.comes_from)
+    if not told or place.first.unit not in ("小时", "分钟"):
+        return False
+    return all(_PLACES.fullmatch(place.text, *phrase[0]) for phrase in naming.phrases)

@@ -27,8 +27,9 @@ def name_reserves(place: Place) -> Naming | None:
     last = place.scope.last()
     if last and place.text.endswith("准备金率", *last[-1]):
         return Naming((last,), "reserves", inherited=True)
-    who = Span(*cut.span("who")) if len(cut["who"]) > 1 else Span(cut.end() - 2, cut.end())
-    return Naming(((who,),), "reserves", "存款准备金率" if len(cut["who"]) > 1 else "", subject=place.subject)
+    if len(cut["who"]) > 1:
+        return Naming(((Span(*cut.span("who")),),), "reserves", "存款准备金率", subject=place.subject)
+    return Naming(((Span(cut.end() - 2, cut.end()),),), "reserves", subject=place.subject)
 
 
 _COAL = ("标准煤", "标煤")
@@ -39,13 +40,12 @@ def _saved(place: Place) -> Phrase | None:
     verb, start = place.frame.verb, place.first.outer.start
     if place.size > 1 or verb.rstrip("了") not in ("节约", "节省") or place.first.unit_class != "physical":
         return None
-    coal = next((word for word in _COAL if place.text.endswith(word, *place.first.span)), None)
-    at = place.text.rfind(verb, place.name.end, start) if coal else -1
-    return (
-        (Span(at, at + len(verb.rstrip("了"))), Span(place.first.span.end - len(coal), place.first.span.end))
-        if coal and at >= 0
-        else None
-    )
+    end = place.first.span.end
+    coal = next((word for word in _COAL if place.text.endswith(word, 0, end)), None)
+    at = place.text.rfind(verb, place.name.end, start)
+    if coal is None or at < 0:
+        return None
+    return (Span(at, at + len(verb.rstrip("了"))), Span(end - len(coal), end))
 
 
 def name_reduced(place: Place) -> Naming | None:

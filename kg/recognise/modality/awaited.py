@@ -44,6 +44,7 @@ _TO_COME = late(r"(?:将|预计|计划|拟|有望|力争|争取|确保)[^，。�
 _OPENS_THEN = late(rf"[^，。；]{{0,14}}?(?:{_OPENS}|建成|竣工|完工|达产|并网|启动|实施|开幕|举办|举行|开放)")
 _THEN = late(rf"(?:届时|到时|{OPENED})")
 TO_COME_REACH = 10
+"""How far before a time 将 or 预计 may stand."""
 
 
 def opens_then(text: str, time: Time) -> bool:
@@ -57,6 +58,21 @@ def looks_to(text: str, sentence: Span, number: int, day: Time) -> bool:
     if not _THEN.match(text, sentence.start, number):
         return False
     return text.find("\n", day.span.end, sentence.start) < 0 and opens_then(text, day)
+
+
+_IN_STORE = late(
+    r"将(?!军|近)[^，。；]{0,16}?(?:举办|举行|推出|开展|争夺|角逐|展出|展映|展演|上演|亮相|参赛|参加|参与|颁发|评选|评出|组织|进行)"
+)
+_BUILT = late(r"建成|投产|投运|通车|投用|竣工|完工|每年")
+"""建成后 | 将…: nobody knows when."""
+
+
+def has_in_store(text: str, sentence: Span, day: Time) -> bool:
+    """影展昨晚开幕。其间 | 将举办 | 5场论坛: whether a sentence tells what an event of the day
+    told before has in store."""
+    if text.find("\n", day.span.end, sentence.start) >= 0 or _BUILT.search(text, *sentence):
+        return False
+    return _IN_STORE.search(text, *sentence) is not None
 
 
 def is_awaited(text: str, sentence: Span, number: int, time: Time) -> bool:

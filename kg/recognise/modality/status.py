@@ -315,19 +315,18 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
         return "observed"
     start = quantity.span.start - len(words.head)
     due = time is not None and time.kind == "month" and _DUE.match(text, time.span.end) is not None
-    if due or (aim > done and _OPENED.search(words.head)):
+    if due or (aim > done and _HAS_BEGUN.search(words.head)):
         return "target"
     ahead = max(settled if settled > done else -1, _last(_WILL_GIVE, words.head) if aim > done else -1)
     if time is not None and ahead >= max(0, time.span.end - start):
         return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
         return "observed"
-    return (
-        "target" if directive or aim > done or (setting.ordered and done <= words.head.find(FIRST) + 1) else "observed"
-    )
+    ordered = setting.ordered and done <= words.head.find(FIRST) + 1
+    return "target" if directive or aim > done or ordered else "observed"
 
 
-_OPENED = late(r"(?:启动|开幕|开启|启幕|揭幕)，[^。；]*?将(?!军|近)")
+_HAS_BEGUN = late(r"(?:启动|开幕|开启|启幕|揭幕)，[^。；]*?将(?!军|近)")
 """读书月今天启动，各地将围绕三个主题，举办 | 300场活动: what has only begun has all of it still to come."""
 
 

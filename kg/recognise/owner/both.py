@@ -27,18 +27,16 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     if not place.frame.spread or not len(naming.phrases) == len(place.group) == 1 or len(phrase) > 2:
         return ()
     if len(phrase) > 1:
-        items = split(place.text, phrase[0])
-        return tuple((item, phrase[1]) for item in items) if are_areas(place.text, items) else ()
+        return tuple((area, phrase[1]) for area in areas_in(place.text, phrase[0]))
     they = _THEY.match(place.text, *phrase[0])
     before = place.scope.previous
     if they is None and before is None:
         return ()
     start = max(0, (before if before and they is None else place.sentence).start - 1)
     named = [*_WHO.finditer(place.text, start, they.end() if they else phrase[0].start)]
-    lists = (split(place.text, Span(*who.span("who"))) for who in reversed(named))
-    items = next((listed for listed in lists if are_areas(place.text, listed)), ())
+    lists = (areas_in(place.text, Span(*who.span("who"))) for who in reversed(named))
     figure = Span(they.end() if they else phrase[0].start, phrase[0].end)
-    return tuple((item, figure) for item in items)
+    return tuple((area, figure) for area in next(filter(None, lists), ()))
 
 
 PACED = late(r"的?(?P<pace>(?:[同环]比)?(?:增速|增幅|[涨跌降]幅|增长率))$")
@@ -52,8 +50,9 @@ def _paced(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     if place.first.unit != "%" or name is None:
         return ()
     pace = PACED.search(place.text, max(name.start, name.end - PACE_SIZE), name.end)
-    items = split(place.text, Span(name.start, pace.start())) if pace and pace.start() > name.start else ()
-    return tuple((item, Span(*pace.span("pace"))) for item in items) if pace and are_areas(place.text, items) else ()
+    if pace is None or pace.start() == name.start:
+        return ()
+    return tuple((area, Span(*pace.span("pace"))) for area in areas_in(place.text, Span(name.start, pace.start())))
 
 
 _RATE = ("增速", "增幅", "涨幅", "跌幅", "降幅", "率")
@@ -61,7 +60,9 @@ _ALSO = late(r"也(?:均|都|已|同样)?[达增涨升超实][\u4e00-\u9fff]{0,4
 _AVERAGE = late(
     r"(?P<who>[^，。；]{4,40}?)的?(?P<figure>(?:平均|人均|户均)[^，。；、]{1,10}|[^，。；、的]{0,6}(?:工资|薪[酬资]|均价|房价))"
 )
+"""甲市、乙市的 | 平均工资: a mean is no total of both."""
 ALSO_REACH = 8
+"""How far before the number 也 may stand."""
 
 
 def _also(place: Place, naming: Naming) -> tuple[Phrase, ...]:
@@ -71,13 +72,11 @@ def _also(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     if name is None or not _ALSO.search(place.text, max(name.end, start - ALSO_REACH), start):
         return ()
     if place.first.unit_class == "money" and (mean := _AVERAGE.fullmatch(place.text, *name)):
-        items = split(place.text, Span(*mean.span("who")))
-        return tuple((item, Span(*mean.span("figure"))) for item in items) if are_areas(place.text, items) else ()
+        return tuple((area, Span(*mean.span("figure"))) for area in areas_in(place.text, Span(*mean.span("who"))))
     told = place.scope.units.get("%") if place.first.unit == "%" else None
     if not told or not place.text.endswith(_RATE, *told[-1]):
         return ()
-    items = split(place.text, name)
-    return tuple((item,) for item in items) if are_areas(place.text, items) else ()
+    return tuple((area,) for area in areas_in(place.text, name))
 
 
 def alone(place: Place, naming: Naming) -> Span | None:
@@ -88,6 +87,12 @@ def alone(place: Place, naming: Naming) -> Span | None:
 def are_areas(text: str, items: Sequence[Span]) -> bool:
     """Whether a list names two or more regions or parts of the country and nothing else."""
     return len(items) > 1 and all(is_area(words(text, (item,))) for item in items)
+
+
+def areas_in(text: str, listed: Span) -> tuple[Span, ...]:
+    """The regions that are listed there; () where there is only one, or something else among them."""
+    items = split(text, listed)
+    return items if are_areas(text, items) else ()
 
 
 def between(place: Place, naming: Naming) -> Phrase:

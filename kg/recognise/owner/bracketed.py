@@ -21,6 +21,7 @@ _MOST = late(
 )
 """小学 | 增长 | 最快的是 | 甲省（9%）: what moved most in a region."""
 MOST_REACH = 36
+"""How far before the region it is told what it has most of."""
 _OTHERS = late(
     rf"[）)](?:(?:[、和及与]|以及)[\u4e00-\u9fff]{{2,8}}[（(][^（）()]{{1,10}}[）)])*(?P<figure>[\u4e00-\u9fff]{{2,12}}?)(?={_RATE}(?:较|居|最|相对|位|靠|明显|均|都|领先))"
 )
@@ -55,12 +56,13 @@ def _region(text: str, at: int) -> Span | None:
 
 _THAN = late(r"(?:[高低快慢优好多少]于|超过|不及|不如)(?P<whose>(?!全[国省市])[^，。；：（）0-9]{2,14})[（(]$")
 THAN_REACH = 20
+"""How far before the bracket the comparison may stand."""
 
 
 def _of_other(place: Place) -> Naming | None:
     """均快于轻工业（增加值增长 | 5%）: the attribute that a bracket tells of what is compared with."""
     opens = place.name.start
-    if not is_attribute(place.words) or place.text[opens - 1 : opens] not in ("（", "("):
+    if place.text[opens - 1 : opens] not in ("（", "(") or not is_attribute(place.words):
         return None
     than = _THAN.search(place.text, max(place.sentence.start, opens - THAN_REACH), opens)
     return Naming(((Span(*than.span("whose")), place.name),), "attribute") if than else None
@@ -82,10 +84,9 @@ def name_bracketed(place: Place) -> Naming | None:
     if region and (most := _most(place, region)):
         return most
     if region and (others := _OTHERS.match(text, place.last.outer.end)):
-        fell = text.startswith(_FELL, others.end()) or text.startswith(_FELL, others.end() + 2)
-        return Naming(
-            ((region, Span(*others.span("figure"))),), "most-fallen" if fell else "most-grown", inherited=True
-        )
+        fell = text.startswith(_FELL, others.end()) or text.startswith(_FELL, others.end() + 2)  # 同比降幅, 降幅
+        rule = "most-fallen" if fell else "most-grown"
+        return Naming(((region, Span(*others.span("figure"))),), rule, inherited=True)
     rate = _rate(place, at) if region else None
     return Naming(((region, rate),), "bracketed", inherited=True) if region and rate else None
 
@@ -93,10 +94,10 @@ def name_bracketed(place: Place) -> Naming | None:
 def _most(place: Place, region: Span) -> Naming | None:
     """增长最快的是 | 甲省: the figure told of before, of the region where it moved most."""
     text, known = place.text, place.scope.last()
-    found = (
-        _MOST.search(text, max(0, place.sentence.start - 1, region.start - MOST_REACH), region.start) if known else None
-    )
-    if found is None or known is None:
+    if known is None:
+        return None
+    found = _MOST.search(text, max(0, place.sentence.start - 1, region.start - MOST_REACH), region.start)
+    if found is None:
         return None
     group = Span(*found.span("whose"))
     told = (group, *without_group(text, known)) if group.start >= 0 else known

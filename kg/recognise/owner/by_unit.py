@@ -25,9 +25,10 @@ def name_by_unit(place: Place) -> Naming | None:
     if place.first.unit_class != "counter" or len(place.group) > 1 or place.frame.change not in (None, "level"):
         return None
     text, start = place.text, place.first.outer.start
-    colon = text.find("：", place.sentence.start, start)
-    head = _HEAD.match(text, max(0, place.sentence.start - 1)) if colon >= 0 else None
-    head = head or (_HEAD.match(text, place.sentence.start) if colon >= 0 else None)
+    if text.find("：", place.sentence.start, start) < 0:
+        return None
+    opened = place.sentence.start
+    head = _HEAD.match(text, max(0, opened - 1)) or _HEAD.match(text, opened)  # behind a full stop, or a space
     if head is None or head.end() > start:
         return None
     opens = clause_start(text, max(head.end(), start - WHO_SIZE), start, "；：")

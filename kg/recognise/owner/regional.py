@@ -10,12 +10,12 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.name.rank import figure_led
-from kg.recognise.owner.both import PACED, alone, are_areas, between, both
+from kg.recognise.owner.both import PACED, alone, areas_in, between, both
 from kg.recognise.owner.complete import is_part_of_whole, without_area
 from kg.recognise.syntax.attribute import OF_FIGURE
 from kg.recognise.syntax.clause import clause_start
 from kg.recognise.syntax.frame import parse_left
-from kg.recognise.syntax.phrase import Phrase, is_area, split, words
+from kg.recognise.syntax.phrase import Phrase, is_area, words
 
 _UNMOVED = late(
     r"(?:^|[，。；：、\s])(?:[^，。；：、\s]{2,8}?之?间的)?(?P<figure>[^，。；：、\s]{2,24}?价格?)(?:指数)?(?:[同环]比)?(?:与上月)?(?:总体|基本)?(?:持平|由[涨降]转[涨降平]|也?(?:出现|呈现?)(?:明显|显著)?(?:分化|涨跌互现|涨跌不一)|涨跌互现|涨跌不一|有[涨升]有[跌降])。$"
@@ -83,8 +83,7 @@ def _several(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     name = alone(place, naming)
     if name is None or not _BAND.match(place.text, place.last.outer.end):
         return ()
-    items = split(place.text, name)
-    return tuple((item,) for item in items) if are_areas(place.text, items) else ()
+    return tuple((area,) for area in areas_in(place.text, name))
 
 
 def _before_time(place: Place, naming: Naming) -> tuple[Phrase, ...]:
@@ -100,10 +99,8 @@ def _before_time(place: Place, naming: Naming) -> tuple[Phrase, ...]:
         opens = max(opens, place.text.rfind("的", opens, at) + 1)
     elif time:
         at = time.start()
-    items = split(place.text, Span(opens, at)) if time and at > opens else ()
-    if len(place.group) not in (1, len(items)) or not are_areas(place.text, items):
-        return ()
-    return tuple((item, *phrase) for item in items)
+    areas = areas_in(place.text, Span(opens, at)) if time and at > opens else ()
+    return tuple((area, *phrase) for area in areas) if len(place.group) in (1, len(areas)) else ()
 
 
 def _with_figure(place: Place, naming: Naming) -> Naming:
@@ -200,7 +197,7 @@ _OF_ALL = late(
 def _all_move(place: Place) -> Phrase:
     """六市出口额均实现较快增长，其中甲市增长 | 9%: what moved everywhere, where the sentence has no number for that."""
     before = place.scope.previous
-    if before is None or place.first.unit != "%" or not place.text.startswith("其中", before.end + 1):
+    if place.first.unit != "%" or before is None or not place.text.startswith("其中", before.end + 1):
         return ()
     found = _ALL_MOVE.fullmatch(place.text, *before)
     figure = parse_left(place.text, *found.span("figure"), place.scope.noted).name if found else None
@@ -217,6 +214,7 @@ _ANNOUNCED = late(
 
 
 def _announced(place: Place) -> Phrase:
+    """15省公布了今年 | 缴费基数 | 。其中，甲省以9000元居首."""
     start = place.sentence.start
     if place.first.unit_class != "money" or not place.text.startswith("其中", start):
         return ()

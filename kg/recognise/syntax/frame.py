@@ -161,7 +161,7 @@ class _Tail:
         if self.text[self.end - 1 : self.end] not in ("）", ")"):
             return False
         opens = max(self.text.rfind(mark, self.start, self.end) for mark in "（(")
-        told = self.text.startswith((*HOLDS, *_BUT), opens + 1)
+        told = self.text.startswith((*HOLDS, *_LACKS), opens + 1)
         if opens <= self.start or not (told or (not self.verb and self._is_moved(opens))):
             return False
         self.end = opens
@@ -294,7 +294,7 @@ class _Tail:
         return at < self.start or self.text[at] not in INNER.get(word, "")
 
 
-_BUT = ("不含", "不包含", "不包括", "不计")
+_LACKS = ("不含", "不包含", "不包括", "不计")
 """揽收快递（不含同城件）| 5亿件: what it does not hold."""
 STATE_SIZE = 6
 """Longest words for what something is changed to: 提升到 | 手工布鞋 | 的90元."""

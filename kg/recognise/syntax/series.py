@@ -83,7 +83,7 @@ def _is_linked(text: str, before: Quantity, quantity: Quantity) -> bool:
 _NEXT_ITEM = late(r"的?[\u4e00-\u9fff]{2,12}[、和及]")
 
 
-_ABOUT_TO = late(
+_ABOUT_VERB = late(
     r"(?<![契条公合签预集节简])约(?:新[增建]|[改扩]建|建[成设]|完成|实现|增加|减少|节约|投入|需要?|可|能|带动|生产)[成到]?$"
 )
 """约改建1万公里公路、 | 5万公里国道."""
@@ -93,7 +93,7 @@ def _is_about(text: str, before: Quantity, quantity: Quantity) -> bool:
     """约70%的山地和 | 20%的耕地: 约 before a list counts for all of it."""
     if quantity.comparator != "eq" or before.unit_class != quantity.unit_class:
         return False
-    if before.comparator == "eq" and _ABOUT_TO.search(text, max(0, before.outer.start - 5), before.outer.start):
+    if before.comparator == "eq" and _ABOUT_VERB.search(text, max(0, before.outer.start - 5), before.outer.start):
         item = _NEXT_ITEM.fullmatch(text, before.outer.end, quantity.outer.start)
         return item is not None and text[quantity.outer.start - 1] == "、"
     if before.comparator != "approx":
@@ -121,10 +121,7 @@ def _share_nouns(text: str, found: list[Series]) -> None:
     for here, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if _counts_alike(here, after):
             here.right = replace(after.right)
-        if text[here.end - 1] in "批类项套" and here.end == after.start and after.right.strong:
-            here.right = replace(after.right, shared=True)
-            continue
-        if _counts_twice(here, after):
+        if _counts_twice(text, here, after):
             here.right = replace(after.right, shared=True)
             continue
         if faced := _faced(text, here, after):
@@ -153,11 +150,13 @@ def _share_nouns(text: str, found: list[Series]) -> None:
 _OCCASIONS = frozenset("场 场次 次 期 台 件 个 幅 名 堂 课时 班次".split())
 
 
-def _counts_twice(here: Series, after: Series) -> bool:
-    """300项 | 2万场次 | 文化活动: the same told of in two counters, the smaller right behind the larger."""
+def _counts_twice(text: str, here: Series, after: Series) -> bool:
+    """5批 | 80项 | 案例, 300项 | 2万场次 | 文化活动: the same told of in two counters, one right behind the other."""
+    if here.end != after.start or not after.right.strong:
+        return False
     first, second = here.quantities[-1], after.quantities[0]
-    kinds = first.unit in ("项", "类", "种") and second.unit in _OCCASIONS
-    return kinds and here.end == after.start and after.right.strong and first.value > 1
+    kinds = first.unit in ("项", "类", "种") and first.value > 1 and second.unit in _OCCASIONS
+    return kinds or text[here.end - 1] in "批类项套"
 
 
 _FACES = late(r"(?:面向|覆盖|涵盖|涉及|服务|惠及|横跨|聚焦|针对)(?:全[国省市球])?")

@@ -77,7 +77,7 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     names = _starts_and_ends(text)
     times = _within_plans(text, _times(text, published), published.year if published else None)
     told = (t for t in times if not _within(names, t.span) and not _BORN.match(text, t.span.end))
-    return tuple(_over_winter(text, told))
+    return tuple(_joined_across_years(text, told))
 
 
 _TO = late("(?<=月)(?:[0-9]{1,2}日)?(?:起|开始)?[至到—–－~～-]{1,2}|[至到—–－~～-]{1,2}")
@@ -87,8 +87,8 @@ _MONTH_OF_YEAR = late(
 )
 
 
-def _over_winter(text: str, times: Iterable[Time]) -> Iterator[Time]:
-    """从今年11月到明年3月: one stretch of two years."""
+def _joined_across_years(text: str, times: Iterable[Time]) -> Iterator[Time]:
+    """The times, of which a month of one year and one of the next make one stretch: 从今年11月到明年3月."""
     held: Time | None = None
     for time in times:
         if held is not None:
