@@ -56,8 +56,11 @@ _OF_IT = late(
 """比2015年的60家, 较2015年高峰时期的9万件, 快于2023年下半年的5%."""
 _CHANGES = late(r"\s*(?:增[长加产]|提高|下降|减少|降低|增)(?!到|至|为)")
 """What an item of a list says alone: 增长30%."""
-_EACH = late("分别(?:累计)?(?:增[长加产]|提高|上升|下降|减少|降低)[0-9]")
+_RATE = late("(?:[升增降涨减]幅|增速)[为达约超近]")
+"""比2020年末增加8亿元，| 增幅为4%."""
+_EACH = late("分别(?:累计)?(?:增[长加产]|提高|上升|下降|减少|降低)[0-9.%、和与]*$")
 """地表水占比比2015年提高5%，| 甲、乙两市分别提高7%、8%: parts of the same, measured from the same year."""
+_OTHERWISE = late("[同环]比|相比|比较|[年月季]均|平均|每年")
 
 
 @dataclass(slots=True)
@@ -114,13 +117,14 @@ class Origin:
                 return time
         grew = self.started == self.clause.start - 1 and _CHANGES.match(self.text, *self.clause) is not None
         begun = grew or self.started == self.clause.end or self.compared == self.clause.start - 1
-        return self.last if begun else self.baseline or self._of_list()
+        return self.last if begun else self.baseline or self._of_list(quantity)
 
-    def _of_list(self) -> Time | None:
+    def _of_list(self, quantity: Quantity) -> Time | None:
         """锡6吨，比1984年增长20%；铜2吨，增长30%: the year that the first item is measured from, for its like."""
         if self.shared is None:
             return None
-        if not self.times and _EACH.search(self.text, *self.clause):
+        told = _RATE.match(self.text, *self.clause) or _EACH.search(self.text, self.clause.start, quantity.outer.start)
+        if told and not self.times and not _OTHERWISE.search(self.text, *self.clause):
             return self.shared
         if not _CHANGES.match(self.text, *self.clause):
             return None
