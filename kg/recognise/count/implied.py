@@ -118,10 +118,11 @@ _TILLED = late(
     r"(?:造林|治沙|治理|绿化|种草|修复|退耕|还林|还草|轮作|休耕|播种|种植|栽植|栽种|灌溉|收割|收获|机收|移栽|插秧|飞播"
     r"|补植|抚育|复垦|整治|受灾|成灾|绝收|过火)$"
 )
+"""What is done, or happens, to so much land."""
 
 
 def size_of(quantity: Quantity, metric: str) -> str:
-    """造林 | 3万亩: a deed told by the land it is done to, unsaid; 双向 | 六车道: how many lanes; 存煤可用 | 20天."""
+    """What a name lacks that its unit tells: 造林 | 3万亩 (面积), 双向 | 六车道 (车道数), 存煤可用 | 20天 (天数)."""
     if quantity.unit == "车道":
         return "" if metric.endswith("车道数") else "车道数"
     if quantity.unit == "天" and metric.endswith("可用"):

@@ -74,6 +74,7 @@ _ALL_DO = late(
 )
 """建制村 | 100% | 实现通客车."""
 _MAY = late(r"(?:将|要|已|已经|可|能|都|均|全部|实现了?)+$")
+"""场馆 | 将 | 100%使用绿色能源: no part of the name."""
 
 
 def name_wholly(place: Place) -> Naming | None:

@@ -66,7 +66,7 @@ def cut_possessor(place: Place) -> None:
     text, noun, start = place.text, place.right.noun, place.first.outer.start
     if place.last.unit_class not in ("counter", "people") or is_relative(text, noun):
         return
-    if listed := _AND_OTHERS.match(text, *noun):
+    if text.find("等的", *noun) > 0 and (listed := _AND_OTHERS.match(text, *noun)):
         place.right.noun, place.right.action = Span(*listed.span("what")), None
         return
     if place.right.action is None and (of := _DEED_OF.fullmatch(text, *noun)):
@@ -111,8 +111,10 @@ _FOLK = late(
 
 def told_of_folk(place: Place) -> int | None:
     """2400名群众 | 的生活得到保障: who is counted, and where the words begin that tell what became of them."""
-    noun = place.right.noun
-    if place.last.unit_class not in ("counter", "people", "ratio", "") or is_relative(place.text, noun):
+    text, noun = place.text, place.right.noun
+    if text.find("的", *noun) < 0 and text.find("村", *noun) < 0:
         return None
-    folk = _FOLK.match(place.text, noun.start, noun.end)
+    if place.last.unit_class not in ("counter", "people", "ratio", "") or is_relative(text, noun):
+        return None
+    folk = _FOLK.match(text, *noun)
     return folk.end() if folk else None

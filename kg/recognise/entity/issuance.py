@@ -127,7 +127,7 @@ def find_issuances(
             told_of = (e for _, e in _issuance(article, plan, bodies, False) if e.date)
             yield from (replace(e, about=(given[plan.title],)) for e in told_of)
         elif plan.short and not own:
-            # 近日，甲部、乙部联合印发《通知》: a paper that has no other name here.
+            # 近日，甲部、乙部联合印发《通知》: a paper that has no other name here
             short = (e for _, e in _issuance(article, plan, bodies, False) if e.organisers and e.date_span)
             yield from (replace(e, about=()) for e in short)
         if not plan.short and (not plan.own or _ENACTED.match(article.text, plan.span.end)):
@@ -216,13 +216,8 @@ def _issuance(
     acts = bool(issuers) or (before is not None and _is_place(text[sentence.start : before.start()]))
     told_of = text.startswith("的", before.end()) if before else False
     cited = _CITING.search(text, sentence.start, min(verb.start(), plan.span.start))
-    if (
-        cited
-        and cited["year"]
-        and acts
-        and not told_of
-        and (not issuers or len(text[cited.end() : issuers[0].start]) < _ADJACENT)
-    ):
+    adjacent = cited and (not issuers or issuers[0].start - cited.end() < _ADJACENT)
+    if cited and cited["year"] and acts and adjacent and not told_of:
         cited = None  # 2019年，甲部印发《…》: the sentence itself tells of it.
     dated = any(d.date for d in days)
     lately = _LATELY.search(text, sentence.start, before.end() if before else plan.span.start)

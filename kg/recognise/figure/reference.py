@@ -10,6 +10,7 @@ from kg.recognise.metric.exchange import is_exchanged
 _DEVIATION = late("(?<![≤≥＜＞于差程度围])±$|[+＋]/[-－−]$")
 """20±2℃, but 误差≤±3%, 量程±100V: how far off a value may be is told beside it."""
 PAPER = 60
+"""How far from a number the rest of the name of its paper may stand."""
 _ON = late(r"关于[^，。；：\n]*$")
 _ORDINAL = late(r"第[0-9一二三四五六七八九十]{1,3}[条项款]?[至到—～~-]$")
 """第1至4项: which of them."""
@@ -82,7 +83,7 @@ def _is_manner(text: str, quantity: Quantity) -> bool:
 def is_reference(text: str, quantity: Quantity) -> bool:
     """这两个行业, 上一交易日, 每10家企业, 300公里外, 20万元以内（含20万元）: what is only referred to."""
     start, end = quantity.span
-    if _is_manner(text, quantity) or _ORDINAL.search(text, max(0, start - 6), start):
+    if text[start - 1] == "每" or _is_manner(text, quantity) or _ORDINAL.search(text, max(0, start - 6), start):
         return True
     if _TOLD_BEFORE.search(text, max(0, quantity.outer.start - 2), quantity.outer.start):
         return True
@@ -98,7 +99,7 @@ def is_reference(text: str, quantity: Quantity) -> bool:
         return True
     if _is_source(text, quantity):
         return True
-    return _DEVIATION.search(text, max(0, start - 6), start) is not None or text[start - 1] == "每"
+    return _DEVIATION.search(text, max(0, start - 6), start) is not None
 
 
 def _is_source(text: str, quantity: Quantity) -> bool:
