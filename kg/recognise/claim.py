@@ -43,6 +43,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     """Claims in text order; a number that a title only repeats counts once, in the body.
 
     >>> from kg.model import Block
+    >>> from kg.recognise.syntax.phrase import words
     >>> text = "到2025年，城乡绿道达到80公里以上。"
     >>> [(words(text, c.metric), c.quantity.value, c.unit, c.comparator, c.time.year, c.status)
     ...     for c in find_claims(Article("", text, (Block(0, len(text)),)))]

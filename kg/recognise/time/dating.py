@@ -149,14 +149,26 @@ _TO_COME = late(r"(?:将|预计|计划|拟|有望)[于在]?$")
 """将于 | 9月 | 投用, told in June: of this year."""
 
 
+def _last_month(words: str) -> int:
+    """12月 and 1至11月 by their last month, 前三季度 by that of the quarter; 0 for what is told by no number."""
+    if found := re.findall("([0-9]{1,2})个?月", words):
+        return int(found[-1])
+    if not words.startswith("前"):
+        return 0
+    return count_years(words[1:]) * (QUARTER if words.endswith("季度") else 1)
+
+
+QUARTER = 3
+"""Months of a quarter."""
+
+
 def _year_of_month(match: re.Match[str], text: str, published: date | None) -> int | None:
     """12月 told in January is of the year before, and so is 全年 told in spring; unless it is a deadline (12月底前)."""
     if published is None:
         return None
     words, after = match["month"], text[match.end() : match.end() + 2]
-    found = re.match("[0-9]{1,2}", words)
     due = words.endswith("底") or re.match("底?前|起|将", after)
-    past = found and int(found[0]) > published.month + 1 and not due
+    past = _last_month(words) > published.month + 1 and not due
     past = past and not _TO_COME.search(text, max(0, match.start() - 4), match.start())
     if words in ("全年", "下半年") and published.month <= SPRING:
         past = _REPORTED.match(text, match.end()) and not INTENDED.search(
