@@ -132,11 +132,11 @@ _INSIDE = late(
 _LIGHT = late(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
 """进行 | 处理: a verb that only carries the next."""
 _MADE = late(
-    r"(?:讲述|见证|挂牌收储|发布|公布|揭晓|开展|(?:公开|集中)?通报|曝光|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|授予|表彰|印发|出台|开通|投运|开行"
+    r"(?:讲述|见证|挂牌收储|发布|公布|揭晓|开展|(?:公开|集中)?通报|曝光|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|设置|(?<=[共分下])设|授予|表彰|印发|出台|开通|投运|开行"
     r"|派出|带领|率领|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|预拨|拨付|下拨|下达|追加|筹集|增调|制定|制?修订)[出了]?(?:[今0-9]{0,4}年?(?P<lot>第[一二三四五六七八九十]+[批期]))?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
-_MAKES = ("讲述", "见证", "打造", "建设", "建成", "形成", "培育")
+_MAKES = ("讲述", "设", "设置", "见证", "打造", "建设", "建成", "形成", "培育")
 """Verbs that say only that there will be such: 在软件领域每年培育 | 20家企业."""
 _AT = late("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")
 _GIVEN = late(
@@ -199,7 +199,14 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     noun = _told_in_full(place)
     if before is None and (makers := makers_of(place)):
         return (*makers, noun)
-    return tuple(s for s in (before, place.right.action, noun, place.right.rest) if s and s.end > s.start)
+    action = place.right.action
+    if action and _OF_NOW.search(place.text, *action):
+        action = None
+    return tuple(s for s in (before, action, noun, place.right.rest) if s and s.end > s.start)
+
+
+_OF_NOW = late("(?:参加|参与|出席)了?(?:本[届次场]|此次|这[次场])")
+"""300名选手 | 参加了本届比赛: what points at the occasion of the news names no kind of them."""
 
 
 def _told_in_full(place: Place) -> Span:
