@@ -148,7 +148,7 @@ def _clues(text: str) -> Iterator[tuple[int, int]]:
 def _as_news(text: str) -> Iterator[tuple[int, int]]:
     """The latest year of which months are told up to now, and the year that the headline opens with."""
     so_far = max((_year(m) for m in _SO_FAR.finditer(text)), default=None)
-    if so_far:
+    if so_far and "全年共" not in text:  # a year that is summed up is over
         yield so_far, LIKELY
     if headline := _HEADLINE.match(text):
         yield _year(headline), LIKELY
