@@ -79,11 +79,9 @@ def cut_possessor(place: Place) -> None:
     whose = whose or (_PART_OF.match(text, *noun) if place.last.unit in ("个", "家") else None)
     if whose is None and place.last.unit in _WHOSE and (has := _WHOSE[place.last.unit].match(text, *noun)):
         does = place.right.action
-        told = Span(has.end() + 1, does.end) if does else None
-        place.right.noun, place.right.action = (
-            Span(*has.span()),
-            told if told and told.end - told.start <= TOLD_SIZE else None,
-        )
+        fits = does is not None and does.end - has.end() <= TOLD_SIZE + 1
+        place.right.noun = Span(*has.span())
+        place.right.action = Span(has.end() + 1, does.end) if does and fits else None
         return
     held = text.find("的", noun.start + 2, noun.end) if _HOLDS.search(text, max(0, start - HOLDS_REACH), start) else -1
     held = -1 if held > 0 and _DESCRIBES.search(text, noun.start, held) else held

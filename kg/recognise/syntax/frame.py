@@ -36,8 +36,6 @@ _FLAT = late(r"[从由][^，。；从由]{0,8}(?:持平|上涨|下降|增长|减
 """价格由上月持平转 | 为上涨0.4%: how it had moved before."""
 FLAT_REACH = 14
 _AT = late("(?<![等当优高低快慢多少大小])[于在]$|相$|(?<![后承相])继$")
-_IN_YEARS = late("(?<![使应利采费启专通公实民适])用$")
-"""甲县将 | 用 | 3年时间完成治理: in how many years."""
 _THAN_THEN = late(r"(?:有望)?(?:[高低多少快慢]于|超过)了?$")
 """销量 | 高于 | 去年的50万辆: that it is compared with another time."""
 _PASSED = late(
@@ -69,8 +67,6 @@ _TIMES = late("[约近超0-9.一二两三四五六七八九十百千万几多余
 _OF_OTHER = late("(?:相当于|等于|(?<=[\u4e00-\u9fff，])是)[^，。；是于]{1,16}的$")
 OTHER_REACH = 20
 """面积 | 是乙市的 | 三倍: of what it is a multiple."""
-_WEIGHED = late(r"(?:大?约|近|超过?|逾|达)*[0-9.]{1,8}[多余]?[万亿千]{0,2}[多余]?吨")
-"""累计减排 | 3万吨: an amount of its own, and no change of what does it."""
 _OBJECTS = ("增收", "增产", "提速", "扩容")
 """Verbs of change that hold what changes: 农民增收."""
 _ABOUT = late(
@@ -200,7 +196,6 @@ class _Tail:
                 self.end -= self.end > self.start and self.text.startswith(("环比", "同比"), self.end - 1)
                 if than := _THAN_THEN.search(self.text, max(self.start + 1, self.end - 4), self.end):
                     self.end = than.start()
-                self.end -= self.end > self.start and _IN_YEARS.search(self.text, self.start, self.end) is not None
                 return True
         if reach := _REACH.search(self.text, max(self.start, self.end - 4), self.end):
             self.end = reach.start()
@@ -229,9 +224,6 @@ class _Tail:
         if self.change == "new" and self._is_compared(self.end - len(word)):
             self.end -= len(word)
             return True
-        if first and word == "减排" and _WEIGHED.match(self.text, self.end):
-            self.change = None
-            return False
         if word in _STAYS or self.change == "new" or (word in _OBJECTS and self._is_told_of(self.end - len(word))):
             self.verb = word
             return False

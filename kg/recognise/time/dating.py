@@ -171,9 +171,8 @@ def _year_of_month(match: re.Match[str], text: str, published: date | None) -> i
     past = _last_month(words) > published.month + 1 and not due
     past = past and not _TO_COME.search(text, max(0, match.start() - 4), match.start())
     if words in ("全年", "下半年") and published.month <= SPRING:
-        past = _REPORTED.match(text, match.end()) and not INTENDED.search(
-            text, max(0, match.start() - LEAD), match.start()
-        )
+        intended = INTENDED.search(text, max(0, match.start() - LEAD), match.start())
+        past = _REPORTED.match(text, match.end()) is not None and not intended
     return published.year - 1 if past else published.year
 
 

@@ -80,7 +80,7 @@ def find_times(text: str, published: date | None) -> tuple[Time, ...]:
     return tuple(_joined_across_years(text, told))
 
 
-_TO = late("(?<=月)(?:[0-9]{1,2}日)?(?:起|开始)?[至到—–－~～-]{1,2}|[至到—–－~～-]{1,2}")
+_TO = late("(?:(?<=月)(?:[0-9]{1,2}日)?(?:起|开始)?)?[至到—–－~～-]{1,2}")
 _END_OF_YEAR = late("20[0-9]{2}年(?:年?底|末)")
 _MONTH_OF_YEAR = late(
     r"(?:今年|去年|明年|20[0-9]{2}年)(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日|份|[初底末中]|[上中下]旬)?(?:起|开始)?"
@@ -91,26 +91,31 @@ def _joined_across_years(text: str, times: Iterable[Time]) -> Iterator[Time]:
     """The times, of which a month of one year and one of the next make one stretch: 从今年11月到明年3月."""
     held: Time | None = None
     for time in times:
+        whole = _stretch(text, held, time) if held else None
         if held is not None:
-            joint = _TO.match(text, held.span.end)
-            # 至 before a year is part of the deadline that this is taken for.
-            over = (
-                joint is not None
-                and joint.end() - time.span.start in (0, 1)
-                and (_MONTH_OF_YEAR.match(text, *time.span) or _END_OF_YEAR.search(text, *time.span))
-            )
-            if over and held.year and time.year and time.year > held.year and time.period is None:
-                yield Time(Span(held.span.start, time.span.end), "period", time.year, (held.year, time.year))
-                held = None
-                continue
-            yield held
+            yield whole or held
             held = None
+        if whole is not None:
+            continue
         if time.period is None and time.year and _MONTH_OF_YEAR.match(text, *time.span):
             held = time
         else:
             yield time
     if held is not None:
         yield held
+
+
+def _stretch(text: str, first: Time, last: Time) -> Time | None:
+    """今年11月 | 到 | 明年3月, 2023年10月 | 至 | 2024年底; None where the two are apart."""
+    if not first.year or not last.year or last.year <= first.year or last.period is not None:
+        return None
+    joint = _TO.match(text, first.span.end)
+    # 至 before a year is part of the deadline that this is taken for.
+    if joint is None or joint.end() - last.span.start not in (0, 1):
+        return None
+    if not (_MONTH_OF_YEAR.match(text, *last.span) or _END_OF_YEAR.search(text, *last.span)):
+        return None
+    return Time(Span(first.span.start, last.span.end), "period", last.year, (first.year, last.year))
 
 
 _BORN = late(r"[（(]?(?:[以之]?[前后]|含)?[）)]?出生")
