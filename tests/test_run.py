@@ -188,6 +188,21 @@ def test_two_builds_of_one_out_exclude_each_other(tmp_path: Path) -> None:
         pass
 
 
+def test_what_a_killed_build_was_starting_holds_its_out_for_a_moment_only(tmp_path: Path) -> None:
+    holder = tmp_path / ".out.building"
+    holder.mkdir()
+    program = (
+        "import fcntl, os, time\n"
+        f"fcntl.flock(os.open({str(holder)!r}, os.O_RDONLY), fcntl.LOCK_EX)\n"
+        "print(flush=True)\ntime.sleep(0.3)"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        with staging(tmp_path / "out") as folder:
+            assert folder == holder
+
+
 def test_workers_die_with_their_parent(tmp_path: Path) -> None:
     """A killed build must not leave processes that wait for work for ever."""
     program = (

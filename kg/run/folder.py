@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,9 @@ MANIFEST = "manifest.json"
 """Its presence says that a folder is a build of ours and may be replaced."""
 NEW = "new"
 STORE = "store"
+
+PATIENCE = 1.0
+"""How long a lock that another holds is asked for again, in seconds."""
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # linux/fs.h
 
@@ -134,11 +138,22 @@ def _sync(path: Path) -> None:
 
 
 def _lock(handle: int, out: Path) -> None:
+    """Lock OUT, or raise OutputError.
+
+    A process that a build was just starting when it was killed holds the lock until it runs its own program.
+    """
     try:
         import fcntl  # noqa: PLC0415 — not on Windows, where two builds of one OUT are the user's to avoid
     except ImportError:
         return
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise OutputError(f"{out}: another build of it is running; wait for it or choose another folder") from error
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if time.monotonic() > until:
+                message = f"{out}: another build of it is running; wait for it or choose another folder"
+                raise OutputError(message) from error
+            time.sleep(PATIENCE / 20)
+        else:
+            return
