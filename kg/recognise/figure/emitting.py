@@ -209,7 +209,7 @@ def _still_grows(reading: Reading, naming: Naming, phrase: Phrase) -> bool:
 
 def _unit(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> str:
     """The unit; where it is left out and the indicator is that of the number before, the unit of that one:
-    突破2000万人次，达到2010万."""
+    突破3000万人次，达到3010万."""
     spelled = reading.text[quantity.span.start : quantity.span.end]
     bare = not quantity.unit and not quantity.unit_class and ("万" in spelled or "亿" in spelled)
     if bare and parsed.naming.rule == "inherited":

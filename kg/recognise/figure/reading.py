@@ -343,7 +343,7 @@ class Reading:
         return self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near) is not None
 
     def event_day(self) -> Time | None:
-        """影展昨晚（8月28日）开幕。其间将举办5场论坛: the day just told of dates what an event has in store, and
+        """影展昨晚（6月7日）开幕。其间将举办5场论坛: the day just told of dates what an event has in store, and
         that of an opening to come what there will be then."""
         day, stance = self.told_of, self.stance
         if day is None or looks_to(self.text, self.sentence, self.clause.end, day):

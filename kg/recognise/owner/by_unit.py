@@ -1,4 +1,4 @@
-"""Who has how many of those counted: 未开工项目共5个，按责任单位划分分别是：甲市 | 2个，…；乙局 | 1个，….
+"""Who has how many of those counted: 停工项目共5个，按责任单位划分分别是：甲市 | 2个，…；乙局 | 1个，….
 
 Between the counts the items are named, which are no part of who has them.
 """
