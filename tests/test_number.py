@@ -21,4 +21,4 @@ def test_worth(row: Row) -> None:
         return
     assert number is not None
     assert (number.value, number.high) == (row["value"], row.get("high"))
-    assert (number.percent, number.vague) == (row.get("percent", False), row.get("vague", False))
+    assert (number.unit, number.vague) == (row.get("unit", ""), row.get("vague", False))

@@ -184,7 +184,7 @@ def test_fractions_read_back(part: int, whole: int) -> None:
     for text in (f"{written(whole)}分之{written(part)}", f"{whole}分之{part}"):
         number = read_back(text)
         assert number is not None
-        assert (number.value, number.percent) == (share, True)
+        assert (number.value, number.unit) == (share, "%")
 
 
 @given(texts, days)

@@ -70,6 +70,8 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
         found = "le"
     elif vague:
         found = "gt"
+    elif (bit := _BIT.match(text, span.end)) and _SHARE.search(text, *span):
+        found, end = ("gt" if bit[0] == "强" else "lt"), bit.end()
     elif rough:
         found = "ge"
     elif before and before.lastgroup:
@@ -79,6 +81,8 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     return found or "eq", Span(start, end)
 
 
+_BIT = late("[强弱](?=[，。；、）的]|$)")
+"""三分之一强, 三分之二弱: a little more, a little less."""
 _WHOLES = ("全国", "全球", "全省", "全市", "世界")
 _SHORT_OF = late(r"(?:不到|不足|超过了?|接近|(?<![最附邻])近)$")
 _SHARE = late(r"[%％成半]|分之|[0-9]/[0-9]")

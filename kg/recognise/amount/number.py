@@ -65,12 +65,13 @@ MULTIPLIER = r"(?:[十百千]?(?:万亿|亿亿|[万亿])|千(?=公顷|吨(?![级
 
 
 class Number(NamedTuple):
-    """A numeral's worth. `high` is set for two neighbouring digits (七八: 7 to 8); `percent` for shares (三分之二);
-    `vague` for 多/余 inside (100多万); `is_han` when it is written in Chinese characters only."""
+    """A numeral's worth. `high` is set for two neighbouring digits (七八: 7 to 8); `unit` where the numeral holds it,
+    % for shares (三分之二) and /10万 for 十万分之八; `vague` for 多/余 inside (100多万); `is_han` when it is written in
+    Chinese characters only."""
 
     value: Decimal
     high: Decimal | None = None
-    percent: bool = False
+    unit: str = ""
     vague: bool = False
     is_han: bool = False
 
@@ -151,11 +152,14 @@ def scale(words: str) -> Decimal:
 _THOUSAND = "千(?![瓦伏克米卡乏])"
 _MIXED = late("([0-9]+(?:[.．][0-9]+)?)([千百]?[多余]?[万亿]|千)")
 
+_ENDS = "(?=[，。；、）的]|以[上下内]|左右|上下|$)"
+"""What may follow 八成五, 85 %; 八成五星级酒店 is a share of what five stars tell."""
+
 NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻半过lLI",
-    rf"(?P<whole>{ARABIC}|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA}){_UP_TO}"
+    rf"(?P<whole>{ARABIC}|[十百]?万|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA}){_UP_TO}"
     r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年万])"
-    r"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])成(?P<half>半)?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
+    rf"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])成(?:(?P<half>半)|(?P<points>[一二三四五六七八九]){_ENDS})?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
     r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|一?倍)|(?P<zero>零)(?=增长(?![极点]|行动))"
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?多?小时)"
     r"|(?P<one_half>一半|半数|(?<!经)过半(?![年天百]|个[月年])|(?<=近)半(?![数年个月天日小载生夜]))"
@@ -172,11 +176,11 @@ HUNDREDTH = Decimal("0.01")
 
 
 def _share(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Per cent, to two places as annotators write it (三分之二 → 66.67)."""
+    """Per cent, to two places as annotators write it (三分之二 → 66.67); 万分之三 needs four."""
     if not whole:
         return None
     share = part * 100 / whole
-    return plain(share.quantize(HUNDREDTH))
+    return plain(share.quantize(HUNDREDTH) if whole < MYRIADS["万"] else share)
 
 
 def parse_number(match: re.Match[str]) -> Number | None:
@@ -184,14 +188,14 @@ def parse_number(match: re.Match[str]) -> Number | None:
 
     >>> for text in ("1.5亿", "百分之八十", "三分之二", "八成，", "一百多亿", "60多个亿", "5万6千多", "1万多亿"):
     ...     print(text, parse_number(NUMBER.search(text))[:4])
-    1.5亿 (Decimal('150000000'), None, False, False)
-    百分之八十 (Decimal('80'), None, True, False)
-    三分之二 (Decimal('66.67'), None, True, False)
-    八成， (Decimal('80'), None, True, False)
-    一百多亿 (Decimal('10000000000'), None, False, True)
-    60多个亿 (Decimal('6000000000'), None, False, True)
-    5万6千多 (Decimal('56000'), None, False, True)
-    1万多亿 (Decimal('1000000000000'), None, False, True)
+    1.5亿 (Decimal('150000000'), None, '', False)
+    百分之八十 (Decimal('80'), None, '%', False)
+    三分之二 (Decimal('66.67'), None, '%', False)
+    八成， (Decimal('80'), None, '%', False)
+    一百多亿 (Decimal('10000000000'), None, '', True)
+    60多个亿 (Decimal('6000000000'), None, '', True)
+    5万6千多 (Decimal('56000'), None, '', True)
+    1万多亿 (Decimal('1000000000000'), None, '', True)
     """
     if arabic := match["arabic"]:
         value, times = parse_arabic(arabic), match["times"]
@@ -203,18 +207,14 @@ def parse_number(match: re.Match[str]) -> Number | None:
     if groups["slash"]:
         return _fraction(parse_arabic(groups["slash"]), parse_arabic(groups["below"]))
     if groups["tenths"]:
-        return Number(
-            Decimal((DIGITS.get(groups["tenths"]) or int(groups["tenths"])) * 10 + (5 if groups["half"] else 0)),
-            percent=True,
-            is_han=True,
-        )
+        tenths = DIGITS.get(groups["tenths"]) or int(groups["tenths"])
+        points = 5 if groups["half"] else DIGITS.get(groups["points"] or "", 0)
+        return Number(Decimal(tenths * 10 + points), unit="%", is_han=True)
     if groups["half_hour"] or groups["hours"]:
         whole = _any(groups["hours"]) if groups["hours"] else Decimal(0)
         return None if whole is None else Number(whole + HALF, is_han=True)
     if groups["one_half"] or groups["zero"]:
-        return Number(
-            Decimal(0 if groups["zero"] else 50), percent=True, vague=groups["one_half"] == "过半", is_han=True
-        )
+        return Number(Decimal(0 if groups["zero"] else 50), unit="%", vague=groups["one_half"] == "过半", is_han=True)
     if groups["mixed"]:
         parts = ((parse_arabic(part) or 0, scale(times)) for part, times in _MIXED.findall(groups["mixed"]))
         value = sum((part * times for part, times in parts), Decimal(0))
@@ -233,20 +233,22 @@ def plain(value: Decimal) -> Decimal:
 
 
 def _any(text: str) -> Decimal | None:
-    return parse_han(text) if text[0] in DIGITS or text[0] in TENS else parse_arabic(text)
+    return parse_arabic(text) if text[0] not in DIGITS and text[0] not in TENS and text[0] != "万" else parse_han(text)
 
 
 def _fraction(part: Decimal | None, whole: Decimal | None) -> Number | None:
     share = None if part is None or whole is None else _share(part, whole)
-    return None if share is None else Number(share, percent=True, is_han=True)
+    return None if share is None else Number(share, unit="%", is_han=True)
 
 
 def _part_of(whole: str, part: str, upto: str | None) -> Number | None:
-    """三分之二; 百分之七八 and 百分之八至九 are ranges."""
+    """三分之二; 百分之七八 and 百分之八至九 are ranges; 十万分之八 is a rate."""
     low, high = _any(part), _any(upto) if upto else None
     pair = (low, high) if low and high and low < high else _pair_of(part)
     if whole == "百" and pair:
-        return Number(*pair, percent=True, is_han=True)
+        return Number(*pair, unit="%", is_han=True)
+    if whole == "十万" and low is not None:
+        return Number(plain(low), unit="/10万", is_han=True)
     return _fraction(low, _any(whole))
 
 

@@ -45,12 +45,14 @@ _ROUND_UNITS = ("名", "亩")
 """千亩花海, 万名游客, 百亿元资金: without a digit, yet so many."""
 _ROUND_COUNT = late(r"(?:(?<!^万)(?<![^十百千]万)家(?![万争姓讲乐齐谈])|[项个])[\u4e00-\u9fff]{2}", re.MULTILINE)
 """百家 | 工厂, 千项 | 改造 count what they name; 万家灯火, 千家万户 and 百家争鸣 are sayings."""
+HUGE = 10**10
+"""千亿元资金 is a sum, 千元 mostly a class; 产量达到百亿斤 is so much, and 千亿斤产能提升行动 a name."""
 _ROUGH = frozenset("上近超过逾破约")
 """Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
 _SHORT_OF = ("不足", "不到", "不满")
 """So do these: 不足千元."""
 
-_RANGE = late(r"\s*(?:—{1,2}|-{2,4}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
+_RANGE = late(r"(?:[（(]不?含(?:本数)?[）)])?\s*(?:—{1,2}|-{2,4}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
 """What joins the ends of a range; 一 is a dash that was misread."""
 _SPACE = late(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
@@ -70,7 +72,9 @@ _PARTS = {
 larger one cannot tell them in full: 3小时20分 is 200 minutes, but 75米98 is 75.98 metres."""
 _FEW = frozenset("几数")
 """Before 十, 百, 千 … these say that nobody counted: 几十万, 数百家."""
-_BANDED = late(r"\s*及?以上(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*")
+_BANDED = late(
+    r"\s*(?:[（(]不?含(?:本数)?[）)])?及?以上(?:[（(]不?含(?:本数)?[）)])?(?:[、，和至到]|(?P<below>，?(?:不足|不满|不超过|未满|低于|小于)))?\s*"
+)
 """500元以上2000元以下, 500万元以上不满2000万元: one band."""
 _BAND_END = late(r"\s*(?:[（(]不?含[^）)]{0,3}[）)])?[以之](?:下|内)|\s*之间")
 
@@ -123,7 +127,7 @@ def _doubling(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | None:
-    if number.percent:
+    if number.unit:
         return _quantity(text, match, number, None)
     end = match.end()
     if text[end - 1] == "亿" and (size := _MAGNITUDE.match(text, end)):
@@ -144,7 +148,8 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
         whole = unit is not None and (
             unit[0] in _ROUND_UNITS
             or _ROUND_COUNT.match(text, unit.start())
-            or (CLASS.get(unit[0]) == "money" and number.value >= 10**10)
+            or (CLASS.get(unit[0]) == "money" and number.value >= HUGE)
+            or (CLASS.get(unit[0]) == "physical" and number.value >= HUGE and text.endswith("达到", 0, match.start()))
         )
         rough = whole or (unit is not None and (number.vague or above))
         return _quantity(text, match, number, unit) if rough else None
@@ -221,12 +226,12 @@ def _signed(text: str, quantity: Quantity) -> Quantity:
 
 def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[str] | None) -> Quantity:
     end = unit.end() if unit else match.end()
-    unit_text = "%" if number.percent else "".join(unit[0].split()) if unit else ""
+    unit_text = number.unit or ("".join(unit[0].split()) if unit else "")
     span = Span(match.start(), end)
     comparator, outer = compare(text, span, vague=number.vague or "个多" in unit_text)
     if number.high is not None:
         comparator = "range"
-    unit_class = "ratio" if number.percent else CLASS.get(unit_text) or _class_of_rate(unit_text) if unit_text else ""
+    unit_class = CLASS.get(unit_text) or _class_of_rate(unit_text) if unit_text else ""
     canonical = CANONICAL.get(unit_text, "个" if unit_class == "self_naming" else unit_text)
     return Quantity(
         span,
@@ -277,6 +282,7 @@ def _joined(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
 
 _TO_ZERO = late(r"[降减调缩归][低少整减]?[为至到]$")
 _ZERO_ENDS = late(r"[，。；、！）”\n]|$")
+_STOP = late("[，。；\n]")
 ZERO_REACH = 20
 """How far before a zero the number stands whose unit it shares."""
 
@@ -293,7 +299,7 @@ def _zeros(text: str, quantities: list[Quantity]) -> list[Quantity]:
     for place in range(1, len(quantities)):
         before, zero = quantities[place - 1], quantities[place]
         near = zero.span.start - before.span.end <= ZERO_REACH
-        if zero.value == 0 and not zero.unit and near and text.find("，", before.span.end, zero.span.start) < 0:
+        if zero.value == 0 and not zero.unit and near and not _STOP.search(text, before.span.end, zero.span.start):
             quantities[place] = replace(zero, unit=before.unit, unit_class=before.unit_class, is_han=False)
     return quantities
 
@@ -314,7 +320,7 @@ def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
     bare = low.unit == "" and not low.is_han and low.comparator == "eq" and high.unit_class not in ("", "self_naming")
     cut = low.unit == "个" and whole.startswith("个") and high.unit != "个"
     between = text[low.span.end : high.outer.start]
-    joined = _AND.fullmatch(between) or (between in ("至", "到") and _arrives(text, low, high))
+    joined = _AND.fullmatch(between) or (between in ("至", "到") and (cut or _arrives(text, low, high)))
     if not (bare or cut) or low.high is not None or not joined:
         return low
     factor = _implied_factor(text[low.span.start : low.span.end], text[high.span.start : high.unit_start])
@@ -322,19 +328,22 @@ def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
 
 
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
-    if not (text[low.span.end] in "-–－—~～至到及以一" or text[low.span.end].isspace()):
+    if not (text[low.span.end] in "-–－—~～至到及以一和与（(" or text[low.span.end].isspace()):
         return None
-    link = _RANGE.fullmatch(text, low.span.end, high.span.start)
-    band = _BANDED.fullmatch(text, low.span.end, high.span.start)
+    between = low.span.end, high.span.start
+    link = _RANGE.fullmatch(text, *between)
     closing = _BAND_END.match(text, high.span.end)
+    band = _BANDED.fullmatch(text, *between)
     if band and (band["below"] or closing):
         link = band
+    elif closing and text.endswith("之间", *closing.span()) and text[slice(*between)] in ("和", "与"):
+        link = closing
     if not link or low.high is not None or (low.unit and low.unit != high.unit):
         return None
     value = low.value
     if not low.unit:
         factor = _implied_factor(text[low.span.start : low.span.end], text[high.span.start : high.unit_start])
-        value = value * factor if value * factor <= high.value else value
+        value = plain(value * factor) if value * factor <= high.value else value
     if value >= high.value or _arrives(text, low, high):
         return None
     return Quantity(
