@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.lexicon.scan import opened_by
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.entity.project_name import HEAD, WORK, named
+from kg.recognise.entity.project_name import HEAD, NO_QUOTE, WORK, named
 from kg.recognise.mention import ProjectMention
 
 _WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|保护[和与]修复|[^，。；、：“”《》（）…\s和及的等])"
@@ -19,20 +19,20 @@ _ADVERB = (
 _PROGRESS = "取得[一-鿿]{0,6}?(?:进展|成效|成果)|(?:进展|推进)(?:顺利|有序)|成效显著"
 _GOES_ON = (
     f"{_ADVERB}(?:启动|实施(?!方案|细则|意见|办法)|推进|展开|铺开|开展|向纵深|顺利完成"
-    f"|{_PROGRESS}|工作(?:成果|成效)|已[一-鿿]{{2}})"
+    f"|{_PROGRESS}|工作(?:成果|成效)|已[一-鿿]{{2}}|进入[一-鿿]{{0,6}}阶段)"
 )
 _SUBJECT = late(
     rf"(?P<quoted>[“\"](?![0-9]+”)[^”\"\n]{{2,16}}[”\"](?:(?!的|[是为和与及])[一-鿿]){{0,10}}?{HEAD}){_ADVERB}(?:启动|开工|实施)"
-    rf"|(?:^|(?<=[，。；：）和及])|(?<=[^高中初]等))(?P<name>{_WORDS}{{2,24}}?"
+    rf"|(?:^|(?<=[，。；：）和及])|(?<=[^高中初]等)|(?<=[年月天资元]的))(?P<name>(?!“[^”\n]{{2,16}}”“){_WORDS}{{2,24}}?"
     rf"(?:{_CAMPAIGN}(?={_GOES_ON})"
     rf"|工程(?={_ADVERB}(?:实施(?!方案|细则|意见|办法)|展开|启动)|{_PROGRESS})))"
-    rf"|(?:^|(?<=[，。；：）]))(?P<said>(?!结合|通过|按照|根据|开展|此次|本次){_WORDS}{{3,24}}?(?:[一二三]年|(?:专项|集中|攻坚)[一-鿿]{{0,4}}?)行动)"
+    rf"|(?:^|(?<=[，。；：）]))(?P<said>(?!“[^”\n]{{2,16}}”“|结合|通过|按照|根据|开展|此次|本次){_WORDS}{{3,24}}?(?:[一二三]年|(?:专项|集中|攻坚)[一-鿿]{{0,4}}?)行动)"
     r"(?=[一-鿿])(?!计划|实施|[工方]|的|和|与|及|等|中|期间|以来|为)",
     re.MULTILINE,
 )
 """What is under way is the subject: “甲”工程启动, 整治三年行动取得进展, 甲三年行动完成过半."""
 _UNDER_WAY = late(
-    rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|进展|推进|成效|展开|铺开|开展|顺利完成|向纵深|已)"
+    rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|进展|推进|成效|展开|铺开|开展|顺利完成|向纵深|已|进入)"
     "|(?:[一二三]年|专项|集中|攻坚)[一-鿿]{0,4}?行动[一-鿿]"
 )
 """Stands in whatever `_SUBJECT` finds, and is found sooner."""
@@ -44,21 +44,17 @@ _OBJECT = late(
     rf"|(?:建设|完成){_COST}(?P<work>{_WORDS}{{3,24}}?(?:提升|试点|示范|保护)工程))(?=[，。；、]|等|$|落实|的(?:意见|通知|决定))",
     re.MULTILINE,
 )
-_NO_QUOTE = (
-    "十[一二三四五]?五|一带一路|两重|形象|政绩|面子|烂尾|半拉子|卡脖子|豆腐渣|胡子|民心"
-    "|一号|一把手|光盘|光瓶|野蛮|冒险|侵略"
-)
-"""What stands in quotes before 工程 and is a saying or another plan: “形象工程”, “十四五”重大工程."""
 _BUILT = "(?:贯通|完工|竣工|投产|投运|投入运行)"
 _QUOTED = late(
-    rf"(?P<name>(?:科技创新2030[—-]{{1,2}})?“(?!{_NO_QUOTE})[^”“，。、：；\n]{{2,22}}”(?:(?![是为]|推动|一批|重[要大点]|主要|计划|[一二三]期)[^，。；：、“”《》（）及和的与\s]){{0,12}}?"
-    rf"(?:专项行动|专项斗争|重点专项|重大专项|重大项目|行动|工程|攻坚战)(?:攻坚战|[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要|指南|的?经验|[^，。；]{{0,8}}?{_BUILT})|“(?!{_NO_QUOTE})[^”“，。、：；的\n]{{2,14}}(?:行动|工程)”(?!的?经验|蕴含)"
+    rf"(?P<name>(?:科技创新2030[—-]{{1,2}})?“(?!{NO_QUOTE})[^”“，。、：；\n]{{2,22}}”(?:(?![是为]|推动|一批|重[要大点]|主要|计划|[一二三]期)[^，。；：、“”《》（）及和的与\s]){{0,12}}?"
+    rf"(?:专项行动|专项斗争|重点专项|重大专项|重大项目|行动|工程|攻坚战)(?:攻坚战|[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要|指南|的?经验|[^，。；]{{0,8}}?{_BUILT})|“(?!{NO_QUOTE})[^”“，。、：；的\n]{{2,14}}(?:行动|工程)”(?!的?经验|蕴含)"
     rf"|“[^”“，。、：；\s]{{3,14}}年”(?:“[^”“，。、：；\s]{{3,14}}年”){{0,3}}(?:主题|专项)?活动"
     rf"|(?:(?<=深化)|(?<=启动)|(?<=实施))“[^”“，。、：；\s]{{2,14}}计划”"
     rf"|“[^”“，。、：；\s]{{2,14}}计划”(?=改革|的实施|(?:正式|全面)?(?:启动|实施(?!院校|方案|办法))))"
 )
 """A proper name in quotes is one wherever it stands: “银龄行动”, “三北”工程."""
 _TITLE = late(r"《([^《》\n]{2,30})》")
+_RUN = ("”", "”、", "”和", "”及")
 _SO_CALLED = ("所谓", "所谓的", "修改为", "改为", "作为")
 """What makes the words in quotes after it no name: 所谓“甲”行动."""
 _AREA = late(
@@ -126,6 +122,8 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
     for match in _QUOTED.finditer(text) if "”" in text else ():
         if text.endswith(_SO_CALLED, 0, match.start()) or _is_broadcast(text, match.start()):
             continue
+        if text.endswith(_RUN, 0, match.start()) and not match[0].endswith("”"):
+            continue  # The last of “甲”“乙”行动.
         area = _AREA.search(text, max(0, match.start() - 5), match.start())
         mention = named(text, Span(area.start() if area else match.start(), match.end()), None)
         # What a work of art or a document is called after is told of there.
