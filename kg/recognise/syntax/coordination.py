@@ -241,7 +241,7 @@ def _owned(text: str, items: tuple[Span, ...]) -> Span | None:
 
 
 _MEASURED = late(
-    r"(?:(?:平均|人均)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2}化率|(?:销售)?价格(?:平均)?[涨跌增降]幅|[进出]口(?:总?[量额值]|数量|(?:同比)?[涨跌增降]幅)|(?:土地|播种|种植|养殖|建筑|造林|收获)面积|(?:人口|货运|客运|业务|综合|总)(?:覆盖率|普及率|总?量|周转量|总额|产值|收入))$"
+    r"(?:(?:平均|人均)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2}化率|重点工程(?:累计)?减排量|(?:生活)?(?:污水|垃圾)[\u4e00-\u9fff]{2,6}率|(?:优[等良]|安全|标准)[路水][^，。；]{0,2}率|(?:水质|空气质量|环境质量)[\u4e00-\u9fff]{0,4}(?:率|比例)|(?:销售)?价格(?:平均)?[涨跌增降]幅|[进出]口(?:总?[量额值]|数量|(?:同比)?[涨跌增降]幅)|(?:土地|播种|种植|养殖|建筑|造林|收获)面积|(?:人口|货运|客运|业务|综合|总)(?:覆盖率|普及率|总?量|周转量|总额|产值|收入))$"
 )
 """广播、电视 | 人口覆盖率: what belongs to the head."""
 
@@ -312,8 +312,16 @@ _PER_UNIT = late(r"(?:单位|万元)[^，。；、]{2,10}?(?=(?:能耗|能源消
 _USED = late(r"(?:(?:二氧化)?碳排放|能耗|水耗|电耗|用水)[量强度]{0,2}")
 
 
+_EACH_HAS = late(
+    r"每[0-9]{0,3}[百千万十]?(?:[名位户]?(?:常住|户籍|城镇|农村)?(?:人口?|居民|老年人|儿童|学生|从业人员|户)口?)(?:平均)?拥有的?(?=[\u4e00-\u9fff]{2})"
+)
+"""每万人口拥有 | 全科医生、注册护士: by how many both are reckoned."""
+
+
 def _per_unit(text: str, items: tuple[Span, ...]) -> Span | None:
     """单位产值 | 能耗和二氧化碳排放: per what both are reckoned."""
+    if text[items[0].start] == "每" and (each := _EACH_HAS.match(text, *items[0])):
+        return None if any(text[item.start] == "每" for item in items[1:]) else Span(*each.span())
     per = _PER_UNIT.match(text, *items[0])
     return Span(*per.span()) if per and all(_USED.fullmatch(text, *item) for item in items[1:]) else None
 

@@ -39,7 +39,7 @@ def shared_tail(text: str, items: tuple[Span, ...]) -> Span | None:
     for size in range(min(4, last.end - last.start - 2), 1, -1):
         if text[last.start : last.start + size] in CONTRASTS and all(o.endswith(tuple(CONTRASTS)) for o in others):
             return Span(last.start + size, last.end)
-    return None
+    return _of_one_size(text, last, others) or _alike_at_end(text, last, others)
 
 
 _ONE_CHARACTER = frozenset("内外进出男女城乡公铁水空海陆东西南北老新煤油气大中小微高初")
@@ -55,6 +55,36 @@ def _rhyming(text: str, last: Span, others: Sequence[str]) -> Span | None:
     short = all(len(word) == 2 for word in words)
     alike = short and any(words[0][i] in {word[i] for word in others[-2:]} for i in (0, 1))
     return Span(last.start + 2, last.end) if alike and last.end - last.start > 3 else None
+
+
+_TAIL = late(
+    r"(?:综合|平均|人均|户均|年均|医保|政策范围内|专任教师|规模化|标准化|机械化|良种|无害化|资源化|重点工程|集中(?!度)|检测|抽检|毛入|入[园学]|参保|报销|住院|门诊|治理|处置|回收|耕种收)"
+    r"[\u4e00-\u9fff]{0,14}(?:率|量|比例|比重|占比|面积|能力|总额|价格)$"
+)
+"""What a head of several words begins with."""
+
+
+def _of_one_size(text: str, last: Span, others: Sequence[str]) -> Span | None:
+    """小麦、玉米、水稻 | 综合机械化率: behind a noun as long as the others, a head that opens with what measures."""
+    size = len(others[0])
+    alike = 2 <= size <= 5 and all(len(o) == size for o in others) and last.end - last.start > size + 3
+    return Span(last.start + size, last.end) if alike and _TAIL.match(text, last.start + size, last.end) else None
+
+
+_FIGURED = frozenset("率额数量值入产资比度费积幅速")
+"""Characters that figures end in, which are complete."""
+_FIGURE = late(r"[\u4e00-\u9fff]{2,}(?:率|比例|比重|占比|面积|能力|总?量|总?额|价格?|产值|增加值|指数|浓度|强度)$")
+LONGEST_KIND, UNLIKE = 6, 2
+
+
+def _alike_at_end(text: str, last: Span, others: Sequence[str]) -> Span | None:
+    """地表水、地下水、海水 | 水质优良比例, 行政村、自然村 | 污水治理率: what follows the noun that rhymes."""
+    mark, size = others[0][-1], len(others[-1])
+    if mark in _FIGURED or size > LONGEST_KIND or any(len(o) < 2 or o[-1] != mark for o in others):
+        return None
+    at = text.find(mark, last.start + 1, min(last.end, last.start + LONGEST_KIND))
+    near = at > 0 and abs(at + 1 - last.start - size) <= UNLIKE
+    return Span(at + 1, last.end) if near and _FIGURE.match(text, at + 1, last.end) else None
 
 
 _LEVEL = late(r"(?:^|的)(?:国家|部|省|市|县|区)级?$")
