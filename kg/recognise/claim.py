@@ -138,8 +138,8 @@ def _read_block(
             reading.times, reading.passed = dated.within(clause.start, clause.end), 0
             reading.origin.times, reading.origin.clause = reading.times, reading.clause
             inside = here.within(clause.start, clause.end)
-            if reading.said == "other" and reading.text.startswith(_NOW, clause.start):
-                reading.said = None
+            if reading.said.last == "other" and reading.text.startswith(_NOW, clause.start):
+                reading.said.last = None
             if not inside:
                 reading.note(clause)
                 continue

@@ -129,7 +129,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         metric += suffix
     before, time = reading.dated, reading.time_of(frame)
     bound = metric.endswith(("上限", "下限")) and not parsed.right.used
-    status = "threshold" if bound else status_of(text, quantity, _setting(reading, time))
+    status = "threshold" if bound else status_of(text, quantity, _setting(reading, quantity, time))
     if status == "target":
         time = _due(reading, quantity, time)
     change = change_of(text, quantity, frame, naming.rule, metric)
@@ -138,7 +138,8 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     same = phrase == reading.scope.last() and (reading.change == "level" or change == "growth_rate")
     same = same or (change == "growth_rate" and frame.name.end > frame.name.start and metric.endswith(_YEARLY))
     reading.change = change
-    reading.said = reading.said if reading.apart or _compares(text, naming) else status
+    if not (reading.apart or _compares(text, naming)):
+        reading.said.tell(quantity, status)
     since = reading.origin.of(quantity, time)
     if since and averaged and since.span.start < reading.clause.start:
         since = None  # the clause before compares with one year, an average has none of its own
@@ -178,8 +179,16 @@ def _due(reading: Reading, quantity: Quantity, time: Time | None) -> Time | None
     return reading.event_day() if time is None else time
 
 
-def _setting(reading: Reading, time: Time | None) -> Setting:
-    return Setting(reading.sentence, reading.clause, time, reading.stance, reading.said, reading.listing.ordered)
+def _setting(reading: Reading, quantity: Quantity, time: Time | None) -> Setting:
+    return Setting(
+        reading.sentence,
+        reading.clause,
+        time,
+        reading.stance,
+        said=reading.said.of(quantity),
+        ordered=reading.listing.ordered,
+        aimed=reading.said.aimed,
+    )
 
 
 _YEARLY = ("年均增速", "年均增长率", "年平均增速", "年均复合增长率")

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.lexicon import regions_in
-from kg.model import Change, Span, Status
+from kg.model import Change, Span
 from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.document.cue import PAST
 from kg.recognise.document.stance import Stance
 from kg.recognise.document.voice import GRANTS, Voice
 from kg.recognise.figure.listing import Listing
+from kg.recognise.figure.said import Said
 from kg.recognise.modality.awaited import has_in_store, looks_to
 from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
@@ -99,10 +100,8 @@ class Reading:
     apart: bool = False
     """The time is that of one number only (上年同期); after it, `outer` holds again."""
     outer: Time | None = None
-    said: Status | None = None
-    """Status of the number before, in this block."""
-    aimed: bool = False
-    """The sentence before ended with an aim, which 产值达5亿元 goes on with."""
+    said: Said = field(default_factory=Said)
+    """What the numbers before were told as."""
     noted: Sequence[Time] = ()
     """Those of the last clause without a number."""
 
@@ -128,7 +127,7 @@ class Reading:
         before = self.scope.metrics[-1:] or self.scope.before
         self.noted = ()
         goes_on = self.text.startswith("其中", sentence.start)
-        self.aimed, self.said = self.said == "target", self.said if goes_on else None
+        self.said.enter(goes_on=goes_on)
         self.scope = Scope(self.heard, sentence.start, before=before, units=self.scope.units, far=self.scope.far)
         self.sentence = sentence
         self.origin.enter(sentence)
@@ -189,7 +188,7 @@ class Reading:
         ahead = self.stance.year is not None and time.year is not None and time.year > self.stance.year
         if not ahead:
             return False
-        return any(not (self.aimed and told[0] == "达") for told in _TOLD.finditer(self.text, *self.sentence))
+        return any(not (self.said.aimed and told[0] == "达") for told in _TOLD.finditer(self.text, *self.sentence))
 
     def _is_elsewhere(self) -> bool:
         """In news, 在江苏，… after 在云南，… begins another story."""

@@ -11,7 +11,8 @@ from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.document.cue import PAST, UNDONE
 from kg.recognise.document.stance import Stance, is_known
-from kg.recognise.modality.awaited import OPENED, without_opened
+from kg.recognise.modality.aim import AIM, SETS_OUT, STILL_TO_DO, STRONG_AIM
+from kg.recognise.modality.awaited import without_opened
 from kg.recognise.modality.beside import Beside, beside
 from kg.recognise.modality.forecast import is_forecast, is_weather
 from kg.recognise.modality.handled import without_handled
@@ -36,50 +37,15 @@ class Setting:
     """Status of the number before, which 其中… and 同比… go on with."""
     ordered: bool = False
     """In a list of what a meeting decides."""
+    aimed: bool = False
+    """Behind a sentence that ended with an aim."""
 
 
 _DONE = late(
-    r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有|(?<![比较在从由项])(?:现有|目前)|完成(?:年度|全年|既定)?(?:目标任务|目标|任务|计划)的$"
+    r"已经|已(?!建)|累计(?=供应|调|投入|推动|建成)|了[0-9近约超一二三四五六七八九十两数上]|同比|环比|截至|共有(?!产权)|(?<![比较在从由项])(?:现有|目前)|完成(?:年度|全年|既定)?(?:目标任务|目标|任务|计划)的$"
     r"|[到至](?:今年[^，。；的]{1,6}|目前|现在)的(?:约|近|超过?)?$"
 )
 """增长到今年6月底的 | 2万户: what a time gone by has."""
-_STRIVES = "力争|确保(?<!为确保)(?<!为了确保)|争取"
-_GOAL = (
-    r"目标(?!利率|实施|进行|发动|发起|展开|开展|产物|分子|人群|区间)(?<!奋斗目标)(?<!完成目标)(?<!实现目标)(?<!年度目标)(?<!全年目标)(?<!确定的目标)(?<!确定的主要目标)"
-    r"(?<!完成计划目标)"
-)
-_SCHEME = (
-    r"计划(?<!原计划)(?<!原来计划)(?<!原定计划)(?<!比计划)(?<!完成计划)(?<!完成年度计划)(?<!完成全年计划)(?<!完成年初计划)(?<!按计划)(?<!占计划)(?<!研发计划)"
-    r"(?!”|单列|免疫|》|工作|领导|面积|进度|成本|[总任]?[数量]|的(?:[^，。；]{0,3}[0-9０-９一二三四五六七八九十百]|$)|共(?!安排)|累计|已)"
-    r"(?![，、])|(?:根据|按照?|制[定订]|出台|发布|公布|推出|提出|启动|实施)了?[^，。；]{0,16}计划，|拟(?<![虚模]拟)(?![人态合]|中选)"
-)
-_WILL = (
-    r"将(?<![可已]将)(?<!成功将)(?<!可以将)(?<!已经将)(?<!已经累计将)(?<!已累计将)(?<![^养]老将)(?<![小麻]将)(?<!女将)"
-    r"(?!军|近)(?!(?<=即将)[^，。；]{1,12}[的等])"
-)
-_BY = r"到(?<![长高加升降少年月日号复]到)20[0-9]{2}年"
-_AHEAD = r"(?<!好)未来(?!产业|[之]?城|已来|网络|学校|乡村|社区|科学|生活|中心|智|[”》])|今后|明年|年底前"
-_NEEDS = r"(?<!每)年(?:还|共|约|预计)?需要?(?=[^，。；]{0,10}(?:资金|投资|投入))"
-_AGREED = r"同意[^，。；]*[建设立增]"
-_AIM = late(
-    rf"{_STRIVES}|努力|{_GOAL}|{_SCHEME}|规划(?:建设|新增|布局|年[产处]|产能|[^，。；0-9的]{{0,4}}总(?:规模|里程|装机|面积|长度))|{_WILL}|要(?<![主需重首只简概摘天日纲]要)(?!素|求|点|闻|是|么)"
-    rf"|预期(?=增长|(?<!奋斗)目标|值为|为年均)|{_AHEAD}|(?<![自志心意祝遗请])愿(?=[从为向同与意以])|月底前|前完成|今年.{{0,4}}全年|届时|{_BY}|{_NEEDS}|{_AGREED}"
-)
-_DECIDED = (
-    rf"(?:{_SCHEME}|决定(?=[，：在将从建增安实投追优扩派])|筹备(?![会组处])|筹建|{_AGREED}"
-    rf"|{OPENED})"
-)
-"""Words for what is settled and still to be done; 将 is none of them: 将…提高到 may have been done."""
-_ASKED = (
-    r"(?:(?:^|[，。；])要求(?=[^，。；]*(?:达到?|提高[到至]|降[到至]|控制在|占)$)"
-    r"|(?:明确|(?:通知|意见|方案|会议|公告)》?，?(?:还|也|同时|明确)?)要求(?=[，：从各到在我对推全所]))"
-)
-_STILL_TO_DO = late(_DECIDED)
-_STRONG_AIM = late(
-    rf"(?:^|[，；])(?:[还也]|必须)?要(?![求素点闻是么])|{_STRIVES}|{_GOAL}"
-    rf"|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}"
-)
-"""Words that a whole sentence aims by; 要 does where a clause opens with it: 要严守红线，让…达到20%."""
 _COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
 """比上年增加 tells what is compared, not when."""
 
@@ -90,7 +56,7 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
         return "observed"
     words = beside(text, quantity.span, setting.clause, setting.sentence)
     words = without_opened(text, setting.sentence, without_handled(words, orders=setting.stance.directive))
-    aims = _AIM.search(words.before) is not None or _is_scheduled(words)
+    aims = AIM.search(words.before) is not None or _is_scheduled(words)
     return _by_words(quantity, words, setting, aims=aims) or _by_setting(text, quantity, words, setting, aims=aims)
 
 
@@ -148,7 +114,7 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
         return setting.said
     said = words.head if quantity.comparator == "eq" else words.before
     ruled = stance.ruling or (stance.calls and _APPLYING.search(text, *setting.sentence))
-    if ruled and not _MAKES.search(words.before) and not _AIM.search(said) and not PAST.search(words.before):
+    if ruled and not _MAKES.search(words.before) and not AIM.search(said) and not PAST.search(words.before):
         return "threshold"
     if not stance.directive and not _is_over(setting) and (is_forecast(words) or _foretold(setting, words)):
         return "other"
@@ -183,6 +149,17 @@ _ASIDE = late(r"[（(]\s*$")
 _TERM = late(r"(?:公示期?|有效期限?|期限|时限)(?:一般|原则上)?(?:为|是)?$")
 """公示期为5个工作日, in what orders or rules."""
 _BASE = late(r"为(?:基数|基准|基础)")
+_BUILT_ON = late(r"[^，。；]{0,20}基础上")
+_EXISTING = late(r"(?:现有|原有?|已有|既有)[^，。；]{0,24}$")
+"""在现有 | 11个 | 试点基础上，再增设3个: what there was,"""
+_BASIS = late(r"在(?:现有|原有?|已有|既有)[^，。；]{0,40}基础上")
+"""and nothing that was done."""
+
+
+def _blank(words: re.Match[str]) -> str:
+    return "〇" * len(words[0])
+
+
 _AIMED_AT = late(
     r"(?:左右|以上|以下|以内)?[”’]?的?(?:(?:预定|预期|既定|年度|年初|调控|增长)?|(?<=的)[\u4e00-\u9fff]{2,4}(?<!完成|实现|达到))目标(?!任务|的|水平|区间)"
 )
@@ -194,8 +171,10 @@ _PROMISED = opened_by(
     second="出定核效期标",
 )
 """去年提出，要把涨幅控制在10%以内; 考核指标：准确率≥90%；…: it was, or is, aimed at."""
-_AIMS_LISTED = late(r"(?:^|[，。；])(?![^，。；：]*(?:完成|实现))[^，。；：]{0,40}目标[是为]?[：:][^。]*$")
-"""公布减排目标：…; but 完成年度目标：… tells what was reached."""
+_AIMS_LISTED = late(
+    r"(?:^|[，。；])(?![^，。；：]*(?:完成|实现))[^，。；：]{0,40}(?:目标|任务)(?:[是为]|敲定|明确|确定|出炉|如下)?[：:][^。]*$"
+)
+"""公布减排目标：…, 2024年工作任务敲定：…; but 完成年度目标：… tells what was reached."""
 _DONE_PART = late(r"完成了?[^，。；]{0,8}(?:目标|任务|计划|预算)的(?:约|近|超过?|逾)?$")
 """已完成全年开工目标的 | 近60%: how much of it is done."""
 _STANDS = late(r"[\u4e00-\u9fff]{0,4}(?:处于|正在|完成)")
@@ -212,7 +191,7 @@ _ATTENDED = late(r"(?:(?![将拟要])[\u4e00-\u9fff]){0,3}(?:与会|到会|到�
 """200余人 | 与会: said of those who came."""
 _TAKES_PART = late(r"来自[^，。；]*$")
 _PART = late(r"(?=[^，。；]{0,4}将)|[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
-_HAS_BEEN = late(r"[\u4e00-\u9fff]{0,8}?已(?![知有]|建成后|[^，。；]{1,12}的)")
+_HAS_BEEN = late(r"[\u4e00-\u9fff、]{0,10}?已(?![知有]|建成后|[^，。；]{1,12}的)")
 """其中8000万元已由…投资, 18家已实施分红; but 6项已立项标准的制定."""
 
 
@@ -225,21 +204,22 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         return "other"
     if quantity.unit_class == "time" and stance.directive and _TERM.search(before):
         return "other"
-    if _BASE.match(after) or _HAS_BEEN.match(after) or _IS.search(before) or _LEAVE.search(before):
+    built_on = "基础上" in after and _BUILT_ON.match(after) and _EXISTING.search(before)
+    if built_on or _BASE.match(after) or _HAS_BEEN.match(after) or _IS.search(before) or _LEAVE.search(before):
         return "observed"
-    if _PROMISED.search(words.head) or ("目标" in words.head and _AIMS_LISTED.search(words.head)):
+    if _PROMISED.search(words.head) or (("：" in words.head or ":" in words.head) and _AIMS_LISTED.search(words.head)):
         return "target"
     if not stance.directive and quantity.unit == "%" and (part := _DONE_PART.search(before)):
-        return None if _AIM.search(before, 0, part.start()) else "observed"
+        return None if AIM.search(before, 0, part.start()) else "observed"
     done = quantity.unit == "%" and _DONE_SO_FAR.fullmatch(before) and not _AIMED_AT.match(after)
     stands = _DID.match(after) or (not (stance.directive or stance.ruling) and (done or _STANDS.match(after)))
-    if stands and not _AIM.search(words.before):
+    if stands and not AIM.search(words.before):
         return "observed"
     if (
         quantity.unit_class == "people"
         and (_ATTENDED.match(after) or _TAKES_PART.search(before))
         and _PART.match(after)
-        and not _AIM.search(before)
+        and not AIM.search(before)
     ):
         return "observed"
     return "target" if _AIMED_AT.match(after) or _AIM_IS.search(before) else None
@@ -260,7 +240,7 @@ def _adds(text: str, setting: Setting, words: Beside) -> bool:
         return False
     if _OWN_STATE.search(words.before) or _OWN_STATE.search(words.after[:OWN_REACH]):
         return False
-    own = _AIM.search(words.before) or _EXPECTS.search(words.before)
+    own = AIM.search(words.before) or _EXPECTS.search(words.before)
     return not own and not PAST.search(_COMPARED.sub("", words.before))
 
 
@@ -295,7 +275,7 @@ _URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$"
 
 def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     time, directive = setting.time, setting.stance.directive
-    before = UNDONE.sub("", words.before) if directive else words.before
+    before = UNDONE.sub("", words.before) if directive or _lies_ahead(time, setting.stance) else words.before
     if not aims and (_DONE.search(before) or is_known(text, time, setting.stance)):
         return "observed"
     if aims and _URGED.search(before):
@@ -303,15 +283,16 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     if (
         time is not None
         and (_dated(time) or _begins_later(time, setting.stance))
-        and (told := _by_year(time, setting.stance, aims=_AIM.search(words.head) is not None))
+        and (told := _by_year(time, setting.stance, aims=AIM.search(words.head) is not None))
     ):
         return told
     if aims or ("至少" in before and _NORM.search(before) and not PAST.search(words.head)):
         return "target"
-    settled = _last(_STILL_TO_DO, words.head)
+    settled = _last(STILL_TO_DO, words.head)
     part = max(map(words.head.rfind, "； \u3000")) + 1
-    aim = max(settled, _last(_STRONG_AIM, words.head, 0 if directive or _GOES_ON.match(words.head, part) else part))
-    done = _last(PAST, _TO_REACH.sub(r"\g<aim>到", _REACHES.sub("", words.head)))
+    goes_on = directive or _GOES_ON.match(words.head, part) or SETS_OUT.search(words.head, 0, part)
+    aim = max(settled, _last(STRONG_AIM, words.head, 0 if goes_on else part))
+    done = _last(PAST, _TO_REACH.sub(r"\g<aim>到", _REACHES.sub("", _BASIS.sub(_blank, words.head))))
     told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
     if PAST.search(told_before):
         return "observed"
@@ -320,7 +301,8 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     if due or (aim > done and _HAS_BEGUN.search(words.head)):
         return "target"
     ahead = max(settled if settled > done else -1, _last(_WILL_GIVE, words.head) if aim > done else -1)
-    if time is not None and ahead >= max(0, time.span.end - start):
+    given = time is not None and ahead >= max(0, time.span.end - start)
+    if given or (_is_bounded(quantity, words) and (aim > done or setting.aimed)):
         return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
         return "observed"
@@ -369,6 +351,11 @@ def _since(text: str, time: Time | None, stance: Stance) -> bool:
 def _begins_later(time: Time, stance: Stance) -> bool:
     """自明年1月1日起: what is to hold from then on."""
     return time.kind == "since" and bool(time.year and stance.year and time.year > stance.year)
+
+
+def _lies_ahead(time: Time | None, stance: Stance) -> bool:
+    """到2025年，累计建成 | 500座, told in 2022: so many there are to be in all."""
+    return time is not None and bool(time.year and stance.year and time.year > stance.year)
 
 
 def _dated(time: Time | None) -> bool:
