@@ -14,7 +14,8 @@ from kg.recognise.mention import ProjectMention
 _WORDS = r"(?:[“\"][^”\"\n]{2,16}[”\"]|保护[和与]修复|[^，。；、：“”《》（）…\s和及的等])"
 _CAMPAIGN = "(?:行动|专项斗争)"
 _ADVERB = (
-    "(?:正式|全面|深入|扎实|持续|有序|[今昨][天日]|近日|日前|同步|重新|已|将|正在?|加快|加紧|稳步|顺利|不断|进一步)*"
+    "(?:相继|陆续|先后|正式|全面|深入|扎实|持续|有序|[今昨][天日]|近日|日前|同步|重新|已|将|正在?|加快|加紧|稳步|顺利|不断"
+    "|进一步)*"
 )
 _PROGRESS = "取得[一-鿿]{0,6}?(?:进展|成效|成果)|(?:进展|推进)(?:顺利|有序)|成效显著"
 _GOES_ON = (
@@ -23,14 +24,16 @@ _GOES_ON = (
 )
 _SUBJECT = late(
     rf"(?P<quoted>[“\"](?![0-9]+”)[^”\"\n]{{2,16}}[”\"](?:(?!的|[是为和与及])[一-鿿]){{0,10}}?{HEAD}){_ADVERB}(?:启动|开工|实施)"
-    rf"|(?:^|(?<=[，。；：）和及])|(?<=[^高中初]等)|(?<=[年月天资元]的))(?P<name>(?!“[^”\n]{{2,16}}”“){_WORDS}{{2,24}}?"
+    rf"|(?:^|(?<=[，。；：）和及])|(?<=[^高中初]等)|(?<=[年月天资元]的)|(?<=[程动]、))(?P<name>(?!“[^”\n]{{2,16}}”“){_WORDS}{{2,24}}?"
     rf"(?:{_CAMPAIGN}(?={_GOES_ON})"
-    rf"|工程(?={_ADVERB}(?:实施(?!方案|细则|意见|办法)|展开|启动)|{_PROGRESS})))"
+    rf"|工程(?={_ADVERB}(?:实施(?!方案|细则|意见|办法)|展开|启动)|{_PROGRESS})"
+    rf"|(?:重大|保护|修复|治理|提升|示范|振兴|培育|惠民)工程(?=(?:加快|稳步|持续|深入|扎实|有序|全面)+推进)))"
     rf"|(?:^|(?<=[，。；：）]))(?P<said>(?!“[^”\n]{{2,16}}”“|结合|通过|按照|根据|开展|此次|本次){_WORDS}{{3,24}}?(?:[一二三]年|(?:专项|集中|攻坚)[一-鿿]{{0,4}}?)行动)"
     r"(?=[一-鿿])(?!计划|实施|[工方]|的|和|与|及|等|中|期间|以来|为)",
     re.MULTILINE,
 )
 """What is under way is the subject: “甲”工程启动, 整治三年行动取得进展, 甲三年行动完成过半."""
+_ITEM = late(rf"(?:^|(?<=[，。；、）\n])){_WORDS}{{3,24}}?(?:工程|行动)\Z")
 _UNDER_WAY = late(
     rf"(?:工程|行动|计划|专项|斗争){_ADVERB}(?:启动|开工|实施|取得|工作|进展|推进|成效|展开|铺开|开展|顺利完成|向纵深|已|进入)"
     "|(?:[一二三]年|专项|集中|攻坚)[一-鿿]{0,4}?行动[一-鿿]"
@@ -48,6 +51,7 @@ _BUILT = "(?:贯通|完工|竣工|投产|投运|投入运行)"
 _QUOTED = late(
     rf"(?P<name>(?:科技创新2030[—-]{{1,2}})?“(?!{NO_QUOTE})[^”“，。、：；\n]{{2,22}}”(?:(?![是为]|推动|一批|重[要大点]|主要|计划|[一二三]期)[^，。；：、“”《》（）及和的与\s]){{0,12}}?"
     rf"(?:专项行动|专项斗争|重点专项|重大专项|重大项目|行动|工程|攻坚战)(?:攻坚战|[一二三四五六七八]期)?(?![力者员态]|计划|(?:实施)?方案|纲要|指南|的?经验|[^，。；]{{0,8}}?{_BUILT})|“(?!{NO_QUOTE})[^”“，。、：；的\n]{{2,14}}(?:行动|工程)”(?!的?经验|蕴含)"
+    rf"|“(?!{NO_QUOTE})[^”“，。、：；\n]{{2,14}}”(?:(?![是为的和与及等])[一-鿿]){{0,6}}(?:培育|引育|扶持|支持|培养|资助)计划"
     rf"|“[^”“，。、：；\s]{{3,14}}年”(?:“[^”“，。、：；\s]{{3,14}}年”){{0,3}}(?:主题|专项)?活动"
     rf"|(?:(?<=深化)|(?<=启动)|(?<=实施))“[^”“，。、：；\s]{{2,14}}计划”"
     rf"|“[^”“，。、：；\s]{{2,14}}计划”(?=改革|的实施|(?:正式|全面)?(?:启动|实施(?!院校|方案|办法))))"
@@ -61,6 +65,7 @@ _AREA = late(
     r"(?:(?<=[，。；：、（\n])|(?<=打好)|(?<=打赢))(?:(?!总台|扩大|继续|完善|全面|[第实启推打入进行是展开加深运管纳首抓搞])[一-鿿]){2,4}$"
 )
 """Where a campaign of that name is fought: 黄河“几字弯”攻坚战."""
+_WATERS = "江河湖海湾泊"
 _PHASE = late(
     "[一二三四五六]期(?:扩建|改造)?工程(?!，?已?经?累计|[^，。；]{0,4}?(?:完工|竣工|开工|封顶|通车|投产|实现|达到))"
 )
@@ -117,6 +122,7 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
     for pattern in (_SUBJECT, _OBJECT) if _UNDER_WAY.search(text) else (_OBJECT,):
         for match in pattern.finditer(text):
             if mention := named(text, Span(*match.span(match.lastgroup or 0)), None):
+                yield from _before(text, mention)
                 yield mention
     titles = set(_TITLE.findall(text)) if "《" in text else set()
     for match in _QUOTED.finditer(text) if "”" in text else ():
@@ -125,6 +131,8 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
         if text.endswith(_RUN, 0, match.start()) and not match[0].endswith("”"):
             continue  # The last of “甲”“乙”行动.
         area = _AREA.search(text, max(0, match.start() - 5), match.start())
+        if area and not match[0].endswith("攻坚战") and area[0][-1] not in _WATERS:
+            area = None
         mention = named(text, Span(area.start() if area else match.start(), match.end()), None)
         # What a work of art or a document is called after is told of there.
         if mention and mention.name not in titles:
@@ -137,6 +145,15 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
             yield mention
     for match in _AHEAD.finditer(text):
         yield from _each(text, Span(*match.span("items")))
+
+
+def _before(text: str, last: ProjectMention) -> Iterator[ProjectMention]:
+    """The names that a list has before its last: 甲保护工程、乙修缮工程 | 、丙展示工程深入实施."""
+    start = last.spans[0].start
+    while text.endswith(("程、", "动、"), 0, start) and (item := _ITEM.search(text, max(0, start - 30), start - 1)):
+        start = item.start()
+        if mention := named(text, Span(start, item.end()), None):
+            yield mention
 
 
 def _is_broadcast(text: str, at: int) -> bool:

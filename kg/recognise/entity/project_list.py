@@ -19,17 +19,19 @@ _OF_KIND = "(?:重点|专项|重大|主要|标志性|提升|攻坚|骨干|支撑
 COUNTED = rf"{NUMBER}(?:大(?:(?![的和与及等个项])[一-鿿]){{0,6}}?|(?:项|个|类){_OF_KIND}{{0,2}}){HEAD}"
 """三大培育行动, 12项重点工程; 7个领域转型行动 is an action of its own."""
 ENDS = (
-    r"(?=(?:建设|项目)?(?:[，,。；;：:、）)”\"’！\s（(]|$)"
+    r"(?=(?:建设|项目)?(?:实施|落地)?(?:[，,。；;：:、）)”\"’！\s（(]|$)"
     r"|和|及|与|等|并|以来|至今|期间|暨|的(?!设计|建设|施工|管理|运营))"
 )
 LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 """What may stand before the first item of a list."""
 _MATTERS = "(?:重点|重大|专项|民生|惠民|标志性|支撑性|骨干)"
 _GROUP = late(
+    rf"(?<=等)[“\"](?P<called>[一-鿿]{{1,8}}?{COUNTED})[”\"](?=(?:建设)?$)|"
     rf"(?<![一二三四五六七八九十百两0-9])[“\"]?(?P<group>{COUNTED})[”\"]?(?=(?:建设)?$)"
     rf"|(?<=等)(?:(?:一批|多[个项]|一?系列)?(?:[一-鿿]{{0,4}}?{_MATTERS}[一-鿿]{{0,6}}?)?(?:专项行动|行动|工程|计划|专项)(?=(?:建设)?$))"
 )
 """The end of a list: …三项重点工程; 甲、乙等专项行动; 甲、乙等节能重点工程."""
+_OPENING = late('^(?:一批|多[个项]|一?系列|[“"])+')
 _MANY_OF = "(?:一批|多[个项]|一?系列)"
 _AND_MORE = late(
     rf"(?<=、)[^、]+等(?:[一-鿿]{{0,4}}?{_MATTERS}[一-鿿]{{0,6}}?)?{HEAD}(?P<more>以及|[和及与、])(?=.*{HEAD}$)"
@@ -45,12 +47,14 @@ _SHARED = late(
 )
 _RUN = r"(?:[“\"][^”\"、\n]{1,20}[”\"][、和及与]?){2,}"
 _KIND = r"(?P<kind>(?:(?![的和与及等由将被在为])[一-鿿]){1,10}?)??"
-_BEFORE_HEAD = rf"{_RUN}(?P<open>等)?{_MANY_OF}?(?P<count>{NUMBER}(?:大|项|个))?{_KIND}(?P<head>{HEAD})"
-_QUOTES = late(f"{_BEFORE_HEAD}(?:建设)?{ENDS}")
-_SAID = late(f"{_BEFORE_HEAD}(?!方案|规划|指南|纲要|计划|整治|治理|检查|[力者员组办]|[一-鿿]{{1,6}}{HEAD})")
+_BEFORE_HEAD = rf"{_RUN}(?P<open>等)?{_MANY_OF}?(?P<count>{NUMBER}(?:大|项|个))?{_KIND}"
+_QUOTES = late(f"{_BEFORE_HEAD}(?P<head>{HEAD}|项目)(?:建设)?{ENDS}")
+_SAID = late(
+    f"{_BEFORE_HEAD}(?P<head>{HEAD})(?!方案|规划|指南|纲要|计划|整治|治理|检查|试点|工作|[力者员组办]|[一-鿿]{{1,6}}{HEAD})"
+)
 _HEADED_QUOTES = late(rf"(?:[“\"][^”\"、\n]{{1,20}}{HEAD}[”\"][、和及与]?){{2,}}")
 ITEM = late(
-    rf"(?:(?<=^)|(?<=、)|(?<=(?:工程|行动|计划|专项|（（)[和及])|(?<=(?:工程|行动|计划)[”\"][和及]))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){ENDS}"
+    rf"(?:(?<=^)|(?<=、)|(?<=(?:工程|行动|计划|专项|项目|（（)[和及])|(?<=(?:工程|行动|计划)[”\"][和及]))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){ENDS}"
 )
 _AND = late("[和及与]")
 _BETWEEN = late("以及|(?<!共)和(?![平谐美])|[及与]")
@@ -229,7 +233,7 @@ def _inside(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
 
 def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectMention]:
     """甲工程、乙工程六项重点工程; 甲、乙三大工程; 甲等十一个专项工程, where 甲 is no more than an example."""
-    words, group = text[start : counted.start()], counted["group"]
+    words, group = text[start : counted.start()], counted["called"] or counted["group"]
     example = words.endswith("等")
     head = re.compile(HEAD + '(?=[”"]?$)').search(text, counted.start(), counted.end())
     if head is None or not ("、" in words or example):
@@ -238,7 +242,7 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
     # 甲开发、五大乙、六个丙、丁外送四大工程: as many as are counted are all members, whatever they begin with.
     exact = group is not None and (_size(group) == len(spans) or (example and len(spans) > MANY))
     members = [
-        _member(text, span, Span(*head.span()), group, counted[0] if example else "")
+        _member(text, span, Span(*head.span()), group, _OPENING.sub("", counted[0]) if example else "")
         if exact or not UNNAMED.match(text, span.start, span.end)
         else None
         for span in (_without_verb(text, Span(start + a, start + b)) for a, b in spans)

@@ -35,6 +35,8 @@ _NUMBERED = late(
     rf"|专栏\s*[0-9一二三四五六七八九十]{{1,3}}[:：]?)\s*"
     rf"(?P<verb>(?:深入|全面|组织|大力)?(?:实施|启动|开展|推行)|打好|打赢)?(?P<name>{_QUOTED_OR_NOT}{{3,26}}(?:{HEAD}|攻坚战))(?=[。：:\n]|$)"
 )
+_OF_WORKS = late("(?:重点|重大|主要)(?:工程|行动)$")
+"""What a box is called that lists works: 专栏3 水利重点工程."""
 _ORDINAL = late(rf"(?<={_HAN}是){_VERB}?(?P<name>[^，。；：、“”\s的是]{{2,20}}?{HEAD})(?=[，。；：（])")
 """A member of a list that sentences carry out: 一是卫生健康工程。…二是…."""
 
@@ -73,11 +75,16 @@ def announced(text: str) -> str | None:
 
 def find_headings(article: Article, group: str | None) -> Iterator[ProjectMention]:
     """What heads numbered paragraphs; a bare 甲计划 heads a paragraph on plans."""
+    box: str | None = None
     for block in article.blocks:
         match = _NUMBERED.match(article.text, block.start, block.end)
         if match is None or (not match["verb"] and match["name"].endswith("计划")):
             continue
-        if mention := named(article.text, Span(*match.span("name")), group):
+        if match[0].startswith("专栏"):
+            box = match["name"] if _OF_WORKS.search(match["name"]) else None
+            if box:
+                continue
+        if mention := named(article.text, Span(*match.span("name")), box or group):
             yield mention
 
 
