@@ -1,7 +1,8 @@
 """Accuracy on annotated documents, as the table in the README: `python benchmarks/accuracy.py ../shared/gold`.
 
 Each folder below the one given holds documents with annotations beside them; `score.py` in it compares them with what
-`kg extract` prints.
+`kg extract` prints. The sets in `annotations` are laid out beside the documents of the corpus they were made for, where
+that lies beside the folder given.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from standoff import laid_out
+
+ANNOTATIONS = Path(__file__).with_name("annotations")
 ROWS = {
     "detected": "figures detected",
     "full": "figures fully right",
@@ -34,12 +38,23 @@ def score(gold: Path, folder: Path) -> dict[str, dict[str, float]]:
     return found
 
 
+def scored(gold: Path) -> dict[str, dict[str, dict[str, float]]]:
+    """What each set reaches, by its name."""
+    folders = sorted(path for path in gold.iterdir() if any(path.glob("*.gold.json")))
+    scores = {folder.name: score(gold, folder) for folder in folders}
+    corpus = gold.parent / "corpus"
+    for kept in sorted(ANNOTATIONS.glob("*.jsonl")) if corpus.exists() else ():
+        with tempfile.TemporaryDirectory() as folder:
+            laid_out(kept, corpus, Path(folder))
+            scores[kept.stem] = score(gold, Path(folder))
+    return scores
+
+
 def main(gold: Path) -> None:
     """Print the table."""
     if not (gold / "score.py").exists():
         sys.exit(f"{gold}: no annotated documents here; name their folder: make score GOLD=…")
-    folders = sorted(path for path in gold.iterdir() if any(path.glob("*.gold.json")))
-    scores = {folder.name: score(gold, folder) for folder in folders}
+    scores = scored(gold)
     heads = [f"{name} ({found['documents']} documents) P / R / F1" for name, found in scores.items()]
     print("|", " | ".join(["", *heads]), "|")
     print("|---" * (len(heads) + 1) + "|")
