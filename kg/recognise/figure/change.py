@@ -76,6 +76,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     change = _BY_RULE.get(rule) or frame.change or "level"
     if rule == "pull":
         change = _pulled(frame, metric)
+    if frame.verb == "改善" and metric.endswith("浓度"):
+        change = "decrease_by"
     unit, start = quantity.unit, quantity.outer.start
     if quantity.value == 0 and unit == "%" and text.startswith("增长", quantity.span.end):
         change = "growth_rate"
@@ -197,6 +199,10 @@ _LISTED_LAST = late(r"(?:[、和]|(?<![涉惠波普])及)\s?$")
 """新建水厂3座和 | 5个泵站, but 涉及 | 5个泵站."""
 _ITEM_END = late(r"[，。；、]|(?:[（(][^（）()]{1,12}[）)])?(?:和|以?及)\s?[0-9]|$")
 _CARRIED = ("new", "increase_by", "decrease_by")
+_OWN_DEED = late(
+    r"(?:[、和及]|以及)?(?:累计|同时|并)?(?:惠及|服务|带动|吸引|覆盖|受益|安置|吸纳|优化|调整|改造|改建|扩建|改扩建|提升|更新|整治|修复|修缮|维修|治理|盘活|拆除|关停|淘汰|整合|续建|加固|迁建|培训|完成|投入|总投资|占地)"
+)
+"""新建小学12所、| 惠及学生2万人: an item that says what was done itself."""
 
 
 def carried(text: str, where: Span, frame: Frame, before: Change | None, *, alike: bool) -> Change | None:
@@ -206,9 +212,9 @@ def carried(text: str, where: Span, frame: Frame, before: Change | None, *, alik
     `where` goes from the words of the item to its number, `before` is what the verb did to the item before; an item
     `alike` goes on with the list in a clause of its own.
     """
-    if frame.change is not None or before not in _CARRIED:
-        return None
     start, number = where
+    if frame.change is not None or before not in _CARRIED or _OWN_DEED.match(text, start):
+        return None
     if alike or _LISTED.match(text, start) or _LISTED_LAST.search(text, max(0, number - 3), number):
         return before
     return before if before == "new" and text.startswith("其中", start) else None

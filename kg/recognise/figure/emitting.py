@@ -26,6 +26,7 @@ from kg.recognise.syntax.frame import Frame, parse_left
 from kg.recognise.syntax.noun import Right
 from kg.recognise.syntax.phrase import Phrase, is_area, trim, words
 from kg.recognise.syntax.series import Series, leads_on
+from kg.recognise.time.origin import is_measured_from
 from kg.recognise.time.period import Time
 
 _PIECES = 4
@@ -141,6 +142,8 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
     if not (reading.apart or _compares(text, naming)):
         reading.said.tell(quantity, status)
     since = reading.origin.of(quantity, time)
+    if since and change == "level" and not (quantity.unit == "%" and is_measured_from(text, since)):
+        since = None
     if since and averaged and since.span.start < reading.clause.start:
         since = None  # the clause before compares with one year, an average has none of its own
     return ClaimMention(

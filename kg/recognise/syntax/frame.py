@@ -90,8 +90,12 @@ _COMPARED: dict[str, Change] = {
 }
 _ON_YEAR: dict[Change, Change] = {"increase_by": "growth_rate"}
 """价格同比 | 高 | 5% says what 同比增长 does."""
-_ELSEWHERE = late("[比较](?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平$")
-"""增速比全国平均水平 | 低: a gap, and nothing that fell."""
+_DONE_MORE = late("[多少][\u4e00-\u9fff]{2}$")
+"""比上年 | 多接待 | 300万人次: so many more of what was just told."""
+_ELSEWHERE = late(
+    "[比较](?:(?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平|(?![去上前原])[\u4e00-\u9fff]{0,8}(?:计划|目标|预算|指标|进度))$"
+)
+"""增速比全国平均水平 | 低, 比年度计划 | 少: a gap, and nothing that fell."""
 _MODAL = ("建议", "或", "会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
 """Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
 _BEFORE_VERB = ("提前", "出现", "出现了", "呈现", "罕见", "少见")
@@ -146,8 +150,8 @@ class _Tail:
         return (
             self._take_bracket()
             or self._take_scope()
-            or self._take_verb()
             or self._take_compared()
+            or self._take_verb()
             or self._take_baseline()
             or (not owned and self.take_adverb())
         )
@@ -253,20 +257,22 @@ class _Tail:
         return True
 
     def _take_compared(self) -> bool:
-        """比上月末低, 较上年多, 较常年同期偏少, 同比高: what compares only behind a baseline."""
-        change = _COMPARED.get(self.text[self.end - 1 : self.end])
-        if change is None or self.verb:
+        """比上月末低, 较上年多, 较常年同期偏少, 同比高: what compares only behind a baseline; 同比多 | 接待."""
+        done = _DONE_MORE.search(self.text, max(self.start, self.end - 3), self.end) if self.end > self.start else None
+        at = done.start() if done else self.end - 1
+        word = self.text[at : at + 1]
+        change = _COMPARED.get(word)
+        if change is None or (self.verb and (self.change != "level" or word not in "多少")):
             return False
-        at = self.end - 1 - self.text.startswith("偏", self.end - 2)
+        at -= self.text.startswith("偏", at - 1)
         if self.text.endswith(("同比", "环比"), self.start, at):
-            self.verb, self.change = self.text[self.end - 1], _ON_YEAR.get(change, change)
-            self.end = at
-            return True
-        if not self._is_compared(at):
+            self.change = change if done or self.verb else _ON_YEAR.get(change, change)
+        elif self._is_compared(at):
+            elsewhere = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), at)
+            self.change = "level" if elsewhere else change
+        else:
             return False
-        elsewhere = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), at)
-        self.verb, self.change = self.text[self.end - 1], "level" if elsewhere else change
-        self.end = at
+        self.verb, self.end = word, at
         return True
 
     def _take_baseline(self) -> bool:

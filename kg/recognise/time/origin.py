@@ -120,7 +120,8 @@ class Origin:
         return self.last if begun else self.baseline or self._of_list(quantity)
 
     def _of_list(self, quantity: Quantity) -> Time | None:
-        """锡6吨，比1984年增长20%；铜2吨，增长30%: the year that the first item is measured from, for its like."""
+        """锡6吨，比1984年增长20%；铜2吨，增长30%: the year that the first item is measured from, for its like; and for
+        the same told again: 比1984年增加1吨，增长20%."""
         if self.shared is None:
             return None
         told = _RATE.match(self.text, *self.clause) or _EACH.search(self.text, self.clause.start, quantity.outer.start)
@@ -128,7 +129,8 @@ class Origin:
             return self.shared
         if not _CHANGES.match(self.text, *self.clause):
             return None
-        return self.shared if "；" in self.text[self.shared.span.end : self.clause.start] else None
+        near = self.text[self.shared.span.end : self.clause.start - 1]
+        return self.shared if "；" in near or "，" not in near else None
 
     def start(self, quantity: Quantity, held: Time | None) -> Time | None:
         """The year of the value a change began at: the one beside it, else that of the change before.

@@ -235,20 +235,24 @@ _TIMES = late("(?:同期|水平)?的[约近]?[0-9０-９.．一二两三四五�
 """等于1949年的四点二倍."""
 
 
-_BEFORE_THAT = late(r"[比较]疫情(?:发生|暴发)?前的?$")
-"""比疫情暴发前的 | 2017年春季增长5%."""
+_BEFORE_THAT = late(
+    r"[比较](?:疫情(?:发生|暴发)?前的?|基[准期数]年?|[^，。；、0-9]{0,3}(?:[0-9]{4}年|[上去前]年|上个?[月周]|上个?季度)[^，。；、0-9]{0,3}[、和])$"
+)
+"""比疫情暴发前的 | 2017年春季增长5%, 比基准年 | 2019年, 比上月末、 | 上年同期高."""
+_REFERENCE = ("的基础上", "基础上", "为基期", "为基数", "为基准", "为基年", "为参照", "作为基")
+"""以2020年 | 为基期."""
 
 
 def _is_baseline(base: str | None, text: str, match: re.Match[str]) -> bool:
     """比2020年, 与2014年同期对比, 是1998年的10倍, 从2015年的69%提高: the year measured from."""
-    if base in ("比", "较") or _BEFORE_THAT.search(text, max(0, match.start() - 8), match.start()):
+    if base in ("比", "较") or _BEFORE_THAT.search(text, max(0, match.start() - 14), match.start()):
         return True
     if _MEASURED.search(text, max(0, match.start() - 3), match.start()):
         return True
     if match["deictic"] and _is_a_level(text, match):
         return True
     after = text[match.end() : match.end() + 12]
-    if after.startswith(("的基础上", "基础上")):
+    if after.startswith(_REFERENCE):
         return True
     if base in ("与", "同"):
         return "比" in after[:8] or _AS_THEN.match(after) is not None

@@ -32,7 +32,7 @@ _DRAWN_ON = late("[^，。；]{1,12}中(?:安排|拿出|提取|列支|调[剂入
 _LEFT_OVER = ("结转", "结余")
 """上年结转收入 comes from the year before and is of this one."""
 
-_BASE_EFFECT = late("(?:同期)?[^，。；、0-9]{0,6}(?:基数(?!为|是)|翘尾)")
+_BASE_EFFECT = late("(?:同期)?(?!为)[^，。；、0-9]{0,6}(?:基数(?!为|是)|翘尾)")
 """上年基数走低的影响, 去年涨价的翘尾因素: why a figure of this year is so."""
 _IN_A_NAME = late('[“"][\u4e00-\u9fff]{1,8}$')
 """“中国这十年”: what is shown or told has that name."""
