@@ -20,7 +20,7 @@ from kg.recognise.mention import OrganisationMention
 
 _LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "县", "州": "市"}
 _EMPLOYER = late(
-    rf"(?!{INSTITUTE})[一-鿿]{{2,12}}?(?:研究所|研究院|学院|大学|医院)(?!{ACTS})|院士|研究院(?!{ACTS})"
+    rf"(?!{INSTITUTE}|[与和同及])[一-鿿]{{2,12}}?(?:研究所|研究院|学院|大学|医院)(?!{ACTS})|院士|研究院(?!{ACTS})"
     r"|(?<=[一-鿿][省市区县州]委)(?:副?书记|常委)(?!会)|(?:(?<=学会)|(?<=研究会))[^，。；、]{0,8}?(?:副?会长|主任委员)"
     r"|(?:(?<=[省市区县]委)、[省市区县](?:人民)?政府)?(?:为民办|民生)实事(?:项目|工程)|(?<=海合会)(?:自贸|国家|、)"
     r"|(?<=美联储)(?:货币政策|(?:加息|降息|缩表)(?:[和与及、等]|预期|周期|进程))"
@@ -93,7 +93,7 @@ def find_organisations(
     return tuple(mentions)
 
 
-_OFFICES = late(r"各(?:部门|部委|直属|委办)|其他(?:有关|相关)?部门|[一-鿿]{0,4}[〔﹝\[](?:19|20)[0-9]{2}")
+_OFFICES = late(r"各(?:部门|部委|直属|委办|厅[委局])|其他(?:有关|相关)?部门|[一-鿿]{0,4}[〔﹝\[](?:19|20)[0-9]{2}")
 """What makes a name before it no body that acts: 省政府各部门, 工信部规〔2016〕3号."""
 _COPIED = late(r"抄\s{0,3}送[:：][^。\n]{0,300}")
 """The last lines of a letter: who gets a copy."""
@@ -171,8 +171,9 @@ def _local(text: str, regions: Iterable[RegionMention]) -> Iterator[_Found]:
     known = patterns()
     for region in regions:
         if match := known.local.match(text, region.end):
-            start = region.start - 2 * text.endswith("中共", 0, region.start)
-            yield _Found(start, match.end(), _body(match), region.code)
+            party = next((p for p in ("中共", "共青团") if text.endswith(p, 0, region.start)), "")
+            body = "共青团委员会" if party == "共青团" and match["party"] else _body(match)
+            yield _Found(region.start - len(party), match.end(), body, region.code)
         elif match := known.regional.match(text, region.end):
             yield _Found(region.start, match.end(), match[0], region.code)
 
@@ -194,10 +195,14 @@ def _alike(text: str, local: Sequence[_Found]) -> Iterator[_Found]:
             yield found
 
 
-_OTHERS = late(r"(?:[各全级地跨本每城县省市区辖特]|行政|单列|区的|[省市县区旗]、)$")
+_OTHERS = late(r"(?:[各全级地跨本每城县省市区辖特]|行政|单列|区的|[省市县区旗州]、)$")
 """What makes 市 or 区 after it one of many or a part of a word: 各市, 直辖市, 计划单列市, 行政区, 省、市."""
 _OPENED = late(r"[，,、。；;：:（(\s由报向托求请和与及受]$|会同$")
 """Where nothing can make what follows a part of a longer word."""
+
+
+_LEAGUE = late("(?<![集兵军社剧])团$")
+"""团省委 is the youth league's."""
 
 
 def _levelled(text: str) -> Iterator[_Found]:
@@ -205,7 +210,11 @@ def _levelled(text: str) -> Iterator[_Found]:
     for level in known.level.finditer(text):
         match = known.local.match(text, level.end())
         if match and not _OTHERS.search(text, max(0, level.start() - 2), level.start()):
-            yield _Found(level.start(), match.end(), _body(match), None, _LEVEL[level[0]])
+            league = (
+                match["party"] == "委" and _LEAGUE.search(text, max(0, level.start() - 2), level.start()) is not None
+            )
+            start, body = level.start() - league, "共青团委员会" if league else _body(match)
+            yield _Found(start, match.end(), body, None, _LEVEL[level[0]])
         elif (
             not match
             and _OPENED.search(text, max(0, level.start() - 2), level.start())

@@ -41,6 +41,8 @@ def find_days(text: str, start: int, end: int, published: date | None) -> tuple[
     """
     days: list[Day] = []
     for match in _DAY.finditer(text, start, end):
+        if match["weekday"] and days and text[days[-1].span.end : match.start()] in ("（", "("):
+            continue  # 1月13日（星期一）
         day = _same(text, match.start(), days, published) if match["same_day"] else _resolve(match, published)
         days.append(Day(Span(*match.span()), day))
     return tuple(days)
