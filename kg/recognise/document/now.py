@@ -53,15 +53,16 @@ def dated_day(article: Article) -> date | None:
 
 _WORK_REPORT = late(
     rf"(?P<year>{YEAR})年[^，。；：\n]{{0,12}}政府工作报告|政府工作报告[\s\u3000]*[（(](?P<aside>{YEAR})年?[）)]"
+    rf"|[\s—–-]*(?P<given>{YEAR})年[0-9]{{1,2}}月[0-9]{{1,2}}日在[^，。；：\n]{{2,30}}人民代表大会[^，。；：\n]{{0,16}}会议上\s*"
 )
 
 
 def year_of_report(article: Article) -> int | None:
-    """The year in which a work report was given, by its title: 2019年政府工作报告, 政府工作报告（2019年）."""
+    """The year in which a work report was given: 2019年政府工作报告, 政府工作报告（2019年）, ——2019年3月4日在…会上."""
     title = article.header("title")
     lines = [title] if title else _short_lines(article)
     found = next((match for line in lines if (match := _WORK_REPORT.fullmatch(line))), None)
-    return parse_year(found["year"] or found["aside"]) if found else None
+    return parse_year(found[found.lastgroup or 0]) if found else None
 
 
 _NEWS = late(

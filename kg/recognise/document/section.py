@@ -101,7 +101,8 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
     (二、2019年工作安排), or all where nothing looks ahead, reviews the year before, or five; what else speaks of 今年
     plans it."""
     text, opens = article.text, Section(None, stance)
-    if article.published is not None or stance.ruling or stance.bulletin:
+    given = year_of_report(article)
+    if (article.published is not None and given is None) or stance.ruling or stance.bulletin:
         return opens
     if (end := _end_of_front(article)) is None:
         return opens
@@ -111,10 +112,9 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
         return replace(opens, until=(text.rfind("\n", 0, named) + 1, plans))
     back = list(_LOOKS_BACK.finditer(text, 0, end))
     plans = replace(opens, planned=True)
-    speaks = list(_THIS_YEAR.finditer(text))
-    if now and len(speaks) >= max(PLANS, len(back)):
-        plans = replace(plans, time=Time(Span(*speaks[0].span()), "year", now.year), yearly=True)
-    in_spring = (year_of_report(article) or 0) >= SINCE_SPRING
+    in_spring = (given or 0) >= SINCE_SPRING
+    if now and (words := _plans_year(text, given if in_spring else None, len(back))):
+        plans = replace(plans, time=Time(words, "year", now.year), yearly=True)
     cue = _review_cue(text, back, end, now, in_spring=in_spring)
     if cue is None:
         now_on = end == len(text) or (not back and _THIS_YEAR.search(text, 0, end))
@@ -124,6 +124,15 @@ def opening_section(article: Article, stance: Stance, now: date | None) -> Secti
         time = replace(time, kind="period", period=(time.year - TERM + 1, time.year))
     beyond = replace(plans, stance=replace(stance, directive=True))
     return Section(time, replace(stance, directive=False), until=(end, beyond), yearly=in_spring)
+
+
+def _plans_year(text: str, given: int | None, back: int) -> Span | None:
+    """The words by which a text plans its own year: the date of a work report `given` then, or 今年, where it is said
+    oftener than a few times and than what looks `back`."""
+    if given and (start := text.find(f"{given}年")) >= 0:
+        return Span(start, start + len("2025年"))
+    speaks = [Span(*m.span()) for m in _THIS_YEAR.finditer(text)]
+    return speaks[0] if len(speaks) >= max(PLANS, back) else None
 
 
 def _review_cue(
