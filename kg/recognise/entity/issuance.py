@@ -62,6 +62,7 @@ _CITING = late(
     r"根据|按照?|依据|依照|落实|贯彻|执行|此前|曾|以来|近年来|陆续|先后|(?P<year>[0-9]{4}年)(?![0-9]{1,2}月[0-9]{1,2}日)"
 )
 """What makes an issuance a matter of the past that the text only refers to."""
+_FOR_WHAT = late("根据|按照?|依据|依照|落实|贯彻|执行")
 _LATELY = late(
     r"(?:(?P<soon>今年(?!是)(?:年?初|[0-9]{1,2}月(?:份|[初中底])?)?|[本上]月|刚刚)|最新|最近|日前|近日|近期|不久前|前不久|(?<![年0-9])[0-9]{1,2}月份?)，?"
     r"(?:[^，。；：《\n]{0,12}?(?:印发|发布|公布|出台|颁布)|《)\Z"
@@ -219,6 +220,8 @@ def _issuance(
     adjacent = cited and (not issuers or issuers[0].start - cited.end() < _ADJACENT)
     if cited and cited["year"] and acts and adjacent and not told_of:
         cited = None  # 2019年，甲部印发《…》: the sentence itself tells of it.
+    if cited and issuers and _FOR_WHAT.match(cited[0]) and text.find("，", cited.end(), issuers[0].start) >= 0:
+        cited = None  # 为落实《…》，甲部印发《…》: what it is issued for
     dated = any(d.date for d in days)
     lately = _LATELY.search(text, sentence.start, before.end() if before else plan.span.start)
     bare = acts and ((days and is_roundup(article)) or (lately and lately["soon"]))
