@@ -226,7 +226,7 @@ def goes_on(text: str, number: int, end: int) -> bool:
 
 
 _OF_NEW = late(r"(?:全长|总长|长度|时速|造价|周期|工期|限额|额度|规模|开工面积)$|^(?!.*新增).*(?:投资|能力|量)$")
-"""新建线路设计时速250公里, 新注册登记量: what is new is not what is measured."""
+"""新建绕城线时速250公里, 新注册登记量: what is new is not what is measured; nor is it a length of time."""
 _WHO = r"(?:[^的每、]{0,12}?)(?:[^每]{0,6}每(?:[年天月日户人]|一[\u4e00-\u9fff]))*"
 _MORE = "净增|增加|增产|增粮|增储|增种|增供|增购|增发|增拨|增配|追加|加息|扩招"
 _LESS = (
@@ -276,4 +276,4 @@ def _opening_change(metric: str, unit_class: str) -> Change:
         return "level"
     patterns = (*_OPENING_CHANGE, *_MOVED) if unit_class in _MOVES else _OPENING_CHANGE
     found: Change = next((change for pattern, change in patterns if pattern.match(metric)), "level")
-    return "level" if found == "new" and _OF_NEW.search(metric) else found
+    return "level" if found == "new" and (unit_class == "time" or _OF_NEW.search(metric)) else found

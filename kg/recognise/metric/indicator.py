@@ -251,7 +251,7 @@ def _referred(place: Place) -> Phrase | None:
     if last is None or again or _REFERS.fullmatch(place.words):
         return last if place.size else None
     frame = place.frame
-    itself = frame.change == "growth_rate" or (frame.on_year and frame.change in ("increase_by", "decrease_by"))
+    itself = frame.change in ("growth_rate", "decrease_by") or (frame.on_year and frame.change == "increase_by")
     told = (place.scope.shared or place.scope.share) and place.scope.metrics
     return without_share(place.text, last) if told and itself and place.size < 2 and place.first.unit == "%" else None
 

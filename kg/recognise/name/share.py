@@ -246,6 +246,9 @@ def of_whole(place: Place, phrase: Phrase) -> Phrase:
     return phrase if whole is None or tells or phrase[0] == whole else (whole, *phrase)
 
 
+_OF_WHAT = ("占", "完成", "为预算", "为调整预算", "为年初预算")
+
+
 def without_share(text: str, phrase: Phrase) -> Phrase:
     """民间投资 | 占全部投资 → 民间投资."""
-    return next((phrase[:at] for at, p in enumerate(phrase) if at and text.startswith(("占", "完成"), p.start)), phrase)
+    return next((phrase[:at] for at, p in enumerate(phrase) if at and text.startswith(_OF_WHAT, p.start)), phrase)
