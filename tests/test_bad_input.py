@@ -98,6 +98,14 @@ def test_what_is_broken_is_built_or_reported(tmp_path: Path, good: str, name: st
     assert (broken in errors) == (broken not in built)
 
 
+def test_a_list_of_sources_may_have_a_mark_and_other_bytes(tmp_path: Path, good: str) -> None:
+    listed = tmp_path / "list.txt"
+    listed.write_bytes(b"\xef\xbb\xbf" + good.encode() + b"\r\n\xff.md\r\n")
+    code, errors, built = build(tmp_path, "--files-from", str(listed))
+    assert (code, built) == (1, [good])
+    assert "no such file" in errors
+
+
 def test_a_missing_file_is_reported(tmp_path: Path, good: str) -> None:
     missing = str(tmp_path / "missing.md")
     code, errors, built = build(tmp_path, missing, good)

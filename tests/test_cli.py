@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 import pytest
@@ -61,10 +62,49 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
     assert done.stdout == ""
 
 
-def test_a_reader_that_goes_away_is_no_error(example: object) -> None:
-    sources = [str(example)] * 100
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bild"], "No such command 'bild'. Did you mean build?"),
+        (["serve", "out", "--port", "70000"], "70000 is not in the range"),
+    ],
+)
+def test_wrong_usage_is_told_what_was_meant(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("out").mkdir()
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_ctrl_c_has_an_exit_code_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    @click.command
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.cli.diff.command", stopped)
+    done = CliRunner().invoke(main, ["diff"])
+    assert (done.exit_code, done.stdout, done.stderr) == (130, "", "Stopped.\n")
+
+
+def test_explain_goes_on_after_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text("云山市绿化规划\n\n到2025年，云山市造林面积达到12万亩。\n", "utf-8")
+    done = CliRunner().invoke(main, ["explain", str(tmp_path)])
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"{tmp_path / 'a.txt'}: the file is empty; ")
+    assert str(tmp_path / "b.txt") in done.stdout
+    assert "120000 亩" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["extract", "explain"])
+def test_a_reader_that_goes_away_is_no_error(command: str, example: Path, tmp_path: Path) -> None:
+    for number in range(100):
+        (tmp_path / f"{number}.md").write_bytes(example.read_bytes())
     with subprocess.Popen(
-        [sys.executable, "-m", "kg", "extract", *sources], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "kg", command, str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout
         assert process.stderr

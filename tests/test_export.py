@@ -150,3 +150,26 @@ def test_a_folder_that_is_no_build_is_refused(
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code in (1, 2)
     assert words in done.stderr
+
+
+@pytest.mark.parametrize("form", ["turtle", "graphml", "parquet", "neo4j-csv", "nquads-parts"])
+def test_a_place_that_cannot_be_written_is_told(form: str, built: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    taken = tmp_path / "file" / "below"
+    done = CliRunner().invoke(main, ["export", str(built), "--to", form, "-o", str(taken)])
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"Error: {taken}: ")
+    assert "choose another place with -o" in done.stderr
+
+
+def test_an_empty_file_is_no_graph(tmp_path: Path) -> None:
+    (tmp_path / "a.nt").touch()
+    done = CliRunner().invoke(main, ["validate", str(tmp_path / "a.nt")])
+    assert done.exit_code == 1
+    assert "holds no triple" in done.stderr
+
+
+def test_compare_tells_which_years_there_are(built: Path) -> None:
+    done = CliRunner().invoke(main, ["compare", str(built), "--indicator", "数字化转型比例", "--year", "1999"])
+    assert done.exit_code == 1
+    assert "for 2035 only" in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import pickle
 import sys
 import tarfile
@@ -65,6 +66,59 @@ def test_failures_come_in_their_place(folder: Path, name: str) -> None:
     assert not last.fault
     with pytest.raises(InputError, match=r"no such file|holds no article"):
         read(failure)
+
+
+def test_what_a_build_has_made_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(TEXT)
+    (tmp_path / "out").mkdir()
+    for name in ("manifest.json", "graph.nq", "graph.html", "issues.jsonl"):
+        (tmp_path / "out" / name).write_text("<p>")
+    assert names(list(sources([str(tmp_path)])), tmp_path) == ["a.md"]
+    (failure,) = sources([str(tmp_path / "out")])
+    assert "kg build" in failure.fault
+
+
+def test_what_a_folder_cannot_give_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_text(TEXT)
+    (tmp_path / "b.md").symlink_to(tmp_path / "gone.md")
+    (tmp_path / "c").mkdir()
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("c"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    shut, good, gone = sources([str(tmp_path)])
+    assert shut.fault.startswith(f"{tmp_path / 'c'}: Permission denied; ")
+    assert read(good).text == TEXT
+    with pytest.raises(InputError, match=r"b\.md: No such file"):
+        read(gone)
+
+
+def test_a_name_in_another_encoding_is_read_and_written(tmp_path: Path) -> None:
+    for name in ("规划.md", "空的.md"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name.encode("gb18030"))).write_text(TEXT * (name == "规划.md"))
+    good, empty = sources([str(tmp_path)])
+    assert names([good, empty], tmp_path) == ["规划.md", "空的.md"]
+    assert read(good).text == TEXT
+    with pytest.raises(InputError, match=r"空的\.md: the file is empty"):
+        read(empty)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_member_that_does_not_tell_its_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.zip"
+    pack(path, {"12345678.md": TEXT.encode()})
+    path.write_bytes(
+        path.read_bytes().replace(
+            b"12345678.md", ("规划" + "1" * (8 - len("规划".encode(encoding))) + ".md").encode(encoding)
+        )
+    )
+    (source,) = sources([str(path)])
+    assert source.name.startswith(f"{path}/规划")
+    assert read(source).text == TEXT
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,8 @@ def _graphs(path: Path) -> Iterable[rdflib.Graph]:
         raise InputError(
             f"{path}: is not {kind.name} ({error}); correct it, or let its ending name its format"
         ) from error
+    if not quads:
+        raise InputError(f"{path}: holds no triple; name a file of RDF or a folder that `kg build` has made")
     for _, group in groupby(quads, key=lambda quad: quad.graph_name):
         triples = (OxTriple(quad.subject, quad.predicate, quad.object) for quad in group)
         yield rdflib.Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES) or b"", format="nt")

@@ -1,13 +1,15 @@
 """The command line. Data on stdout, log and progress on stderr, `-` is stdin or stdout.
 
 Each subcommand is a module beside this one with a click command named `command`; it is imported when it is called.
-Exit codes: 0 all good, 1 some sources had faults (the others are built), 2 usage; others stand in `kg.errors`.
+Exit codes: 0 all good, 1 some sources had faults (the others are built), 2 usage, 130 stopped by Ctrl-C; others stand
+in `kg.errors`.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -30,6 +32,9 @@ COMMANDS = {
     "push": "Send a built graph to a SPARQL store.",
     "store": "Rebuild the embedded store from graph.nq.",
 }
+
+INTERRUPTED = 130
+"""What shells say of a command that Ctrl-C ended: 128 and the number of the signal."""
 
 
 class Fault(click.ClickException):
@@ -57,11 +62,24 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            close = get_close_matches(args[0], COMMANDS)
+            meant = f" Did you mean {' or '.join(close)}?" if close else ""
+            raise click.UsageError(error.message + meant, ctx) from error
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except KgError as error:
             raise Fault(error) from error
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            sys.exit(INTERRUPTED)
         except BrokenPipeError:
             # The reader (`| head`) has what it wanted. Python would still flush stdout at exit and complain.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

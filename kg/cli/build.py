@@ -45,7 +45,10 @@ LONG_RUN = 200
 @click.option("--parts", default=0, metavar="N", type=click.IntRange(0), help="Write gzip parts of N documents, too.")
 @click.option("--parquet", is_flag=True, help="Write claims.parquet, too.")
 @click.option(
-    "--files-from", type=click.File("r"), metavar="FILE", help="Read more SOURCEs, one a line; - for standard input."
+    "--files-from",
+    type=click.File("r", encoding="utf-8-sig", errors="surrogateescape"),
+    metavar="FILE",
+    help="Read more SOURCEs, one a line; - for standard input.",
 )
 def command(names: tuple[str, ...], out: Path, files_from: Iterator[str] | None, **options: Any) -> None:
     """Build the graph of the articles into OUT.

@@ -28,10 +28,18 @@ def command(out: Path, indicator: str, years: tuple[str, ...], form: str) -> Non
     Example:
       kg compare out --indicator 数字化转型比例 --year 2025 --year 2035
     """
-    columns, rows = compare(figures(out), indicator, years)
+    found = list(figures(out))
+    columns, rows = compare(found, indicator, years)
     if not rows:
-        raise click.ClickException(f"{out}: no indicator with {indicator} in its name; try fewer characters")
+        raise click.ClickException(_nothing(out, indicator, compare(found, indicator, ())[0]))
     click.echo(_csv(columns, rows) if form == "csv" else _table(columns, rows), nl=False)
+
+
+def _nothing(out: Path, indicator: str, years: list[str]) -> str:
+    """Why there is no row, and what to ask instead; `years` are those that the indicator does have figures of."""
+    if years:
+        return f"{out}: of {indicator} there are figures for {', '.join(years)} only; name one of these with --year"
+    return f"{out}: no dated indicator with {indicator} in its name; try fewer characters"
 
 
 def _csv(columns: list[str], rows: dict[About, list[str]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from itertools import chain
 
@@ -9,6 +10,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from kg.errors import InputError
 from kg.extract import extract
 from kg.model import Article, Claim, Facts, Span
 from kg.read import read, sources
@@ -29,22 +31,66 @@ STYLES = {
 @click.command("explain")
 @click.argument("source")
 def command(source: str) -> None:
-    """Show the article with the recognised words in colour, then each figure with the rule that read it.
+    """Show the article with the recognised words in colour, then what it names, and each figure with the rule that
+    read it.
 
     \b
     Example:
       kg explain examples/shanghai-digital.md | less -R
     """
-    console = Console(highlight=False, soft_wrap=True)
+    console = _Console(highlight=False, soft_wrap=True)
+    failed = False
     for given in sources([source]):
-        article = read(given)
+        try:
+            article = read(given)
+        except InputError as error:
+            click.echo(str(error), err=True)
+            failed = True
+            continue
         facts = extract(article)
-        console.print(_legend(), end="\n\n")
+        console.print(heading(article), end="\n\n")
+        if console.color_system:
+            console.print(_legend(), end="\n\n")
         console.print(marked(article, facts), end="\n\n")
+        if things := [*named(facts)]:
+            console.print(*things, sep="\n", end="\n\n")
         for claim in facts.claims:
             console.print(*reasons(article, claim), sep="\n", end="\n\n")
         for issue in facts.issues:
             console.print(Text(f"{issue.level}: {issue.message}", "yellow"))
+    sys.exit(failed)
+
+
+class _Console(Console):
+    """A console whose reader may go away: `| head` is no error."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def heading(article: Article) -> Text:
+    """Which article this is: its source, its title, the day it was published."""
+    told = (article.source, article.header("title") or "", str(article.published or ""))
+    return Text("  ".join(filter(None, told)), "bold underline")
+
+
+def named(facts: Facts) -> Iterator[Text]:
+    """A line for each thing that the article names."""
+    for plan in facts.plans:
+        years = f"  {plan.period[0]}–{plan.period[1]}" if plan.period else ""
+        yield _thing("plan", f"{plan.title}{years}", plan.aliases)
+    for body in facts.organisations:
+        yield _thing("organisation", body.name, body.aliases)
+    for event in facts.events:
+        yield _thing("event", f"{event.name}  {event.date or ''}".rstrip())
+    for project in facts.projects:
+        yield _thing("project", project.name, (project.group,) if project.group else ())
+    for goal in facts.goals:
+        yield _thing("vision", f"{goal.text}  {goal.year or ''}".rstrip())
+
+
+def _thing(kind: str, name: str, beside: tuple[str, ...] = ()) -> Text:
+    return Text.assemble((f"{kind:<13}", "dim"), (name, STYLES[kind]), f"  ({', '.join(beside)})" if beside else "")
 
 
 def marked(article: Article, facts: Facts) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,8 +45,17 @@ def command(out: Path, form: str, output: Path | None) -> None:
     elif output is None or str(output) == "-":
         sys.stdout.buffer.writelines(_parts(out, form))
     else:
-        with output.open("wb") as file:
+        with _writing(output), output.open("wb") as file:
             file.writelines(_parts(out, form))
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    """Say what to do where a file or folder cannot be made."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{error.filename or output}: {error.strerror}; choose another place with -o") from error
 
 
 def _parts(out: Path, form: str) -> Iterator[bytes]:
@@ -85,11 +95,11 @@ def _write_folder(out: Path, form: str, output: Path | None) -> None:
     from kg.write.parts import write_parts  # noqa: PLC0415
     from kg.write.property_graph import to_neo4j  # noqa: PLC0415
 
-    if form == "nquads-parts":
-        write_parts(out / "graph.nq", output, (document.graph.bytes for document in documents(out)))
-        return
-
-    files = to_neo4j(tuple(results(out)))
-    output.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        (output / name).write_bytes(data)
+    with _writing(output):
+        if form == "nquads-parts":
+            write_parts(out / "graph.nq", output, (document.graph.bytes for document in documents(out)))
+            return
+        files = to_neo4j(tuple(results(out)))
+        output.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (output / name).write_bytes(data)

@@ -10,7 +10,7 @@ from kg.errors import InputError
 from kg.extract import extract
 from kg.iri import BASE
 from kg.read import read, sources
-from kg.run.task import DEFAULT_LIMITS, Failure, Job, attempt, load
+from kg.run.task import DEFAULT_LIMITS, SLOW, Failure, Job, attempt, load
 from kg.write.record import record, to_json
 
 
@@ -35,7 +35,10 @@ def command(names: tuple[str, ...], with_text: bool, base: str) -> None:
     failed = False
     for source in sources(names):
         try:
-            found = attempt(line, load(source), DEFAULT_LIMITS).found
+            outcome = attempt(line, load(source), DEFAULT_LIMITS)
+            found = outcome.found
+            if outcome.seconds > SLOW:
+                click.echo(f"{source.name}: took {outcome.seconds:.1f} s", err=True)
         except InputError as error:
             found = Failure(source.name, "unreadable", str(error).removeprefix(f"{source.name}: "))
         if isinstance(found, Failure):

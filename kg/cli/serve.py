@@ -12,7 +12,9 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 @click.command("serve")
 @click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0: a free one."
+)
 @click.option("--workers", type=click.IntRange(min=1), help="Processes for quick requests; default: one per core.")
 @click.option(
     "--deadline", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="Seconds a query has."

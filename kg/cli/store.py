@@ -34,4 +34,4 @@ def rebuild(out: Path) -> None:
         raise OutputError(f"{out}: no graph.nq in it; name a folder that `kg build` has made")
     build_store(nquads, out / "store")
     graphs = sum(1 for _ in open_store(out).named_graphs())
-    click.echo(f"{out / 'store'}: {graphs:,} documents; ask it with `kg query {out}`", err=True)
+    click.echo(f"{out / 'store'}: {graphs:,} document{'s' * (graphs != 1)}; ask it with `kg query {out}`", err=True)

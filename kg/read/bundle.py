@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from kg.errors import InputError
-from kg.read.source import RECORDS, SUFFIXES, TARS, Source, is_article
+from kg.read.source import RECORDS, SUFFIXES, TARS, Source, is_article, readable
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -30,6 +30,8 @@ LARGEST = 64 << 20
 """Bytes of one article of a bundle, unpacked."""
 RATIO = 1000
 """Bytes unpacked for each byte packed, beyond LARGEST; texts come to ten or twenty, a page of blanks to a thousand."""
+_SAYS_UTF_8 = 0x800
+"""Bit of a member of a .zip."""
 _DAMAGE = (
     OSError,
     EOFError,
@@ -88,7 +90,9 @@ def unpack(path: str) -> Iterator[Source]:
         yield Source(path, fault=f"{path}: damaged ({error}); what stands beyond is not read, pack it anew")
     else:
         if empty:
-            yield Source(path, fault=f"{path}: no article in it; expected files ending in {' '.join(sorted(SUFFIXES))}")
+            kinds = f"files ending in {' '.join(sorted(SUFFIXES))}"
+            wanted = "a JSON object on each line" if reader is _records else kinds
+            yield Source(path, fault=f"{path}: no article in it; expected {wanted}")
 
 
 def _records(path: str) -> Iterator[Source]:
@@ -132,8 +136,15 @@ def _zipped(path: str) -> Iterator[Source]:
             if not member.is_dir() and _is_wanted(member.filename):
                 with archive.open(member) as file:
                     bounded = _Bounded(file, left)
-                    yield from _member(f"{path}/{member.filename}", bounded)
+                    yield from _member(f"{path}/{_member_name(member)}", bounded)
                     left = bounded.left
+
+
+def _member_name(member: zipfile.ZipInfo) -> str:
+    """The name of a member; one that does not say that it is UTF-8 was taken for the letters of old PCs."""
+    if member.flag_bits & _SAYS_UTF_8 or member.filename.isascii():
+        return member.filename
+    return readable(member.filename.encode("cp437").decode("utf-8", "surrogateescape"))
 
 
 def _tarred(path: str) -> Iterator[Source]:

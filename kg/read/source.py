@@ -53,6 +53,19 @@ class Source:
             raise InputError(f"{self.name}: {error.strerror or error}; check the path and its permissions") from error
 
 
+def readable(name: str) -> str:
+    """A file name as it can be written: one whose bytes are not UTF-8 was given in GB18030, on Windows say.
+
+    >>> readable("规划".encode("gb18030").decode("utf-8", "surrogateescape") + ".md")
+    '规划.md'
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+    return name
+
+
 def is_article(name: str) -> bool:
     """Whether the name is that of an article."""
     path = PurePath(name)

@@ -32,13 +32,10 @@ from kg.run.listed import listed
 from kg.run.pool import outcomes
 from kg.run.product import Product
 from kg.run.report import Report, Tally
-from kg.run.task import DEFAULT_LIMITS, Failure, Job, Limits, Task, load
+from kg.run.task import DEFAULT_LIMITS, SLOW, Failure, Job, Limits, Task, load
 from kg.run.work import work
 from kg.write.parts import write_parts
 from kg.write.store import build_store
-
-SLOW = 2.0
-"""Seconds from which on a document is reported as slow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ from kg.read import Source
 T = TypeVar("T")
 
 
+SLOW = 2.0
+"""Seconds from which on a document is reported as slow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one document may take: `seconds` plus `seconds_per_mb` of its size; `memory` bytes for a worker process."""

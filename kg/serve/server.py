@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import resource
 import socket
 from pathlib import Path
@@ -105,7 +106,10 @@ def _listen(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=1024)
     except OSError as error:
-        raise OutputError(f"{host}:{port}: cannot be listened on ({error.strerror}); choose another --port") from error
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise OutputError(
+            f"{host}:{port}: cannot be listened on ({reason}); choose another --port or --host"
+        ) from error
 
 
 def _log_to_stderr() -> None:
