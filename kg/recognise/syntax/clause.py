@@ -27,6 +27,11 @@ LIST_REACH = 240
 HOLDS = ("主要包括", "包括", "主要是指", "主要指", "主要是", "是指", "具体包括")
 """教育经费（主要包括预算内经费，…）: what a thing holds or means, told behind its name."""
 
+LONGEST_SENTENCE = 1000
+"""Code points; plans have sentences of up to 800, and a list that nobody ended goes on for ever."""
+_PIECE_ENDS = "；;，、"
+_PIECE_END = late(f"[{_PIECE_ENDS}]")
+
 
 class Clause(NamedTuple):
     """Half-open range of the text between separators; `stop` is the separator that ends it ("" at the end)."""
@@ -45,7 +50,21 @@ def sentences(text: str, block: Block) -> Iterator[Span]:
     """
     for match in _SENTENCE.finditer(text, block.start, block.end):
         if match[0].strip():
-            yield Span(match.start(), match.end())
+            yield from _in_pieces(text, Span(match.start(), match.end()))
+
+
+def _in_pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence; one without end, so that what it has told is not gone through for each of its numbers, in pieces."""
+    start = sentence.start
+    while sentence.end - start > LONGEST_SENTENCE:
+        last = clause_start(text, start, start + LONGEST_SENTENCE, _PIECE_ENDS)
+        if last == start:
+            mark = _PIECE_END.search(text, start, sentence.end)
+            last = mark.end() if mark else sentence.end
+        yield Span(start, last)
+        start = last
+    if start < sentence.end:
+        yield Span(start, sentence.end)
 
 
 def without_dateline(text: str, sentence: Span) -> Span:
