@@ -41,6 +41,7 @@ from kg.recognise.metric.rate import name_rate
 from kg.recognise.metric.reduced import name_reduced, name_reserves
 from kg.recognise.metric.tenor import name_tenor
 from kg.recognise.modality.nation import nation_of
+from kg.recognise.name.border import at_borders
 from kg.recognise.name.held import REACHING, name_built, name_held, with_holder
 from kg.recognise.name.naming import BARE_VERB, Naming, Place
 from kg.recognise.name.share import name_share, of_whole, share_again, without_share
@@ -91,6 +92,10 @@ _NO_GROUP = late(r"成功|决定|按|根据|通过|对|在|为|以|由|从|并|�
 
 def name_group(place: Place) -> Naming:
     """The indicators that a series of numbers measures. `place.name` is the frame's name as parsed."""
+    return at_borders(place.text, _group(place))
+
+
+def _group(place: Place) -> Naming:
     start = place.frame.name.start
     last = place.scope.last()
     if place.first.unit == "倍" and last and _AS_MUCH.search(place.text, max(0, start - 2), start):
