@@ -39,6 +39,7 @@ _UNDER_WAY = late(
     "|(?:[一二三]年|专项|集中|攻坚)[一-鿿]{0,4}?行动[一-鿿]"
 )
 """Stands in whatever `_SUBJECT` finds, and is found sooner."""
+_LONGEST_SUBJECT, _LONGEST_VERB = 60, 24
 _COST = "(?:总?投资[约近超]?[0-9.]+[万亿]*元的)?"
 """What a work costs, before its name: 启动投资2亿元的甲项目."""
 _OBJECT = late(
@@ -119,11 +120,10 @@ _SENTENCE = 120
 
 def find_campaigns(text: str) -> Iterator[ProjectMention]:
     """“东数西算”工程正式启动, 整治三年行动取得进展, 结合赋能专项行动, “三北”工程, 宝钢三期工程."""
-    for pattern in (_SUBJECT, _OBJECT) if _UNDER_WAY.search(text) else (_OBJECT,):
-        for match in pattern.finditer(text):
-            if mention := named(text, Span(*match.span(match.lastgroup or 0)), None):
-                yield from _before(text, mention)
-                yield mention
+    for match in (*_under_way(text), *_OBJECT.finditer(text)):
+        if mention := named(text, Span(*match.span(match.lastgroup or 0)), None):
+            yield from _before(text, mention)
+            yield mention
     titles = set(_TITLE.findall(text)) if "《" in text else set()
     for match in _QUOTED.finditer(text) if "”" in text else ():
         if text.endswith(_SO_CALLED, 0, match.start()) or _is_broadcast(text, match.start()):
@@ -145,6 +145,17 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
             yield mention
     for match in _AHEAD.finditer(text):
         yield from _each(text, Span(*match.span("items")))
+
+
+def _under_way(text: str) -> Iterator[re.Match[str]]:
+    """Where `_SUBJECT` finds something, which it is asked for only around what `_UNDER_WAY` finds."""
+    end = 0
+    for told in _UNDER_WAY.finditer(text):
+        start = max(end, told.start() - _LONGEST_SUBJECT)
+        for match in _SUBJECT.finditer(text, start, told.end() + _LONGEST_VERB):
+            if match.start() >= end:
+                end = match.end()
+                yield match
 
 
 def _before(text: str, last: ProjectMention) -> Iterator[ProjectMention]:
