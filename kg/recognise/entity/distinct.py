@@ -28,7 +28,7 @@ def distinct(text: str, found: Iterable[ProjectMention]) -> Iterator[ProjectMent
     first: dict[str, ProjectMention] = {}
     places: dict[str, set[Span]] = {}
     for mention in found:
-        key = bare(mention.name)
+        key = bare(mention.name).replace("系列", "")
         places.setdefault(key, set()).add(mention.spans[0])
         if key not in first or (mention.group and not first[key].group):
             first[key] = mention

@@ -19,8 +19,8 @@ _OF_KIND = "(?:重点|专项|重大|主要|标志性|提升|攻坚|骨干|支撑
 COUNTED = rf"{NUMBER}(?:大(?:(?![的和与及等个项])[一-鿿]){{0,6}}?|(?:项|个|类){_OF_KIND}{{0,2}}){HEAD}"
 """三大培育行动, 12项重点工程; 7个领域转型行动 is an action of its own."""
 ENDS = (
-    r"(?=(?:建设|项目)?(?:实施|落地)?(?:[，,。；;：:、）)”\"’！\s（(]|$)"
-    r"|和|及|与|等|并|以来|至今|期间|暨|的(?!设计|建设|施工|管理|运营))"
+    r"(?=(?:建设|项目|试点)?(?:实施|落地)?(?:[，,。；;：:、）)”\"’！\s（(]|$)"
+    r"|和|及|与|等|并|以及|以来|至今|期间|暨|的(?!设计|建设|施工|管理|运营))"
 )
 LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 """What may stand before the first item of a list."""
@@ -115,6 +115,8 @@ def find_quoted(text: str) -> Iterator[ProjectMention]:
     for quotes in _SAID.finditer(text) if "”" in text else ():
         if not PRAISE.search(quotes[0]):
             yield from _each_quote(text, quotes)
+    for quotes in _HEADED_QUOTES.finditer(text) if "计划”" in text else ():
+        yield from (p for p in _inside(text, quotes) if not PRAISE.match(f"“{p.name}"))
 
 
 def _whole(text: str, start: int, end: int, items: list[ProjectMention | None]) -> Iterator[ProjectMention]:
@@ -250,7 +252,7 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
     # 供电、供水等工程: where one of the list is too short for a name, all of it tells of kinds; a single one of a kind
     # is named where it tells what is done.
     alone = members[0] if len(members) == 1 and group is None else None
-    single = alone and not _DEED.search(alone.name) and not QUOTE.fullmatch(alone.name)
+    single = alone and head[0] != "专项" and not _DEED.search(alone.name) and not QUOTE.fullmatch(alone.name)
     if group or (all(members) and not single):
         yield from filter(None, members)
 
@@ -280,7 +282,12 @@ def _parts(words: str, group: str | None) -> Iterator[tuple[int, int]]:
         yield at, at + len(part)
         at += len(part) + 1
     cuts = [m.span() for m in _AND.finditer(last)]
-    if group is not None and _size(group) == len(before) + 2 and len(cuts) == 1:
+    if group is not None and _size(group) != len(before) + 2:
+        cuts = []
+    elif group is None:
+        deeds = _DEED.search(last)
+        cuts = [(a, b) for a, b in cuts if before and deeds and a >= _SHORTEST and _DEED.search(last[:a])]
+    if len(cuts) == 1:
         yield at, at + cuts[0][0]
         at += cuts[0][1]
     yield at, len(words)
