@@ -103,7 +103,7 @@ def _found(text: str) -> Iterator[Quantity]:
         if index < len(masks) and masks[index].start < match.end():
             continue
         number = parse_number(match)
-        if match[0].startswith("翻"):
+        if match[0].startswith(("翻", "倍")):
             yield _doubling(text, match)
         elif number and (quantity := _with_unit(text, match, number)):
             quantity = _with_part(text, quantity)

@@ -34,6 +34,8 @@ def find_now(article: Article) -> date | None:
     >>> find_now(Article("", "一、2013年工作回顾\\n过去一年，…\\n二、2014年工作总体部署", ()))
     datetime.date(2014, 3, 1)
     """
+    if reported := year_of_bulletin(article):
+        return date(reported, 12, 31)
     if day := dated_day(article):
         return day
     told = year_of_report(article) or year_told(article.text)
@@ -55,6 +57,23 @@ _WORK_REPORT = late(
     rf"(?P<year>{YEAR})年[^，。；：\n]{{0,12}}政府工作报告|政府工作报告[\s\u3000]*[（(](?P<aside>{YEAR})年?[）)]"
     rf"|[\s—–-]*(?P<given>{YEAR})年[0-9]{{1,2}}月[0-9]{{1,2}}日在[^，。；：\n]{{2,30}}人民代表大会[^，。；：\n]{{0,16}}会议上\s*"
 )
+
+
+_BULLETIN = late(
+    rf"(?![^\n]*(?:发布|公布|印发|解读))[^，。；：\n《》0-9]{{0,16}}(?P<year>{YEAR})年度?(?!至|[—~～-])[^，。；：\n《》0-9]{{2,30}}"
+    r"(?:公报|统计年报|年度报告|年度统计报告)"
+)
+
+
+def year_of_bulletin(article: Article) -> int | None:
+    """The year that a bulletin reports on, which its own title names: 甲市2023年渔业统计公报.
+
+    It is out in the spring after, and speaks of 全年, 年末 and 上年 as at the end of that year.
+    """
+    title = article.header("title")
+    lines = [title] if title else _short_lines(article)[:2]
+    found = next((match for line in lines if (match := _BULLETIN.fullmatch(line.strip()))), None)
+    return parse_year(found["year"]) if found else None
 
 
 def year_of_report(article: Article) -> int | None:

@@ -10,6 +10,7 @@ from datetime import date
 
 from kg.model import Article
 from kg.pattern import late
+from kg.recognise.document.now import year_of_bulletin
 from kg.recognise.time.period import find_times
 
 SOON = 2
@@ -33,7 +34,8 @@ _ISSUED = late(
 
 
 def year_reported(article: Article) -> int | None:
-    """The year before that of publication where the headline tells of no other, or the text is about a report on it.
+    """The year of a bulletin, or the one before publication where the headline tells of no other, or the text is about
+    a report on it.
 
     >>> from datetime import date
     >>> from kg.model import Header
@@ -41,6 +43,8 @@ def year_reported(article: Article) -> int | None:
     >>> year_reported(news)
     2021
     """
+    if own := year_of_bulletin(article):
+        return own
     title, day = article.header("title") or "", article.published
     if day is None or _AHEAD.search(title):
         return None
