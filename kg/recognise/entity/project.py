@@ -20,8 +20,10 @@ from kg.recognise.document.title import LONGEST_TITLE, find_own_title, is_progra
 from kg.recognise.entity.box import find_boxed
 from kg.recognise.entity.campaign import find_action_plans, find_campaigns
 from kg.recognise.entity.distinct import distinct
-from kg.recognise.entity.project_list import COUNTED, find_quoted, parse
+from kg.recognise.entity.project_list import parse
 from kg.recognise.entity.project_listed import announced, find_headings, find_listed, find_ordinals
+from kg.recognise.entity.project_name import COUNTED
+from kg.recognise.entity.project_quoted import find_quoted
 from kg.recognise.entity.site import find_sites
 from kg.recognise.entity.tabled import find_tabled
 from kg.recognise.mention import ProjectMention

@@ -12,16 +12,23 @@ from collections.abc import Iterator
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.amount.number import parse_arabic, parse_han
-from kg.recognise.entity.project_name import AT_END, DEED, HEAD, HEADED, NUMBER, PLAIN, PRAISE, QUOTE, UNNAMED, named
+from kg.recognise.entity.project_name import (
+    AT_END,
+    COUNTED,
+    DEED,
+    ENDS,
+    HEAD,
+    HEADED,
+    NUMBER,
+    PLAIN,
+    QUOTE,
+    UNNAMED,
+    named,
+)
+from kg.recognise.entity.project_quoted import HEADED_QUOTES, QUOTES, each_quote, inside
 from kg.recognise.mention import ProjectMention
 
-_OF_KIND = "(?:重点|专项|重大|主要|标志性|提升|攻坚|骨干|支撑性?|示范|民生|惠民|节能|生态|环保|具体)"
-COUNTED = rf"{NUMBER}(?:大(?:(?![的和与及等个项])[一-鿿]){{0,6}}?|(?:项|个|类){_OF_KIND}{{0,2}}){HEAD}"
-"""三大培育行动, 12项重点工程; 7个领域转型行动 is an action of its own."""
-ENDS = (
-    r"(?=(?:建设|项目|试点)?(?:实施|落地)?(?:[，,。；;：:、）)”\"’！\s（(]|$)"
-    r"|和|及|与|等|并|以及|以来|至今|期间|暨|的(?!设计|建设|施工|管理|运营))"
-)
+_OPENING = late('^(?:一批|多[个项]|一?系列|[“"])+')
 LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 """What may stand before the first item of a list."""
 _MATTERS = "(?:重点|重大|专项|民生|惠民|标志性|支撑性|骨干)"
@@ -31,8 +38,6 @@ _GROUP = late(
     rf"|(?<=等)(?:(?:一批|多[个项]|一?系列)?(?:[一-鿿]{{0,4}}?{_MATTERS}[一-鿿]{{0,6}}?)?(?:专项行动|行动|工程|计划|专项)(?=(?:建设)?$))"
 )
 """The end of a list: …三项重点工程; 甲、乙等专项行动; 甲、乙等节能重点工程."""
-_OPENING = late('^(?:一批|多[个项]|一?系列|[“"])+')
-_MANY_OF = "(?:一批|多[个项]|一?系列)"
 _AND_MORE = late(
     rf"(?<=、)[^、]+等(?:[一-鿿]{{0,4}}?{_MATTERS}[一-鿿]{{0,6}}?)?{HEAD}(?P<more>以及|[和及与、])(?=.*{HEAD}$)"
 )
@@ -45,14 +50,6 @@ _OPEN_GROUP = late(rf"^(?P<rest>.*[”\"工程动划])等(?P<group>[^、“”]{
 _SHARED = late(
     rf"(?P<lead>[^“”\"、]{{0,12}})[“\"](?P<items>[^”\"\n]+、[^”\"\n]+)[”\"](?:等)?(?P<group>{NUMBER}(?:大|项|个)(?:(?![的和与及等])[一-鿿]){{0,6}}?)?(?P<head>{HEAD})"
 )
-_RUN = r"(?:[“\"][^”\"、\n]{1,20}[”\"][、和及与]?){2,}"
-_KIND = r"(?P<kind>(?:(?![的和与及等由将被在为])[一-鿿]){1,10}?)??"
-_BEFORE_HEAD = rf"{_RUN}(?P<open>等)?{_MANY_OF}?(?P<count>{NUMBER}(?:大|项|个))?{_KIND}"
-_QUOTES = late(f"{_BEFORE_HEAD}(?P<head>{HEAD}|项目)(?:建设)?{ENDS}")
-_SAID = late(
-    f"{_BEFORE_HEAD}(?P<head>{HEAD})(?!方案|规划|指南|纲要|计划|整治|治理|检查|试点|工作|[力者员组办]|[一-鿿]{{1,6}}{HEAD})"
-)
-_HEADED_QUOTES = late(rf"(?:[“\"][^”\"、\n]{{1,20}}{HEAD}[”\"][、和及与]?){{2,}}")
 ITEM = late(
     rf"(?:(?<=^)|(?<=、)|(?<=(?:工程|行动|计划|专项|项目|（（)[和及])|(?<=(?:工程|行动|计划)[”\"][和及]))(?P<name>(?:[“\"‘][^”\"’“]{{1,24}}[”\"’]|[^、“”\"‘’]){{0,30}}?(?:{HEAD}|(?<=[”\"])项目|[“\"][^”\"“]{{1,24}}{HEAD}[”\"])){ENDS}"
 )
@@ -79,11 +76,11 @@ def parse(text: str, start: int, end: int) -> Iterator[ProjectMention]:
         name = f"{shared['group']}{shared['head']}" if shared["group"] else None
         yield from _distribute(text, Span(*shared.span("items")), Span(*shared.span("head")), name)
         return
-    if quotes := _QUOTES.match(text, start, end):
-        yield from _each_quote(text, quotes)
+    if quotes := QUOTES.match(text, start, end):
+        yield from each_quote(text, quotes)
         return
-    if quotes := _HEADED_QUOTES.match(text, start, end):
-        yield from _inside(text, quotes)
+    if quotes := HEADED_QUOTES.match(text, start, end):
+        yield from inside(text, quotes)
         return
     clause = text[start:end]
     if _CLASSES.search(clause):
@@ -108,15 +105,6 @@ def parse(text: str, start: int, end: int) -> Iterator[ProjectMention]:
             items.append(named(text, Span(start + item.start("name"), start + item.end("name")), None))
             end = item.end() if items[-1] else 0
     yield from _whole(text, start, stop, items)
-
-
-def find_quoted(text: str) -> Iterator[ProjectMention]:
-    """Names in quotes one after the other before their head, launched or not: “甲”“乙”专项行动取得成效."""
-    for quotes in _SAID.finditer(text) if "”" in text else ():
-        if not PRAISE.search(quotes[0]):
-            yield from _each_quote(text, quotes)
-    for quotes in _HEADED_QUOTES.finditer(text) if "计划”" in text else ():
-        yield from (p for p in _inside(text, quotes) if not PRAISE.match(f"“{p.name}"))
 
 
 def _whole(text: str, start: int, end: int, items: list[ProjectMention | None]) -> Iterator[ProjectMention]:
@@ -211,26 +199,6 @@ def _with_head(text: str, span: Span, head: Span, group: str | None) -> ProjectM
     if AT_END.search(part):
         return ProjectMention(part, (span,), group)
     return ProjectMention(part + text[head.start : head.end], (span, head), group)
-
-
-def _each_quote(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
-    """“甲”“乙”等整治行动 lends its head; “甲”“乙”等科技示范工程 only tells of what kind they are."""
-    of_kind = quotes["kind"] and re.fullmatch(f"{_OF_KIND}+", quotes["kind"]) and quotes["count"]
-    head = Span(quotes.start("kind" if quotes["kind"] and not of_kind else "head"), quotes.end("head"))
-    shared = not quotes["open"] or not quotes["kind"] or "行动" in quotes["head"]
-    first = quotes.start("count" if quotes["count"] else "kind" if quotes["kind"] else "head")
-    group = text[first : quotes.end("head")] if quotes["count"] or not shared else None
-    for quote in QUOTE.finditer(text, quotes.start(), head.start):
-        whole = AT_END.search(quote[1])
-        spans = (Span(*quote.span()), head) if shared and not whole else (Span(*quote.span(1)),)
-        yield ProjectMention("".join(text[a:b] for a, b in spans), spans, group)
-
-
-def _inside(text: str, quotes: re.Match[str]) -> Iterator[ProjectMention]:
-    """“甲计划”“乙计划”: the names are the quotes."""
-    for quote in QUOTE.finditer(text, *quotes.span()):
-        if mention := named(text, Span(*quote.span()), None):
-            yield mention
 
 
 def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectMention]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kg.model import Article, Span
 from kg.pattern import late
-from kg.recognise.entity.project_list import COUNTED, ITEM, LEADING
-from kg.recognise.entity.project_name import HEAD, NUMBER, named
+from kg.recognise.entity.project_list import ITEM, LEADING
+from kg.recognise.entity.project_name import COUNTED, HEAD, NUMBER, named
 from kg.recognise.mention import ProjectMention
 
 _LONGEST_LIST = 1500

@@ -25,6 +25,14 @@ NO_QUOTE = (
 )
 """What stands in quotes before 工程 and is a saying or another plan: “形象工程”, “十四五”重大工程."""
 PRAISE = late(f"“(?:{NO_QUOTE})")
+OF_KIND = "(?:重点|专项|重大|主要|标志性|提升|攻坚|骨干|支撑性?|示范|民生|惠民|节能|生态|环保|具体)"
+COUNTED = rf"{NUMBER}(?:大(?:(?![的和与及等个项])[一-鿿]){{0,6}}?|(?:项|个|类){OF_KIND}{{0,2}}){HEAD}"
+"""三大培育行动, 12项重点工程; 7个领域转型行动 is an action of its own."""
+ENDS = (
+    r"(?=(?:建设|项目|试点)?(?:实施|落地)?(?:[，,。；;：:、）)”\"’！\s（(]|$)"
+    r"|和|及|与|等|并|以及|以来|至今|期间|暨|的(?!设计|建设|施工|管理|运营))"
+)
+MANY_OF = "(?:一批|多[个项]|一?系列)"
 QUOTE = late(r"[“\"]([^”\"]+)[”\"]")
 AT_END = late(f"{HEAD}$")
 HEADED = late(f'(?:{HEAD}|项目)[”"]?$')
