@@ -18,7 +18,7 @@ _STATE = late(r"(?:已|处于|形成|集中|来自|用于|投入|开工|建成|�
 _AMONG = late(r"(?:当中|之?中)[，,]?")
 _WHEREOF = late("其中，?(?:已?有|还有|已)?(?:约|近|超过?)?$")
 _DOES = late(
-    r"(?:已经?|还|正在?|尚|首次|均|都|全部|成功|顺利|基本|率先)+|没有|未|被|获|"
+    r"(?:已经?|还|将|年[内底]|[今明]年|计划|预计|力争|正在?|尚|首次|均|都|全部|成功|顺利|基本|率先)+|没有|未|被|获|"
     rf"{any_of((*ACTIVE, *LIGHT, *ENDS))}|实行|脱贫|稳定|处于|属于|位于|分配|荣获|入围|晋级|恢复"
 )
 """其中4条 | 实现通车: what some of those counted do, and no noun."""
@@ -62,10 +62,13 @@ def _acted(place: Place) -> Naming | None:
 
 _REVISED = "修改|修订|删除|废止|取消|下放|剔除|移出|调出"
 """规章共90件，修改 | 6件: what is done with parts of a list."""
-_REVISES = late(rf"(?:{_REVISED})(?=[\u4e00-\u9fff]{{2}})")
-"""取消 | 许可事项9项，下放 | 3项: what was done with others of the same."""
+_MADE = "新?改扩建|[新改扩续]建|新?开工|改造(?:提升)?|提升改造|竣工"
+"""What is done to what is built."""
+_REVISES = late(rf"(?:分[^，。；的]{{1,6}}|累计|计划)?(?:(?:{_REVISED}|{_MADE})[、和及]?)+(?=[\u4e00-\u9fff]{{2}})")
+"""取消 | 许可事项9项，下放 | 3项; 新建 | 农田2万亩、改造提升 | 3万亩: what was done with others of the same."""
 _DEED = late(
-    rf"(?:(?:全部|实际|建成|已)?(?:新建|新?{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|建设|完工|{_REVISED})"
+    rf"(?:(?:全部|实际|建成|已)?(?:新建|新?{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|建设|完工"
+    rf"|{_MADE}|{_REVISED})"
     r"|[^，。；、]{0,16}(?:续建|继续建设))的?"
 )
 _OTHER_DEED = late(rf"(?:基本|开始|计划|全部)?(?:{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|废止)$")

@@ -17,7 +17,7 @@ from kg.recognise.figure.measure import is_measure
 from kg.recognise.figure.reading import Reading
 from kg.recognise.mention import ClaimMention
 from kg.recognise.metric.indicator import name_group
-from kg.recognise.modality.awaited import is_awaited
+from kg.recognise.modality.awaited import due_behind, is_awaited
 from kg.recognise.modality.status import Setting, status_of
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.name.share import SHARES
@@ -175,6 +175,8 @@ def _as_fall(quantity: Quantity) -> Quantity:
 def _due(reading: Reading, quantity: Quantity, time: Time | None) -> Time | None:
     """When an aim is to be reached, which is not always the time that was told before it."""
     stance = reading.stance
+    if behind := due_behind(reading.text, quantity.outer.end, reading.times):
+        return behind
     if is_ahead(reading.text, quantity):
         time = None  # that of what it is ahead of
     if time is not None and not stance.directive and time.year == stance.year:

@@ -216,6 +216,10 @@ _WHICH = ("省份", "城市", "省市", "国家", "地区", "企业", "公司")
 """有7个城市超过万亿: not so many cities."""
 
 
+_SCORED = late(r"(?:满意度|安全感|获得感|幸福感)$")
+"""公众满意度达到 | 80以上: told in marks, or without its sign."""
+
+
 def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame, right: Right) -> bool:
     metric = _ALIAS.sub("", words(text, phrase))
     if _YEAR.fullmatch(text, *quantity.span):
@@ -235,7 +239,9 @@ def _is_bare_measure(text: str, quantity: Quantity, phrase: Phrase, frame: Frame
         return True
     if SICK.search(metric) and not right.used:
         return text[quantity.span.end : quantity.span.end + 1] in "，。；、（("
-    return bool(SCALE.search(metric)) and (frame.change is not None or quantity.comparator != "eq" or frame.spread)
+    sized, bounded = SCALE.search(metric) is not None, quantity.comparator != "eq"
+    scored = bounded and not right.used and _SCORED.search(metric) is not None
+    return (scored and frame.change is not None) or (sized and (frame.change is not None or bounded or frame.spread))
 
 
 def _is_whole_index(text: str, quantity: Quantity) -> bool:

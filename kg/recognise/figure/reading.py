@@ -128,7 +128,10 @@ class Reading:
         self.noted = ()
         goes_on = self.text.startswith("其中", sentence.start)
         self.said.enter(goes_on=goes_on)
-        self.scope = Scope(self.heard, sentence.start, before=before, units=self.scope.units, far=self.scope.far)
+        earlier = self.scope.metrics or self.scope.earlier
+        self.scope = Scope(
+            self.heard, sentence.start, before=before, earlier=earlier, units=self.scope.units, far=self.scope.far
+        )
         self.sentence = sentence
         self.origin.enter(sentence)
         if self.time is not None and not self._holds_on(self.time):

@@ -40,6 +40,7 @@ from kg.recognise.metric.pull import name_pull
 from kg.recognise.metric.rate import name_rate
 from kg.recognise.metric.reduced import name_reduced, name_reserves
 from kg.recognise.metric.tenor import name_tenor
+from kg.recognise.metric.these import name_these
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.name.border import at_borders
 from kg.recognise.name.held import REACHING, name_built, name_held, with_holder
@@ -193,6 +194,7 @@ def _nation(place: Place) -> Naming | None:
 def _special(place: Place) -> Naming | None:
     return (
         name_ahead(place)
+        or name_these(place)
         or name_trades(place)
         or name_one_by_one(place)
         or name_exchange(place)

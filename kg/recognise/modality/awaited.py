@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Span
@@ -58,6 +59,17 @@ def looks_to(text: str, sentence: Span, number: int, day: Time) -> bool:
     if not _THEN.match(text, sentence.start, number):
         return False
     return text.find("\n", day.span.end, sentence.start) < 0 and opens_then(text, day)
+
+
+_DUE = late(r"[^，。；0-9]{0,16}?(?:将|预计|计划|力争|争取|确保|有望|拟|要)(?:分别|全部|陆续)?[于在到]?(?:今年|明年)?$")
+
+
+def due_behind(text: str, number: int, times: Sequence[Time]) -> Time | None:
+    """By when something is to be, told behind the number that counts it: 5座水库 | 将于明年 | 完工."""
+    time = next((time for time in times if time.span.start >= number), None)
+    if time is None or time.kind in ("baseline", "origin", "past"):
+        return None
+    return time if _DUE.fullmatch(text, number, time.span.start) else None
 
 
 _IN_STORE = late(

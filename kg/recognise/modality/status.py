@@ -60,12 +60,13 @@ def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
     return _by_words(quantity, words, setting, aims=aims) or _by_setting(text, quantity, words, setting, aims=aims)
 
 
-_SCHEDULES = late(r"(?<![已共计中])安排(?!了|资金)[^，。；]{0,24}项目$")
+_SCHEDULES = late(r"(?<![已中])安排(?!了|资金)[^，。；]{0,24}项目$")
+_PLANNED = ("年度计划", "其中计划", "计划投资", "计划开工", "计划新开工")
 
 
 def _is_scheduled(words: Beside) -> bool:
     """安排 | 水利项目12个，年度计划投资4亿元: what a year's plan holds."""
-    return "年度计划" in words.beyond and _SCHEDULES.search(words.before) is not None
+    return any(plan in words.beyond for plan in _PLANNED) and _SCHEDULES.search(words.before) is not None
 
 
 def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status | None:
@@ -109,7 +110,8 @@ _MAKES = late(r"(?:打造|建设|培育|建成)(?:不[少低]于|至少)?\s*$")
 
 def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     stance = setting.stance
-    about_to = _ABOUT_TO.match(words.after) is not None or _BEGINS.match(words.beyond) is not None
+    due = quantity.unit_class in ("counter", "people") and _DUE_TO.match(words.after) is not None
+    about_to = due or _ABOUT_TO.match(words.after) is not None or _BEGINS.match(words.beyond) is not None
     if setting.said and not about_to and _adds(text, setting, words):
         return setting.said
     said = words.head if quantity.comparator == "eq" else words.before
@@ -152,7 +154,7 @@ _BASE = late(r"为(?:基数|基准|基础)")
 _BUILT_ON = late(r"[^，。；]{0,20}基础上")
 _EXISTING = late(r"(?:现有|原有?|已有|既有)[^，。；]{0,24}$")
 """在现有 | 11个 | 试点基础上，再增设3个: what there was,"""
-_BASIS = late(r"在(?:现有|原有?|已有|既有)[^，。；]{0,40}基础上")
+_BASIS = late(r"在(?:现有|原有?|既有)[^，。；]{0,40}基础上")
 """and nothing that was done."""
 
 
@@ -251,6 +253,12 @@ def _is_over(setting: Setting) -> bool:
     return here and time is not None and now is not None and time.year is not None and time.year < now
 
 
+_TO_BEGIN = r"建成|投[产用运]|完工|竣工|通车|开通|达产|交付|实现|完成|达到|投入|开工|启动|全部|全面|基本"
+_DUE_TO = late(
+    rf"(?!的)[\u4e00-\u9fff]{{0,12}}(?:(?:预计|计划|力争|有望|拟)[于在到]?(?:20[0-9]{{2}}年|[明后]年|[今本]?年[底内])[^，。；了]{{0,8}}?(?:前|{_TO_BEGIN})"
+    rf"|(?:年内|年底前?|明年)(?:将|全部|陆续)*(?:{_TO_BEGIN}))"
+)
+"""12个项目 | 预计2030年底建成, 8所 | 年内投用."""
 _ABOUT_TO = late(
     r"[\u4e00-\u9fff]{2,12}(?<![已麻])将(?!军|近)(?![^，。；]{1,14}(?:[纳列编]入|列为|作为|评为|送[入往]|用于))"
 )
@@ -268,7 +276,7 @@ _TO_REACH = late(r"(?P<aim>(?:(?<![可已])将(?![军近])|力争|确保|争取)
 """将实施的培训达 | 5000万人次，新增…: that is still to be reached, too."""
 _WILL_GIVE = late(r"将(?=[为向给](?!此|了|何))[^。；]*，")
 """今天签署协议，将为企业提供20亿元，| 服务企业数超过 | 300户."""
-_GOES_ON = late(r"(?:新[建增设]|改[建造]|扩建|建[成设]|培育|打造|创建|开展|推进|支持)")
+_GOES_ON = late(r"(?:其中|新[建增设]|改[建造]|扩建|建[成设]|培育|打造|创建|开展|推进|支持)")
 """今年将新增3条线；新建 | 600个车站: a part that begins with the verb goes on with the aim."""
 _URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$")
 

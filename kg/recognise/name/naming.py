@@ -27,7 +27,9 @@ class Scope:
     """Where the sentence begins, or its last clause with a number ends."""
     metrics: list[Phrase] = field(default_factory=list)
     before: list[Phrase] = field(default_factory=list)
-    """The last indicator of the sentence before."""
+    """The last indicator of the sentence before,"""
+    earlier: Sequence[Phrase] = ()
+    """and all of it, or of the last that had some."""
     share: str = ""
     """What the text leaves implicit of the last indicator, where that is a share: 占全省的30% | 比重."""
     shared: bool = False

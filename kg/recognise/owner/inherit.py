@@ -163,13 +163,16 @@ def inherit(place: Place) -> Naming:
 
 
 _BY = ("increase_by", "decrease_by")
+_REST = ("其余", "剩余", "余下", "其他")
+"""其余 | 23所: the others of those that were counted so."""
 
 
 def _told_in_unit(place: Place) -> Phrase | None:
     """存煤1200万吨，可用20天，较月初增加 | 60万吨: by so many tons moves what was told in tons."""
     known, last = place.scope.units.get(place.first.unit), place.scope.metrics[-1]
     moved = place.frame.change in _BY and place.first.unit_class in ("physical", "money", "time", "people")
-    if not moved or not known or known == last or known not in place.scope.metrics or place.frame.spread:
+    rest = place.first.unit_class == "counter" and place.text.endswith(_REST, 0, place.first.outer.start)
+    if not (moved or rest) or not known or known == last or known not in place.scope.metrics or place.frame.spread:
         return None
     each = any(unit.startswith(f"{place.first.unit}/") for unit, named in place.scope.units.items() if named == last)
     return None if each else known

@@ -10,7 +10,7 @@ from kg.recognise.name.naming import Place
 from kg.recognise.syntax.phrase import Phrase, is_area, split, words
 
 _GROUPS = (
-    r"(?:人员|职工|员工|工人|居民|农民|农户|家庭|学生|毕业生|教师|医生|单位|企业|机构|岗位)"
+    r"(?:人员|职工|员工|工人|居民|农民|农户|家庭(?!医生|病床)|学生|毕业生|教师|医生(?!签约|服务)|单位|企业|机构|岗位)"
     r"|学校|小学|初中|高中|中学|幼儿园|高校|院校|医院"
 )
 _GROUP = late(rf"[^，。；：、0-9]{{0,16}}(?:{_GROUPS})")
@@ -20,18 +20,33 @@ _OF_ALL = late(
     r"(?:工资|薪酬|薪资|收入|支出|经费|费用|养老金|退休金|保费|负担|负债|存款|补助标准|缴费标准|补贴标准|利润|成本|投入|营业额|进出口|进出口额|进出口总[值额]|贷款余额)$"
 )
 """Figures of money that statistics tell of groups, one by one."""
+_SERVED = late(
+    r"[^，。；：、0-9]{0,12}(?:人群|老年人|老人|儿童|青少年|孕产妇|妇女|残疾人|未成年人|家庭|居民|学生|教师|职工)"
+)
+_RATE = late(r"(?<!增长)(?:率|比例)$")
+"""签约服务覆盖率达到15%以上，重点人群 | 达到30%以上: of whom a rate is told, too."""
 _IS = ("为", "达", "达到", "是", "约为", "分别为")
 _OF_WHICH = "其中"
 
 
 def figure_of_group(place: Place, named: Sequence[Phrase]) -> Phrase:
     """The figure told of all, or of another group, where the names are groups and say nothing by themselves."""
+    if (served := _rate_of_all(place)) and all(_SERVED.fullmatch(words(place.text, name)) for name in named):
+        return without_group(place.text, served)
     known = _known(place)
     if not known or place.right.strong or not _OF_ALL.search(place.text, *known[-1]):
         return ()
     if not all(_GROUP.fullmatch(words(place.text, name)) for name in named):
         return ()
     return without_group(place.text, known)
+
+
+def _rate_of_all(place: Place) -> Phrase:
+    """The rate told right before in the sentence, where this number is a level of it."""
+    last = place.scope.metrics[-1] if place.scope.metrics and place.first.unit == "%" else ()
+    if not last or place.right.strong or place.frame.verb not in _IS or place.frame.change not in (None, "level"):
+        return ()
+    return last if _RATE.search(place.text, *last[-1]) else ()
 
 
 def groups_listed(place: Place) -> tuple[Phrase, ...]:
