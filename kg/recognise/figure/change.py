@@ -54,6 +54,11 @@ _MOVED_TO = late(
 MOVED_REACH = 30
 
 
+_DATED_MOVE = late(
+    r"(?:(?P<up>上调|上修|提高|调高)|下调|下修|降低|调低)了?[^，。；：、0-9]{0,8}(?:20[0-9]{2}年|[今明]年)[^，。；：、0-9]{2,16}[至到]$"
+)
+"""上调2024年就业预期至 | 2%: a time between the verb and what is moved leaves the verb out of the name."""
+DATED_REACH = 40
 _TO: dict[Change, Change] = {"increase_by": "increase_to", "decrease_by": "decrease_to"}
 
 
@@ -113,7 +118,10 @@ def _moved_to(text: str, quantity: Quantity, frame: Frame, metric: str) -> Chang
         return adjusted
     if moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start):
         return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
-    return _TO.get(_opening_change(metric, "ratio"))
+    if opened := _TO.get(_opening_change(metric, "ratio")):
+        return opened
+    dated = _DATED_MOVE.search(text, max(0, start - DATED_REACH), start)
+    return dated and ("increase_to" if dated["up"] else "decrease_to")
 
 
 _ADJUSTED = late(

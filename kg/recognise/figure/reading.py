@@ -359,8 +359,9 @@ class Reading:
         give just as many."""
         told = self.times or self.noted
         given = tuple(t for t in told if t.kind in ("deadline", "year", "relative"))
-        if not given and len(told) == 1 and (years := told[0].period):
-            given = tuple(replace(told[0], kind="year", year=y, period=None) for y in range(years[0], years[1] + 1))
+        whole = [t for t in told if t.kind != "month"]
+        if not given and len(whole) == 1 and (years := whole[0].period):
+            given = tuple(replace(whole[0], kind="year", year=y, period=None) for y in range(years[0], years[1] + 1))
         return given if len(given) == count > 1 else ()
 
     def time_of(self, frame: Frame) -> Time | None:
