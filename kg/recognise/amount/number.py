@@ -159,7 +159,7 @@ NUMBER = opened_by(
     "0-9０-９〇○零一二两三四五六七八九十百千万亿翻倍半过lLI",
     rf"(?P<whole>{ARABIC}|[十百]?万|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA}){_UP_TO}"
     r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年万])"
-    rf"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])成(?:(?P<half>半)|(?P<points>[一二三四五六七八九]){_ENDS})?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
+    rf"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])(?P<above>[二三四五六七八九])?成(?:(?P<half>半)|(?P<points>[一二三四五六七八九]){_ENDS})?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
     r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|一?倍)|(?<=实现)倍增(?=[，。；、）]|$)|(?P<zero>零)(?=增长(?![极点]|行动))"
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?多?小时)"
     r"|(?P<one_half>一半|半数|(?<!经)过半(?![年天百]|个[月年])|(?<=近)半(?![数年个月天日小载生夜]))"
@@ -209,7 +209,9 @@ def parse_number(match: re.Match[str]) -> Number | None:
     if groups["tenths"]:
         tenths = DIGITS.get(groups["tenths"]) or int(groups["tenths"])
         points = 5 if groups["half"] else DIGITS.get(groups["points"] or "", 0)
-        return Number(Decimal(tenths * 10 + points), unit="%", is_han=True)
+        above = Decimal(tenths * 10 + 10) if groups["above"] else None
+        apart = above is not None and DIGITS[groups["above"] or ""] != tenths + 1
+        return None if apart else Number(Decimal(tenths * 10 + points), above, unit="%", is_han=True)
     if groups["half_hour"] or groups["hours"]:
         whole = _any(groups["hours"]) if groups["hours"] else Decimal(0)
         return None if whole is None else Number(whole + HALF, is_han=True)

@@ -59,6 +59,8 @@ _DATED_MOVE = late(
 )
 """上调2024年就业预期至 | 2%: a time between the verb and what is moved leaves the verb out of the name."""
 DATED_REACH = 40
+_REACHES = late(r"[%成倍番上右元人吨个家件户]、(?:已|首次)?(?:达到?|突破|超过?)了?(?:约|近)?$")
+"""增长三成、突破 | 500亿元: by how much, then how much there is."""
 _TO: dict[Change, Change] = {"increase_by": "increase_to", "decrease_by": "decrease_to"}
 
 
@@ -91,9 +93,17 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
         return "multiple"
     if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
         return "level"
+    by = change in _BY_SO_MUCH and quantity.unit_class != "ratio"
+    reached = by and _REACHES.search(text, max(0, start - 5), quantity.span.start) is not None
     relieved = frame.change is None and quantity.unit_class == "money" and _RELIEVED.search(metric) is not None
-    if relieved or (
-        frame.verb.rstrip("了") in _SAVES and rule not in ("noun-number", "list") and not _is_compared(text, quantity)
+    if (
+        reached
+        or relieved
+        or (
+            frame.verb.rstrip("了") in _SAVES
+            and rule not in ("noun-number", "list")
+            and not _is_compared(text, quantity)
+        )
     ):
         return "level"
     if change == "growth_rate":
@@ -105,8 +115,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     if moved := _moved_to(text, quantity, frame, metric):
         return moved
     of = unit == "%" and text[start - 1] in "的\n"
-    if of and (reached := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
-        return CHANGES[reached[1]]
+    if of and (to := _TO_SHARE.search(text, max(0, start - SHARE_REACH), start)):
+        return CHANGES[to[1]]
     return _at_rate(text, quantity) or _level(text, quantity, frame, rule, metric)
 
 
