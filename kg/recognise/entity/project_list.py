@@ -62,6 +62,8 @@ _TO_DO = late(
 _BEGUN = late("打通|打击|整治|清理|防范|破除")
 _PARALLEL = late("(?:[^、]{4}、){2,}[^、]{4}")
 """保护传承、文旅融合、数字再现 | 工程."""
+_BOTH = late("、[一-鿿]{2}[和与及][一-鿿]{2}$")
+"""甲地整治、恢复和建设 | 工程 does three things to one place."""
 _DEEDS = late("[^、]{8,}、[^、]+(?:三年|专项|攻坚|提升)行动")
 _COUNT_OF_THREE = late(f"“({NUMBER})[^”]*”[^、“”]{{0,12}}{HEAD}$")
 _CLASSES = late(rf"、[^、]+等{NUMBER}个(?:重点)?(?:领域|行业|方面|环节)[一-鿿]{{2,16}}{HEAD}$")
@@ -134,6 +136,9 @@ def _together(text: str, whole: Span, last: ProjectMention) -> Iterator[ProjectM
     single = named(text, whole, None)
     before, works = _deeds(words)
     parallel = _PARALLEL.fullmatch(words) is not None
+    if single and _BOTH.search(words):
+        yield single
+        return
     if (
         single
         and not parallel
