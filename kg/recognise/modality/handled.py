@@ -33,8 +33,8 @@ _TURNS = (
 _TURNED = late(rf"(?<=[\u4e00-\u9fff])(?<![是并要须应会还也])将{_TURNS}[^，。；]{{0,6}}$")
 """央行将基准利率维持在4%: so does 将 before what somebody turns into something; without a subject it orders."""
 _DECREED = late(
-    rf"(?:[\u4e00-\u9fff]了(?![解结])|推出|出台|修[改订])[^。；]*，(?:并)?将(?:{_TURNS}[^，。；]{{0,6}}"
-    r"|[^，。；将]{2,40}(?:缩[减短]|压[缩减]|降低|提[高升]|增加|减少))$"
+    rf"(?:[\u4e00-\u9fff]了(?![解结])|推出|出台|修[改订]|(?<![拟要将能会])[降加]息|利率决议)[^。；]*，(?:并)?将(?:{_TURNS}[^，。；]{{0,6}}"
+    r"|[^，。；将]{2,40}(?:缩[减短]|压[缩减]|降低|提[高升]|增加|减少|[升降][至到]))$"
 )
 """修改了办法，将门槛由100万元 | 调整为80万元, in what only reports: what was changed with that."""
 _IMPROVED = late(

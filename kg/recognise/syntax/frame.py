@@ -75,7 +75,9 @@ _ABOUT = late(
 _AT_MOST = late(
     r"最[高多](?:可?给予|可?获得?|可?申请|可?享受|奖励|补助|补贴|资助|奖补|扶持|支持|可?[罚降奖补赔贷]|可?(?:罚款|赔偿|贷款|提[至到]|提高[至到]))$"
 )
-_FROM = late(r"(?:从|由)\s*$")
+_BALANCE = late(r"(?:(?<=[前初终期]值)|(?<=预期))(?P<was>[从由])?(?:逆差|顺差|持平|赤字|盈余)$")
+"""前值 | 从逆差 | 9亿美元修正为逆差8亿美元: on which side a figure of its own was."""
+BALANCE_REACH = 5
 _IS = frozenset("为是在")
 """增速目标为 | “6%以上”: the verb stands before the quotation mark."""
 _STAYS = ("占", "占到", "占到了", "占了", "占据", "新增", "新建")
@@ -342,9 +344,9 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
         tail.change = "increase_by" if passed["more"] else "decrease_by"
     while tail.take():
         pass
-    if _FROM.search(text, max(start, tail.end - 2), tail.end):
-        tail.flags.add("from")
-        tail.end -= 1
+    if balance := _BALANCE.search(text, max(start, tail.end - BALANCE_REACH), tail.end):
+        tail.flags.update(["from"] * (balance["was"] is not None))
+        tail.end = balance.start()
     came = _CAME_FROM.search(text, max(start, tail.end - FROM_REACH), tail.end)
     if came and (came.start() > start or text.startswith("的", tail.end)) and _LEADS_TO.match(text, end):
         tail.flags.add("from")
