@@ -58,7 +58,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     section = opening_section(article, stance, now)
     article = replace(article, published=now)
     dated, numbers = Along(times), Along(quantities)
-    tabled, tables = _of_tables(article)
+    tabled, tabled_blocks = _of_tables(article)
     found: list[tuple[ClaimMention, bool]] = []
     time: Time | None = None
     closed = closes_lines(article)
@@ -80,7 +80,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
             reading.follow(before, on=carries_on(article.text, block) or moves_on(article.text, block))
         title = is_title(article.text, block, closed=closed)
         # A block without numbers matters for the time that holds after it.
-        if (inside or here or time) and block.table not in tables and not is_label(article.text, block):
+        if (inside or here or time) and block.start not in tabled_blocks and not is_label(article.text, block):
             read = [*_read_block(reading, block, inside, here)]
             announces = title or (section.stance.bulletin and is_announced(article.text, block))
             if not (title and section.stance.bulletin and heads_story(article.text, block, after)):
@@ -104,7 +104,8 @@ def _is_said_again(text: str, claim: ClaimMention) -> bool:
 
 
 def _of_tables(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[int]]:
-    """Claims of the tables and the numbers of these; what reads them is loaded for the first article that has some."""
+    """Claims of the tables and where the blocks start that these hold; what reads them is loaded for the first article
+    that has some."""
     if not any(block.kind == "cell" for block in article.blocks):
         return (), frozenset()
     from kg.recognise.figure.table import find_table_claims  # noqa: PLC0415 - slow to import and seldom needed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.lexicon.unit import CANONICAL, CLASS, UNIT
@@ -10,11 +11,19 @@ from kg.model import Comparator, Span
 from kg.pattern import late
 from kg.recognise.amount.number import plain, scale
 from kg.recognise.amount.quantity import Quantity, find_quantities
-from kg.recognise.figure.grid import is_figure
+from kg.recognise.figure.grid import is_figure, parts_of
 from kg.recognise.syntax.phrase import trim
 
 _TIMES = r"(?P<times>(?:[十千]|百(?!分))?(?:万亿|[万亿])?)"
-_IN_BRACKETS = late(rf"[（(]\s*{_TIMES}(?P<unit>[^（）()]{{1,12}})[）)]\s*$")
+_IN_BRACKETS = late(rf"[（(]\s*(?:1(?=[/／]))?{_TIMES}(?P<unit>[^（）()]{{1,12}})[）)]\s*$")
+_PER_CENT = late(r"(?<=[\u4e00-\u9fff])\s*(?P<times>)(?P<unit>[%％‰])\s*$")
+"""2023年增长%: without brackets."""
+_NUMBER = late(
+    r"\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]"
+    r"|[0-9]{1,2}(?:[.．][0-9]{1,2}){0,2}[、.．)）](?![0-9])|[①-⑳])\s*(?=\S)"
+)
+_MARK = late(r"[*＊※▲△①-⑳\s]+$")
+"""What a note below the table explains."""
 _SIGNS: dict[str, Comparator] = {
     "≥": "ge",
     "≧": "ge",
@@ -28,16 +37,25 @@ _SIGNS: dict[str, Comparator] = {
 
 
 def label_of(text: str, cell: Span) -> tuple[Span, str]:
-    """The words of a cell, and the unit in brackets behind them: 粮食产量（万吨）."""
-    brackets = _IN_BRACKETS.search(text, *cell)
+    """The words of a cell without their number, and the unit in brackets behind them: 1.粮食产量（万吨）*."""
+    number, mark = _NUMBER.match(text, *cell), _MARK.search(text, *cell)
+    start, end = number.end() if number else cell.start, mark.start() if mark else cell.end
+    brackets = _IN_BRACKETS.search(text, start, end) or _PER_CENT.search(text, start, end)
     if brackets and UNIT.fullmatch(brackets["unit"].strip()):
-        return trim(text, Span(cell.start, brackets.start())), brackets["times"] + brackets["unit"].strip()
-    return trim(text, cell), ""
+        return trim(text, Span(start, brackets.start())), brackets["times"] + brackets["unit"].strip()
+    return trim(text, Span(start, end)), ""
 
 
-def figure_of(text: str, cell: Span) -> Quantity | None:
-    """The figure that a cell opens with; None for a dash or a text."""
-    found = find_quantities(text[cell.start : cell.end]) if is_figure(text, cell) else ()
+def figures_of(text: str, cell: Span) -> Iterator[Quantity]:
+    """The figures of a cell; none for a dash or a text."""
+    if is_figure(text, cell):
+        yield from (quantity for part in parts_of(text, cell) if (quantity := _figure_of(text, part)))
+
+
+def _figure_of(text: str, cell: Span) -> Quantity | None:
+    # 〔3200〕 by itself would be the year of a document's number.
+    cell = Span(cell.start + (text[cell.start] in "〔[［"), cell.end)
+    found = find_quantities(text[cell.start : cell.end])
     if not found:
         return None
     quantity = found[0]

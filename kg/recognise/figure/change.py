@@ -128,7 +128,7 @@ def _moved_to(text: str, quantity: Quantity, frame: Frame, metric: str) -> Chang
         return adjusted
     if moved := _MOVED_TO.search(text, max(0, start - MOVED_REACH), start):
         return "decrease_to" if CHANGES[moved[1]] == "decrease_by" else "increase_to"
-    if opened := _TO.get(_opening_change(metric, "ratio")):
+    if opened := _TO.get(opening_change(metric, "ratio")):
         return opened
     dated = _DATED_MOVE.search(text, max(0, start - DATED_REACH), start)
     return dated and ("increase_to" if dated["up"] else "decrease_to")
@@ -176,6 +176,11 @@ def _at_rate(text: str, quantity: Quantity) -> Change | None:
     return ("growth_rate" if quantity.unit == "%" else "increase_by") if rate["up"] else None
 
 
+def grows(metric: str) -> bool:
+    """Whether the name is that of a pace: 增加值增速."""
+    return _GROWS.search(metric) is not None
+
+
 def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """A level, unless the indicator itself says otherwise: 增速, 降幅, 降温, 新增就业."""
     if quantity.unit_class == "physical" and (
@@ -207,7 +212,7 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     if counted and (few or text[start - 1] == "等") and _NEW_LISTED.search(text, max(0, start - LIST_REACH), start):
         return "new"
     begun = counted and rule != "part" and _STARTED.match(metric) and not _BEGINS.match(text, quantity.outer.end)
-    return "new" if begun else _opening_change(metric, quantity.unit_class)
+    return "new" if begun else opening_change(metric, quantity.unit_class)
 
 
 _NET = late(r"净增(?:人口|人数|户数)(?:数量)?$")
@@ -293,7 +298,7 @@ _OPENERS = frozenset("新增加扩减简降裁调高缩少延")
 """One of them stands in every verb above."""
 
 
-def _opening_change(metric: str, unit_class: str) -> Change:
+def opening_change(metric: str, unit_class: str) -> Change:
     """增加水面32平方公里: the verb opens the indicator."""
     if _OPENERS.isdisjoint(metric):
         return "level"
