@@ -71,14 +71,18 @@ def changed(value: Any, change: Callable[[str, str], str], text: str, key: str =
 
 
 def piece(corpus: Path, where: Document) -> str:
-    """A document's text, or its first lines and those which were annotated."""
-    raw = (corpus / where["file"]).read_text("utf-8", errors="replace")
+    """A document's text, or the lines which were annotated, below what tells whose they are: the file's name as title
+    in Markdown, else the document's beginning."""
+    path = corpus / where["file"]
+    raw = path.read_text("utf-8", errors="replace")
     if not where["lines"]:
         return raw
     lines = raw.split("\n")
     first, last = where["lines"]
-    head = "\n".join(line for line in lines[:HEAD_LINES] if line.strip())[:HEAD_LENGTH]
     body = "\n".join(lines[first:last])
+    if path.suffix == ".md":
+        return f'---\ntitle: "{path.stem} .md"\n---\n\n{body}'
+    head = "\n".join(line for line in lines[:HEAD_LINES] if line.strip())[:HEAD_LENGTH]
     return f"{head}\n\n{body}" if first > HEAD_LINES else body
 
 
@@ -97,14 +101,17 @@ def of_folder(folder: Path, corpus: Path) -> Iterator[str]:
     """The lines of a set: what was annotated in the folder, without its text."""
     windows = folder / "windows.jsonl"
     lines = map(json.loads, windows.read_text("utf-8").splitlines() if windows.exists() else ())
-    places = {"-".join(path.relative_to(corpus).parts): path for path in corpus.rglob("*") if path.is_file()}
+    places = {f"{path.relative_to(corpus).parts[0]}-{path.name}": path for path in corpus.rglob("*") if path.is_file()}
     documents = {name: {"file": str(path.relative_to(corpus)), "lines": None} for name, path in places.items()}
     documents |= {window["name"]: {"file": window["file"], "lines": window["lines"]} for window in lines}
     for gold in sorted(folder.glob("*.gold.json")):
         stem = gold.name.removesuffix(".gold.json")
         where = next(documents[path.name] for path in folder.glob(f"{stem}.*") if path.name in documents)
         found = changed(json.loads(gold.read_text("utf-8")), kept, squeezed(piece(corpus, where)))
-        yield json.dumps({**where, "gold": found}, ensure_ascii=False)
+        found["claims"] = [
+            {slot: told for slot, told in claim.items() if told not in (None, [])} for claim in found["claims"]
+        ]
+        yield json.dumps({**where, "gold": found}, ensure_ascii=False, separators=(",", ":"))
 
 
 if __name__ == "__main__":
