@@ -6,6 +6,7 @@ from kg.lexicon.comparator import comparator_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
+from kg.recognise.name.share import without_share
 from kg.recognise.syntax.attribute import ATTRIBUTE, owner_of
 from kg.recognise.syntax.coordination import distribute
 from kg.recognise.syntax.frame import parse_left
@@ -17,6 +18,7 @@ _BOUND = late(
 )
 _GAP = late(r"(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}$")
 _THAN = late(r"[比较][^，。；]{2,14}[高低快慢]$")
+_OUT_BY = ("高出", "多出", "高", "低", "快", "慢", "多", "少")
 _AHEAD_OF = late(r"(?:高出|多出|超出|领先于?|落后于?)[^，。；0-9]{2,10}(?<![了约近达])")
 """对甲国出口居首，高出乙国 | 20亿元."""
 _THAN_OTHER = late(r"(?<=[\u4e00-\u9fffA-Z]{2})[比较](?![例重赛率值如])[^，。；]{2,14}$")
@@ -97,16 +99,16 @@ def name_against(place: Place) -> Naming | None:
             return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
         share = f"占{text[slice(*whole)]}比重"
         return Naming((known,), "bound", share, comparator=comparator, subject=place.subject)
-    if place.first.unit not in ("个百分点", "百分点"):
+    points = place.first.unit in ("个百分点", "百分点")
+    if not points and (place.frame.verb not in _OUT_BY or place.frame.change != "level"):
         amount = place.first.unit_class != "ratio" and place.frame.change is None
         return _gap(place, "") if amount and _AHEAD_OF.fullmatch(words) else None
-    if words[:1] in ("比", "较") and place.frame.verb in ("高", "高出", "低", "快", "慢"):
+    if words[:1] in ("比", "较") and place.frame.verb in _OUT_BY:
         return _gap(place, "")
-    if place.frame.verb in ("高出", "多出", "高", "低", "快", "慢") and (than := _THAN_OTHER.search(words)):
+    if place.frame.verb in _OUT_BY and (than := _THAN_OTHER.search(words)):
         if ATTRIBUTE.fullmatch(words[: than.start()]):
             return _gap(place, words[: than.start()])
-        verb = text.find(place.frame.verb, place.name.end, place.first.outer.start) + len(place.frame.verb)
-        gap = Span(place.name.start + than.start(), max(verb, place.name.end))
+        gap = Span(place.name.start + than.start(), _with_verb(place).end)
         return Naming(((Span(place.name.start, gap.start), gap),), "gap", subject=place.subject)
     found = _GAP.search(words) or _THAN.search(words)
     return _gap(place, words[: found.start()]) if found else None
@@ -135,6 +137,13 @@ def _of(place: Place) -> bool:
     return place.text[max(0, start - 3) : start].rstrip().endswith("的")
 
 
+def _with_verb(place: Place) -> Span:
+    """比年初目标 | 高出: the name and the verb behind it."""
+    verb = place.frame.verb if place.frame.verb in _OUT_BY else ""
+    at = place.text.find(verb, place.name.end, place.first.outer.start) if verb else -1
+    return Span(place.name.start, max(at + len(verb), place.name.end))
+
+
 def _gap(place: Place, name: str) -> Naming | None:
     last = place.scope.last()
     name = name.removesuffix("分别")
@@ -144,7 +153,7 @@ def _gap(place: Place, name: str) -> Naming | None:
         last = last[:-1]
     whose = owner_of(place.text, last) if name and not name.endswith(("增速", "增幅", "涨幅", "降幅")) else last
     gaps = _gaps(place) if len(place.group) > 1 else ()
-    told = tuple((*whose, *gap) for gap in gaps or ((place.name,),))
+    told = tuple((*without_share(place.text, whose), *gap) for gap in gaps or ((_with_verb(place),),))
     return Naming(told, "gap", inherited=True, subject=place.subject)
 
 

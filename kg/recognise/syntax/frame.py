@@ -95,7 +95,7 @@ _ON_YEAR: dict[Change, Change] = {"increase_by": "growth_rate"}
 _DONE_MORE = late("[多少][\u4e00-\u9fff]{2}$")
 """比上年 | 多接待 | 300万人次: so many more of what was just told."""
 _ELSEWHERE = late(
-    "[比较](?:(?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平|(?![去上前原])[\u4e00-\u9fff]{0,8}(?:计划|目标|预算|指标|进度))$"
+    "[比较](?:(?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平|(?![去上前原])[\u4e00-\u9fff]{0,8}(?:计划|目标|预算|指标|进度|任务))$"
 )
 """增速比全国平均水平 | 低, 比年度计划 | 少: a gap, and nothing that fell."""
 _OUT_BY = ("高出", "多出")
@@ -146,6 +146,8 @@ class _Tail:
 
     def take(self) -> bool:
         """Take one word off the end; False when an indicator (or nothing) is left."""
+        if "gap" in self.flags:
+            return False
         owned = False
         while self.end > self.start and self.text[self.end - 1] in " \u3000\xa0的*±":
             self.end -= 1
@@ -229,6 +231,7 @@ class _Tail:
                 self.text, max(self.start, self.end - BASELINE_REACH), self.end - 2
             )
             self.verb, self.change = word, "level" if ahead else change
+            self.flags.update(["gap"] if ahead else [])
         if word in ("从", "由", "自"):
             self.flags.add("from")
         if self.change == "new" and self._is_compared(self.end - len(word)):
@@ -276,6 +279,7 @@ class _Tail:
         elif self._is_compared(at):
             elsewhere = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), at)
             self.change = "level" if elsewhere else change
+            self.flags.update(["gap"] if elsewhere else [])
         else:
             return False
         self.verb, self.end = word, at
