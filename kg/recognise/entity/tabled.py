@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.model import Article, Block, Span
 from kg.pattern import late
+from kg.recognise.entity.project_name import PLAIN
 from kg.recognise.mention import ProjectMention
 
 _HEADING = late(
@@ -36,7 +37,7 @@ def find_tabled(article: Article) -> Iterator[ProjectMention]:
 def _named(text: str, cell: Block) -> ProjectMention | None:
     words = text[cell.start : cell.end]
     name = words.strip()
-    if not _SHORTEST <= len(name) <= _LONGEST or "\n" in name or _NO_NAME.fullmatch(words):
+    if not _SHORTEST <= len(name) <= _LONGEST or "\n" in name or _NO_NAME.fullmatch(words) or PLAIN.fullmatch(name):
         return None
     start = cell.start + len(words) - len(words.lstrip())
     return ProjectMention(name, (Span(start, start + len(name)),))
