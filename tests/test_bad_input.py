@@ -21,6 +21,8 @@ REPORTED = {
     "white-space": " \n　\n".encode(),
     "only-front-matter": FRONT.encode(),
     "binary": bytes(range(256)) * 40,
+    "old-word": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000),
+    "rich-text": rb"{\rtf1\ansi\ansicpg936 {\b 2025} \par}",
     "picture": b"\x89PNG\r\n\x1a\n" + bytes(3000),
 }
 BUILT = {

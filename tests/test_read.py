@@ -77,6 +77,23 @@ def test_plain_text(source: str, blocks: list[str]) -> None:
     assert read_text(source, "a.txt").text.split("\n") == blocks
 
 
+def test_a_number_and_what_it_counts_are_joined() -> None:
+    assert (
+        read_text("全市造林面积达到12\n万亩，覆盖率达到\n45%。\n", "a.txt")
+        .text.split("\n")[0]
+        .endswith("12万亩，覆盖率达到")
+    )
+    assert read_text("完成率提高3.5\n个百分点。\n", "a.txt").text == "完成率提高3.5个百分点。"
+    assert read_text("序号\n12\n万亩良田\n", "a.txt").text == "序号\n12\n万亩良田"
+
+
+@pytest.mark.parametrize("day", ["2021-08-09", "[08-09]", "（2021年8月9日）"])
+def test_a_list_of_links_with_their_days_is_left_out(day: str) -> None:
+    links = "".join(f"<li><a href=/{n}>某市新建公园{n}个</a> {day}</li>" for n in range(3, 6))
+    page = read_text(f"<p>全市建成绿道80公里。</p><div><ul>{links}</ul></div><p>印发日期 {day}</p>", "a.html")
+    assert page.text == f"全市建成绿道80公里。\n印发日期 {day}"
+
+
 def test_lines_broken_at_links_are_joined() -> None:
     whole = "园区|引进企业|、机构和|项目|，产值达到30|亿元，建成|“服务平台|”和|食堂|，提供|岗位|、|宿舍|。"
     text = whole.replace("|", "\n") + "\n\n（二）做好服务。\n成绩\n很大。" + "\n\n甲" * 9
@@ -313,7 +330,7 @@ def test_encodings(data: bytes) -> None:
 def test_a_few_broken_bytes_are_noted() -> None:
     article = read(Source("a.txt", TEXT.encode() * 3 + b"\xe5\x88"))
     assert article.text == TEXT * 3 + "\ufffd"
-    assert article.notes[0].startswith("1 places are not UTF-8")
+    assert article.notes[0].startswith("1 place is not UTF-8")
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,13 @@ def test_a_member_that_does_not_tell_its_encoding(tmp_path: Path, encoding: str)
     assert read(source).text == TEXT
 
 
+def test_half_a_character_in_a_record_is_marked(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "\\ud800规划", "text": "' + TEXT + '\\udc00"}')
+    article = read(next(sources([str(path)])))
+    assert (article.header("title"), article.text) == ("\ufffd规划", TEXT)
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode("gb18030"))))
     (source,) = sources(["-"])

@@ -34,10 +34,12 @@ _HIDDEN_STYLE = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _TOOLS = late(
     r"ICP备|公网安备|版权所有|Copyright|All Rights Reserved|扫一扫|(?:您|你)?(?:现在|当前)(?:所在)?(?:的)?位置[:：]|"
     r"^相关(?:阅读|链接|新闻|解读|文章|报道|推荐|文档|政策)[:：]?$|^登录\s*[|/]|"
-    r"^(?:打印|关闭|分享|字[体号]|上一[篇页]|下一[篇页]|返回顶部|举报/反馈)",
+    r"^(?:设为首页|加入收藏|打印|关闭|分享|字[体号]|上一[篇页]|下一[篇页]|返回顶部|举报/反馈)",
     re.IGNORECASE,
 )
 _SENTENCE = late("[。！；]")
+_DAY = late(r"[\[（(]?(?:(?:19|20)[0-9]{2}[-./年])?[0-9]{1,2}[-./月][0-9]{1,2}日?[\]）)]?")
+"""2021-08-09, [08-09] beside the link to a page of that day."""
 
 
 def hides(name: str, *, within: bool) -> bool:
@@ -78,5 +80,6 @@ def is_link_list(draft: Draft) -> bool:
         return True
     if draft.kind == "heading":
         return False
-    share = draft.linked / max(len(words), 1)
+    told = len(_DAY.sub("", words).strip()) if draft.links else len(words)
+    share = draft.linked / max(told, 1)
     return share >= 0.9 or (draft.links >= 3 and share >= 0.5 and not _SENTENCE.search(words))

@@ -51,7 +51,8 @@ def decode(data: bytes, name: str) -> Decoded:
         if not lost:
             return Decoded(_checked(text, name))
         if lost * 20 < sum(char > "\x7f" for char in text):
-            fault = f"{lost} places are not {encoding.upper()} and stand as {_LOST}; the rest is read"
+            places = "1 place is" if lost == 1 else f"{lost} places are"
+            fault = f"{places} not {encoding.upper()} and stand{'s' * (lost == 1)} as {_LOST}; the rest is read"
             return Decoded(_checked(text, name), fault)
     raise InputError(f"{name}: neither UTF-8, UTF-16 nor GB18030 text; convert it to UTF-8 or leave it out")
 

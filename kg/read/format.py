@@ -13,6 +13,12 @@ from kg.read.decode import decode
 from kg.read.header import normalise
 from kg.read.source import Source
 
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    rb"{\rtf": "a file in Rich Text Format",
+}
+"""First bytes of what is often found among articles and is not read."""
+
 
 def read(source: Source) -> Article:
     """The article of a source.
@@ -36,6 +42,9 @@ def _article(data: bytes, source: Source) -> Article:
         from kg.read.docx import read_docx  # noqa: PLC0415 - an extra
 
         return read_docx(data, source.name)
+    for mark, what in _OTHERS.items():
+        if data.startswith(mark):
+            raise InputError(f"{source.name}: {what}; save it as DOCX, PDF or text")
     text, fault = decode(data, source.name)
     article = _record(text, source.name) if source.is_record else read_text(text, source.name)
     return replace(article, notes=(fault, *article.notes)) if fault else article

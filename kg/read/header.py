@@ -45,6 +45,8 @@ _NAMES: dict[str, str] = {
 }
 _REPEATABLE = frozenset(("category", "author"))
 _NOTHING = frozenset(("None", "null", "NULL", "undefined"))  # what templates print for a missing value
+_LONE = late("[\ud800-\udfff]")
+"""Half a character, which JSON can hold and nothing can write."""
 _DAY = late(r"(?<!\d)(19\d\d|20\d\d)\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*[-/.月]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
 _COMPACT_DAY = late(r"(?<!\d)(19\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -113,7 +115,7 @@ def _written(value: object, name: str) -> str:
         return _iso(value)
     if not isinstance(value, (str, int, float)):
         return ""
-    text = " ".join(str(value).split())
+    text = _LONE.sub("\ufffd", " ".join(str(value).split()))
     return "" if text in _NOTHING else to_iso(text) or "" if name == "published" else text
 
 

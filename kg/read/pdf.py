@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 
 from kg.errors import InputError
 from kg.model import Article
@@ -23,6 +24,7 @@ def read_pdf(data: bytes, name: str) -> Article:
         from pypdf.errors import PyPdfError  # noqa: PLC0415
     except ImportError as error:
         raise InputError(f"{name}: reading PDF needs pypdf; pip install 'govplan-kg[pdf]'") from error
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it names no file; what it cannot read is told below
     try:
         pages = [_PAGE_NUMBER.sub("", page.extract_text()) for page in PdfReader(io.BytesIO(data)).pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:

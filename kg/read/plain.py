@@ -27,6 +27,8 @@ _PIECES = 5
 """So many lines that end or begin in mid-clause were broken at links; blank lines then part paragraphs."""
 _RAISED = late("[\u4e00-\u9fff（(][A-Z]{1,4}$")
 _SMALL = late(r"[0-9.]{1,3}$")
+_COUNTED = late("[万亿%％‰]|个百分点")
+_TOLD = late(r"[\u4e00-\u9fff][0-9.]{1,9}$")
 _NUMBER = late("[0-9]{1,3}")
 _BREAKS_OFF = late("。(?![（(]|[一二三四五六七八九十0-9]+[、.．]).*[^。！？；：…!?;:”’」』）)》]$")
 _MID_CLAUSE = late("[，、；].*[\u4e00-\u9fff]$")
@@ -129,7 +131,7 @@ def continues(last: Line, line: Line, before: str, width: int) -> bool:
         return True
     if line.after_blank or line.indented:
         return False
-    if _SMALL.match(line.text) and _RAISED.search(last.text):
+    if (_SMALL.match(line.text) and _RAISED.search(last.text)) or _is_cut_figure(last.text, line.text):
         return True
     if _SMALL.match(last.text) and _RAISED.search(before.removesuffix(last.text)):
         return not opens_paragraph(line.text)
@@ -139,6 +141,11 @@ def continues(last: Line, line: Line, before: str, width: int) -> bool:
         return False
     ends = _ENDS_SENTENCE.search(last.text) and (last.width < width * 0.95 or heading_level(last.text))
     return not opens_paragraph(line.text) and not ends
+
+
+def _is_cut_figure(last: str, line: str) -> bool:
+    """造林面积达到12 | 万亩: a number and what it counts belong together, however short the line."""
+    return last[-1:].isdecimal() and _COUNTED.match(line) is not None and _TOLD.search(last) is not None
 
 
 def lines_of(source: str, start: int, stop: int) -> Iterator[Line]:

@@ -120,11 +120,16 @@ _TO_YEAR = late("[到至](?:19|20)[0-9]{2}年")
 """2019 | 到2020年: the first of the years."""
 
 
+_VIEWED = late(r"(?:浏览|阅读|点击|访问)(?:次数|人数|[量数])?[:：]\s*$")
+"""发布时间：2021-08-09 浏览次数：1532次: how often the page itself was looked at."""
+
+
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
     if quantity.unit == "%" and _FORMULA.search(text, max(0, quantity.span.start - 4), quantity.span.start):
         return True
-    if quantity.value < PAGES and (quantity.unit == "字" or text.startswith("字", quantity.span.end)):
+    viewed = _VIEWED.search(text, max(0, quantity.span.start - 8), quantity.span.start)
+    if viewed or (quantity.value < PAGES and (quantity.unit == "字" or text.startswith("字", quantity.span.end))):
         return True
     if _is_denied(text, quantity) or _is_kind(text, quantity) or _is_idiom(text, quantity):
         return True
