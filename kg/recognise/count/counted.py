@@ -25,6 +25,7 @@ from kg.recognise.count.part import TOLD_SIZE
 from kg.recognise.count.percentage import name_percentage
 from kg.recognise.count.plant import lies_at, plant_in
 from kg.recognise.count.reached import name_reached, reached_too
+from kg.recognise.count.task import task_of
 from kg.recognise.count.titled import title_of
 from kg.recognise.count.whose import cut_possessor, told_of_folk
 from kg.recognise.count.within import (
@@ -88,8 +89,9 @@ def _name_following(place: Place) -> Naming:
         return Naming(((told, right.noun) if says else (right.noun,),), "number-noun", share)
     if kind := kind_of_these(place):
         return Naming((kind,), "number-noun", subject=place.subject)
-    if titled := title_of(place):
-        return Naming((titled,), "number-noun", subject=place.subject)
+    task = task_of(place)
+    if titled := task or title_of(place):
+        return Naming((titled,), "number-noun", inherited=task is not None, subject=place.subject)
     if own := taken_from(place) or extent_of(place):
         place.right.noun, place.right.action, place.right.end = own, None, place.right.tail
         return Naming((phrase_of(place, _without_list(place)),), "number-noun", subject=place.subject)

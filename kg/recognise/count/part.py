@@ -71,7 +71,10 @@ _DEED = late(
     rf"|{_MADE}|{_REVISED})"
     r"|[^，。；、]{0,16}(?:续建|继续建设))的?"
 )
-_OTHER_DEED = late(rf"(?:基本|开始|计划|全部)?(?:{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|废止)$")
+_OTHER_DEED = late(
+    rf"(?:基本|开始|计划|全部)?(?:{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|废止)$"
+    r"|(?:建设|改造|治理|修复)任务$"
+)
 """保障房 | 基本建成 | 400套、新开工600套: what was done with others of the same."""
 
 

@@ -180,7 +180,8 @@ def _past_times(text: str, words: Span, times: Sequence[Time]) -> tuple[int, Spa
         ):
             owned = holder is not None and text[slice(*holder)] in COUNTRIES
             bare = time.kind == "deadline" and _TO_BE_MADE.fullmatch(text, time.span.end, end) is not None
-            if held or owned or bare or end - time.span.end > 3 or time.span.start - start < 3:
+            told = text[time.span.start - 1] in "是为"  # 目标是 | 2030年 | 比重
+            if held or owned or bare or told or end - time.span.end > 3 or time.span.start - start < 3:
                 owner = holder or owner
                 start = max(start, time.span.end + (text[time.span.end - 1] == "年" and text[time.span.end] == "度"))
     return start, owner
