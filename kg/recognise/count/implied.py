@@ -12,7 +12,9 @@ FOLK = late(
     r"|文盲|旅客(?!列车|运输|周转)|[游乘]客|车主|军民|同胞|国人(?![口民])|孩子|工人(?!村|文化)|官兵|师生|干部|医护|人数"
     r"|残疾人(?!事业|组织)|纳税人|[缴持][存卡]人|难民|“?粉丝(?!团|群|经济|量|数)|患者(?!组织)|病人|老人|儿女|子女|人员|爱好者|工作者|务工|外来工|农民工|林农|医生(?!集团)|骨干|夫妇|考生|新生|观众|华人|侨胞|[洲拿]人"
 )
-SCALE = late(r"(?:指数|系数|浓度|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE")
+SCALE = late(
+    r"(?:指数|系数|死亡率|浓度|倍差|比值|效率|PUE.?|评分|得分|基尼系数|之比|收入比|点|热度|密度|容积率|指标值)$|PUE"
+)
 _MONEY = late(
     r"(?:(?<![架户员民者人众群站点])(?<![架户员民者人众群站点]总)规模|产值|投资|投入|资金|收入|总额|营收|利润|税收|补贴|债券|交易额|余额|GDP|经费|贷款|市值|资产|国债|债务|赤字|存款|补助|奖金|外资|经济总量|年薪|薪酬|工资|销售额|成交额|罚款|费用|管理费)$"
 )
@@ -91,7 +93,7 @@ def _named(noun: str, metric: str) -> str | None:
 
 def _is_people(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
     name = noun or metric
-    if metric.endswith("人口") or (not noun and "人口" in metric):
+    if metric.endswith("人口") or (not noun and "人口" in metric and not SCALE.search(metric)):
         return True
     if _FUND.search(noun):
         return False
