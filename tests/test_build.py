@@ -276,7 +276,7 @@ def test_ctrl_c_stops_at_once_and_leaves_nothing_running(articles: Path, tmp_pat
         children = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(signal.SIGINT)
         _, words = process.communicate(timeout=20)
-    assert (process.returncode, words.strip()) == (1, "Aborted!")
+    assert (process.returncode, words.strip()) == (130, "Stopped.")
     assert psutil.wait_procs(children, timeout=10)[1] == []
     assert not out.exists()
     assert run([str(articles)], out, Options(page=False, store=False)).tally.documents == 612

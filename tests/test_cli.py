@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -113,3 +116,20 @@ def test_a_reader_that_goes_away_is_no_error(command: str, example: Path, tmp_pa
         told = process.stderr.read().splitlines()
         assert [line for line in told if b": took " not in line] == []
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="a terminal sends Ctrl-C to all processes of a group")
+@pytest.mark.parametrize("seconds", [0.7, 1.2])
+def test_ctrl_c_in_the_midst_of_a_build_is_told_in_a_word(seconds: float, example: Path, tmp_path: Path) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.md").write_bytes(example.read_bytes() + f"第{number}篇。".encode())
+    with subprocess.Popen(
+        [sys.executable, "-m", "kg", "build", str(tmp_path), "-o", str(tmp_path / "out")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate()
+    assert (process.returncode, told) in ((130, b"Stopped.\n"), (0, b""))

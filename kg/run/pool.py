@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing.context import BaseContext
 from multiprocessing.synchronize import Event
@@ -66,7 +68,8 @@ def _in_parallel(
     try:
         for chunk in chunks:
             try:
-                waiting[pool.submit(_attempt_all, task, chunk, limits)] = chunk
+                with _undisturbed():
+                    waiting[pool.submit(_attempt_all, task, chunk, limits)] = chunk
             except BrokenProcessPool:
                 return (yield from _rescue(waiting)) + chunk
             if len(waiting) > 2 * workers and (yield from _collect(waiting)):
@@ -164,3 +167,17 @@ def _pool(workers: int, limits: Limits, stop: Event | None = None) -> ProcessPoo
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["kg.run.work"])
     return ProcessPoolExecutor(workers, context, restrict, (limits.memory, stop))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait while work is handed over, for which processes may have to be started: the fork server would end
+    with a traceback of its own, and so would a worker that is born after its parent has gone."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
