@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.entity.project_name import UNNAMED
 from kg.recognise.mention import ProjectMention
 from kg.recognise.syntax.clause import clause_start
 
@@ -28,7 +29,7 @@ _LONGEST = 160
 _FACILITY = (
     "中学|小学|分校|学校|校区|医院|卫生院|敬老院|养护院|小区|市场|中心|服务站|综合体|博物馆|场馆|水厂|水源地|水库|枢纽|堤防|电站"
     "|电厂|风电|光伏|热电联产|露天矿|煤矿|基地|养殖场|产业园|园区|生产线|管网|公园"
-    "|大[楼厦桥]|剧院|科学院|研究院|图书馆|美术馆|体育馆|口岸|隧[道洞]工程|连通工程|工业园|科技园|项目"
+    "|广场|酒店|商城|建材城|超市|大[楼厦桥]|剧院|科学院|研究院|图书馆|美术馆|体育馆|口岸|隧[道洞]工程|连通工程|工业园|科技园|项目"
     "|[一二三]期|新建|扩建|改造|升级|搬迁|加工|转化"
 )
 _PLANNED = (
@@ -47,6 +48,18 @@ _PROMOTED = late(
 """Works of their own that a list of projects names: 加快甲水厂二期、乙中学扩建等重点项目."""
 
 
+_FINISHED = late(
+    "(?:全面|全部|正式|主体|相继|陆续|顺利|基本|如期|均|已|全力|加快)*"
+    "(?:投入使用|投入运营|开工|完工|竣工|投产|建成|落地|推进|进展顺利|完成)"
+)
+_COST = "(?:总?投资)?(?:[0-9.]+[万亿]元的?)?"
+_WORKS = late(
+    rf"(?:确保|力争|保证)?(?P<items>{_COST}[^，。；：、“”\s的等]{{3,22}}(?:、{_COST}[^，。；：、“”\s的等]{{3,22}}){{1,8}})"
+)
+"""Works that are done or go on in a list: 甲广场、3000万元的乙路改造等项目 | 投入使用."""
+_WORK = late(rf"{_COST}(?P<name>[^、]+)")
+
+
 _SHARED_OUT = late(r"项目[^。；：\n]{0,60}分别[是为]：(?P<shares>[^。\n]+)")
 _SHARE = late(r"[^，；]{2,40}?(?P<count>[1-9])个，(?P<works>[^，；]+)")
 _BETWEEN = late("、|(?<=项目|工程)[和及]")
@@ -59,12 +72,15 @@ def find_sites(text: str) -> Iterator[ProjectMention]:
         for share in _SHARE.finditer(text, *match.span("shares")):
             yield from _as_many(text, share)
     for match in _PROJECTS.finditer(text):
-        if works := _PROMOTED.match(text, _clause_start(text, match.start()), match.start()):
+        start = _clause_start(text, match.start())
+        if works := _PROMOTED.match(text, start, match.start()):
             first = works.start("items")
             if not _HAS_FACILITY.search(works["items"]):
                 continue
             for work in _ONE.finditer(works["items"]):
                 yield ProjectMention(work[0], (Span(first + work.start(), first + work.end()),), match["group"])
+        elif _FINISHED.match(text, match.end()) and (works := _WORKS.fullmatch(text, start, match.start())):
+            yield from _finished(text, Span(*works.span("items")), match["group"])
     for match in _LIST.finditer(text):
         at = _clause_start(text, match.start())
         verb = _BUILT.match(text, at, match.start()) if at > match.start() - _LONGEST else None
@@ -76,6 +92,13 @@ def find_sites(text: str) -> Iterator[ProjectMention]:
             for site in filter(None, sites):
                 yield _work(text, Span(at + site.start("name"), at + site.end("name")), match)
                 at += site.end() + 1
+
+
+def _finished(text: str, items: Span, group: str) -> Iterator[ProjectMention]:
+    """Each of the works, where one of them is of a kind that is built and none tells only of a kind."""
+    works = [Span(*m.span("name")) for m in _WORK.finditer(text, *items)]
+    if _HAS_FACILITY.search(text, *items) and not any(UNNAMED.match(text, *work) for work in works):
+        yield from (ProjectMention(text[a:b], (Span(a, b),), group) for a, b in works)
 
 
 def _as_many(text: str, share: re.Match[str]) -> Iterator[ProjectMention]:
