@@ -13,16 +13,17 @@ from kg.recognise.figure.cell import label_of
 from kg.recognise.figure.grid import Grid, bare_year
 from kg.recognise.syntax.phrase import Phrase, trim
 from kg.recognise.time.period import Time, find_times
+from kg.recognise.time.years import PLAN, five_years
 
 _AIM = late(r"目标|规划|计划|任务|安排")
 _DONE = late(r"现状|实际|完成|实[绩现]|现值|进展|进度|执行")
 _BASE = late(r"基[期准数]|现状值?$")
 """规划基期年 stands for what was, though it tells of the plan."""
-_GROWTH = late(r"年均|增速|增长(?!极)")
+_GROWTH = late(r"年均|增速|增长(?!极)|[同环]比")
 _SUMS = late("累计")
 """年均/累计: each row has the one or the other."""
 _PACE = late(
-    r"(?:与?(?:同比|环比|[比较](?:上年|去年|上月|上季度?)(?:同[期月])?)(?:相比)?|[与比较](?:多年平均值?|常年(?:同期)?)(?:相?比较?)?)(?:增[长减速幅]|变[化动]|涨跌|升降)?(?:幅度|[率%％±+])*"
+    r"(?:与?(?:同比|环比|[比较](?:上年|去年|上月|上季度?)(?:同[期月])?)(?:相比)?|[与比较](?:多年平均值?|常年(?:同期)?)(?:相?比较?)?)(?:增[长减速幅]|变[化动]|涨跌|升降)?(?:幅度?|[率%％±+])*"
 )
 """A heading that tells only how the figures to its left moved: 同比增长, 比上年增减±%."""
 _GROWN = late(r"增[长减速幅](?:率|速度|幅度)?")
@@ -31,6 +32,7 @@ _YEARLY = late(r"[〔\[（(]?(?:(?:年均|平均|年平均)增[长速幅](?:率|
 _OF_YEAR = late(r"[为比](?:19|20)[0-9]{2}年?的?(?P<share>百分[比数])?")
 """1957年为1952年的百分比: how many times as much, in per cent; 2015年比2010年增长."""
 _FOR = late("(?:计划|规划|实际|预计|预期|目标)(?=[产总数])")
+_AMONG = late(r"其中[：:]?(?=\S{2})")
 _ADDED = late(r"新增|扩|累计|增量|增减|[总合]\s*计")
 _GENERIC = late(
     r"(?:数\s*值|指\s*标\s*值?|(?:目标|规划|实[绩现]|完成|现状|基期|预期|计划|实际)[值量数]?|绝对[量值数额]|基数|任务|安排|情况|数量|年度"
@@ -129,9 +131,11 @@ def _heading(article: Article, path: Sequence[Span]) -> tuple[Phrase, str]:
         core, told = label_of(article.text, span)
         unit = told or unit
         core = _untimed(article, core)
+        if among := _AMONG.match(article.text, *core):
+            core = Span(among.end(), core.end)
         if planned := _FOR.match(article.text, *core):
             core = Span(planned.end(), core.end)
-        as_such = _GENERIC.fullmatch(article.text, *core) or _YEARLY.fullmatch(article.text, *core)
+        as_such = any(words.fullmatch(article.text, *core) for words in (_GENERIC, _YEARLY, _PACE))
         if not as_such and bare_year(article.text, core) is None:
             name.append(core)
     return tuple(name), unit
@@ -155,9 +159,14 @@ def _time(article: Article, path: Sequence[Span]) -> Time | None:
             return found[0]
         if opened := _OPENS.match(article.text, *cell):
             return Time(Span(*opened.span("year")), "year", int(opened["year"]))
+        if planned := _PLAN.search(article.text, *cell):
+            years = five_years(planned["plan"])
+            return Time(Span(*planned.span()), "period", years[1], years) if years else None
     return None
 
 
+_PLAN = late(f'[“"]?(?P<plan>{PLAN})[”"]?')
+"""“十四五”高标准农田建设任务: a title names the plan, and no time by itself."""
 _OPENS = late(r"\s*(?P<year>(?:19|20)[0-9]{2})年?(?=[\u4e00-\u9fff])")
 """2020年基数: a heading opens with its year, whatever follows."""
 
