@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Span
 from kg.pattern import late
-from kg.recognise.entity.project_name import UNNAMED
+from kg.recognise.entity.project_name import UNNAMED, named
 from kg.recognise.mention import ProjectMention
 from kg.recognise.syntax.clause import clause_start
 
@@ -60,6 +60,12 @@ _WORKS = late(
 _WORK = late(rf"{_COST}(?P<name>[^、]+)")
 
 
+_ONE_DONE = late(
+    r"(?:^|(?<=[，。；]))(?:总?投资[0-9.]+[万亿]元的)?(?P<name>[^，。；：、“”\s的等和是已]{5,24}项目)"
+    "(?=(?:全面|主体|基本|顺利|已|正式|如期)*(?:完工|竣工|投产|投入使用|进展顺利))",
+    re.MULTILINE,
+)
+"""甲厂迁建项目主体完工."""
 _SHARED_OUT = late(r"项目[^。；：\n]{0,60}分别[是为]：(?P<shares>[^。\n]+)")
 _SHARE = late(r"[^，；]{2,40}?(?P<count>[1-9])个，(?P<works>[^，；]+)")
 _BETWEEN = late("、|(?<=项目|工程)[和及]")
@@ -71,6 +77,9 @@ def find_sites(text: str) -> Iterator[ProjectMention]:
     for match in _SHARED_OUT.finditer(text):
         for share in _SHARE.finditer(text, *match.span("shares")):
             yield from _as_many(text, share)
+    for match in _ONE_DONE.finditer(text) if "项目" in text else ():
+        if mention := named(text, Span(*match.span("name")), None):
+            yield mention
     for match in _PROJECTS.finditer(text):
         start = _clause_start(text, match.start())
         if works := _PROMOTED.match(text, start, match.start()):
