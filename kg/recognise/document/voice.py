@@ -19,7 +19,7 @@ _ORDERS = late(
 """Verbs of orders with what they order, at the head of a sentence; 风险防控稳步推进 orders nothing."""
 _GOES_ON = late(
     r"[\s\u3000]*(?!会上|现场|当[天日])(?:同时，|此外，|另外，)?(?:其中，[\u4e00-\u9fff]{2,12}[0-9]|[\u4e00-\u9fff]{2,10}项目[0-9]"
-    rf"|着力|扎实|新增|新建|建成|开工|启动|实施|{_ORDERS.pattern})"
+    rf"|(?:主要|具体)?包括[：:]|着力|扎实|新增|新建|建成|开工|启动|实施|{_ORDERS.pattern})"
 )
 """计划安排项目90个。其中，| 续建项目40个: parts of what is planned, and orders."""
 _TELLS_TO = late(r"(?:表示|指出|强调|要求|提出)，\s*(?:着力|扎实|全力|大力|加快|加大|持续)[\u4e00-\u9fff]{2}")

@@ -44,7 +44,7 @@ SETS_OUT = late(rf"(?<!去年){_TELLS}(?:提出|明确|要求|确定|部署)，"
 """会议提出，确保…；完成 | 客运量3亿人次: what is set out goes on behind the semicolon."""
 STILL_TO_DO = late(_DECIDED)
 STRONG_AIM = late(
-    rf"(?:^|[，；])(?:[还也]|必须)?要(?![求素点闻是么])|{_STRIVES}|{_GOAL}"
+    rf"(?:^|[，；])(?:(?:今年|明年|20[0-9]{{2}}年)(?:，?[^，。；主需重首只简概摘]{{0,6}}?)?)?(?:[还也]|必须)?要(?![求素点闻是么])|{_STRIVES}|{_GOAL}"
     rf"|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}"
 )
 """Words that a whole sentence aims by; 要 does where a clause opens with it: 要严守红线，让…达到20%."""

@@ -19,6 +19,11 @@ _PLAN = late(
 """《甲县教育发展“十三五”计划》提出, 《乙市行动方案（2021—2023年）》日前印发，明确."""
 _REPORT = late(rf"《(?P<year>{YEAR})年[^《》，。\n]{{0,30}}?(?:统计公报|状况公报|情况公报|年报|年度报告)》")
 """《2023年甲省水资源状况公报》: figures behind it are of that year."""
+_YEARLY = late(
+    rf"(?P<title>《[^《》，。\n]{{0,20}}?(?P<year>{YEAR})年[^《》，。\n]{{2,30}}(?:计划|方案|要点|清单|安排)》)(?:[（(][^（）()\n]{{2,24}}[）)])?"
+    r"(?=[^，。；《》\n]{0,6}(?:提出|明确|要求|部署|确定|规定|安排)|，(?:安排|计划|将|提出|明确|确定))"
+)
+"""《甲市2030年重点项目建设计划》，安排项目120个: what a year's plan holds is of that year."""
 LONGEST = 6
 """Longest stretch of years whose aims are due in it."""
 
@@ -42,6 +47,10 @@ def _find(text: str, published: date | None) -> Iterator[Time]:
         ahead = published is None or published.year <= last
         if ahead and first < last < first + LONGEST:
             yield Time(Span(*match.span("title")), "future", last, (first, last))
+    for match in _YEARLY.finditer(text):
+        year = parse_year(match["year"])
+        if published is None or published.year <= year:
+            yield Time(Span(*match.span("title")), "future", year)
     for match in _REPORT.finditer(text):
         year = parse_year(match["year"])
         if published is None or year <= published.year:
