@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.lexicon.title import title_kind
 from kg.pattern import late
 from kg.recognise.mention import ClaimMention
 from kg.recognise.time.period import Time
@@ -18,13 +20,18 @@ def with_current(text: str, claims: Sequence[ClaimMention], times: Iterable[Time
     """The claims, those without a year dated by the only year that the text tells of (完成2019年度任务 … 建成3座).
 
     What was observed takes any such year, what is planned only one that another target of the text has, or the
-    five-year plan that the text opens with; what is granted or ruled holds in no year of its own.
+    five-year plan or deadline that the text opens with; what is granted or ruled holds in no year of its own.
     """
     times = tuple(times)
     if _OWN.search(text):
         return tuple(claims)
-    if plan := _opening_plan(times):
-        return tuple(_dated(c, plan) if c.status == "target" and text.find("每年", *c.span) < 0 else c for c in claims)
+    plan, end = _opening_plan(times) or _opening_deadline(text, times) or (None, 0)
+    if plan:
+        aims = [c.status == "target" and c.span.start < (end or len(text)) for c in claims]
+        return tuple(
+            _dated(c, plan) if aim and text.find("每年", *c.span) < 0 else c
+            for c, aim in zip(claims, aims, strict=True)
+        )
     told = {time.year: time for time in reversed(times) if time.kind == "year" and time.year}
     if len(told) != 1:
         return tuple(claims)
@@ -38,17 +45,40 @@ def with_current(text: str, claims: Sequence[ClaimMention], times: Iterable[Time
     )
 
 
-def _opening_plan(times: Sequence[Time]) -> Time | None:
+def _opening_plan(times: Sequence[Time]) -> tuple[Time, int] | None:
     """“十四五”时期是…的第一个五年: the five years that a text sets out with, where it tells of no other plan ahead."""
     first = times[0] if times else None
     if first is None or first.kind != "period" or first.period is None or first.span.start > OPENING:
         return None
     others = {time.period for time in times if time.kind == "period"}
-    return first if others == {first.period} and first.period[1] - first.period[0] == PLANNED else None
+    if others != {first.period} or first.period[1] - first.period[0] != PLANNED:
+        return None
+    return first, 0
 
 
 OPENING, PLANNED = 60, 4
 """How far into the text its plan is told, in characters; from the first to the last year of a plan."""
+
+
+def _opening_deadline(text: str, times: Sequence[Time]) -> tuple[Time, int] | None:
+    """甲市若干措施: 为加快发展，到2025年，…: the deadline that a titled text sets out with, before its first part, and
+    where it tells of another year (0: nowhere)."""
+    told = [time for time in times if time.kind not in ("baseline", "origin")]
+    first = told[0] if told else None
+    if first is None or first.kind != "deadline" or first.span.start > LONGEST_OPENING:
+        return None
+    title = _TITLE.match(text)
+    if title is None or title_kind(title["name"]) is None or _PART.search(text, 0, first.span.start):
+        return None
+    return first, next((time.span.start for time in told if time.year not in (None, first.year)), 0)
+
+
+_TITLE = late(r"\s*(?P<name>[^，。；：\n]{4,60}?)\s*\n")
+_PART = late(
+    r"^[\s\u3000]*(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]|第[一二三四五六七八九十]{1,2}[章条])", re.MULTILINE
+)
+LONGEST_OPENING = 160
+"""How far into a text its deadline may stand, behind its title and what it is for."""
 
 
 def _dated(claim: ClaimMention, current: Time) -> ClaimMention:

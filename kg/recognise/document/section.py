@@ -42,7 +42,7 @@ _OTHERWISE = late(
 )
 NAME_LENGTH = 24
 """A longer heading is a sentence."""
-_YEAR = late(rf"({YEAR})(?:年|(?![0-9０-９.，,多余万亿元个名项%％]))")
+_YEAR = late(rf"({YEAR})(?!年远景目标)(?:年|(?![0-9０-９.，,多余万亿元个名项%％]))")
 
 
 _AIMS = late(r"目标")

@@ -138,7 +138,7 @@ def _within(names: tuple[list[int], list[int]], span: Span) -> bool:
 
 
 _NAMED_PLAN = late(
-    rf"(?<![比与较转入到至由从])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?<![“\"])(?P<name>{PLAN})(?=(?:[计规]划|期间|时期|[，。\n]|(?<=[计规]划)的)))"
+    rf"(?<![比与较转入到至由从])(?:[“\"](?P<quoted>{PLAN})[”\"]|(?<![“\"])(?P<name>{PLAN})(?=(?:[计规]划|期间|时期|[，。\n]|(?<=[计规]划)(?:的|[和暨及][^，。\n]{{0,6}}年远景目标))))"
     r"(?![^，。；\n]{0,6}的?(?:水平|同期))"
 )
 
@@ -157,6 +157,7 @@ def _within_plans(text: str, times: Iterator[Time], now: int | None) -> Iterator
     plans = list(find_plans(text)) if _FIVE.search(text) else []
     starts = [start for start, _ in plans]
     running = next((years for _, years in plans[:1] if now and years[0] <= now <= years[1]), None)
+    titled = _of_title(text, plans, now)
     for time in times:
         at = time.span.start
         if not plans or not _FIVE.match(text, at):
@@ -165,15 +166,43 @@ def _within_plans(text: str, times: Iterator[Time], now: int | None) -> Iterator
             continue
         index = bisect_right(starts, at) - 1
         near = index >= 0 and at - starts[index] <= PLAN_REACH and text.find("\n", starts[index], at) < 0
-        years = plans[index][1] if near else running
+        summed = text.startswith("累计", time.span.end)
+        if summed and not near and index >= 0:  # below a heading that names another plan: it tells of that one
+            near = _heads(text, starts[index], at)
+        years = plans[index][1] if near else titled if summed else running
         yield Time(time.span, "period", years[1], years) if years else time
 
 
 _END = ("末", "末期")
 """比“十三五”末: the last year of a plan, and no stretch."""
-_FIVE = late("这?五年内|这五年(?=计划|[将要])|五年(?=合计|投资)")
+_FIVE = late("这?五年内|这五年(?=计划|[将要])|五年(?=合计|投资|累计)")
 PLAN_REACH = 600
 """How far before 五年内 the plan is named."""
+_TITLED = late(r"[^。；\n]{0,60}(?:规划|纲要|计划|方案|意见)》?(?:的通知)?\s*")
+_HEADING = late(r"^[^，。；\n]{2,24}$", re.MULTILINE)
+
+
+def _line_of(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def _heads(text: str, start: int, at: int) -> bool:
+    """Whether the line at `start` is the last heading before `at`."""
+    first, end = _line_of(text, start)
+    return _HEADING.match(text, first) is not None and _HEADING.search(text, end, text.rfind("\n", 0, at) + 1) is None
+
+
+def _of_title(text: str, plans: list[tuple[int, tuple[int, int]]], now: int | None) -> tuple[int, int] | None:
+    """甲省“十四五”环保规划: the years of the plan that a text is, unless it speaks when they are over."""
+    if not plans or not _TITLED.fullmatch(text, *_line_of(text, plans[0][0])):
+        return None
+    years = plans[0][1]
+    return years if plans[0][0] <= PLAN_TOP and (now is None or now < years[1]) else None
+
+
+PLAN_TOP = 120
+"""How far into a text its title stands."""
 
 
 def _times(text: str, published: date | None) -> Iterator[Time]:

@@ -15,6 +15,8 @@ LEAD = 20
 _PRICED = late(r"(?:不变|可比)?价")
 """按2000年价格计算: a price basis, not a time of the figure."""
 
+_VISION = ("远景目标纲要", "远景目标的建议", "远景目标建议")
+"""规划和2035年 | 远景目标纲要: the name of a plan."""
 _LASTS = late('(?:期限|有效期|执行期|实施期|起止时间)(?:应当?)?(?:填写)?[为是：]?[从自]?[“"]?$')
 """执行期限写作“2025年1月—2027年6月”: how long something lasts, not when anything is so."""
 _PREPARED = late("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|奠定|做好?准备|积蓄|储备)")
@@ -48,7 +50,7 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 1) : match.start()]
     if text.endswith((*_LEFT_OUT, _FROM_A_DAY), 0, match.start()) or _TAKEN.match(text, match.end()):
         return True
-    if _prolongs(text, match.start()):
+    if _prolongs(text, match.start()) or (match["year"] and text.startswith(_VISION, match.end())):
         return True
     if match["base"] == "为" and not match["lead"] and _PREPARED.match(text, match.end()):
         return True
