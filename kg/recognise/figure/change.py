@@ -14,7 +14,7 @@ from kg.recognise.syntax.frame import Frame
 from kg.recognise.syntax.phrase import MOST_ITEMS
 
 _GROWS = late(
-    r"(?:增速|(?<!自然)增长率|(?:增长|上涨)(?:速度|幅度)|增幅|涨幅|增长(?:预期)?目标|升幅|年均增长)"
+    r"(?:增速|(?<!自然)增长率|(?:增长|上涨)(?:速度|幅度)|增幅|涨幅|增长(?:预期|奋斗)?目标|升幅|年均增长)"
     r"(?:预期|调控)?(?:目标)?(?:的?(?:平均值|均值|中位数))?$"
 )
 _GROWS_QUOTED = ("增长“", "上涨“", "增长‘", "上涨‘")

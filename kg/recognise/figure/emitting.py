@@ -21,6 +21,7 @@ from kg.recognise.modality.awaited import due_behind, is_awaited
 from kg.recognise.modality.status import Setting, status_of
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.name.share import SHARES
+from kg.recognise.owner.complete import STRIVEN
 from kg.recognise.syntax.attribute import OF_FIGURE
 from kg.recognise.syntax.frame import Frame, parse_left
 from kg.recognise.syntax.noun import Right
@@ -214,9 +215,12 @@ def _compares(text: str, naming: Naming) -> bool:
 def _still_grows(reading: Reading, naming: Naming, phrase: Phrase) -> bool:
     """贷款余额增长11%，保持在 | 10%以上; 物价上涨1%，低于 | 3%的目标: what grew before is told of its growth again."""
     compared = _compares(reading.text, naming)
-    again = compared or (naming.inherited and naming.rule in ("inherited", "list-inherited"))
+    striven = naming.inherited and reading.text.endswith(STRIVEN, *phrase[-1])
+    again = compared or striven or (naming.inherited and naming.rule in ("inherited", "list-inherited"))
     if not again or reading.change != "growth_rate" or reading.text.find("降", *reading.clause) >= 0:
         return False
+    if striven:
+        return any(phrase[0].start == metric[0].start for metric in reading.scope.metrics)
     named = phrase[:-1] if compared else phrase
     return named in reading.scope.metrics and not words(reading.text, named).endswith(_IN_PERCENT)
 

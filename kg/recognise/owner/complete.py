@@ -218,13 +218,33 @@ def _owner(place: Place, before: Phrase) -> Phrase:
         return without_estimate(place.text, figure) or figure
     told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量", "可用天数", "可用")
     if not told_of_figures:
-        return owner_of(place.text, figure)
-    rate = _RATE.search(place.text, *figure[-1]) if _RATE.search(place.words) else None
+        return _without_stem(place, owner_of(place.text, figure))
+    paced = _AIMED if place.words.endswith(STRIVEN) else _RATE if _RATE.search(place.words) else None
+    rate = paced.search(place.text, *figure[-1]) if paced else None
     return (*figure[:-1], Span(figure[-1].start, rate.start())) if rate and rate.start() > figure[-1].start else figure
 
 
+def _without_stem(place: Place, owner: Phrase) -> Phrase:
+    """空气质量优良天数321天，| 优良率90%; 办结案件860件，| 办结率97%: its words are left out of what it is of."""
+    if len(place.words) != STEM + 1 or place.words[-1] != "率" or not owner:
+        return owner
+    *front, last = owner
+    at = place.text.find(place.words[:STEM], *last)
+    if at < 0:
+        return owner
+    kept = Span(last.start, at) if at > last.start else Span(at + STEM, last.end)
+    return (*front, kept) if kept.end - kept.start > 1 else owner
+
+
+STEM = 2
+"""Characters before 率 in 优良率, 达标率."""
 _RATE = late(r"(?:[同环]比|累计|实际|名义|年均|[两三]年平均)*(?:增速|增幅|[涨降]幅|增长率)$")
 """汽车业 | 累计增速为9%，| 两年平均增速为5%: one rate of a figure is none of another."""
+
+
+STRIVEN = "奋斗目标"
+_AIMED = late(r"(?:预期|年度|工作|基本|底线)?目标$|预期$")
+"""增长预期目标 | 6%，奋斗目标 | 7%: two aims for one figure."""
 
 
 _SECTORS = ("城市", "农村", "城镇", "乡村")

@@ -72,6 +72,7 @@ OF_FIGURE = (
     "终值",
     "修正值",
     "同期",
+    "奋斗目标",
 )
 """Attributes of a figure and not of a thing: 业务收入 | 增速."""
 
