@@ -51,7 +51,7 @@ def _acted(place: Place) -> Naming | None:
     known = place.scope.units.get(place.last.unit) if place.last.unit_class in ("counter", "physical") else None
     if not known or place.right.strong or len(place.group) > 1:
         return None
-    deed = _deed(place) if place.frame.change in (None, "level", "new") else None
+    deed = _deed(place) if place.frame.change in (None, "level", "new") or _improved(place) else None
     if deed and not any(_DEED.fullmatch(place.text, *piece) for piece in known):
         return Naming((_with_deed(place.text, known, deed),), "part", inherited=True, whole=known)
     acted = 2 <= place.size <= ACT_SIZE and place.text.startswith("已", place.name.start - 1)
@@ -69,7 +69,7 @@ _REVISES = late(rf"(?:分[^，。；的]{{1,6}}|累计|计划)?(?:(?:{_REVISED}|
 _DEED = late(
     rf"(?:(?:全部|实际|建成|已)?(?:新建|新?{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|建设|完工"
     rf"|{_MADE}|{_REVISED})"
-    r"|[^，。；、]{0,16}(?:续建|继续建设))的?"
+    r"|[^，。；、]{0,16}(?:续建|继续建设)|提升)的?"
 )
 _OTHER_DEED = late(
     rf"(?:基本|开始|计划|全部)?(?:{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|废止)$"
@@ -82,10 +82,17 @@ def _deed(place: Place) -> Span | None:
     """全部建成的 | 400个, 续建的有 | 2370万千瓦: a verb alone, also where the clause opens with it."""
     if place.size:
         return place.name if _DEED.fullmatch(place.text, *place.name) else None
-    opened, start = place.frame.opened, place.first.outer.start
+    opened, start = place.frame.opened or _improved(place), place.first.outer.start
     at = place.text.rfind(opened, max(place.sentence.start, start - DEED_REACH), start) if opened else -1
     deed = Span(at, at + len(opened))
     return deed if at >= 0 and _DEED.fullmatch(place.text, *deed) else None
+
+
+def _improved(place: Place) -> str:
+    """新建公园8个、| 提升 | 15个: what is done to others of what is built, and not by how many there are more."""
+    known = place.scope.units.get(place.first.unit)
+    built = known is not None and place.first.unit_class == "counter" and _REVISES.match(place.text, *known[0])
+    return place.frame.verb if built and place.frame.verb == "提升" else ""
 
 
 def _with_deed(text: str, known: Phrase, deed: Span) -> Phrase:

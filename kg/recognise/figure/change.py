@@ -91,7 +91,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     times = unit == "倍" and change in ("level", "increase_by")
     if quantity.doubling or (times and not _TIMES.search(text, max(0, start - TIMES_REACH), start)):
         return "multiple"
-    if rule == "number-noun" and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
+    named = rule == "number-noun" or (rule == "part" and metric.startswith(frame.verb))
+    if named and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
         return "level"
     by = change in _BY_SO_MUCH and quantity.unit_class != "ratio"
     reached = by and _REACHES.search(text, max(0, start - 5), quantity.span.start) is not None

@@ -47,6 +47,12 @@ def heads_before(place: Place, named: Sequence[Phrase]) -> tuple[Phrase, ...]:
 def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
     """What follows in the indicator before the word that a name ends in, too: 省级 | 机关 | 交换率."""
     if name[-1] in CLASSES and len(name) <= KIND_SIZE:
+        if (
+            len(before) > 1
+            and before[0].end - before[0].start <= KIND_SIZE
+            and place.text[before[0].end - 1] == name[-1]
+        ):
+            return before[1:] if place.scope.metrics else ()  # of a list: 万亿级集群2个，千亿级4个，| 百亿级 | 9个
         at = place.text.find(name[-1], before[-1].start, min(before[-1].start + KIND_SIZE, before[-1].end - 1))
         return (Span(at + 1, before[-1].end),) if at >= 0 and place.scope.metrics else ()
     goes_on = bool(place.scope.metrics) or _GOES_ON.match(place.text, place.sentence.start) is not None

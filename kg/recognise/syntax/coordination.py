@@ -263,14 +263,16 @@ def _has_own_head(text: str, item: Span, head: str) -> bool:
         (head[-1] in "率额数" and last == head[-1])
         or (head[-1] == "率" and last == "度")
         or (head[-1] == "量" and last in "额率值")
-        or (head in _SUMS and last in "量额率")
-        or (head == "数" and text.endswith((*_SUMS, "投入"), *item))
+        or (head in _SUMS and last in "量额率值")
+        or (head in _NUMBERS and text.endswith((*_SUMS, "投入", "值"), *item))
         or last == "耗"
     )
     counted = head[-1] in "率额数积模程" and _COUNTS.search(text, *item) is not None
     return alike or counted or text[item.start : item.end].endswith(head)
 
 
+_NUMBERS = ("数", "人数", "户数", "个数")
+"""旅游总收入和游客人数: money has no number."""
 _COUNTS = late(r"(?:[\u4e00-\u9fff](?<![质能力大])量|[额率]|[人次件户套台笔辆]数)$")
 """客流量、营业额: an item that is a 量 is no 额."""
 

@@ -30,8 +30,9 @@ def shared_tail(text: str, items: tuple[Span, ...]) -> Span | None:
         return Span(insured.start("shared"), last.end)
     if others[-1].endswith("汽") and text.startswith("柴油", last.start):
         return Span(last.start + 1, last.end)
-    if shared := _shared_kind(text, last, others) or _shared_level(text, last, others) or _rhyming(text, last, others):
-        return shared
+    for shares in (_shared_kind, _shared_level, _shared_object, _rhyming):
+        if shared := shares(text, last, others):
+            return shared
     if all(is_region(o) or o in CONTRASTS for o in others):
         place = next(iter(regions_in(text[last.start : last.end])), None)
         if place is not None and place.start == 0 and place.end < last.end - last.start:
@@ -47,6 +48,14 @@ _ONE_CHARACTER = frozenset("内外进出男女城乡公铁水空海陆东西南�
 _INSURED = late(r"[^，]{0,6}?(?:养老|医疗|失业|工伤|生育)")
 _INSURANCE = late(r"(?:养老|医疗|失业|工伤|生育)(?P<shared>保险)(?=[\u4e00-\u9fff])")
 """养老、失业、工伤 | 保险参保人数."""
+
+_BUILT = late(r"[新改扩续]+建|改造(?:提升)?|提升改造|修缮|更新|整治")
+
+
+def _shared_object(text: str, last: Span, others: Sequence[str]) -> Span | None:
+    """新建、改造 | 公厕各20座: what each is done to."""
+    built = _BUILT.match(text, *last) if all(_BUILT.fullmatch(o) for o in others) else None
+    return Span(built.end(), last.end) if built and built.end() < last.end - 1 else None
 
 
 def _rhyming(text: str, last: Span, others: Sequence[str]) -> Span | None:
