@@ -48,6 +48,8 @@ _BULLETIN = late(r"新闻联播|本台(?:消息|记者)")
 _RULES = late(
     r"(?:办法|细则|规定|条例|规则|规程|规范|技术要求|标准|(?<!建设)指南|准则|章程|须知|守则)(?:\s*[（(][^（）()]{1,12}[）)])?(?:》?的(?:通知|公告|决定))?》?$"
 )
+_MOVES = late(r"(?:提高|调整|[上下]调|降低|增加|下达)[^，。；\n]{1,60}标准的通知")
+"""关于提高低保标准的通知 moves a standard, and is none."""
 _SENTENCE = late(r"[，；。]|^[\s\u3000]*(?:对|根据|按照|要)|实行|成为")
 """改变漫撒肥料的办法 ends a sentence, and names no rule."""
 _NUMBERED = late(r"[\s\u3000]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[^，。章节]{1,3}[章节])")
@@ -68,7 +70,7 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
     bulletin = _BULLETIN.search(sample) is not None
     ruling = not bulletin and _rules(article)
     calls = len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_APPLICANT, FEW)
-    directive = not bulletin and orders(sample, dated=article.published is not None)
+    directive = not bulletin and (orders(sample, dated=article.published is not None) or _is_sent(article))
     if article.published is not None:
         return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin, calls=calls)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
@@ -92,10 +94,25 @@ def _rules(article: Article) -> bool:
     title = article.header("title")
     lines = [title] if title else [article.text[b.start : b.end] for b in article.blocks[:TOP] if _is_short(b)]
     named = any(
-        _RULES.search(line) and not (_NUMBERED.match(line) or _SENTENCE.search(line) or _is_told(line))
+        _RULES.search(line)
+        and not (_NUMBERED.match(line) or _SENTENCE.search(line) or _MOVES.search(line) or _is_told(line))
         for line in lines
     )
     return named or _OF_ITSELF.search(article.text, 0, SAMPLE) is not None or _has_articles(article.text)
+
+
+_NOTICE = late(r"(?![^\n]*(?:公布|通报|情况|结果|表彰|名单|认定|命名|公示))[^，。；：\n]{4,60}的通知\s*")
+_ADDRESSED = late(r"\s*各(?=[^，。；：\n]{0,30}[市县区镇乡街委部局厅办司院校单])[^，。；：\n]{1,80}[：:]\s*")
+
+
+def _is_sent(article: Article) -> bool:
+    """Whether the document is a notice to those who carry it out: …的通知, 各县区人民政府：; or one that moves a
+    standard."""
+    lines = [article.text[b.start : b.end] for b in article.blocks[:TOP]]
+    notice = next((line for line in lines if _NOTICE.fullmatch(line)), None)
+    if notice is None:
+        return False
+    return _MOVES.search(notice) is not None or any(_ADDRESSED.fullmatch(line) for line in lines)
 
 
 def _has_articles(text: str) -> bool:
