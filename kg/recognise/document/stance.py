@@ -75,10 +75,22 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
         return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin, calls=calls)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
     year, bulletin = now.year if now else _first_year(article), now is not None and bulletin
+    directive = directive or _is_plan(article)
     return Stance(year, directive, horizon, ruling, bulletin=bulletin, calls=calls)
 
 
 _FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")
+
+
+_PLAN_TITLE = late(
+    r"[^，。；：\n]{4,60}(?:规划(?:纲要)?|目标纲要|行动计划|(?:实施|工作)方案|若干措施)(?:[（(][^（）()\n]{1,14}[）)])?\s*"
+)
+
+
+def _is_plan(article: Article) -> bool:
+    """Whether an undated text begins with the title of a plan."""
+    first = next((article.text[b.start : b.end] for b in article.blocks), "")
+    return _PLAN_TITLE.fullmatch(first) is not None
 
 
 def _first_year(article: Article) -> int | None:
