@@ -11,6 +11,7 @@ from datetime import date
 from kg.model import Article
 from kg.pattern import late
 from kg.recognise.document.now import year_of_bulletin
+from kg.recognise.time.dating import SPRING
 from kg.recognise.time.period import find_times
 
 SOON = 2
@@ -52,10 +53,24 @@ def year_reported(article: Article) -> int | None:
         return day.year - 1
     if f"{day.year - 1}年" in title and _is_about_report(article, title, day, _ISSUED):
         return day.year - 1
+    if day.month <= SPRING and _tells_of_year_before(article.text, day.year - 1):
+        return day.year - 1
     if day.month > SOON or not _SPEAKS.search(title):
         return None
     times = [time for time in find_times(title, day) if time.kind in ("month", "year")]
     return day.year - 1 if {time.year for time in times} == {day.year - 1} else None
+
+
+_NOW = late(r"今年|本月|目前|当前|如今|现在|眼下|截至|近日|日前|近期|明年|未来|将(?![军近])|计划|预计|目标|现有")
+_OTHER = late(r"(?<![0-9])20[0-9]{2}(?=年)|[0-9]月")
+
+
+def _tells_of_year_before(text: str, year: int) -> bool:
+    """Whether news told in spring open with the year before, ahead of all figures, and tell of no other time."""
+    at = text.find(f"{year}年", 0, OPENING)
+    if at < 0 or any(character.isdigit() for character in text[:at]) or _NOW.search(text):
+        return False
+    return {found[0] for found in _OTHER.finditer(text)} == {str(year)}
 
 
 def _is_about_report(article: Article, title: str, day: date, report: re.Pattern[str] = _REPORT) -> bool:
