@@ -265,6 +265,10 @@ def _is_class(text: str, quantity: Quantity) -> bool:
     return bool(several) and _CLASS.search(text, start, end + 2) is not None
 
 
+_BREAKS = late(r"(?:刷新|打破|改写)了?[^，。；]{0,16}(?:[纪记]录|新高)")
+"""码头7次 | 刷新装卸纪录: how high it got is told, and not how often."""
+
+
 def _is_kind(text: str, quantity: Quantity) -> bool:
     """五人制足球, 生猪（外三元）, 24小时值守, 本科二批, 研究一部主任, 连续3次增资: what kind it is, how often."""
     start, end = quantity.span
@@ -278,4 +282,6 @@ def _is_kind(text: str, quantity: Quantity) -> bool:
         return _OF_WARD.match(text, end) is not None
     if quantity.unit == "批" and quantity.is_han:
         return text.endswith(("本科", "专科"), 0, start)
+    if quantity.unit == "次" and _BREAKS.match(text, end):
+        return True
     return quantity.unit_class == "counter" and text.endswith("连续", 0, start)
