@@ -25,13 +25,9 @@ def with_current(text: str, claims: Sequence[ClaimMention], times: Iterable[Time
     times = tuple(times)
     if _OWN.search(text):
         return tuple(claims)
-    plan, end = _opening_plan(times) or _opening_deadline(text, times) or (None, 0)
-    if plan:
-        aims = [c.status == "target" and c.span.start < (end or len(text)) for c in claims]
-        return tuple(
-            _dated(c, plan) if aim and text.find("每年", *c.span) < 0 else c
-            for c, aim in zip(claims, aims, strict=True)
-        )
+    if opening := _opening_plan(text, times) or _opening_deadline(text, times):
+        ahead, end = opening
+        return tuple(_dated(c, ahead) if _is_aim_of(text, c, end) else c for c in claims)
     told = {time.year: time for time in reversed(times) if time.kind == "year" and time.year}
     if len(told) != 1:
         return tuple(claims)
@@ -45,15 +41,21 @@ def with_current(text: str, claims: Sequence[ClaimMention], times: Iterable[Time
     )
 
 
-def _opening_plan(times: Sequence[Time]) -> tuple[Time, int] | None:
-    """“十四五”时期是…的第一个五年: the five years that a text sets out with, where it tells of no other plan ahead."""
+def _is_aim_of(text: str, claim: ClaimMention, end: int) -> bool:
+    """Whether a claim is an aim of what a text sets out with, which holds up to `end`, and not one of each year."""
+    return claim.status == "target" and claim.span.start < end and text.find("每年", *claim.span) < 0
+
+
+def _opening_plan(text: str, times: Sequence[Time]) -> tuple[Time, int] | None:
+    """“十四五”时期是…的第一个五年: the five years that a text sets out with, where it tells of no other plan ahead, and
+    where they end to hold."""
     first = times[0] if times else None
     if first is None or first.kind != "period" or first.period is None or first.span.start > OPENING:
         return None
     others = {time.period for time in times if time.kind == "period"}
     if others != {first.period} or first.period[1] - first.period[0] != PLANNED:
         return None
-    return first, 0
+    return first, len(text)
 
 
 OPENING, PLANNED = 60, 4
@@ -62,7 +64,7 @@ OPENING, PLANNED = 60, 4
 
 def _opening_deadline(text: str, times: Sequence[Time]) -> tuple[Time, int] | None:
     """甲市若干措施: 为加快发展，到2025年，…: the deadline that a titled text sets out with, before its first part, and
-    where it tells of another year (0: nowhere)."""
+    where it tells of another year, if it does."""
     told = [time for time in times if time.kind not in ("baseline", "origin")]
     first = told[0] if told else None
     if first is None or first.kind != "deadline" or first.span.start > LONGEST_OPENING:
@@ -70,7 +72,7 @@ def _opening_deadline(text: str, times: Sequence[Time]) -> tuple[Time, int] | No
     title = _TITLE.match(text)
     if title is None or title_kind(title["name"]) is None or _PART.search(text, 0, first.span.start):
         return None
-    return first, next((time.span.start for time in told if time.year not in (None, first.year)), 0)
+    return first, next((time.span.start for time in told if time.year not in (None, first.year)), len(text))
 
 
 _TITLE = late(r"\s*(?P<name>[^，。；：\n]{4,60}?)\s*\n")

@@ -5,6 +5,7 @@ A signature or a number (国办函〔2005〕21号) tells it, or what the documen
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -62,8 +63,8 @@ _WORK_REPORT = late(
 
 
 _BULLETIN = late(
-    rf"(?![^\n]*(?:发布|公布|印发|解读))[^，。；：\n《》0-9]{{0,16}}(?P<year>{YEAR})年度?(?!至|[—~～-])[^，。；：\n《》0-9]{{2,30}}"
-    r"(?:公报|统计年报|年度报告|年度统计报告)"
+    rf"\s*(?![^\n]*(?:发布|公布|印发|解读))[^，。；：\n《》0-9]{{0,16}}(?P<year>{YEAR})年度?(?!至|[—~～-])[^，。；：\n《》0-9]{{2,30}}"
+    r"(?:公报|统计年报|年度报告|年度统计报告)\s*"
 )
 
 
@@ -72,17 +73,19 @@ def year_of_bulletin(article: Article) -> int | None:
 
     It is out in the spring after, and speaks of 全年, 年末 and 上年 as at the end of that year.
     """
-    title = article.header("title")
-    lines = [title] if title else _short_lines(article)[:2]
-    found = next((match for line in lines if (match := _BULLETIN.fullmatch(line.strip()))), None)
-    return parse_year(found["year"]) if found else None
+    return _year_titled(article, _BULLETIN, 2)
 
 
 def year_of_report(article: Article) -> int | None:
     """The year in which a work report was given: 2019年政府工作报告, 政府工作报告（2019年）, ——2019年3月4日在…会上."""
-    title = article.header("title")
-    lines = [title] if title else _short_lines(article)
-    found = next((match for line in lines if (match := _WORK_REPORT.fullmatch(line))), None)
+    return _year_titled(article, _WORK_REPORT, TOP)
+
+
+def _year_titled(article: Article, title: re.Pattern[str], most: int) -> int | None:
+    """The year in the document's title where that is of the form, or in one of so many short lines at its top."""
+    told = article.header("title")
+    lines = [told] if told else _short_lines(article)[:most]
+    found = next((match for line in lines if (match := title.fullmatch(line))), None)
     return parse_year(found[found.lastgroup or 0]) if found else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.lexicon.predicate import CHANGES
 from kg.lexicon.scan import any_of
 from kg.model import Article, Change, Span, Status
 from kg.pattern import late
@@ -26,12 +27,9 @@ _COUNTS = (
     (late(r"(?<![指系分基倍])数量?$"), "个"),
 )
 _MINUS = "-－−–"
-_VERBS: dict[str, Change] = {
-    **dict.fromkeys(("增长", "增速"), "growth_rate"),
-    **dict.fromkeys(("增加", "提高"), "increase_by"),
-    **dict.fromkeys(("下降", "降低", "减少"), "decrease_by"),
-}
-_MOVED = late(rf"(?:年均|累计)?(?P<verb>{any_of(v for v in _VERBS if v != '增速')})$")
+_MOVING: dict[str, Change] = {verb: CHANGES[verb] for verb in ("增长", "增加", "提高", "下降", "降低", "减少")}
+_VERBS: dict[str, Change] = {**_MOVING, "增速": "growth_rate"}
+_MOVED = late(rf"(?:年均|累计)?(?P<verb>{any_of(_MOVING)})$")
 """单位GDP能耗 | 降低（%）: the label ends in what its figures tell."""
 _MOVES = late(rf"(?P<verb>{any_of(_VERBS)})")
 _GRANTED = late(rf"{GRANT}|标准$|限额$|上限$")

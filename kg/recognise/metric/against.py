@@ -9,7 +9,7 @@ from kg.recognise.name.naming import Naming, Place
 from kg.recognise.name.share import without_share
 from kg.recognise.syntax.attribute import ATTRIBUTE, owner_of
 from kg.recognise.syntax.coordination import distribute
-from kg.recognise.syntax.frame import parse_left
+from kg.recognise.syntax.frame import OUT_BY, parse_left
 from kg.recognise.syntax.phrase import Phrase, trim
 
 _BOUND = late(
@@ -18,7 +18,6 @@ _BOUND = late(
 )
 _GAP = late(r"(?:首次?|分别|均|也|已|约)?(?:超过?|高于|高出|低于|快于|慢于|领先于?|落后于?|好于|优于)[^，。；]{2,14}$")
 _THAN = late(r"[比较][^，。；]{2,14}[高低快慢]$")
-_OUT_BY = ("高出", "多出", "高", "低", "快", "慢", "多", "少")
 _AHEAD_OF = late(r"(?:高出|多出|超出|领先于?|落后于?)[^，。；0-9]{2,10}(?<![了约近达])")
 """对甲国出口居首，高出乙国 | 20亿元."""
 _THAN_OTHER = late(r"(?<=[\u4e00-\u9fffA-Z]{2})[比较](?![例重赛率值如])[^，。；]{2,14}$")
@@ -100,12 +99,12 @@ def name_against(place: Place) -> Naming | None:
         share = f"占{text[slice(*whole)]}比重"
         return Naming((known,), "bound", share, comparator=comparator, subject=place.subject)
     points = place.first.unit in ("个百分点", "百分点")
-    if not points and (place.frame.verb not in _OUT_BY or place.frame.change != "level"):
+    if not points and (place.frame.verb not in OUT_BY or place.frame.change != "level"):
         amount = place.first.unit_class != "ratio" and place.frame.change is None
         return _gap(place, "") if amount and _AHEAD_OF.fullmatch(words) else None
-    if words[:1] in ("比", "较") and place.frame.verb in _OUT_BY:
+    if words[:1] in ("比", "较") and place.frame.verb in OUT_BY:
         return _gap(place, "")
-    if place.frame.verb in _OUT_BY and (than := _THAN_OTHER.search(words)):
+    if place.frame.verb in OUT_BY and (than := _THAN_OTHER.search(words)):
         if ATTRIBUTE.fullmatch(words[: than.start()]):
             return _gap(place, words[: than.start()])
         gap = Span(place.name.start + than.start(), _with_verb(place).end)
@@ -139,7 +138,7 @@ def _of(place: Place) -> bool:
 
 def _with_verb(place: Place) -> Span:
     """比年初目标 | 高出: the name and the verb behind it."""
-    verb = place.frame.verb if place.frame.verb in _OUT_BY else ""
+    verb = place.frame.verb if place.frame.verb in OUT_BY else ""
     at = place.text.find(verb, place.name.end, place.first.outer.start) if verb else -1
     return Span(place.name.start, max(at + len(verb), place.name.end))
 

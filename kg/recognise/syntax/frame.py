@@ -98,7 +98,9 @@ _ELSEWHERE = late(
     "[比较](?:(?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平|(?![去上前原])[\u4e00-\u9fff]{0,8}(?:计划|目标|预算|指标|进度|任务))$"
 )
 """增速比全国平均水平 | 低, 比年度计划 | 少: a gap, and nothing that fell."""
-_OUT_BY = ("高出", "多出")
+_AHEAD_BY = ("高出", "多出")
+OUT_BY = (*_AHEAD_BY, *_COMPARED)
+"""Words behind which stands by how much one figure is ahead of another or behind it."""
 _MODAL = ("建议", "或", "会", "能", "可", "将", "要", "应", "须", "需", "一", "起", "首", "都", "也", "就")
 """Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
 _BEFORE_VERB = ("提前", "出现", "出现了", "呈现", "罕见", "少见")
@@ -227,11 +229,8 @@ class _Tail:
         if not first and len(word) < 2 and word not in "达为占从由自" + "是" * (self.change != "level"):
             return False
         if first:
-            ahead = word in _OUT_BY and _ELSEWHERE.search(
-                self.text, max(self.start, self.end - BASELINE_REACH), self.end - 2
-            )
-            self.verb, self.change = word, "level" if ahead else change
-            self.flags.update(["gap"] if ahead else [])
+            gap = word in _AHEAD_BY and self._take_gap(self.end - len(word))
+            self.verb, self.change = word, "level" if gap else change
         if word in ("从", "由", "自"):
             self.flags.add("from")
         if self.change == "new" and self._is_compared(self.end - len(word)):
@@ -242,6 +241,13 @@ class _Tail:
             return False
         self.end -= len(word)
         return True
+
+    def _take_gap(self, at: int) -> bool:
+        """Whether what stands before `at` is of another thing or an aim (比全国平均水平 | 高), which is remembered."""
+        gap = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), at) is not None
+        if gap:
+            self.flags.add("gap")
+        return gap
 
     def _is_told_of(self, at: int) -> bool:
         """Whether a noun stands right before a verb: 农民 | 增收, but not 同比 | 增产."""
@@ -277,9 +283,7 @@ class _Tail:
         if self.text.endswith(("同比", "环比"), self.start, at):
             self.change = change if done or self.verb else _ON_YEAR.get(change, change)
         elif self._is_compared(at):
-            elsewhere = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), at)
-            self.change = "level" if elsewhere else change
-            self.flags.update(["gap"] if elsewhere else [])
+            self.change = "level" if self._take_gap(at) else change
         else:
             return False
         self.verb, self.end = word, at
@@ -353,7 +357,8 @@ def parse_left(text: str, start: int, end: int, times: Sequence[Time]) -> Frame:
     while tail.take():
         pass
     if balance := _BALANCE.search(text, max(start, tail.end - BALANCE_REACH), tail.end):
-        tail.flags.update(["from"] * (balance["was"] is not None))
+        if balance["was"]:
+            tail.flags.add("from")
         tail.end = balance.start()
     came = _CAME_FROM.search(text, max(start, tail.end - FROM_REACH), tail.end)
     if came and (came.start() > start or text.startswith("的", tail.end)) and _LEADS_TO.match(text, end):
