@@ -10,6 +10,7 @@ from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.count.implied import FOLK
 from kg.recognise.count.outlay import SPENT_ON
+from kg.recognise.syntax.series import is_own_size
 from kg.recognise.syntax.surpass import is_level, passes_mark
 
 
@@ -144,6 +145,8 @@ _RATED = late(r"[\u4e00-\u9fffA-Za-z]{1,10}?[涨跌增降](?:幅|速)")
 def describes(text: str, before: Quantity | None, quantity: Quantity) -> bool:
     """Whether a size describes what the number before it counts: 5家年产值过亿元的供应商, 投资1亿元改造10吨以下锅炉."""
     if before is None or quantity.unit_class not in ("money", "physical", "ratio", "people", ""):
+        return False
+    if is_own_size(text, before, quantity):
         return False
     if passes_mark(text, before, quantity):
         return True

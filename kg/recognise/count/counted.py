@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.count.adverbial import without_adverbial
 from kg.recognise.count.attending import HEADCOUNTS, kind_of_these
 from kg.recognise.count.done import verb_start
 from kg.recognise.count.follow import (
@@ -169,7 +170,7 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         return (sent, place.right.noun)
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and name.end > name.start:
-        name = _told_whole(place, name)
+        name = without_adverbial(place, _told_whole(place, name))
     if modal := _MODAL.search(place.text, *name):
         name = Span(modal.end(), name.end)
     if counted and _CONSISTS.search(place.text, max(name.start, name.end - 4), name.end + 1):

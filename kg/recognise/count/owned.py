@@ -78,7 +78,7 @@ def name_condition(place: Place) -> Naming | None:
 _BUILT = late(
     r"(?:推进|实施|启动|加快|建设|建成|形成|完成|抓好|确保|新建|修建|打造|组建|成立|(?:发起)?设立|募集|发行)"
     r"(?:起|了)?(?P<own>总?投资额?|总?规模|总长度?|全长|总?面积|建筑面积|总?装机容量)$|(?:[跨翻穿]越|登上|登顶|位于|地处|来到|到达|抵达|在)(?P<size>平均海拔|海拔|全长|总长)$"
-    r"|(?P<rate>(?:最高|设计|运营|运行|试验|巡航){0,2}时速|亩产|单产)$|(?P<length>全长|总长|绵延)$|(?<=[一这该那][条座段道艘架栋根])(?P<side>[长高宽深重])$"
+    r"|(?P<rate>(?:最高|设计|运营|运行|试验|巡航){0,2}时速|亩产|单产)$|(?P<length>全长|总长|绵延)$|(?<=[一二两三四五六七八九十这该那][条座段道艘架栋根])(?P<side>[长高宽深重])$"
 )
 
 
@@ -104,6 +104,10 @@ def name_alike(place: Place) -> Naming | None:
     3800万元的巷道改造, GDP超3万亿元的甲市、2万亿元的乙市: of all."""
     if place.text.startswith("的", place.last.outer.end) and (nth := _as_nth(place)):
         return nth
+    aged = place.last.unit in ("岁", "周岁") and place.words.endswith("年龄") and place.right.strong
+    if aged and place.text.startswith("的", place.last.outer.end):
+        place.right.used = True
+        return Naming(((place.right.noun, place.name),), "owner")
     own = _BUILT.search(place.text, *place.name)
     direct = own is not None and own["rate"] is not None and own.end() == place.first.outer.start
     direct = direct and _MOVES.match(place.text, place.last.outer.end) is None

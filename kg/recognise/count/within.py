@@ -9,7 +9,7 @@ from kg.recognise.count.follow import CAUSES, WHOLES
 from kg.recognise.name.naming import Place
 from kg.recognise.syntax.phrase import COUNTRIES, is_area
 
-_FROM = late(r"[从在于](?:全[国球省市]|大?约|近|超过?|这)?$")
+_FROM = late(r"[从在于](?:全[国球省市]|大?约|近|超过?|这|[^，。；：]{2,20}的)?$")
 _AMONG = late(r"[^，。；的]{2,16}?(?<![高初职完集空水途其])中(?![心国小学医央东西型华等部间期级层])")
 _RANKS = late(r"(?:[位排名跃]?居|位列|名列|跻身|排名?|排在|列)(?:全[国球省市区]|世界)?$")
 _RANKED = late(r"(?P<whole>[^，。；的第中]{2,12})中?的?(?:前列|第[0-9一二三四五六七八九十]{1,3}(?![大批个]))")
@@ -21,6 +21,8 @@ _WHERE = late(
     r"(?:全[国省市区县州球]|世界|当地|各地|国内外?|海外|境外|内地|另外|其[他余]|[东中西]部|(?P<place>[\u4e00-\u9fff]{2,3}))$"
 )
 """援建队在 | 当地 | 10所学校 | 开展培训: who does it, and where."""
+FROM_REACH = 24
+"""How far before a number 从 may begin: 从20个国家寄来的 | 400幅 | 画作 | 中选出30幅."""
 REACH = 6
 """How far before a number a preposition or a verb of yield may begin."""
 
@@ -30,7 +32,7 @@ def taken_from(place: Place) -> Span | None:
     if place.last.unit_class not in ("counter", "people"):
         return None
     text, start = place.text, place.first.outer.start
-    taken = _FROM.search(text, max(0, start - REACH), start)
+    taken = _FROM.search(text, max(place.sentence.start, start - FROM_REACH), start)
     if taken is None and (ranked := _RANKED.match(text, place.last.outer.end, place.right.tail)):
         return Span(*ranked.span("whole")) if _RANKS.search(text, max(place.sentence.start, start - 8), start) else None
     among = _AMONG.match(text, place.last.outer.end, place.right.tail) if taken else None

@@ -156,7 +156,7 @@ def _name_fine(place: Place, reach: int) -> Naming | None:
 
 
 def _name_standard(place: Place, noun: Span) -> Naming:
-    """按照每名高级工1000元、技师2000元的标准给予补贴: for each of what, and as what."""
+    """按照每名高级培训师1200元、助教800元的标准给予补贴: for each of what, and as what."""
     each = _EACH.search(place.text, max(place.sentence.start, place.first.outer.start - 14), place.first.outer.start)
     front = Span(*each.span("each")) if each else place.name
     return Naming(((front, noun) if front.end > front.start else (noun,),), "award")

@@ -16,7 +16,7 @@ from kg.recognise.owner.produced import output_told
 from kg.recognise.owner.regional import itself
 from kg.recognise.syntax.coordination import distribute, halve, juxtapose, lacks, split_at_marks, with_partners
 from kg.recognise.syntax.exemplar import count_out, each_trade, exemplify
-from kg.recognise.syntax.phrase import Phrase, trim, words
+from kg.recognise.syntax.phrase import Phrase, split, trim, words
 
 SHORT = 3
 """风电新增3912万千瓦: a name up to this length keeps the verb."""
@@ -26,7 +26,7 @@ _EACH_DOES = late(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
 
 def name_listed(place: Place) -> Naming | None:
     """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
-    if listed := name_each(place) or _of_groups(place):
+    if listed := name_each(place) or _of_groups(place) or _so_large(place):
         return listed
     if len(place.group) > 1 and (partners := with_partners(place.text, place.name, len(place.group))):
         return Naming(partners, "list", subject=place.subject)
@@ -70,6 +70,18 @@ def name_listed(place: Place) -> Naming | None:
 def _of_groups(place: Place) -> Naming | None:
     groups = groups_listed(place) if len(place.group) > 1 else ()
     return Naming(groups, "list", inherited=True, subject=place.subject) if groups else None
+
+
+_EACH_SIDE = late(r"[各均都](?P<side>[长宽高深厚重])$")
+
+
+def _so_large(place: Place) -> Naming | None:
+    """拱肋和横梁 | 各重 | 860吨: of each of them it is told."""
+    side = _EACH_SIDE.search(place.text, *place.name) if place.first.unit_class == "physical" else None
+    items = split(place.text, Span(place.name.start, side.start())) if side and side.start() > place.name.start else ()
+    if side is None or not items or len(place.group) > 1:
+        return None
+    return Naming(tuple((item, Span(*side.span("side"))) for item in items), "each", each=True, subject=place.subject)
 
 
 _SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+(?:[种类项个国大]|[省市区县州镇乡村](?!级))")

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from kg.lexicon.predicate import DEEDS
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
@@ -129,8 +131,12 @@ def _share_nouns(text: str, found: list[Series]) -> None:
         if faced := _faced(text, here, after):
             here.right, after.right = faced
             continue
+        if is_own_size(text, here.quantities[-1], after.quantities[0]) and after.right.strong:
+            here.right = replace(after.right, end=here.end, shared=True)
+            after.right.action, after.right.end = None, after.right.noun.end
+            continue
         attended = _attended(text, here, after)
-        if come := _comes_from(text, here, after):
+        if come := _comes_from(text, here, after) or _sent_by(text, here, after):
             here.right.dealt, here.right.action = ((attended, *come) if attended else come), None
         else:
             here.right.action = here.right.action or attended
@@ -178,6 +184,22 @@ def _faced(text: str, here: Series, after: Series) -> tuple[Right, Right] | None
     return replace(after.right, noun=Span(of + 1, noun.end), end=here.end, shared=True), inner
 
 
+_OWN_SIZE = late(
+    r"(?:(?:平均|最[大高长小]|[设额]计)?(?:年龄|工龄|身高|体重|海拔|时速|[直口孔桩管]径|[长宽高深厚]度|跨度|载重量?|自重|重量|容量|吨位)"
+    r"|[长宽高深厚重])(?:均|都|只有|仅|为|达到?)*"
+)
+"""64面 | 直径 | 4米的定日镜: how large each of those counted is."""
+_OF = late(r"(?:左右|多)?的[\u4e00-\u9fff“]{2}")
+
+
+def is_own_size(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a size is told of each of those counted before it, and is no class: 64面直径 | 4米 | 的定日镜."""
+    several = before.unit_class in ("counter", "people") and before.value >= 2
+    behind = quantity.outer.end == quantity.span.end or quantity.comparator in ("gt", "approx")
+    told = several and behind and _OWN_SIZE.fullmatch(text, before.outer.end, quantity.outer.start)
+    return bool(told) and _OF.match(text, quantity.span.end) is not None
+
+
 _ATTENDS = late(
     r"(?:将|线上|共同|组团|报名|踊跃|签约|集中){0,2}(?P<deed>参[加展赛会演评]|出席|与会|到会|列席|角逐|亮相)"
 )
@@ -204,6 +226,24 @@ def _comes_from(text: str, here: Series, after: Series) -> tuple[Span, Span] | N
         return None
     comes = _COMES.search(text, max(0, here.start - 8), here.start)
     return (who, Span(comes.start(), comes.start() + 2)) if comes else None
+
+
+_SENT = late(
+    r"(?P<who>[\u4e00-\u9fff]{0,6}?(?:国家和地区|国家|地区|省区市|省份?|[市州]|城市|区?县|高校|院校|学校|单位|部门|企业|机构|医院|社区|团队|作者|作家|画家|艺术家))"
+    rf"(?P<does>(?:{any_of(DEEDS)}|[选报寄送推捐提派投带创研演征交申][送来赠荐交出上作制报评稿展供集派])[来出]?)的"
+)
+
+
+def _sent_by(text: str, here: Series, after: Series) -> tuple[Span, Span] | None:
+    """80个国家 | 选送 | 的 | 800部 | 影片: what those who are counted have sent or made, which is counted next."""
+    sent = _SENT.fullmatch(text, here.end, after.start)
+    thing = after.right.noun
+    if sent is None or not after.right.strong or here.quantities[-1].unit_class not in _DOERS:
+        return None
+    among = text.find("中", thing.start + 1, thing.end)
+    here.right.noun = Span(*sent.span("who"))
+    here.right.end = here.right.noun.end
+    return Span(*sent.span("does")), Span(thing.start, among if among > 0 else thing.end)
 
 
 WHO_SIZE = 10
@@ -270,7 +310,7 @@ _OF_PLACES = late(r"(?:国家和地区|国家（地区）|国家|地区|省份|�
 def next_start(text: str, series: Series) -> int:
     """Where the left side of the next number begins: 410家企业增加值300亿元 measures the 企业增加值."""
     right = series.right
-    if not right.used or series.following is None:
+    if not right.used or series.following is None or series.following[0].span.start < right.noun.start:
         return series.end
     rest = text[right.end : series.following[0].outer.start]
     runs_on = right.action is None and _RUNS_ON.match(rest) and not (_STARTS_ANEW.match(rest) or GOVERNS.match(rest))

@@ -1,0 +1,38 @@
+"""What stands before a number and is no part of its name: by what, out of what, and what is done to the next number."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.count.within import REACHES
+from kg.recognise.name.naming import Place
+
+_BY_THOSE = late(
+    r"(?:通过|利用|借助|依托|运用|凭借|依靠|靠着?)"
+    r"(?=(?:遍布|覆盖|散布[在于]|分布[在于]|设[立置]?[在于]|建[在于]|位于|布[设置][在于]|安装[在于])[^，。；的]{2,}$)"
+)
+"""银行通过 | 设在乡镇的 | 5600个服务点 | 发放贷款: of those by which it is done is told where they are."""
+_OUT_OF = late(
+    r"[^，。；]*?(?<![服听])(?:从(?!业|事|教|医)|在(?![校线岗园建库册役营岸]))"
+    r"[^，。；]{2,12}[里中上下内](?=[\u4e00-\u9fff]{2,3}$)(?<!上(?=[市线映海班学路报]))"
+)
+"""消防员从废墟里 | 救出 | 9名群众: of an adverbial of place only the verb after it is kept."""
+_OF_NEXT = late(
+    r"[\u4e00-\u9fff]{0,4}的[约近超]?(?:[0-9]|[数上]?[一二两三四五六七八九十百千万]+[多余]?[名位个家部幅件支])"
+)
+_OF_BOTH = late(rf"{REACHES}|与|同|对|横跨|汇[集聚]了?")
+
+
+def without_adverbial(place: Place, name: Span) -> Span:
+    """The name without by what or out of what it is done, and without what is done to the next number."""
+    if (means := _BY_THOSE.search(place.text, *name)) or (means := _OUT_OF.match(place.text, *name)):
+        name = Span(means.end(), name.end)
+    return Span(name.end, name.end) if _is_next_done_to(place, name) else name
+
+
+def _is_next_done_to(place: Place, name: Span) -> bool:
+    """组织 | 12个专业 | 的130多名骨干: the verb is that of the next number, but not 途经 | 8个县 | 的90个村."""
+    told = place.last.unit_class == "counter" and not place.text.startswith("的", name.end)
+    if not told or _OF_BOTH.search(place.text, *name):
+        return False
+    return _OF_NEXT.match(place.text, place.right.noun.end) is not None
