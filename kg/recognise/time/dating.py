@@ -97,12 +97,13 @@ def _ahead(years: int, published: date | None, late: int) -> Dated:
 
 
 def _behind(years: int, word: str | None, published: date | None, *, ending: bool) -> Dated:
-    """过去五年 ended with the last year, 即将过去的五年 (`ending`) end with this one."""
+    """过去五年 told in spring ended with the last year; later, and 即将过去的五年 (`ending`), they end with this one."""
     if published is None:
         return ("past", None, None)
-    last = published.year - (word == "过去" and not ending)
+    spring = published.month <= SPRING
+    last = published.year - (word == "过去" and spring and not ending)
     told = word is None and _ends_a_term(years, published)
-    if years < 2 or not (told or _is_over(word, published)):
+    if years < 2 or not (told or ending or _is_over(word, published)):
         return ("past", last, None)
     end = published.year - (not ending)
     return ("past", end if ending or told else last, (end - years + 1, end))
@@ -140,9 +141,9 @@ def _stretch(groups: dict[str, str | None], now: int | None) -> Dated | None:
 
 
 def _is_over(word: str | None, published: date | None) -> bool:
-    """过去五年 ended with the last year; 这五年 did where they are told of in the spring after."""
+    """前五年 ended with the last year; 过去五年 and 这五年 did where they are told of in the spring after."""
     spring = published is not None and published.month <= SPRING
-    return word in ("过去", "前") or (word == "这" and spring)
+    return word == "前" or (word in ("过去", "这") and spring)
 
 
 _TO_COME = late(r"(?:将|预计|计划|拟|有望)[于在]?$")
