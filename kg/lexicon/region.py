@@ -175,7 +175,9 @@ def _follow(text: str, end: int, codes: tuple[str, ...]) -> tuple[int, tuple[str
                 break
         else:
             break
-    return end, codes
+    # 漾濞县 for 漾濞彝族自治县.
+    plain = len(codes) == 1 and table.regions[codes[0]].name.endswith("自治县") and text[end - 1] != "县"
+    return end + (plain and text.startswith("县", end)), codes
 
 
 def _under(above: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from kg.recognise.amount.quantity import Quantity
 from kg.recognise.count.classifier import HARMED
 from kg.recognise.count.implied import FOLK, HOUSES, SCALE, SICK
 from kg.recognise.count.often import is_done_so_often
-from kg.recognise.count.site import is_of_sites
+from kg.recognise.count.site import is_of_things
 from kg.recognise.figure.duration import TIMED, is_fixed
 from kg.recognise.figure.noise import NEVER_ONE_WORD
 from kg.recognise.metric.journey import is_journey
@@ -178,7 +178,7 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
         return False
     if quantity.value < 10 and _SMALL_HEAD.match(text, quantity.span.end):
         return False
-    if is_done_so_often(text, quantity) or is_of_sites(text, quantity):
+    if is_done_so_often(text, quantity) or is_of_things(text, quantity):
         return True
     if abs(quantity.value) < 2 or (quantity.unit in NEVER_ONE_WORD and quantity.value < MANY):
         return False

@@ -8,7 +8,7 @@ from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.count.group import is_group
 from kg.recognise.count.often import is_done_so_often
-from kg.recognise.count.site import is_of_sites
+from kg.recognise.count.site import is_of_things
 from kg.recognise.figure.duration import measures_time
 from kg.recognise.figure.mark import is_first, is_mark
 from kg.recognise.figure.paper import is_article
@@ -186,7 +186,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.is_han and (quantity.value < 10 or quantity.unit == "里"):
         lines = quantity.unit == "条" and quantity.value > 1 and _LINES.match(text, end)
-        counted = lines or is_of_sites(text, quantity)
+        counted = lines or is_of_things(text, quantity)
         idiom = quantity.unit in _IDIOMATIC and not counted and not is_done_so_often(text, quantity)
         if idiom or _is_term(text, quantity):
             return True

@@ -136,7 +136,7 @@ def _is_bounded(quantity: Quantity, words: Beside) -> bool:
     return quantity.comparator in ("le", "ge") and _BOUND.search(words.before) is not None and "已" not in words.before
 
 
-_FORETELLS = late(r"(?:预计(?!数)|有望|预测)[^；]{1,60}$")
+_FORETELLS = late(r"(?:预计(?!数)|有望|预测|将(?:达到?|突破|超过?))[^；]{1,60}$")
 _OWN_AIM = late(r"安排|力争|确保|争取|努力|计划|目标|拟|要|推进|建设|建成|开工|投产|实施")
 
 
@@ -315,8 +315,10 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     due = time is not None and time.kind == "month" and _DUE.match(text, time.span.end) is not None
     if due or (aim > done and _HAS_BEGUN.search(words.head)):
         return "target"
-    ahead = max(settled if settled > done else -1, _last(_WILL_GIVE, words.head) if aim > done else -1)
-    given = time is not None and ahead >= max(0, time.span.end - start)
+    set_out = -1 if _is_bounded(quantity, words) else _last(SETS_OUT, words.head)
+    ahead = max(settled, set_out, _last(_WILL_GIVE, words.head) if aim > done else -1)
+    ahead = ahead if ahead > done else -1
+    given = ahead >= (max(0, time.span.end - start) if time is not None else 0)
     if given or (_is_bounded(quantity, words) and (aim > done or setting.aimed)):
         return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):

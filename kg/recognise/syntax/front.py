@@ -216,7 +216,7 @@ def _place(text: str, start: int, end: int) -> Span | None:
     """A region's name at the front, where it is told apart from what is measured: 上海 | 规模以上工业增加值."""
     if not may_open_region(text, start):
         return None
-    found = next(iter(regions_in(text[start : min(end, start + 12)])), None)
+    found = next(iter(regions_in(text[start : min(end, start + LONGEST_CHAIN)])), None)
     if found is None or found.start or start + found.end >= end - 1:
         return None
     full = text[start + found.end - 1] in "省市县区州"
@@ -227,6 +227,8 @@ def _place(text: str, start: int, end: int) -> Span | None:
     return Span(start, start + found.end)
 
 
+LONGEST_CHAIN = 28
+"""Characters of 新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿图什市 and of what tells where it ends."""
 _AFTER_PLACE = "至到和与、等-—大港湾路铁段盆平地高线山海河湖湾片商创科自新机枢城都圈巴"
 """After these a place is part of a longer name: 北京大学, 上海港."""
 

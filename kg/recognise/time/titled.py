@@ -17,8 +17,11 @@ _PLAN = late(
     r"(?:[^，。；《》\n]{0,8}(?:发布|印发|出台|公布|实施)，)?(?=[^，。；《》\n]{0,4}?(?:提出|明确|要求|部署|确定|规定))"
 )
 """《甲县教育发展“十三五”计划》提出, 《乙市行动方案（2021—2023年）》日前印发，明确."""
-_REPORT = late(rf"《(?P<year>{YEAR})年[^《》，。\n]{{0,30}}?(?:统计公报|状况公报|情况公报|年报|年度报告)》")
-"""《2023年甲省水资源状况公报》: figures behind it are of that year."""
+_REPORT = late(
+    rf"《[^《》，。\n]{{0,8}}?(?P<year>{YEAR})年?(?!.?政府工作)[^《》，。\n]{{0,30}}?(?:(?:公报|年报|年度报告)|(?P<own>报告|年鉴|白皮书|蓝皮书))》"
+)
+"""《2023年甲省水资源状况公报》, 《甲业2023年报告》: figures behind it are of that year; those of a report (`own`) that
+bears the year it is published in are of the year before."""
 _YEARLY = late(
     rf"(?P<title>《[^《》，。\n]{{0,20}}?(?P<year>{YEAR})年[^《》，。\n]{{2,30}}(?:计划|方案|要点|清单|安排)》)(?:[（(][^（）()\n]{{2,24}}[）)])?"
     r"(?=[^，。；《》\n]{0,6}(?:提出|明确|要求|部署|确定|规定|安排)|，(?:安排|计划|将|提出|明确|确定))"
@@ -53,5 +56,5 @@ def _find(text: str, published: date | None) -> Iterator[Time]:
             yield Time(Span(*match.span("title")), "future", year)
     for match in _REPORT.finditer(text):
         year = parse_year(match["year"])
-        if published is None or year <= published.year:
+        if published is None or year + bool(match["own"]) <= published.year:
             yield Time(Span(*match.span()), "year", year)
