@@ -316,8 +316,10 @@ _WORK_DONE = late(
 
 
 def _attains(place: Place) -> bool:
-    """完成4000亿元投资, 甲公司完成3000亩耕地治理: the noun after an amount tells what it is."""
+    """完成4000亿元投资, 甲公司完成3000亩耕地治理, 两地形成500公里航道网: the noun after an amount tells what it is."""
     if place.last.unit_class == "physical" and place.frame.verb in _ATTAINING:
+        if place.frame.verb == "形成":
+            return place.right.strong
         return place.right.strong and _WORK_DONE.fullmatch(place.text, *place.right.noun) is not None
     if place.last.unit_class != "money":
         return False

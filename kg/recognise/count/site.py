@@ -1,4 +1,4 @@
-"""What a few are counted of by a word that is an idiom elsewhere: 两处遗址 (but 文中两处提到), 三项大奖, 两款手机, 三届冬奥会."""
+"""What a few are counted of by a word that is an idiom elsewhere: 两处遗址 (but 文中两处提到), 三项大奖, 两款手机."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from kg.recognise.amount.quantity import Quantity
 
 _SITES = late(
     r"[\u4e00-\u9fff]{0,6}?(?:定居点|据点|窝点|站点|景点|网点|火点|点位|遗址|旧址|遗迹|墓葬|建筑|房屋|民房|院落|工地|阵地|仓库|设施|目标"
-    r"|港口|码头|机场|桥梁|矿山|公园|基地|场馆|场所|场地|地块|湿地|海域|水库|河段|路段|泉眼|驿站|泊位|决口|溃口|塌方|滑坡|隐患)(?![\u4e00-\u9fff]{4}(?<![和及与].{3}))"
+    r"|港口|码头|机场|桥梁|矿山|公园|基地|场馆|场所|场地|地块|湿地|海域|水库|河段|路段|泉眼|驿站|泊位|决口|溃口|塌方|滑坡|隐患)(?![^，。；]{0,6}(?:建议|意见|措施|规定|要求|问题|不足|条件))"
 )
 """控制了两处 | 定居点."""
 
@@ -18,11 +18,9 @@ _PRIZES = late(
 """摘得两项 | 大奖."""
 _MAKES = late(r"(?![^，。；]{0,4}(?:规定|内容|所[述列]|之一|第[一二三四五六七八九十]项))[A-Za-z\u4e00-\u9fff]{2}")
 """推出两款 | 手机, but 前两款规定的情形."""
-_GAMES = late(r"[\u4e00-\u9fff]{0,8}?(?:[奥运残博览]会|联赛|锦标赛|世界杯|论坛|峰会|大赛|大会|[艺文电影戏剧]节)")
-"""服务了三届 | 冬奥会."""
-_WHAT = {"项": _PRIZES, "处": _SITES, "款": _MAKES, "届": _GAMES}
-_VAGUE = "多数几第前上后历连续"
-"""多处提到, 前两款, 连续三届."""
+_WHAT = {"项": _PRIZES, "处": _SITES, "款": _MAKES}
+_VAGUE = "多数几第前上后"
+"""多处提到, 前两款."""
 
 
 def is_of_things(text: str, quantity: Quantity) -> bool:

@@ -91,7 +91,7 @@ CLOCK_REACH = 16
 _HOUR = late(r"(?<![小工])[0-9零〇一二三四五六七八九十]{1,3}[时点]$")
 """零时 | 10分."""
 _LINES = late(
-    r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|通道|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![\u4e00-\u9fff]{4}(?<![和及与].{3}))"
+    r"[\u4e00-\u9fff]{0,8}?(?:[公铁水道]路|高速|航线|航道|线路|通道|生产线|地铁|管线|管道|隧道|跑道|河|大街)(?![^，。；]{0,6}(?:建议|意见|措施|规定|要求|原则|经验|举措|标准|消息|新闻))"
 )
 """三条公路: lines on the ground are counted, 三条建议 are not."""
 _FAR = late("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
@@ -120,6 +120,8 @@ _TO_YEAR = late("[到至](?:19|20)[0-9]{2}年")
 """2019 | 到2020年: the first of the years."""
 
 
+_GLUED = late(r"[0-9.]{2,}(?:%|个百分点)[-−]?[0-9.]+(?:%|个百分点)")
+"""12.5%3718.1%-4.2%: cells of a table that was copied without what parts them."""
 _VIEWED = late(r"(?:浏览|阅读|点击|访问)(?:次数|人数|[量数])?[:：]\s*$")
 """发布时间：2021-08-09 浏览次数：1532次: how often the page itself was looked at."""
 
@@ -127,6 +129,8 @@ _VIEWED = late(r"(?:浏览|阅读|点击|访问)(?:次数|人数|[量数])?[:：
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
     if quantity.unit == "%" and _FORMULA.search(text, max(0, quantity.span.start - 4), quantity.span.start):
+        return True
+    if quantity.unit in ("%", "个百分点") and _is_glued(text, quantity):
         return True
     viewed = _VIEWED.search(text, max(0, quantity.span.start - 8), quantity.span.start)
     if viewed or (quantity.value < PAGES and (quantity.unit == "字" or text.startswith("字", quantity.span.end))):
@@ -157,6 +161,16 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
 
 
+def _is_glued(text: str, quantity: Quantity) -> bool:
+    """Whether a number runs into the next or the last: where one of them ends nobody knows."""
+    start, end = quantity.span
+    return text[start - 1] in "%点-−" and _GLUED.search(text, max(0, start - CELLS), end) is not None or (
+        text[end : end + 1] in tuple("-−0123456789") and _GLUED.match(text, start) is not None
+    )
+
+
+CELLS = 24
+"""Characters of the cells before."""
 _DENIED = late(
     r"(?:(?:没有?|未曾?|从未)(?:被|发生过?|出现过?|受到?过?|存在)|[年月]内无)[\u4e00-\u9fff]{0,6}$|没有(?:哪|任何)[\u4e00-\u9fff]{1,10}$"
     r"|不[太大]?可能(?:突破|超过|达到|实现|完成|跨过|迈过|破)?$"
