@@ -109,6 +109,8 @@ def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
     quantities, naming = parsed.series.quantities, parsed.naming
     dates = reading.dates(len(quantities)) if parsed.frame.spread and len(naming.phrases) == 1 else ()
     one_each = len(naming.phrases) == len(quantities) > 1
+    status: Status | None = None
+    """That of the first, which the others of a list share."""
     for position, quantity in enumerate(quantities):
         if one_each:
             phrases = naming.phrases[position : position + 1]
@@ -116,11 +118,14 @@ def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
             phrases = naming.phrases if naming.each else naming.phrases[:1]
         for phrase in (tuple(piece for piece in p if piece.end > piece.start) for p in phrases):
             if phrase and is_measure(reading.text, quantity, phrase, parsed.frame, parsed.right):
-                claim = _claim(reading, parsed, quantity, phrase)
+                claim = _claim(reading, parsed, quantity, phrase, status)
+                status = claim.status if position == 0 else status
                 yield replace(claim, time=dates[position]) if dates else claim
 
 
-def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase) -> ClaimMention:
+def _claim(
+    reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase, shared: Status | None
+) -> ClaimMention:
     text, frame, naming = reading.text, parsed.frame, parsed.naming
     heads = naming.suffix in HEADCOUNTS.values()
     suffix = HEADCOUNTS.get(quantity.unit, naming.suffix) if heads else naming.suffix
@@ -131,7 +136,7 @@ def _claim(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase
         metric += suffix
     before, time = reading.dated, reading.time_of(frame)
     bound = metric.endswith(("上限", "下限")) and not parsed.right.used
-    status = "threshold" if bound else status_of(text, quantity, _setting(reading, quantity, time))
+    status = "threshold" if bound else shared or status_of(text, quantity, _setting(reading, quantity, time))
     if status == "target":
         time = _due(reading, quantity, time)
     change = change_of(text, quantity, frame, naming.rule, metric)

@@ -164,8 +164,10 @@ def is_noise(text: str, quantity: Quantity) -> bool:
 def _is_glued(text: str, quantity: Quantity) -> bool:
     """Whether a number runs into the next or the last: where one of them ends nobody knows."""
     start, end = quantity.span
-    return text[start - 1] in "%点-−" and _GLUED.search(text, max(0, start - CELLS), end) is not None or (
-        text[end : end + 1] in tuple("-−0123456789") and _GLUED.match(text, start) is not None
+    return (
+        text[start - 1] in "%点-−"
+        and _GLUED.search(text, max(0, start - CELLS), end) is not None
+        or (text[end : end + 1] in tuple("-−0123456789") and _GLUED.match(text, start) is not None)
     )
 
 

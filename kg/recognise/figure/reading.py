@@ -315,11 +315,13 @@ class Reading:
         return time.kind == "present" and not ends and not self.text.startswith("今天", time.span.start)
 
     def _is_aside(self, time: Time) -> bool:
-        """十年调查（2000—2010年）: the years of what stands before the bracket, or of whoever applies (上一年度)."""
+        """十年调查（2000—2010年）: the years of what stands before the bracket, of whoever applies (上一年度), of what
+        else goes on (随着2025年底启动的日子临近，)."""
         bracketed = _BRACKETED.search(self.text, max(0, time.span.start - 2), time.span.start) is not None
         return (bracketed and self.text[time.span.end : time.span.end + 1] in ("）", ")")) or (
             self._is_rolling(time)
             or self._is_record(time)
+            or self.text.startswith("随着", self.clause.start)
             or self.text.startswith("同期", time.span.end)
             or _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
             or tells_which(self.text, time)

@@ -19,12 +19,16 @@ class Said:
     firsts: dict[str, Status] = field(default_factory=dict)
     """By unit, the status of the first number of the sentence,"""
     wholes: dict[str, Status] = field(default_factory=dict)
-    """and of that of the sentence before, whose parts this one tells of (其中，…)."""
+    """and of that of an earlier one, whose parts this one tells of (其中，…)."""
+    earlier: tuple[Status | None, dict[str, Status]] = None, {}
+    """`last` and `firsts` of the last sentence that had numbers."""
 
     def enter(self, *, goes_on: bool) -> None:
         """Begin a sentence, which may go on with what was told before."""
-        self.aimed, self.last = self.last == "target", self.last if goes_on else None
-        self.wholes, self.firsts = self.firsts if goes_on else {}, {}
+        self.aimed = self.last == "target"
+        if self.firsts:
+            self.earlier = self.last, self.firsts
+        (self.last, self.wholes), self.firsts = self.earlier if goes_on else (None, {}), {}
 
     def tell(self, quantity: Quantity, status: Status) -> None:
         """Remember what a number was told as."""

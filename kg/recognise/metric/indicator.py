@@ -46,7 +46,7 @@ from kg.recognise.name.border import at_borders
 from kg.recognise.name.held import REACHING, name_built, name_held, with_holder
 from kg.recognise.name.naming import BARE_VERB, Naming, Place
 from kg.recognise.name.share import name_share, of_whole, share_again, without_share
-from kg.recognise.name.topic import topic_of
+from kg.recognise.name.topic import topic_before, topic_of
 from kg.recognise.name.turn import without_turn
 from kg.recognise.owner.allotted import name_allotted
 from kg.recognise.owner.bracketed import name_bracketed
@@ -298,7 +298,7 @@ def _by_verb(place: Place) -> Naming | None:
         return traded
     if unit in HEADCOUNTS and bare:
         return Naming(((place.name,),), "noun-number", HEADCOUNTS[unit], subject=place.subject)
-    if last and words(place.text, last).endswith(place.words):
+    if last and words(place.text, last).endswith(place.words) and not topic_before(place):
         return Naming((last,), "inherited", inherited=True)
     if bare and (again := _done_again(place)):
         return again

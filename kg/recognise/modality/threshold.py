@@ -24,6 +24,11 @@ _CONDITION = late(
 _TOWARDS = late(
     r"(?:^|[，；：:]|其中|[一二三四五六七八九]是)对(?:于)?(?!比|应)[^，。；]*(?:达到?|超过|满|不低于|不少于|在)?$"
 )
+_FAVOURED = late(
+    r"(?:鼓励|支持|允许|引导|禁止|限制|淘汰|要求)(?!了)[^，。；]{2,40}(?:超过|[大小高低少多]于|不[足满]|满|达到)$"
+)
+_OF_THOSE = late(r"的[\u4e00-\u9fff]{2,16}[，。；]")
+"""鼓励装机容量小于 | 1.5兆瓦的风电场改造升级: which of them are meant."""
 _WHO_GETS = late(
     r"[^。；]{0,60}的[^，。；]{0,12}，(?:分别|一次性|按)?[^，。；]{0,16}(?:给予|奖励|补助|资助|予以|免[征收缴]|减[征免半])"
 )
@@ -82,6 +87,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         or (sized and (_WHO.match(words.beyond) or _MAY_APPLY.match(words.beyond)))
         or (_STATED.search(words.before) and _CASE.match(words.beyond))
         or ((above or below) and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
+        or (sized and _FAVOURED.search(words.before) and _OF_THOSE.match(words.beyond))
         or ((above or below) and _EXCESS.match(words.after))
         or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("满") and _SERVED.match(words.beyond))
