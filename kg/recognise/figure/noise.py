@@ -128,9 +128,7 @@ _VIEWED = late(r"(?:浏览|阅读|点击|访问)(?:次数|人数|[量数])?[:：
 
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
-    if quantity.unit == "%" and _FORMULA.search(text, max(0, quantity.span.start - 4), quantity.span.start):
-        return True
-    if quantity.unit in ("%", "个百分点") and _is_glued(text, quantity):
+    if quantity.unit in ("%", "个百分点") and _is_in_no_clause(text, quantity):
         return True
     viewed = _VIEWED.search(text, max(0, quantity.span.start - 8), quantity.span.start)
     if viewed or (quantity.value < PAGES and (quantity.unit == "字" or text.startswith("字", quantity.span.end))):
@@ -161,14 +159,14 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1])) and text[end] not in "或至到的左"
 
 
-def _is_glued(text: str, quantity: Quantity) -> bool:
-    """Whether a number runs into the next or the last: where one of them ends nobody knows."""
+def _is_in_no_clause(text: str, quantity: Quantity) -> bool:
+    """Whether a percentage stands in a formula, or runs into the next cell or the last: where one ends nobody knows."""
     start, end = quantity.span
-    return (
-        text[start - 1] in "%点-−"
-        and _GLUED.search(text, max(0, start - CELLS), end) is not None
-        or (text[end : end + 1] in tuple("-−0123456789") and _GLUED.match(text, start) is not None)
-    )
+    if _FORMULA.search(text, max(0, start - 4), start):
+        return True
+    if text[start - 1] in "%点-−" and _GLUED.search(text, max(0, start - CELLS), end):
+        return True
+    return text[end : end + 1] in tuple("-−0123456789") and _GLUED.match(text, start) is not None
 
 
 CELLS = 24

@@ -14,6 +14,7 @@ from kg.recognise.document.stance import Stance
 from kg.recognise.document.voice import GRANTS, Voice
 from kg.recognise.figure.listing import Listing
 from kg.recognise.figure.said import Said
+from kg.recognise.modality.aim import tells_how_it_is
 from kg.recognise.modality.awaited import has_in_store, looks_to
 from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
@@ -162,8 +163,9 @@ class Reading:
         return time.kind in _LASTING or (time.kind in ("year", "relative") and self._is_recent(time))
 
     def _is_past(self, time: Time) -> bool:
-        """In a bulletin, the years of what was done, behind which it tells how things are now."""
-        return self.stance.bulletin and tells_state(self.text, self.sentence, time, self.stance.year)
+        """In a bulletin, the years of what was done or is to come, behind which it tells how things are now."""
+        here = self.text, self.sentence, time, self.stance.year
+        return self.stance.bulletin and (tells_state(*here) or tells_how_it_is(*here))
 
     def _is_quoted(self, time: Time) -> bool:
         """实现“到2030年 | 零增长”目标."""

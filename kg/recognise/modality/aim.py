@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kg.model import Span
 from kg.pattern import late
 from kg.recognise.modality.awaited import OPENED
+from kg.recognise.time.period import Time
 
 _STRIVES = "力争|确保(?<!为确保)(?<!为了确保)|争取"
 _GOAL = (
@@ -50,3 +52,14 @@ STRONG_AIM = late(
     rf"|{_WILL}[^，]|{_BY}|提出|{_ASKED}|{_AHEAD}|{_DECIDED}"
 )
 """Words that a whole sentence aims by; 要 does where a clause opens with it: 要严守红线，让…达到20%."""
+_LOOKS_AHEAD = late(
+    rf"^[^0-9]*$|{AIM.pattern}|预计|有望|届时|目标|达到?|超过|突破|提[高升至]|[增扩][加长大至]|[降减压]|[新改扩]建|建[成设]|实现|完成|开展|保证|落实|培[育养训]"
+    r"|不[低少超高]|以[上内下]|新增|打造|支持|给予|覆盖"
+)
+"""What is no description of how large something is; a sentence without a figure is none either."""
+
+
+def tells_how_it_is(text: str, sentence: Span, time: Time, year: int | None) -> bool:
+    """Whether a sentence behind what is to come after `year` only describes: 铁路2028年通车。| 全线长67公里."""
+    ahead = time.year is not None and year is not None and time.year > year
+    return ahead and _LOOKS_AHEAD.search(text[slice(*sentence)]) is None

@@ -97,7 +97,7 @@ def _ahead(years: int, published: date | None, late: int) -> Dated:
 
 
 def _behind(years: int, word: str | None, published: date | None, *, ending: bool) -> Dated:
-    """过去五年 told in spring ended with the last year; later, and 即将过去的五年 (`ending`), they end with this one."""
+    """过去五年 told in spring ended with the last year; later, and 即将过去的五年 (`ending`), with this one."""
     if published is None:
         return ("past", None, None)
     spring = published.month <= SPRING

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from kg.model import Block, Span
 from kg.pattern import late
-from kg.recognise.modality.aim import AIM
 from kg.recognise.time.period import Time
 
 
@@ -51,18 +50,9 @@ _TWO_YEARS = late("[0-9]{4}年?[—–～~至到-]+[0-9]{4}年")
 _STATES = late(r"(?:[率度量]|比例|比重|面积|里程|总数|规模)(?:已经?)?达到?")
 
 
-_AIMS = late(
-    rf"^[^0-9]*$|{AIM.pattern}|预计|有望|届时|目标|达到?|超过|突破|提[高升至]|[增扩][加长大至]|[降减压]|[新改扩]建|建[成设]|实现|完成|开展|保证|落实|培[育养训]"
-    r"|不[低少超高]|以[上内下]|新增|打造|支持|给予|覆盖"
-)
-"""What is no description of how large something is; a sentence without a figure is none either."""
-
-
 def tells_state(text: str, sentence: Span, time: Time, year: int | None) -> bool:
     """2019—2024年，改造小区3万个。| 绿地率达到40%: whether a sentence tells how things are after years that are over
-    in `year`, or behind what is to come: 铁路2028年通车。| 全线长67公里."""
-    if time.year is not None and year is not None and time.year > year:
-        return _AIMS.search(text[slice(*sentence)]) is None
+    in `year`."""
     if time.period is None or year is None or time.period[1] >= year:
         return False
     return _TWO_YEARS.match(text, *time.span) is not None and _STATES.search(text, *sentence) is not None
