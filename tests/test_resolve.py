@@ -115,6 +115,10 @@ def test_the_same_body_has_one_id_in_two_texts() -> None:
             "发布《船闸设备推广目录（2021年版）》，今后修订《船闸设备推广目录》。",
             [("船闸设备推广目录（2021年版）", ("船闸设备推广目录",), 2)],
         ),
+        (
+            "甲部印发《船闸提升三年行动计划》\n甲部印发《船闸提升三年行动计划（2031—2033年）》，启动改造。",
+            [("船闸提升三年行动计划（2031—2033年）", ("船闸提升三年行动计划",), 2)],
+        ),
     ],
 )
 def test_one_plan_under_several_titles(text: str, plans: list[tuple[str, tuple[str, ...], int]]) -> None:

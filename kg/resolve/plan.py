@@ -76,11 +76,12 @@ def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
     return order
 
 
-_VERSION = late(r"[（(]20[0-9]{2}年?版[）)]$")
+_VERSION = late(r"[（(]20[0-9]{2}年?(?:版|\s?[-—–－~～至]{1,2}20[0-9]{2}年?)[）)]$")
 
 
 def _join_versions(groups: dict[str, _Group]) -> None:
-    """甲目录 put under 甲目录（2020年版） where that is the only version the text names."""
+    """甲目录 put under 甲目录（2020年版） or 甲计划 under 甲计划（2023—2025年） where that is the only version the text
+    names."""
     versions: dict[str, list[str]] = {}
     for key, group in groups.items():
         if (title := group.mentions[0].title) != (base := _VERSION.sub("", title)):
