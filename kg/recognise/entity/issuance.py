@@ -29,7 +29,9 @@ _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，
 """How an order publishes what a congress or a council has passed."""
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
-_REPORTED = late(r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况|(?:审计|普查|调查|评估)结果)")
+_REPORTED = late(
+    r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况|(?:审计|普查|调查|评估|处理|检查|抽检|督察|考核)结果)"
+)
 _PAPER = late(
     r"(?<![将拟])(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
     r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|新规|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引|简报|年报|指数))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$|(?<=报告)(?:说|显示|认为|预计|警告))"
@@ -77,11 +79,22 @@ _ENDED = late(
 )
 """What makes a title one that another text rests on or puts an end to."""
 _HEADED = late(
-    r"^(?:[^，。；：]{0,20}：)?(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?(?:(?:最?新|经)?(?:调整|修订|修改|修正|制定)后?的)?[\s《]*$"
+    r"^(?:[^，。；：]{0,20}：|在[^，。；：]{2,20}下，)?(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?(?:(?:最?新|经)?(?:调整|修订|修改|修正|制定)后?的)?[\s《]*$"
 )
 _RESOLVED = late("会议关于.*的?决议$|政府工作报告$")
 """What a session passes or hears, nobody issues: 甲市人民代表大会第二次会议关于…的决议, 2009年政府工作报告."""
 _GATHERING = late(r"大会|论坛|会议|会上|峰会|博览会|活动")
+_BY_GATHERING = late(
+    r"(?<![一-鿿])[^，。；]{0,8}(?P<what>大会|论坛|会议|峰会|博览会)(?:期间|上)?(?:[还也]|同时)?"
+    r"(?:[^，。；]{0,30}，并)?(?:[还也]|首次|正式|共同)*\Z"
+)
+"""本次大会还 | 发布《…》."""
+_OPENED = late(
+    r"(?:[今昨][天日]|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)[^。！？\n]{0,60}(?:大会|论坛|会议|峰会|博览会)"
+    r"[^。！？\n]{0,40}"
+)
+"""How a story opens on a gathering."""
+_OPENING = 400
 _END = late(r"[。！？\n]")
 
 
@@ -159,7 +172,13 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         issuers = _acting(text, Span(sentence.start, match.start()), bodies)
         told = roundup or (day and day.date)
         placed = not issuers and day and day.date and _is_place(text[sentence.start : match.start()])
-        if told and (issuers or placed) and not _CITING.search(text, sentence.start, match.start()):
+        clause = max(sentence.start, text.rfind("，", sentence.start, match.start()) + 1)
+        today = issuers and day and day.date and day.span.start >= clause
+        if (
+            told
+            and (issuers or placed)
+            and not _CITING.search(text, clause if today else sentence.start, match.start())
+        ):
             when, where = (day.date, day.span) if day else (None, None)
             yield EventMention("issuance", sentence, match[0], when, where, issuers)
     for match, sentence in first_in_sentences(_OUT, text):
@@ -211,6 +230,8 @@ def _issuance(
         block = text.rfind("\n", 0, sentence.start) + 1
         days = tuple(d for d in find_days(text, block, sentence.start, article.published)[:1] if d.date)
         sentence = Span(days[0].span.start, sentence.end) if days else sentence
+    if not days and (days := _opened(article, Span(sentence.start, verb.start()))):
+        sentence = Span(days[0].span.start, sentence.end)
     issuers = _acting(text, Span(sentence.start, before.start()), bodies) if before else ()
     if enacted:
         issuers = tuple(b.span for b in bodies.within(*enacted.span())[:1])
@@ -224,8 +245,10 @@ def _issuance(
         cited = None  # 为落实《…》，甲部印发《…》: what it is issued for
     dated = any(d.date for d in days)
     lately = _LATELY.search(text, sentence.start, before.end() if before else plan.span.start)
-    bare = acts and ((days and is_roundup(article)) or (lately and lately["soon"]))
-    named = dated or after or _is_marked(text, plan) or bare
+    soon = lately["soon"] if lately else None
+    bare = (acts and ((days and is_roundup(article)) or soon)) or (told_of and soon == "刚刚")
+    formal = acts and not told_of and plan.title.startswith("关于")
+    named = dated or after or _is_marked(text, plan) or bare or formal
     if (told_of and not (plan.issuers or dated or lately)) or not named:
         return
     opening = after and _HEADED.match(text[sentence.start : plan.span.start])
@@ -251,6 +274,15 @@ def _days_below(article: Article, headline: Span) -> tuple[Day, ...]:
     verb = _ISSUED.search(text, *story) if text.find("《", *story) < 0 else None  # a title there tells of itself
     days = find_days(text, story.start, verb.start(), article.published) if verb else ()
     return tuple(d for d in days[-1:] if d.date)
+
+
+def _opened(article: Article, before: Span) -> tuple[Day, ...]:
+    """今天，甲大会在乙市开幕。… | 大会还发布《…》: the day that the story's opening tells of the gathering."""
+    gathering = _BY_GATHERING.search(article.text, *before)
+    opening = _OPENED.search(article.text, 0, min(before.start, _OPENING)) if gathering else None
+    if not gathering or not opening or gathering["what"] not in opening[0]:
+        return ()
+    return tuple(d for d in find_days(article.text, *opening.span(), article.published)[:1] if d.date)
 
 
 def _is_place(words: str) -> bool:
