@@ -80,7 +80,7 @@ _VERSION = late(r"[（(]20[0-9]{2}年?(?:版|\s?[-—–－~～至]{1,2}20[0-9]{
 
 
 def _join_versions(groups: dict[str, _Group]) -> None:
-    """甲目录 put under 甲目录（2020年版） or 甲计划 under 甲计划（2023—2025年） where that is the only version the text
+    """甲目录 put under 甲目录（2020年版） or 甲计划 under 甲计划（2031—2033年） where that is the only version the text
     names."""
     versions: dict[str, list[str]] = {}
     for key, group in groups.items():
