@@ -20,7 +20,7 @@ from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
 from kg.recognise.syntax.frame import Frame, parse_left
-from kg.recognise.time.onward import tells_state, tells_which
+from kg.recognise.time.onward import tells_so_far, tells_state, tells_which
 from kg.recognise.time.origin import NOWHERE, Origin, is_measured_from
 from kg.recognise.time.period import Time
 from kg.recognise.time.years import count_years
@@ -163,9 +163,9 @@ class Reading:
         return time.kind in _LASTING or (time.kind in ("year", "relative") and self._is_recent(time))
 
     def _is_past(self, time: Time) -> bool:
-        """In a bulletin, the years of what was done or is to come, behind which it tells how things are now."""
+        """The years of what was done, or in a bulletin is to come, behind which a text tells how things are now."""
         here = self.text, self.sentence, time, self.stance.year
-        return self.stance.bulletin and (tells_state(*here) or tells_how_it_is(*here))
+        return tells_so_far(*here) or (self.stance.bulletin and (tells_state(*here) or tells_how_it_is(*here)))
 
     def _is_quoted(self, time: Time) -> bool:
         """实现“到2030年 | 零增长”目标."""

@@ -128,12 +128,13 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     return "threshold" if status == "observed" and _is_bounded(quantity, words) else status
 
 
-_BOUND = late(r"(?<![到至])不(?:得|能|应|宜)?(?:超过|[低高少多小大]于)$")
+_BOUND = late(r"(?<![到至])不(?:得|能|应|宜)?(?:超过|[低高少多小大]于)(?:[^，。；0-9了]{1,14}的)?$")
 
 
 def _is_bounded(quantity: Quantity, words: Beside) -> bool:
-    """可停留不超过15天, 年收入不低于50万元: nobody counts so; it is how far something may go."""
-    return quantity.comparator in ("le", "ge") and _BOUND.search(words.before) is not None and "已" not in words.before
+    """可停留不超过15天, 年收入不低于50万元, 不超过总数的50%: nobody counts so; it is how far something may go."""
+    bounded = quantity.comparator in ("le", "ge") or (quantity.unit == "%" and words.before.endswith("的"))
+    return bounded and _BOUND.search(words.before) is not None and "已" not in words.before
 
 
 _FORETELLS = late(r"(?:预计(?!数)|有望|预测|将(?:达到?|突破|超过?))[^；]{1,60}$")
@@ -285,7 +286,7 @@ _TO_REACH = late(
 """将实施的培训达 | 5000万人次，新增…: that is still to be reached, too."""
 _WILL_GIVE = late(r"将(?=[为向给](?!此|了|何))[^。；]*，")
 """今天签署协议，将为企业提供20亿元，| 服务企业数超过 | 300户."""
-_GOES_ON = late(r"(?:其中|新[建增设]|改[建造]|扩建|建[成设]|培育|打造|创建|开展|推进|支持)")
+_GOES_ON = late(r"(?:其中|新[建增设]|改[建造]|扩建|建[成设]|培育|打造|创建|开展|推进|支持|再)")
 """今年将新增3条线；新建 | 600个车站: a part that begins with the verb goes on with the aim."""
 _URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$")
 
@@ -307,7 +308,9 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
         return "target"
     settled = _last(STILL_TO_DO, words.head)
     part = max(map(words.head.rfind, "； \u3000")) + 1
-    goes_on = directive or _GOES_ON.match(words.head, part) or SETS_OUT.search(words.head, 0, part)
+    goes_on = (
+        directive or part == len(words.head) or _GOES_ON.match(words.head, part) or SETS_OUT.search(words.head, 0, part)
+    )
     aim = max(settled, _last(STRONG_AIM, words.head, 0 if goes_on else part))
     done = _last(PAST, _TO_REACH.sub(r"\g<aim>到", _REACHES.sub("", _BASIS.sub(_blank, words.head))))
     told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before

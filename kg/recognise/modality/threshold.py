@@ -114,7 +114,8 @@ def _is_size(quantity: Quantity, words: Beside) -> bool:
         return "左右" not in after[:8]
     bare = quantity.outer.end == quantity.span.end and quantity.outer.start < quantity.span.start
     bare = bare and not words.before.endswith("上")  # 上百万元的收入 were had
-    return bare and quantity.comparator in ("le", "ge") and re.match(r"的[\u4e00-\u9fff]{2,}", after) is not None
+    bounded = quantity.comparator in ("le", "ge") or words.before.endswith(("小于", "低于"))
+    return bare and bounded and re.match(r"的[\u4e00-\u9fff]{2,}", after) is not None
 
 
 def _is_limit(quantity: Quantity, words: Beside) -> bool:

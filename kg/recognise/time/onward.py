@@ -47,6 +47,16 @@ def reads_on(text: str, block: Block) -> bool:
 
 
 _TWO_YEARS = late("[0-9]{4}年?[—–～~至到-]+[0-9]{4}年")
+_SO_FAR = late(r"[^。；0-9]{0,24}?[^，。；0-9]{2,16}(?:以来|至今)，?[^，。；]{0,12}?(?:已|累计|共)")
+"""自投产以来，已 | 累计生产原油13亿吨."""
+
+
+def tells_so_far(text: str, sentence: Span, time: Time, year: int | None) -> bool:
+    """Whether a sentence tells what has come about up to `year`, after a time before it: 自投产以来，已累计生产…"""
+    over = year is not None and time.year is not None and time.year < year
+    return over and _SO_FAR.match(text, *sentence) is not None
+
+
 _STATES = late(r"(?:[率度量]|比例|比重|面积|里程|总数|规模)(?:已经?)?达到?")
 
 
