@@ -11,7 +11,7 @@ from kg.pattern import late
 _UPWARDS = late(r"(?<![迈跨站登跃踏攀千])上[百千万亿](?!分之)")
 _INCLUDED = late(r"[（(]含(?:本数)?[）)]")
 _AGAIN = late(r"[（(]不?含[0-9][^（）()，。；]{0,8}[）)]")
-"""20万元以内（含20万元）: the bound told again."""
+"""20万元以内（含20万元）, 20万元（含20万元）以内: the bound told again."""
 _WITH_BOUND: dict[Comparator | None, Comparator] = {"gt": "ge", "lt": "le"}
 """超过300平方米（含）: the bound counts."""
 ARRIVES = r"(?:即|就|便)?(?:可以?|能够?)?(?:快速|直接)?(?:到达|抵达|直达|通达|互达|可达)"
@@ -57,7 +57,8 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
         before = None
     rough = text.startswith("上", span.start - 1) and _UPWARDS.match(text, span.start - 1) is not None
     start = before.start() if before and before.end() == span.start else span.start - rough
-    after = AFTER.match(text, span.end)
+    told = _AGAIN.match(text, span.end) if text[span.end : span.end + 1] in ("（", "(") else None
+    after = AFTER.match(text, told.end() if told else span.end)
     end = after.end() if after else span.end
     if after and text[end : end + 1] in ("（", "(") and (again := _AGAIN.match(text, end)):
         end = again.end()

@@ -107,7 +107,7 @@ def _found(text: str) -> Iterator[Quantity]:
             yield _doubling(text, match)
         elif number and (quantity := _with_unit(text, match, number)):
             quantity = _with_part(text, quantity)
-            position = quantity.span.end
+            position = quantity.outer.end  # with a bound told again (含20万元)
             yield quantity
 
 

@@ -32,6 +32,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
         or not (
             quantity.unit_class in ("money", "physical", "time")
             or (quantity.unit_class == "people" and bounded)
+            or (quantity.unit_class == "counter" and bounded and text.startswith("的", quantity.outer.end))
             or (quantity.unit_class == "" and quantity.value >= 10000 and not _ARE_FOLK.match(text, quantity.outer.end))
         )
         or following.unit_class not in ("counter", "people", "ratio")

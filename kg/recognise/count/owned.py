@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from kg.lexicon.predicate import ATTRIBUTES, FIGURES
+from kg.lexicon.predicate import ATTRIBUTES, FIGURES, OPENINGS
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.counted import name_following
 from kg.recognise.count.follow import RATES, WORTH
 from kg.recognise.modality.threshold import SIZES_OF_TOWNS
-from kg.recognise.name.naming import Naming, Place
+from kg.recognise.name.naming import BARE_VERB, Naming, Place
 from kg.recognise.syntax.attribute import DIMENSIONS, is_attribute
 from kg.recognise.syntax.front import NTH
 from kg.recognise.syntax.phrase import trim
 
 ATTRIBUTE_SIZE = 6
 """Longest attribute, in characters."""
+CONDITION_SIZE = 8
+"""The same of what is asked of things: 吸纳就业 | 30人以上的 | 车间."""
 _AREA = ("亩", "公顷", "平方米", "平方公里")
 
 
@@ -39,6 +41,30 @@ _SIDE = late(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
 _CITIES = late(rf"{SIZES_OF_TOWNS}(?:城市|城镇|[县镇乡村])")
 _SETTLED = late(rf"(?:及以上|以上|以下|及以下){_CITIES.pattern}")
 """20万人口以上的 | 城市: how many people live there."""
+
+
+_MAY = late(r"(?:均|也|都)?(?:可以?(?![再循降视])|应(?!急|用)|必?须|不得|免征|减免|享受)")
+"""企业 | 可申请贷款: what the rule lets those do."""
+
+
+_NO_NAME = late(r"(?:[向到在对由将把被为给从以]|预[测计]|要求|发展)$")
+"""安永预测 | 1亿元以上的 | 交易."""
+
+
+def name_asked(place: Place) -> Naming | None:
+    """职工 | 100人以上的 | 企业: what is asked of those behind the number."""
+    end, noun = place.last.outer.end, place.right.noun
+    bounded = place.last.comparator in ("ge", "le") and end > place.last.span.end
+    if not bounded or len(place.group) > 1 or not place.text.startswith("的", end) or place.first.unit in ("%", "级"):
+        return None
+    if not BARE_VERB <= place.size <= CONDITION_SIZE or place.words in OPENINGS or place.frame.change:
+        return None
+    if not place.right.strong or _NO_NAME.search(place.words):
+        return None
+    if may := _MAY.search(place.text, noun.start + 2, noun.end):
+        noun = Span(noun.start, may.start())
+    place.right.used = True
+    return Naming(((noun, place.name),), "owner")
 
 
 def name_condition(place: Place) -> Naming | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.lexicon.title import title_kind
+from kg.model import Span
 from kg.pattern import late
 from kg.recognise.mention import ClaimMention
-from kg.recognise.time.period import Time
+from kg.recognise.time.period import Time, find_plans
 
 _OWN = late("[今去]年")
 """A text that counts from a year of its own, unknown."""
@@ -47,8 +48,11 @@ def _is_aim_of(text: str, claim: ClaimMention, end: int) -> bool:
 
 
 def _opening_plan(text: str, times: Sequence[Time]) -> tuple[Time, int] | None:
-    """“十四五”时期是…的第一个五年: the five years that a text sets out with, where it tells of no other plan ahead, and
-    where they end to hold."""
+    """甲省“十四五”物流规划, the title, or “十四五”时期是…的第一个五年: the five years that a text sets out with, where
+    it tells of no other plan ahead, and where they end to hold."""
+    title = _TITLE.match(text)
+    if title and title_kind(title["name"]) == "plan" and (own := next(find_plans(title["name"]), None)):
+        return Time(Span(*title.span("name")), "period", own[1][1], own[1]), len(text)
     first = times[0] if times else None
     if first is None or first.kind != "period" or first.period is None or first.span.start > OPENING:
         return None

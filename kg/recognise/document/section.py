@@ -32,6 +32,11 @@ _SPAN = late(r"(?:过去的?|这|前|本届政府)?(?P<years>[二三四五])年(
 _PLAN_OPENS = late(
     r"[\s\u3000]*(?:[^。；\n]{1,80}。)?(?:今年|20[0-9]{2}年|做好今年)[^。]{0,40}(?:主要(?:预期)?目标|总体要求|指导思想|总体思路|重点(?:做好|抓好))"
 )
+_WORK_OF_YEAR = late(
+    rf"[\s\u3000]*(?:[一二三][、.．])?(?:今年|去年|(?P<year>{YEAR})年)的?(?:主要|重点)?工作"
+    r"(?:(?P<review>回顾|总结|(?:完成|开展)?情况|成效)|安排|部署|打算|思路|计划|要点|重点|任务)?[：:]"
+)
+"""2018年主要工作：…, 2019年工作安排：…, in the line of what it introduces; bare words look back from a later year."""
 _SITUATION = late(
     r"现状|(?:现有|现实|工作|发展)基础|(?:规划|编制|实施|出台|^|、|\s)背景|面临的?(?:形势|挑战|机遇)|发展(?:形势|环境)"
 )
@@ -200,6 +205,11 @@ def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Sec
         found = (pattern.search(text, block.start, block.end) for pattern in (_REVIEW, _PLAN))
         return _speaking(article, block, *found, before=before)
     opens = [pattern.match(text, block.start, block.end) for pattern in (_REVIEW_OPENS, _PLAN_OPENS)]
+    if work := _WORK_OF_YEAR.match(text, block.start, block.end):
+        now = before.stance.year
+        over = now is not None and work["year"] is not None and parse_year(work["year"]) < now
+        back = work["review"] is not None or (over and text[work.end() - 2] == "作")
+        opens = [work if back else None, None if back else work]
     here = _speaking(article, block, *opens, before=before)
     return replace(here, after=before) if before.planned and opens[0] else here
 

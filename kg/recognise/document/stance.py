@@ -9,6 +9,7 @@ from datetime import date
 from kg.model import Article, Block
 from kg.pattern import late
 from kg.recognise.document.evidence import orders
+from kg.recognise.document.title import find_own_title
 from kg.recognise.time.period import Time, find_plans
 from kg.recognise.time.years import YEAR
 
@@ -70,27 +71,22 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
     bulletin = _BULLETIN.search(sample) is not None
     ruling = not bulletin and _rules(article)
     calls = len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_APPLICANT, FEW)
-    directive = not bulletin and (orders(sample, dated=article.published is not None) or _is_sent(article))
+    dated = article.published is not None
+    directive = not bulletin and (orders(sample, dated=dated) or _is_sent(article) or _is_order(article))
     if article.published is not None:
         return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin, calls=calls)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
     year, bulletin = now.year if now else _first_year(article), now is not None and bulletin
-    directive = directive or _is_plan(article)
     return Stance(year, directive, horizon, ruling, bulletin=bulletin, calls=calls)
 
 
 _FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")
 
 
-_PLAN_TITLE = late(
-    r"[^，。；：\n]{4,60}(?:规划(?:纲要)?|目标纲要|行动计划|(?:实施|工作)方案|若干措施)(?:[（(][^（）()\n]{1,14}[）)])?\s*"
-)
-
-
-def _is_plan(article: Article) -> bool:
-    """Whether an undated text begins with the title of a plan."""
-    first = next((article.text[b.start : b.end] for b in article.blocks), "")
-    return _PLAN_TITLE.fullmatch(first) is not None
+def _is_order(article: Article) -> bool:
+    """Whether the document is by its own title a plan or an opinion: 甲市行动方案, 关于推进乙的意见, 丙县若干措施."""
+    own = find_own_title(article)
+    return own is not None and own.kind in ("plan", "opinion")
 
 
 def _first_year(article: Article) -> int | None:

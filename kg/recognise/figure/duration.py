@@ -57,7 +57,7 @@ _SUSPENDED_FOR = late(r"以[上下]|[，。；、]|的(?:行政|纪律|处罚|�
 _FULL = late(r"(?<![已刚年未不])满$")
 """在同一学校任教满6年."""
 _FULL_OF = late("(?!周年|之际)(?:以上|的|，|。|；|、)")
-_WORKED = late("(?:经营|从事|工作|任职|执业|从业|具有|服务|运营)[^，。；]{0,8}$")
+_WORKED = late("(?:经营|从事|工作|任职|执业|从业|具有|服务|运营|注册|成立|缴[存纳费]|居住|参保)[^，。；]{0,8}$")
 _AHEAD = late("提前了?[约近]?$")
 _AHEAD_OF = late(
     "就?(?:超额|全面|基本|胜利|率先|整体|全部)?(?:完成|实现|达到|建成|投产|达标|兑现|脱贫|通车|竣工|交付|收官)"
@@ -93,7 +93,7 @@ def is_fixed(text: str, quantity: Quantity) -> bool:
         return False
     if _FULL.search(text, max(0, start - 2), start):
         return not quantity.is_han and _FULL_OF.match(text, quantity.span.end) is not None
-    above = quantity.is_han and text.startswith("以上", quantity.span.end)
+    above = quantity.is_han and (text.startswith("以上", quantity.span.end) or text.startswith("满", start))
     return above and _WORKED.search(text, max(0, start - 12), start) is not None
 
 

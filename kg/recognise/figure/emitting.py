@@ -107,7 +107,7 @@ def _is_alike(reading: Reading, series: Series, naming: Naming) -> bool:
 
 def _claims(reading: Reading, parsed: _Parsed) -> Iterator[ClaimMention]:
     quantities, naming = parsed.series.quantities, parsed.naming
-    dates = reading.dates(len(quantities)) if parsed.frame.spread and len(naming.phrases) == 1 else ()
+    dates = reading.dates(len(quantities), spread=parsed.frame.spread) if len(naming.phrases) == 1 else ()
     one_each = len(naming.phrases) == len(quantities) > 1
     status: Status | None = None
     """That of the first, which the others of a list share."""

@@ -275,6 +275,7 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     if _SPENT.search(before) and _SPENT_ON.match(after):
         return False
     bounded = quantity.comparator in ("ge", "le") and quantity.outer.start < quantity.span.start
+    bounded = bounded or text.startswith(("未满", "不满"), quantity.outer.start)
     within = quantity.comparator == "le" and text.startswith("内", quantity.span.end)
     if within or (bounded and not quantity.is_han) or is_fixed(text, quantity) or is_journey(text, quantity):
         return True

@@ -226,7 +226,8 @@ def _is_on_the_way(text: str, quantity: Quantity) -> bool:
         return True
     if _SPOT.match(text, quantity.outer.end) and _AWAY.search(text, max(0, start - 20), start):
         return True
-    return _FAR.search(text, max(0, start - 20), start) is not None
+    bound = quantity.comparator in ("le", "ge")  # 距居民区不得少于800米 rules
+    return not bound and _FAR.search(text, max(0, quantity.outer.start - 20), quantity.outer.start) is not None
 
 
 _OR = ("或者", "或")

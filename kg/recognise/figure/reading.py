@@ -20,7 +20,7 @@ from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
 from kg.recognise.syntax.frame import Frame, parse_left
-from kg.recognise.time.onward import tells_so_far, tells_state, tells_which
+from kg.recognise.time.onward import LAST_YEAR, is_of_recipient, tells_so_far, tells_state, tells_which
 from kg.recognise.time.origin import NOWHERE, Origin, is_measured_from
 from kg.recognise.time.period import Time
 from kg.recognise.time.years import count_years
@@ -56,7 +56,6 @@ _DAY = late("[月日初底末]")
 _LASTING = ("deadline", "period", "past", "future")
 NEAR = 100
 """How far from 上一年度 the words for whoever applies stand."""
-_ROLLING = late(r"上一?年度")
 _APPLIES = late(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[报请]")
 _YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
 """年平均增速; 年均浓度 is measured in a year."""
@@ -341,10 +340,10 @@ class Reading:
 
     def _is_rolling(self, time: Time) -> bool:
         """In rules and orders 上一年度 is the year before whoever applies does so."""
-        if _ROLLING.match(self.text, *time.span) is None:
-            return False
+        if is_of_recipient(self.text, time):
+            return True
         near = max(self.sentence.start, time.span.start - NEAR), min(self.sentence.end, time.span.end + NEAR)
-        if _APPLIES.search(self.text, *near) is None:
+        if not (LAST_YEAR.match(self.text, *time.span) and _APPLIES.search(self.text, *near)):
             return False
         return self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near) is not None
 
@@ -358,10 +357,12 @@ class Reading:
             return None
         return day if has_in_store(self.text, self.sentence, day) else None
 
-    def dates(self, count: int) -> tuple[Time, ...]:
-        """2025年和2030年分别达到A和B, 2018—2020年分别为A、B、C: one time for each number; () where the clause does not
-        give just as many."""
+    def dates(self, count: int, *, spread: bool) -> tuple[Time, ...]:
+        """2025年和2030年 | 分别达到A和B, 分别新建C和D, 2018—2020年分别为A、B、C: one time for each number; () where the
+        clause does not give just as many, or nothing spreads them."""
         told = self.times or self.noted
+        if not told or not (spread or self.text.startswith("分别", told[-1].span.end)):
+            return ()
         given = tuple(t for t in told if t.kind in ("deadline", "year", "relative"))
         whole = [t for t in told if t.kind != "month"]
         if not given and len(whole) == 1 and (years := whole[0].period):

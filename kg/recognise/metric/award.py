@@ -27,13 +27,17 @@ _LISTED_AFTER = late(
 )
 """国家级300万元 | 、省级80万元的奖励."""
 _STANDARD = late(
-    rf"(?:[、，和][\u4e00-\u9fff]{{2,8}}[0-9０-９.]+元){{0,5}}的?标准，?(?:给予|予以|发放)(?P<noun>[^，。；]{{0,14}}?{_KIND_OF})"
+    rf"(?:[、，和][\u4e00-\u9fff]{{2,8}}[0-9０-９.]+元){{0,5}}(?P<rate>的?标准)?，?(?:给予|予以|发放)(?P<noun>[^，。；]{{0,14}}?{_KIND_OF})"
 )
 """按每人1000元标准给予企业培训补贴."""
+_BY_EACH = late(r"按照?(?P<each>每[\u4e00-\u9fff]{1,4})$")
+"""对新建机构，按每个托位 | 1万元给予补贴."""
 _GIVEN = late(
     rf"(?:给予|予以|提供)(?:企业|单位|一次性|财政|适当|一定的?|相应的?)*(?P<noun>[\u4e00-\u9fff]{{0,6}}?{_KIND_OF})(?=[，（(]|$)"
 )
-_CAPPED = late(r"(?:单[个项户家][\u4e00-\u9fff]{0,4}|每[个项户家][\u4e00-\u9fff]{0,6})?(?:累计|年度|每年)?")
+_CAPPED = late(
+    r"(?:(?:单[个项户家]|同一)[\u4e00-\u9fff]{0,4}|每[个项户家人名][\u4e00-\u9fff]{0,6})?(?:累计|年度|每年|全年|[补资]助|补贴|总额)*"
+)
 """单个企业 | 最高300万元: nothing but whom each."""
 _FINE = late(r"的?(?P<fine>(?:行政)?(?:罚款|罚金))")
 _IMPOSED = late("处以?$")
@@ -58,10 +62,12 @@ _ENDS = late(
 )
 _LEVELS = late(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|县)级?)+(?=[\u4e00-\u9fff“])")
 _LEVEL = late("(?:国家|省|市|区|县)级?")
-_EACH_OF_THEM = late(r"(?:每|单)[个项户家人名](?:再|可)?(?:分别|最高|一次性)*$")
-"""每个 | 一次性给予: each of those named before."""
+_EACH_OF_THEM = late(r"(?:[每单][个项户家人名村镇所校站店亩头台辆件](?:每[年月天日])?)?(?:再|可|分别|最高|一次性)*$")
+"""每个 | 一次性给予, 最高 | 奖励: each of those named before."""
 _DOES = late(r"(?:企业|单位|机构)?(?:实施|开展|进行)了?(?=[^，。；]{4})")
 """企业实施 | 设备改造: who else would."""
+_BARELY = late(rf"，(?:其中)?(?:[每单][\u4e00-\u9fff]{{1,2}}(?:每[年月天日])?)?(?:再|可|分别|最高|一次性)*{_KIND_OF}")
+"""新认定的工厂，| 奖励 | 50万元: nothing but the verb."""
 _ASKED = late(r"，?[并且][^，；并且0-9]{2,16}[0-9][^，；的]{0,16}$")
 """实施技改项目 | 并实际投资1000万元以上: how much is asked for."""
 _OF_BEFORE = late(r"其(?!他|中)(?:(?:上一?|当|本)年度?)?")
@@ -87,8 +93,8 @@ def name_award(place: Place) -> Naming | None:
         return _name_fine(place, reach)
     if other := _name_cap(place, reach) or _name_fine(place, reach):
         return other
-    if standard := _STANDARD.match(text, place.last.outer.end):
-        return _name_standard(place, Span(*standard.span("noun")))
+    if each := _name_standard(place, reach) or _name_each(place, reach):
+        return each
     kind = _KIND.search(text, max(reach, start - 12), start)
     after = (_LISTED_AFTER if kind else _AFTER).match(text, place.last.outer.end) or _AFTER.match(
         text, place.last.outer.end
@@ -100,7 +106,8 @@ def name_award(place: Place) -> Naming | None:
     whom = _whom(place, reach, given)
     noun = Span(*after.span("noun")) if after else _noun_before(text, giving)
     if whom is None or not any(m for m in _TO.finditer(text, reach, given)):
-        if noun is None or not (after or (giving and giving["verb"] == "给予")):
+        stated = after or (giving and giving["verb"] == "给予") or (whom and _BARELY.match(text, whom.end, start))
+        if noun is None or not stated:
             return None
         if kind is None and (recipient := _recipient(giving)):
             return Naming(((recipient, noun),), "award")
@@ -131,12 +138,26 @@ def _name_cap(place: Place, reach: int) -> Naming | None:
     if not clause or place.first.comparator != "le" or not _CAPPED.fullmatch(text, clause, start):
         return None
     given = [*_GIVEN.finditer(text, reach, clause - 1)]
-    if not given:
-        return None
-    noun = Span(*given[-1].span("noun"))
     each = place.name if place.size > 2 else None
+    if not given:
+        return _cap_of_last(place, each)
+    noun = Span(*given[-1].span("noun"))
     whom = recipients(place, reach, given[-1].start())
+    if each and AWARD.search(text, *each):
+        return Naming((tuple(piece for piece in (whom, each) if piece),), "award")
     return Naming((tuple(piece for piece in (whom, each, noun) if piece),), "award")
+
+
+def _cap_of_last(place: Place, each: Span | None) -> Naming | None:
+    """每个展位补贴2万元，单个企业 | 每年累计不超过30万元; 每年最多300万元: the most of the award named before."""
+    last = place.scope.last() if place.scope.metrics else None
+    kinds = [*AWARD.finditer(place.text, *last[-1])] if last else []
+    if last is None or not kinds:
+        return None
+    if each and AWARD.search(place.text, *each):
+        return Naming(((each,),), "award")
+    noun = Span(*kinds[-1].span())
+    return Naming(((each, noun) if each else last,), "award", inherited=True)
 
 
 def _name_fine(place: Place, reach: int) -> Naming | None:
@@ -155,11 +176,35 @@ def _name_fine(place: Place, reach: int) -> Naming | None:
     return Naming((phrase,), "award", "倍数" if times else "")
 
 
-def _name_standard(place: Place, noun: Span) -> Naming:
-    """按照每名高级培训师1200元、助教800元的标准给予补贴: for each of what, and as what."""
+def _name_standard(place: Place, reach: int) -> Naming | None:
+    """按照每名高级培训师1200元、助教800元的标准给予补贴, 对新建机构，按每个托位1万元补贴: for each of what."""
+    standard = _STANDARD.match(place.text, place.last.outer.end)
+    start = place.first.outer.start
+    by_each = _BY_EACH.search(place.text, max(reach, start - 8), start) if standard else None
+    if standard is None or not (standard["rate"] or by_each):
+        return None
+    noun = Span(*standard.span("noun"))
+    if by_each:
+        whom = recipients(place, reach, by_each.start())
+        pieces = (whom, Span(*by_each.span("each")), noun)
+        return Naming((tuple(piece for piece in pieces if piece),), "award")
     each = _EACH.search(place.text, max(place.sentence.start, place.first.outer.start - 14), place.first.outer.start)
     front = Span(*each.span("each")) if each else place.name
     return Naming(((front, noun) if front.end > front.start else (noun,),), "award")
+
+
+_EACH_GIVEN = late(
+    rf"，(?P<each>每[人户家名个村](?:每[年月天日]|[\u4e00-\u9fff]{{0,2}}))(?:发放|给予)(?:一次性)?(?P<noun>[\u4e00-\u9fff]{{0,6}}?{_KIND_OF})(?:最高|不超过)?$"
+)
+
+
+def _name_each(place: Place, reach: int) -> Naming | None:
+    """引进的人才，每人每月 | 发放生活补贴 | 3000元: who gets it, how often, and as what."""
+    given = _EACH_GIVEN.search(place.text, reach, place.first.outer.start)
+    whom = recipients(place, reach, given.start("each")) if given else None
+    if given is None or whom is None:
+        return None
+    return Naming(((whom, Span(*given.span("each")), Span(*given.span("noun"))),), "award")
 
 
 def _recipient(giving: re.Match[str] | None) -> Span | None:

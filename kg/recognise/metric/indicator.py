@@ -15,7 +15,7 @@ from kg.recognise.count.implied import is_folk
 from kg.recognise.count.need import name_served
 from kg.recognise.count.often import name_often
 from kg.recognise.count.outlay import name_outlay
-from kg.recognise.count.owned import name_alike, name_chained, name_condition, name_owned
+from kg.recognise.count.owned import name_alike, name_asked, name_chained, name_condition, name_owned
 from kg.recognise.count.part import name_among, name_part
 from kg.recognise.count.percentage import name_wholly
 from kg.recognise.count.such import name_such
@@ -39,6 +39,7 @@ from kg.recognise.metric.listed import name_listed
 from kg.recognise.metric.pull import name_pull
 from kg.recognise.metric.rate import name_rate
 from kg.recognise.metric.reduced import name_reduced, name_reserves
+from kg.recognise.metric.tariff import name_tariff
 from kg.recognise.metric.tenor import name_tenor
 from kg.recognise.metric.these import name_these
 from kg.recognise.modality.nation import nation_of
@@ -200,6 +201,7 @@ def _special(place: Place) -> Naming | None:
         or name_exchange(place)
         or name_tenor(place)
         or name_against(place)
+        or name_tariff(place)
         or name_award(place)
         or name_allotted(place)
         or name_rate(place)
@@ -211,6 +213,7 @@ def _special(place: Place) -> Naming | None:
         or name_carried(place)
         or name_chained(place)
         or name_alike(place)
+        or name_asked(place)
         or name_condition(place)
     )
 

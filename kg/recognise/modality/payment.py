@@ -9,7 +9,7 @@ from kg.recognise.modality.beside import Beside
 GRANT = "补助|补贴|资助|奖励|奖补|贴息"
 _AWARD = late(GRANT)
 _EACH = late(
-    r"^[\s其中，]*(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)|^[\s，]*(?:累计)?最高(?:不超过)?$"
+    r"^[\s其中，]*(?:(?:每|单)[家个户人名项年]|同一)[^，。；]{0,8}(?:最[高多]|不超过|补|奖)|(?:^|[，、：；])(?:每|单)[家个户人名项][^，。；]{0,8}(?:最高|不超过)|^[\s，]*(?:累计)?最高(?:不超过)?$"
 )
 _BY_YEAR = late(r"[前后第][一二三四五六七八九十两0-9]{1,3}年(?:内|度)?(?:按|为|给予)?$")
 _AT_A_RATE = late(r"[^，。；]{0,24}标准[^，。；]{0,8}(?:给予|发放|补|奖)")
@@ -48,9 +48,17 @@ _TAX_RATE = late(r"的?(?:优惠|低|简易|增值税|关税)?(?:税率|征收�
 """按3%的税率 | 缴纳: what is levied is a price, like others."""
 
 
-_PER_HEAD = late(r"(?<![到至达])每[人户家名位生](?:每[年月日天次学])?期?$")
-_RATES = late(rf"{GRANT}|标准")
-"""补贴标准为正职每人每月900元、副职每人每月700元."""
+_PER_HEAD = late(
+    r"(?:(?<![到至达])每[人户家名位生](?:每[年月日天次学])?|(?<![到至达人户家名位生])每(?:[年月日天次度吨]|千瓦时|平方米|立方米))期?$"
+)
+_RATES = late(rf"{GRANT}|标准|定额|收费|[水电气热票]价|[理障污暖水]费|租金")
+"""补贴标准为正职每人每月900元、副职每人每月700元; 水价每立方米3元."""
+_LISTED_BEFORE = late(r"(?:[0-9.]+万?元(?:以[上下内])?[、和与及])+$")
+"""分别为每人1500元、2200元、 | 3500元: the last is what the first is."""
+
+
+_RETURNED = late(r"(?:返还|退还|减按|减征|扣减|加收|加计扣除)(?:[^，。；]{2,24}的)?$")
+"""返还保险费的 | 50%, 减按 | 25%计入: charges and what is let off of them."""
 
 
 def is_award(quantity: Quantity, words: Beside) -> bool:
@@ -58,7 +66,9 @@ def is_award(quantity: Quantity, words: Beside) -> bool:
     money = quantity.unit_class == "money"
     if money and (_AT_A_RATE.match(words.after) or (_GIVEN.search(words.before) and quantity.value < IN_ALL)):
         return True
-    if money and _PER_HEAD.search(words.before) and _RATES.search(words.head):
+    if money and _PER_HEAD.search(_LISTED_BEFORE.sub("", words.before)) and _RATES.search(words.head):
+        return True
+    if quantity.unit in ("%", "‰") and _RETURNED.search(words.before):
         return True
     if not _AWARD.search(words.head) and not (quantity.unit == "%" and _AWARD.search(words.beyond)):
         return False
@@ -94,7 +104,7 @@ def is_spent(words: Beside) -> bool:
 
 def is_paid(quantity: Quantity, words: Beside) -> bool:
     """Subsidies and prices: 每户补助2万元, 票价30元, 以21亿元的价格; 调整60项价格 counts prices."""
-    before, after = words.before, words.after
+    before, after = _LISTED_BEFORE.sub("", words.before), words.after
     money = quantity.unit_class == "money"
     if not money and _PUNISHED.match(after):
         return False

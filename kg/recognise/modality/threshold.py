@@ -13,9 +13,13 @@ _RULE = late(
 )
 _FAR = late(r"不(?:得|能|应|宜)?(?:超过|[低高少多]于)[^，。；]{1,30}$")
 """原则上不超过总投资的 | 40%、| 60%."""
+_OF_ONE = late(
+    r"(?:[单每][笔户个家次人项件][^，。；0-9]{0,10}?|期限(?:一般|原则上)?)(?:不得?超过|不高于|最[高多长]|上限为?)$"
+)
+"""单笔使用不超过3000万元、期限最长15天: how much one may have, and how long."""
 _REQUIRED = late(r"要求(?:为|是|[：:])")
 """建设要求为上架率不低于65%，PUE不高于1.25: of all limits of the sentence."""
-_REFUSED = late(r"(?:不予|不再|不得|方能|方可|才能|视为|可以?免)")
+_REFUSED = late(r"(?:不予|不再|不得|禁止|严禁|方能|方可|才能|视为|可以?免)")
 """申请经费大于50万元的不予受理."""
 _CONDITION = late(
     r"(?:[、和][0-9.]+[万亿]*\w)*(?:及?以上)?的(?:[\u4e00-\u9fff]{2,12})?，?(?:[\u4e00-\u9fff]{0,8}[，、])?(?:分别|一次性)?(?:给予|奖励|补助|资助|予以|可享受)"
@@ -35,6 +39,11 @@ _WHO_GETS = late(
 """对年发电收入达到3000万元以上、保持增长的企业，给予补贴; 对用工30人以下的企业，免征残保金."""
 _MAY_APPLY = late(r"[^。；]{0,60}?的[^，。；]{0,12}，(?:均|也)?可[^。；]{0,30}?(?:申请|享受|获得)")
 """单笔贷款不低于50万元、不超过1000万元的流动资金贷款，可申请贴息: what is paid for."""
+_THOSE = late(
+    r"(?:及?以[上下内])?(?:(?:、|并|且)[^，。；]{2,40})?的[^，。；0-9]{0,16}，?"
+    r"(?:均|也|都|一次性|分别)*(?:可以?(?![能见行用])|[方才][可能]|应(?![用急])|必?须|不得|免(?!费)|减[免按征]|给予|奖励|奖补|补助|资助|予以|享受)"
+)
+"""职工30人以下的企业，免征保障金; 参会500人以上、会期3天的会议，给予补助: of which things a rule tells what is done."""
 _INCLUSIVE = r"(?:[（(]不?含[^）)]{0,3}[）)])?"
 _WHO = late(rf"\s*{_INCLUSIVE}(?:及?以[上下内])?{_INCLUSIVE}(?:[\u4e00-\u9fff]{{0,4}})的[，、；]")
 """年产值2亿元以上的，按…; 开车前15天（不含）以上退票的，…: the clause says who is meant."""
@@ -66,7 +75,7 @@ _HAD = late(
 _GALE = late(r"(?:及?以上)?的?[\u4e00-\u9fff]{0,6}?(?:大风|阵风|东风|西风|南风|北风|台风)")
 _IN_CASE = late(r"遇|遭受|应|须|达到?$|超过$|抵御|抗|防御|如|若")
 """沿海有 | 8级以上大风 is how it blows; 遇6级以上大风 tells when something is to be done."""
-_EXCESS = late(r"的(?:部分|余额)")
+_EXCESS = late(r"(?:及?以[上下])?的?(?:部分(?![地区省市县])|余额)")
 """累计超过15000元的部分: what a rule counts from."""
 _MINIMUM = late(
     r"最低(?:资本金|首付款?|出资|持股|保证金|自有资金)(?:的?比例)?[^。；]{0,60}?"
@@ -88,6 +97,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         or (_STATED.search(words.before) and _CASE.match(words.beyond))
         or ((above or below) and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
         or (sized and _FAVOURED.search(words.before) and _OF_THOSE.match(words.beyond))
+        or (_bounds_those(quantity) and not aims and _THOSE.match(words.beyond))
         or ((above or below) and _EXCESS.match(words.after))
         or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("满") and _SERVED.match(words.beyond))
@@ -96,6 +106,12 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         or _is_size(quantity, words)
         or (not aims and _is_limit(quantity, words))
     )
+
+
+def _bounds_those(quantity: Quantity) -> bool:
+    """Whether a number may tell which things are meant; 60%以上的事项 are a share of them."""
+    bounded = quantity.comparator in ("ge", "le")
+    return bounded and (quantity.unit != "%" or quantity.outer.start < quantity.span.start)
 
 
 def _is_size(quantity: Quantity, words: Beside) -> bool:
@@ -123,5 +139,7 @@ def _is_limit(quantity: Quantity, words: Beside) -> bool:
     bound = quantity.comparator in ("le", "ge", "gt") or "上限" in words.before
     if not (bound or (quantity.unit == "%" and _FAR.search(words.before))):
         return False
+    if quantity.comparator == "le" and _OF_ONE.search(words.head):
+        return True
     ruled = _RULE.search(words.before[-45:]) or _RULE.search(words.after[:12] + "，") or _REFUSED.search(words.after)
     return bool(ruled or _REQUIRED.search(words.head))

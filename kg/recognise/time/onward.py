@@ -83,3 +83,13 @@ def tells_which(text: str, time: Time) -> bool:
     if _CIRCUMSTANCE.match(text, time.span.end) or _TREATED.search(text, *before):
         return True
     return _PURSUED.search(text, *before) is not None and _PURSUIT.match(text, time.span.end) is not None
+
+
+LAST_YEAR = late(r"上一?年度")
+_FIRST_YEARS = late(r"[前后][一二两三四五](?:个|年)(?:年度|内)?(?:每年)?(?:按|给予|免|减|全额|分别按)")
+
+
+def is_of_recipient(text: str, time: Time) -> bool:
+    """其上年度 | 缴纳的保险费, 前三年 | 按租金的50%给予补贴: the years of whoever gets it."""
+    own = LAST_YEAR.match(text, *time.span) is not None and text[time.span.start - 1] in "其该"
+    return own or _FIRST_YEARS.match(text, time.span.start) is not None

@@ -1,0 +1,35 @@
+"""Standards and prices set for several: 扣除标准，省城 | 每月1500元，外埠 | 每月1100元; 电价居民 | 每度0.5元."""
+
+from __future__ import annotations
+
+from kg.model import Span
+from kg.pattern import late
+from kg.recognise.name.naming import Naming, Place
+
+_SET = r"(?:标准|[水电气煤票单均牌]价|价格|租金|[处理保障排污取暖停收押教通行养护]{2}费|补贴|津贴|定额)"
+_EACH = r"(?:每[\u4e00-\u9fff]{1,3}?)+"
+_AMOUNT = r"[约近最高不低超于过]{0,4}[0-9][0-9.]*[万亿]?元(?:以[上下内])?(?:[（(][^（）()]{1,16}[）)])?"
+_HEAD = late(
+    rf"(?P<head>[^，。；：、0-9]{{1,20}}?{_SET})(?P<link>，(?:其中，?)?|：|(?:分别|统一)*(?:为|按照?|(?:提高|[上下]?调|调整|降低|降)[到至为])|(?=[^，。；：、0-9]{{2}}))"
+    rf"(?P<told>(?:(?:(?!标准|价格)[^，。；：、0-9]){{0,14}}?(?:{_EACH})?{_AMOUNT}[、，；和])*)"
+    rf"(?P<whom>(?!每|其中|[^，。；：、0-9]*(?:[调降增减升涨提为至到由从]|给予|发放|{_SET}))[^，。；：、0-9]{{2,14}}?)(?P<each>{_EACH})?(?:最高|不超过|不低于)?$"
+)
+_OPENS = late(r"(?<![^，。；：、\n\u3000])(?=[^，。；：、0-9\n]{3})")
+REACH = 100
+"""How far before an amount what is set may be named, in characters."""
+
+
+def name_tariff(place: Place) -> Naming | None:
+    """What is set, for whom and for each of what; None where one amount alone is told, or no unit that it is for."""
+    if place.first.unit != "元" or len(place.group) > 1:
+        return None
+    text, start = place.text, place.first.outer.start
+    opens = max(place.sentence.start, start - REACH)
+    if text.find("每", opens, start) < 0:
+        return None
+    for at in _OPENS.finditer(text, opens, start):
+        found = _HEAD.match(text, at.end(), start)
+        if found and (found["each"] or "每" in found["told"]):
+            pieces = (Span(*found.span(name)) for name in ("whom", "each", "head") if found[name])
+            return Naming((tuple(pieces),), "tariff", inherited=found.end("head") < place.name.start)
+    return None
