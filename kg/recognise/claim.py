@@ -30,10 +30,11 @@ from kg.recognise.figure.repeat import (
     once,
 )
 from kg.recognise.mention import ClaimMention
-from kg.recognise.name.heard import Told, carries_on
+from kg.recognise.name.heard import Told, carries_on, reviews_on
 from kg.recognise.syntax.along import Along
 from kg.recognise.syntax.clause import clauses, sentences, without_dateline
 from kg.recognise.syntax.series import Series, next_start, read_series
+from kg.recognise.time.dating import SPRING
 from kg.recognise.time.onward import SHORT_LINE, moves_on, reads_on, with_period
 from kg.recognise.time.period import Time, find_times
 from kg.recognise.time.titled import with_titled
@@ -77,7 +78,9 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         time = time or (intro if listed or lines else None) or (aim if is_detail(article.text, block) else None)
         reading = Reading(article.text, section.stance, time, section.governing, time is not None, heading)
         if before is not None:
-            reading.follow(before, on=carries_on(article.text, block) or moves_on(article.text, block))
+            on = carries_on(article.text, block) or moves_on(article.text, block)
+            side = now is not None and now.month <= SPRING and reviews_on(article.text, block)
+            reading.follow(before, on=on, side=side)
         title = is_title(article.text, block, closed=closed)
         # A block without numbers matters for the time that holds after it.
         if (inside or here or time) and block.start not in tabled_blocks and not is_label(article.text, block):

@@ -15,7 +15,7 @@ from kg.recognise.document.voice import GRANTS, Voice
 from kg.recognise.figure.listing import Listing
 from kg.recognise.figure.said import Said
 from kg.recognise.modality.aim import tells_how_it_is
-from kg.recognise.modality.awaited import has_in_store, looks_to
+from kg.recognise.modality.awaited import has_in_store, is_once_open, looks_to
 from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
@@ -51,6 +51,8 @@ _YEAR_IN_ALL = "全年"
 _EDITION = late(r"《[^《》\n]{2,40}[（(](?P<year>20[0-9]{2})年版[）)]》[^，。；]{0,6}(?:来?看|中|显示)$")
 """从《甲名录（2020年版）》中，: the year of the edition whose entries are told of."""
 _SAID_THEN = late(r"[^，。；\n]{2,30}(?:决定|提出|指出|明确|宣布|要求|强调|部署)，?$")
+_STANDS = late(r"已|(?:全[国省市]|目前|现|约|共)有")
+"""2005年前建成的小区 | 全市约有 | 300个: how many of them there are now."""
 _RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _DAY = late("[月日初底末]")
 _LASTING = ("deadline", "period", "past", "future")
@@ -112,12 +114,15 @@ class Reading:
         self.heard = Heard(self.text, self.title)
         self.scope = Scope(self.heard, 0)
 
-    def follow(self, before: Reading, *, on: bool) -> None:
-        """Come from the paragraph before; where this one goes `on` with it, its time and its last indicator hold."""
+    def follow(self, before: Reading, *, on: bool, side: bool = False) -> None:
+        """Come from the paragraph before; where this one goes `on` with it, its time and its last indicator hold, where
+        it tells of one more `side` of last year, which that one reviewed, only its time."""
         self.told_of, self.voice.plans = before.time or before.told_of, before.voice.plans
         self.scope.far = {**before.scope.far, **before.scope.units}
+        told = self.told_of
+        if on or (side and told and told == before.dated and told.year and told.year + 1 == self.stance.year):
+            self.time, self.dated = self.time or told, before.dated
         if on:
-            self.time, self.dated = self.time or self.told_of, before.dated
             self.scope.before = before.scope.metrics[-1:] or before.scope.before
 
     def enter(self, sentence: Span) -> None:
@@ -147,7 +152,8 @@ class Reading:
             return True
         if self._is_quoted(time) or (time.kind == "future" and (time.year is None or not self.stance.directive)):
             return False
-        if not self.stance.directive and (self._tells(time) or self._is_elsewhere() or self._is_past(time)):
+        past = self._is_past(time) or is_once_open(self.text, self.sentence, time, self.stance.year)
+        if not self.stance.directive and (self._tells(time) or self._is_elsewhere() or past):
             return False
         if time.kind in ("deadline", "period", "future") and _DONE.search(self.text, *self.sentence):
             return False
@@ -336,7 +342,7 @@ class Reading:
         """到2025年，修缮1998年底前建成的院落100个, 2009年启动的项目已扩展到9类: when these were."""
         ahead = self.time is not None and self.time.year and time.year and time.year < self.time.year
         what = _WHEN_OF_WHAT.match(self.text, time.span.end)
-        return what is not None and bool(ahead or self.text.find("已", what.end(), self.clause.end) >= 0)
+        return what is not None and bool(ahead or _STANDS.search(self.text, what.end(), self.clause.end))
 
     def _is_rolling(self, time: Time) -> bool:
         """In rules and orders 上一年度 is the year before whoever applies does so."""

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.document.cue import PAST
 from kg.recognise.modality.beside import Beside
 from kg.recognise.time.period import Time
 
 _OPENS = (
     "(?:(?<![开全])通车|全?开通(?:运营)?|投[用运产]|启用|(?<![自主独联直])运营|通航|并网(?:发电)?"
-    "|投入(?:使用|运营|运行))"
+    "|投入(?:使用|运营|运行)|(?<!试)通水)"
 )
 OPENED = f"(?:(?:建成)?{_OPENS}|建成(?:使用)?|达产|完工|竣工)后"
 """通车后: settled, and still to be done where nothing says that it was."""
@@ -39,6 +40,18 @@ def without_opened(text: str, sentence: Span, words: Beside) -> Beside:
         return words
     head = _AT_ONCE.sub(lambda opened: f"{opened[0][:-1]}时", words.head)
     return replace(words, head=head, before=head[len(head) - len(words.before) :])
+
+
+_ONCE_OPEN = late(rf"[^，。；]{{0,12}}?(?:全部|全面|正式|全线)?{OPENED}，")
+_SO_FAR = late(rf"{PAST.pattern}|了(?!解)|[0-9]{{1,2}}月|今[天日年]|近[期日]")
+
+
+def is_once_open(text: str, sentence: Span, time: Time, year: int | None) -> bool:
+    """货运量去年达4亿吨。枢纽建成后，| 年新增吞吐能力6000万吨: whether a sentence tells what works are for, and not of
+    the `time` before it, which is over in `year`."""
+    over = year is not None and time.year is not None and time.year < year
+    once = _ONCE_OPEN.match(text, *sentence) if over else None
+    return once is not None and not _SO_FAR.search(text, *sentence) and not is_open(text, sentence)
 
 
 _TO_COME = late(r"(?:将|预计|计划|拟|有望|力争|争取|确保)[^，。；]{0,6}$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Block, Span
 from kg.pattern import late
+from kg.recognise.document.cue import AIMS
 from kg.recognise.syntax.clause import clauses
 from kg.recognise.time.period import Time
 
@@ -72,6 +73,14 @@ def carries_on(text: str, block: Block) -> bool:
         return True
     view = _VIEWED.match(text, *place)
     return view is not None and text.startswith("，", view.end())
+
+
+_ASPECT = late(r"[\s\u3000]*(?:在|从)?[\u4e00-\u9fff、]{2,14}方面，")
+
+
+def reviews_on(text: str, block: Block) -> bool:
+    """Whether a paragraph tells of one more side of what is reviewed: 新动能方面，高技术产业增长8%."""
+    return _ASPECT.match(text, block.start, block.end) is not None and not AIMS.search(text, block.start, block.end)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.model import Change, Span
 from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
-from kg.recognise.time.period import Time
+from kg.recognise.time.period import BUILT_ON, Time
 from kg.recognise.time.years import count_years
 
 NOWHERE = Span(0, 0)
@@ -29,14 +29,19 @@ _TWO_YEARS = late(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
 _DATED = late(r"[0-9〇零一二三四五六七八九今去明前]年")
 
 _OF_THEN = late(r"(?:同期|水平|全年)[^，。；0-9]{0,4}的(?:大?约|近|超过?)?[0-9.]{1,6}[%％]")
-_RESTORED = late("恢复[至到]?$")
+_RESTORED = late("(?:恢复[至到]?|相当于)$")
 _ROSE = late("[从由自]$")
 
 
+def _is_amount_of(text: str, time: Time) -> bool:
+    """恢复到2019年的60%, 相当于去年的七成."""
+    return _RESTORED.search(text, max(0, time.span.start - 3), time.span.start) is not None
+
+
 def is_measured_from(text: str, time: Time) -> bool:
-    """是去年同期的80%, 恢复到2019年的60%: of which year's figure that is a share."""
+    """是去年同期的80%, 恢复到2019年的60%, 相当于去年的七成: of which year's figure that is a share."""
     start, end = time.span
-    if _RESTORED.search(text, max(0, start - 3), start):
+    if _is_amount_of(text, time):
         return True
     return _OF_THEN.match(text, end) is not None and not _ROSE.search(text, max(0, start - 1), start + 1)
 
@@ -200,7 +205,10 @@ class Origin:
         beside = before[-2 if narrowed else -1] if before else None
         if beside is None or beside.kind not in ("baseline", "origin"):
             return None
-        if not _OF_IT.fullmatch(self.text, beside.span.end, start):
+        if quantity.unit == "%" and _is_amount_of(self.text, beside):
+            return None
+        built_on = start - beside.span.end <= 2 and BUILT_ON.match(self.text, beside.span.end)
+        if not (built_on or _OF_IT.fullmatch(self.text, beside.span.end, start)):
             return None
         self.last, self.compared = beside, self.clause.end
         if own is not None and own.year and "上年" in self._words(beside):
