@@ -16,6 +16,10 @@ _ORDERS = late(
     r"|(?<!已)(?:确定|决定|部署|明确)了?[^。；]{0,30}(?:重点|任务|措施|政策|安排|要求|举措)[，：]?$"
 )
 """会议确定了明年的重点：| 一是: what is decided, and none of it done."""
+_DECIDES = late(
+    r"[^，。；]{0,16}会议?[^。；]{0,24}?(?<!已)(?:决定|确定|部署)(?:实施|出台|推出|采取|延续)[^。；]{2,30}(?:措施|政策|举措)。?"
+)
+"""常务会议决定实施33项措施。| 其中，…: what the paragraph tells of them is decided, too."""
 
 
 @dataclass(slots=True)
@@ -29,12 +33,15 @@ class Listing:
     """What governed there."""
     ordered: bool = False
     """A meeting decides what the items say."""
+    decided: bool = False
+    """The sentence says that a meeting decides measures, which the next ones tell of."""
 
     def enter(self, sentence: Span, held: Time | None) -> Time | None:
         """Begin a sentence; the time that holds for it: that of the list where it is one of its items."""
         if self.time and _ITEM.match(self.text, *sentence):
             held = self.time
-        self.ordered = self.ordered and not _ENDS.match(self.text, *sentence)
+        self.ordered = (self.ordered or self.decided) and not _ENDS.match(self.text, *sentence)
+        self.decided = _DECIDES.fullmatch(self.text, *sentence) is not None
         self.first = self.text.find(FIRST, *sentence)
         if self.first >= 0:
             self.time = held

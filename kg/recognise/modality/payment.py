@@ -19,6 +19,10 @@ _RATED = late(r"(?:的?比例)?，?[^，。；]{0,6}(?:给予|予以|进行)[^�
 _GRANTED = late(rf"的[\u4e00-\u9fff]{{0,6}}(?:{GRANT})")
 """给予 | 不超过50% | 的补助."""
 _GIVEN = late(r"给予[^，。；]*$")
+_HELPED = late(r"扶持(?:不[少低]于|超过?|约|近)?$")
+"""扶持 | 60个产粮大县 counts whom it helps."""
+_LISTED = late(r"(?:[、和][0-9.]+[万亿]?元)+")
+"""发放3000元 | 、1500元 | 生活补贴."""
 _FINE = late(r"罚款|罚金|滞纳金|违约金|处罚")
 _PRICE = late(
     r"扶持|补助|补贴|奖励|资助|给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))|奖补|售价(?!格)|票价|单价|价格(?<!平均价格)(?<!居民消费价格)$|估价|[出开要]价|卖到|租到|罚款|低价|收费|租金|便宜|法定(?!存款|准备|代表|节|假|退休|继承|职责|人)"
@@ -108,6 +112,8 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
     money = quantity.unit_class == "money"
     if not money and _PUNISHED.match(after):
         return False
+    if not money and _HELPED.search(before):
+        return False
     if money and before.endswith("以") and after.startswith("的价格"):
         return True
     if _RAISED.search(before) or (quantity.unit == "%" and _ROSE.search(before)):
@@ -119,7 +125,8 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
         return False
     if quantity.unit_class == "counter" and _PRICED.search(before):
         return False
-    if quantity.unit == "%" and before.endswith("按") and _TAX_RATE.match(after):
+    if quantity.unit == "%" and before.endswith(("按", "适用")) and _TAX_RATE.match(after):
         return True
+    after = after[listed.end() :] if (listed := _LISTED.match(after)) else after
     near = before[-6:] if quantity.unit_class == "counter" else before[-6:] + after[:6]
     return bool((paid and _PRICE.search(before[-14:])) or _PRICE.search(near))

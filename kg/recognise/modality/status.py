@@ -114,6 +114,8 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     about_to = due or _ABOUT_TO.match(words.after) is not None or _BEGINS.match(words.beyond) is not None
     if setting.said and not (about_to or _is_due_itself(setting)) and _adds(text, setting, words):
         return setting.said
+    if setting.said == "threshold" and quantity.comparator != "eq" and _KEPT.search(words.before):
+        return "threshold"
     said = words.head if quantity.comparator == "eq" else words.before
     ruled = stance.ruling or (stance.calls and _APPLYING.search(text, *setting.sentence))
     if ruled and not _MAKES.search(words.before) and not AIM.search(said) and not PAST.search(words.before):
@@ -125,7 +127,21 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     if about_to and not stance.directive:
         return "target"
     status = _aimed(text, quantity, words, setting, aims=aims)
+    if status == "observed" and _is_reckoned(words, setting):
+        return "other"
     return "threshold" if status == "observed" and _is_bounded(quantity, words) else status
+
+
+_KEPT = late(r"(?:控制|保持|维持|稳定)在$")
+"""上架率不得低于65%，能效控制在 | 1.2以下: one limit behind another."""
+_RECKONS = late(r"(?:^|[，、；])预计(?!数|完成|实现)[^，。；0-9]{0,8}$")
+
+
+def _is_reckoned(words: Beside, setting: Setting) -> bool:
+    """预计 | 新增减税 | 1300亿元: what is only reckoned with has not been observed, unless of a year that is over."""
+    time, now = setting.time, setting.stance.year
+    over = time is not None and time.year is not None and now is not None and time.year < now
+    return not setting.stance.directive and not over and _RECKONS.search(words.before) is not None
 
 
 _BOUND = late(r"(?<![到至])不(?:得|能|应|宜)?(?:超过|[低高少多小大]于)(?:[^，。；0-9了]{1,14}的)?$")
@@ -155,8 +171,8 @@ _BASE = late(r"为(?:基数|基准|基础)")
 _BUILT_ON = late(r"[^，。；]{0,20}基础上")
 _EXISTING = late(r"(?:现有|原有?|已有|既有)[^，。；]{0,24}$")
 """在现有 | 11个 | 试点基础上，再增设3个: what there was,"""
-_BASIS = late(r"在(?:现有|原有?|既有)[^，。；]{0,40}基础上")
-"""and nothing that was done."""
+_BASIS = late(r"在(?:现有|原有?|既有)[^，。；]{0,40}基础上|[比较与](?:上年|去年)[^，。；0-9]{2,10}(?=，)")
+"""and nothing that was done, as 比去年有所下调，."""
 
 
 def _blank(words: re.Match[str]) -> str:
@@ -194,7 +210,7 @@ _ATTENDED = late(r"(?:(?![将拟要])[\u4e00-\u9fff]){0,3}(?:与会|到会|到�
 """200余人 | 与会: said of those who came."""
 _TAKES_PART = late(r"来自[^，。；]*$")
 _PART = late(r"(?=[^，。；]{0,4}将)|[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
-_HAS_BEEN = late(r"[\u4e00-\u9fff、]{0,10}?已(?![知有]|建成后|[^，。；]{1,12}的)")
+_HAS_BEEN = late(r"[\u4e00-\u9fff、]{0,10}?已(?!知|有(?!序)|建成后|[^，。；]{1,12}的)")
 """其中8000万元已由…投资, 18家已实施分红; but 6项已立项标准的制定."""
 
 
@@ -324,7 +340,8 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     ahead = max(settled, set_out, _last(_WILL_GIVE, words.head) if aim > done else -1)
     ahead = ahead if ahead > done else -1
     given = ahead >= (max(0, time.span.end - start) if time is not None else 0)
-    if given or (_is_bounded(quantity, words) and (aim > done or setting.aimed)):
+    bounded = _is_bounded(quantity, words)
+    if given or (bounded and (_last(STRONG_AIM, words.head) > done or setting.aimed)):
         return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
         return "observed"
