@@ -22,7 +22,7 @@ def both(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     """The figure of each of the regions that the sentence has named; () where it has named none, or has named the
     figure of others since."""
     phrase = naming.phrases[0]
-    if paced := _paced(place, naming) or _also(place, naming):
+    if paced := _paced(place, naming) or _also(place, naming) or _gets(place, naming):
         return paced
     if not place.frame.spread or not len(naming.phrases) == len(place.group) == 1 or len(phrase) > 2:
         return ()
@@ -77,6 +77,20 @@ def _also(place: Place, naming: Naming) -> tuple[Phrase, ...]:
     if not told or not place.text.endswith(_RATE, *told[-1]):
         return ()
     return tuple((area,) for area in areas_in(place.text, name))
+
+
+_GETS = late(
+    r"(?P<who>[^，。；]{4,40}?)(?:[两二三四五六七八九十]{1,2}[省市县区地州])?各自?(?P<what>[\u4e00-\u9fff]{2,14})"
+)
+
+
+def _gets(place: Place, naming: Naming) -> tuple[Phrase, ...]:
+    """甲市、乙市 | 各获支持资金 | 8000万元: so much for each of the regions."""
+    name = alone(place, naming)
+    found = _GETS.fullmatch(place.text, *name) if name else None
+    if found is None:
+        return ()
+    return tuple((area, Span(*found.span("what"))) for area in areas_in(place.text, Span(*found.span("who"))))
 
 
 def alone(place: Place, naming: Naming) -> Span | None:

@@ -136,12 +136,8 @@ def _grows_itself(place: Place) -> bool:
 def inherit(place: Place) -> Naming:
     """No name beside the number: the last ones of the sentence, or the clause before, or the noun after it."""
     metrics, count = place.scope.metrics, len(place.group)
-    if written := _written(place):
-        return written
-    if reached := _reached(place):
-        return reached
-    if metrics and (counted := _headcount(place)):
-        return counted
+    if own := _written(place) or _reached(place) or _headcount(place) or _paired(place):
+        return own
     if 1 < count <= len(metrics):
         return Naming(tuple(metrics[-count:]), "list-inherited", lacks(place.text, metrics[-1]), inherited=True)
     previous = place.scope.previous
@@ -159,10 +155,53 @@ def inherit(place: Place) -> Naming:
     if place.right.noun.end > place.right.noun.start:
         place.right.used = True
         return Naming((phrase_of(place, place.frame.name),), "number-noun")
-    return Naming(tuple(place.scope.before), "inherited", inherited=True)
+    summed = _summed(place)
+    return Naming((summed,) if summed else tuple(place.scope.before), "inherited", inherited=True)
+
+
+_SUMMED = late(r"累计|合计|共计|总计")
+SUMMED_REACH = 8
+"""How far before a number such a word may stand."""
+
+
+def _summed(place: Place) -> Phrase | None:
+    """8月快递3亿件，其中农村占三成。1至8月累计 | 24亿件: what was told in that unit, and no share of it."""
+    known, before = place.scope.units.get(place.first.unit), place.scope.before
+    start = place.first.outer.start
+    if not known or not before or known == before[-1] or place.first.unit_class == "ratio":
+        return None
+    if not _SUMMED.search(place.text, max(place.sentence.start, start - SUMMED_REACH), start):
+        return None
+    return known[1:] if len(known) > 1 and _EACH.fullmatch(place.text, *known[0]) else known
+
+
+_MOVED = (
+    r"(?:[同环]比|实际|名义)?(?:增[长加]|上[升涨]|提[高升]|下[降跌]|减少|回[升落])(?:了|约|近)?[0-9.]+(?:%|个百分点)"
+)
+_EACH_MOVED = late(rf"分别{_MOVED}(?:[、和，][0-9.]+%)*[、和，]{_MOVED}(?:[、和，](?:{_MOVED}|[0-9.]+%))*")
+_NUMBER = late(r"[0-9.]+(?=%|个百分点)")
+PAIRED_REACH = 80
+"""How far before the last of such numbers 分别 may stand."""
+
+
+def _paired(place: Place) -> Naming | None:
+    """货运量5亿吨、客运量8亿人次，分别 | 增长12%、下降14%: the numbers of two verbs, one for each name
+    in their order."""
+    metrics, start = place.scope.metrics, place.first.span.start
+    if place.first.unit not in ("%", "个百分点") or len(metrics) < 2:
+        return None
+    runs = _EACH_MOVED.finditer(place.text, max(place.sentence.start, start - PAIRED_REACH), place.sentence.end)
+    run = next((r for r in runs if r.start() < start < r.end()), None)
+    told = len(_NUMBER.findall(run[0])) if run else 0  # those read before have been added to the names by now
+    if not 0 < told <= len(metrics):
+        return None
+    paired = tuple(metrics[-told:][: len(place.group)])
+    return Naming(paired, "list-inherited", lacks(place.text, paired[-1]), inherited=True)
 
 
 _BY = ("increase_by", "decrease_by")
+_TO = ("increase_to", "decrease_to")
+"""需求量4000万吨，占消费的5%；2060年增至 | 1.3亿吨: told in tons again, and no share."""
 _REST = ("其余", "剩余", "余下", "其他")
 """其余 | 23所: the others of those that were counted so."""
 
@@ -170,7 +209,8 @@ _REST = ("其余", "剩余", "余下", "其他")
 def _told_in_unit(place: Place) -> Phrase | None:
     """存煤1200万吨，可用20天，较月初增加 | 60万吨: by so many tons moves what was told in tons."""
     known, last = place.scope.units.get(place.first.unit), place.scope.metrics[-1]
-    moved = place.frame.change in _BY and place.first.unit_class in ("physical", "money", "time", "people")
+    moves = place.frame.change in _BY or (place.frame.change in _TO and place.scope.share)
+    moved = moves and place.first.unit_class in ("physical", "money", "time", "people")
     rest = place.first.unit_class == "counter" and place.text.endswith(_REST, 0, place.first.outer.start)
     if not (moved or rest) or not known or known == last or known not in place.scope.metrics or place.frame.spread:
         return None
@@ -216,7 +256,12 @@ SUBJECT_SIZE, LONG_SUBJECT = 4, 20
 def _headcount(place: Place) -> Naming | None:
     """甲村面积3平方公里，505户1748人: households and people of what was named first."""
     unit = place.first.unit
-    if unit not in HEADCOUNTS or unit in place.scope.units or place.frame.change not in (None, "level"):
+    if (
+        not place.scope.metrics
+        or unit not in HEADCOUNTS
+        or unit in place.scope.units
+        or place.frame.change not in (None, "level")
+    ):
         return None
     owner = owner_of(place.text, place.scope.metrics[0])
     return Naming((owner,), "attribute", HEADCOUNTS[unit], inherited=True) if owner else None
