@@ -79,8 +79,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         reading = Reading(article.text, section.stance, time, section.governing, time is not None, heading)
         if before is not None:
             on = carries_on(article.text, block) or moves_on(article.text, block)
-            side = now is not None and now.month <= SPRING and reviews_on(article.text, block)
-            reading.follow(before, on=on, side=side)
+            reading.follow(before, on=on, side=_is_side(article, block, before))
         title = is_title(article.text, block, closed=closed)
         # A block without numbers matters for the time that holds after it.
         if (inside or here or time) and block.start not in tabled_blocks and not is_label(article.text, block):
@@ -100,6 +99,14 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
     found += ((claim, False) for claim in tabled)
     claims = once(article.text, found)
     return claims if now else with_current(article.text, claims, times)
+
+
+def _is_side(article: Article, block: Block, before: Reading) -> bool:
+    """Whether, in spring, a paragraph tells of one more side of last year, which the one before reviewed."""
+    told, now = before.time or before.told_of, article.published
+    if now is None or now.month > SPRING or told is None or told != before.dated or told.year != now.year - 1:
+        return False
+    return reviews_on(article.text, block)
 
 
 def _is_said_again(text: str, claim: ClaimMention) -> bool:

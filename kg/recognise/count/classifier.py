@@ -91,7 +91,7 @@ _TIED = late("[约共近达为有占和在]$|[了着将连]|(?<![主重需])要"
 
 _ARE_FOLK = late(rf"(?!人口)(?:{FOLK.pattern})")
 """60万 | 党员组成2000个小组: they are counted, but 50万人口以上的城市 are told by their size."""
-_GIVEN_TO = late(r"对|向|给|为|进入|流入|投入|注入|现金|的?总?价")
+_GIVEN_TO = late(r"对|向|给|为|惠及|支持|带动|撬动|覆盖|进入|流入|投入|注入|现金|的?总?价")
 """每年投入2亿元 | 对50个村统筹改造: what is done with an amount."""
 _SHARE = late(r"[\u4e00-\u9fff]{1,8}的?(?:比例|比重|占比)(?:达到|达|为|提高到)?")
 _BOUNDED_SHARE = late(

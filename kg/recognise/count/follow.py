@@ -228,9 +228,12 @@ def _falls_due(place: Place) -> bool:
 
 
 def _is_levied(place: Place) -> bool:
-    """对进口汽车加征25%关税: the duty is what the percentage is."""
-    levied = place.last.unit == "%" and place.words.endswith(LEVY)
-    return levied and place.right.strong and place.text.endswith("税", *place.right.noun)
+    """对进口汽车加征25%关税, 小规模纳税人适用3%征收率: the duty is what the percentage is."""
+    if place.last.unit != "%" or not place.right.strong:
+        return False
+    if place.words.endswith(LEVY):
+        return place.text.endswith("税", *place.right.noun)
+    return place.words.endswith("适用") and place.text.endswith(("税率", "征收率", "费率"), *place.right.noun)
 
 
 def _leads_to_noun(place: Place) -> bool:

@@ -16,6 +16,8 @@ from kg.recognise.syntax.phrase import Phrase, is_area, trim
 
 _STATE = late(r"(?:已|处于|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
 _AMONG = late(r"(?:当中|之?中)[，,]?")
+_HAVE = late(r"(?:现|目前|今年)?(?:已|还|尚)有(?:约|近|超过?)?")
+"""412家规上企业 | 已有 | 237家启动改造."""
 _WHEREOF = late("其中，?(?:已?有|还有|已)?(?:约|近|超过?)?$")
 _DOES = late(
     r"(?:已经?|还|将|年[内底]|[今明]年|计划|预计|力争|正在?|尚|首次|均|都|全部|成功|顺利|基本|率先)+|没有|未|被|获|"
@@ -48,6 +50,8 @@ def name_part(place: Place) -> Naming | None:
 
 def _acted(place: Place) -> Naming | None:
     """16项问题已整改7项: what has been done with some of what was counted before."""
+    if granted := _granted(place):
+        return granted
     known = place.scope.units.get(place.last.unit) if place.last.unit_class in ("counter", "physical") else None
     if not known or place.right.strong or len(place.group) > 1:
         return None
@@ -60,11 +64,34 @@ def _acted(place: Place) -> Naming | None:
     return Naming(((place.name, *known),), "part", inherited=True, whole=known)
 
 
+_PAID = late(r"(?:分[两三]批)?(?:累计)?(?:发行|拨付|下达|支付|兑付|兑现|支出|到位|使用|投放)(?:资金)?")
+_FUNDS = late(r"(?:债券|专项债|资金|补[助贴]|奖补|贷款|基金|经费|额度|消费券|奖励|投资)(?:额度|规模)?$")
+PAID_REACH = 6
+"""How far before such a verb 已 may stand."""
+
+
+def _granted(place: Place) -> Naming | None:
+    """专项债券1820亿元，已发行 | 1093亿元: how much of the money told before has been given out."""
+    known = place.scope.units.get(place.first.unit) if place.first.unit_class == "money" else None
+    if not known or place.right.strong or len(place.group) > 1 or not _PAID.fullmatch(place.text, *place.name):
+        return None
+    already = place.text.find("已", max(place.sentence.start, place.name.start - PAID_REACH), place.name.start) >= 0
+    if not already or not _FUNDS.search(place.text, *known[-1]):
+        return None
+    led = _NEW_OR_EACH.match(place.text, *known[0])
+    kept = (Span(led.end(), known[0].end), *known[1:]) if led else known
+    return Naming(((place.name, *kept),), "part", inherited=True, whole=known)
+
+
+_NEW_OR_EACH = late(r"(?:新增|每[个家户名人])(?=[\u4e00-\u9fff]{2})")
+"""What is given out of it is not new, nor what each gets."""
 _REVISED = "修改|修订|删除|废止|取消|下放|剔除|移出|调出"
 """规章共90件，修改 | 6件: what is done with parts of a list."""
-_MADE = "新?改扩建|[新改扩续]建|新?开工|改造(?:提升)?|提升改造|竣工"
+_MADE = "新?改扩建|[新改扩续配]建|新?开工|改造(?:提升)?|提升改造|竣工|盘活(?:存量)?"
 """What is done to what is built."""
-_REVISES = late(rf"(?:分[^，。；的]{{1,6}}|累计|计划)?(?:(?:{_REVISED}|{_MADE})[、和及]?)+(?=[\u4e00-\u9fff]{{2}})")
+_REVISES = late(
+    rf"(?:分[^，。；的]{{1,6}}|累计|计划)?(?:(?:{_REVISED}|{_MADE}|筹[集措])[、和及]?)+(?:各[类种])?(?=[\u4e00-\u9fff]{{2}})"
+)
 """取消 | 许可事项9项，下放 | 3项; 新建 | 农田2万亩、改造提升 | 3万亩: what was done with others of the same."""
 _DEED = late(
     rf"(?:(?:全部|实际|建成|已)?(?:新建|新?{any_of(verb for verb in NEWLY if len(verb) > 1)}|建成|建设|完工"
@@ -98,8 +125,7 @@ def _improved(place: Place) -> str:
 def _with_deed(text: str, known: Phrase, deed: Span) -> Phrase:
     """电站建设 | 总规模 → 电站建设 | 投产 | 总规模; 大型项目 → 全部建成 | 大型项目."""
     deed = trim(text, deed)
-    if other := _REVISES.match(text, *known[0]):
-        known = (Span(other.end(), known[0].end), *known[1:])
+    known = _without_other(text, known)
     if any(text.find(text[slice(*deed)], *piece) >= 0 for piece in known):
         return known
     attribute = _attribute(text, known)
@@ -110,12 +136,18 @@ def _with_deed(text: str, known: Phrase, deed: Span) -> Phrase:
     return (*(piece for piece in front if piece.end > piece.start), deed, attribute)
 
 
+def _without_other(text: str, known: Phrase) -> Phrase:
+    """The name without what was done with others of the same."""
+    other = _REVISES.match(text, *known[0])
+    return (Span(other.end(), known[0].end), *known[1:]) if other else known
+
+
 def _told_of(place: Place) -> Naming | None:
     """其中40万套形成供应, 123幅已开工, 九成集中在服务业, 122种产品中，有75种产量增长: with what became of it."""
     right, unit, text = place.right, place.last.unit, place.text
     last = place.scope.last() if unit == "%" else None
     known = without_share(text, last) if last else place.scope.units.get(unit)
-    if place.size >= 2 or not known:
+    if not known or (place.size >= 2 and place.name != known[-1]):
         return None
     again = right.action and right.noun.end > right.noun.start and is_again(text, right.noun, known[-1])
     told = (
@@ -132,7 +164,7 @@ def _told_of(place: Place) -> Naming | None:
 def _is_one_of(place: Place, known: Span, told: Span) -> bool:
     """122种产品中，有75种…; 其中75种实现增长."""
     text, start = place.text, place.first.outer.start
-    if _AMONG.match(text, known.end):
+    if _AMONG.match(text, known.end) or _HAVE.fullmatch(text, known.end, start):
         return True
     fares = _FARES.match(text, *told) is not None
     if fares and text[start - 1] in "，；" and text.find("其中", place.sentence.start, start) >= 0:

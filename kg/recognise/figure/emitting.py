@@ -68,7 +68,9 @@ def claims_of(reading: Reading, series: Series, part: Span) -> tuple[ClaimMentio
         reading.scope.metrics += [phrase[:_PIECES] for phrase in told]
         reading.scope.share = naming.suffix if naming.suffix in SHARES else ""
         reading.scope.shared = naming.rule == "share"
-        reading.scope.units[series.quantities[-1].unit] = naming.whole or naming.phrases[-1]
+        unit = series.quantities[-1].unit
+        for known in {unit, unit.partition("（")[0]}:  # 60万套（间），其中新建20万套
+            reading.scope.units[known] = naming.whole or naming.phrases[-1]
     first = series.quantities[0]
     if frame.comes_from and leads_on(text, series):
         since = reading.origin.start(first, reading.time_of(frame))

@@ -20,7 +20,7 @@ from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
 from kg.recognise.syntax.frame import Frame, parse_left
-from kg.recognise.time.onward import LAST_YEAR, is_of_recipient, tells_so_far, tells_state, tells_which
+from kg.recognise.time.onward import LAST_YEAR, edition_told, is_of_recipient, tells_so_far, tells_state, tells_which
 from kg.recognise.time.origin import NOWHERE, Origin, is_measured_from
 from kg.recognise.time.period import Time
 from kg.recognise.time.years import count_years
@@ -48,11 +48,8 @@ _SAME_YEAR = late("(?:本年(?!度)|年内)(?!计划|拟|[将还再要]|预计|�
 """1955年决算…，占本年支出的5%; in a review 年内开工项目57个: that year; but 去年…，本年计划…."""
 _YEAR_IN_ALL = "全年"
 """Where a text plans, 全年 is of the year itself: 全年新增就业5000人."""
-_EDITION = late(r"《[^《》\n]{2,40}[（(](?P<year>20[0-9]{2})年版[）)]》[^，。；]{0,6}(?:来?看|中|显示)$")
-"""从《甲名录（2020年版）》中，: the year of the edition whose entries are told of."""
 _SAID_THEN = late(r"[^，。；\n]{2,30}(?:决定|提出|指出|明确|宣布|要求|强调|部署)，?$")
 _STANDS = late(r"已|(?:全[国省市]|目前|现|约|共)有")
-"""2005年前建成的小区 | 全市约有 | 300个: how many of them there are now."""
 _RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _DAY = late("[月日初底末]")
 _LASTING = ("deadline", "period", "past", "future")
@@ -116,12 +113,11 @@ class Reading:
 
     def follow(self, before: Reading, *, on: bool, side: bool = False) -> None:
         """Come from the paragraph before; where this one goes `on` with it, its time and its last indicator hold, where
-        it tells of one more `side` of last year, which that one reviewed, only its time."""
+        it tells of one more `side` of what that one reviewed, its time."""
         self.told_of, self.voice.plans = before.time or before.told_of, before.voice.plans
         self.scope.far = {**before.scope.far, **before.scope.units}
-        told = self.told_of
-        if on or (side and told and told == before.dated and told.year and told.year + 1 == self.stance.year):
-            self.time, self.dated = self.time or told, before.dated
+        if on or side:
+            self.time, self.dated = self.time or self.told_of, before.dated
         if on:
             self.scope.before = before.scope.metrics[-1:] or before.scope.before
 
@@ -210,8 +206,7 @@ class Reading:
         if self.text[clause.start] == "按" and is_method(self.text, self.clause):
             return
         self.noted = self.times
-        if self.text.find("年版", *self.clause) >= 0 and (edition := _EDITION.search(self.text, *self.clause)):
-            self.time = Time(Span(*edition.span("year")), "year", int(edition["year"]))
+        self.time = edition_told(self.text, self.clause) or self.time
         for time in self.times:
             if time.kind == "baseline":
                 self.origin.note(time)
@@ -339,7 +334,7 @@ class Reading:
         return _RECORD.match(self.text, time.span.end) is not None
 
     def _dates_a_noun(self, time: Time) -> bool:
-        """到2025年，修缮1998年底前建成的院落100个, 2009年启动的项目已扩展到9类: when these were."""
+        """到2025年，修缮1998年底前建成的院落100个, 2005年前建成的小区全市有300个: when these were."""
         ahead = self.time is not None and self.time.year and time.year and time.year < self.time.year
         what = _WHEN_OF_WHAT.match(self.text, time.span.end)
         return what is not None and bool(ahead or _STANDS.search(self.text, what.end(), self.clause.end))

@@ -58,6 +58,7 @@ from kg.recognise.owner.complete import complete, is_country, trade_of
 from kg.recognise.owner.direction import name_direction
 from kg.recognise.owner.equal import name_equal
 from kg.recognise.owner.foremost import name_foremost
+from kg.recognise.owner.gapped import with_class
 from kg.recognise.owner.inherit import fuller, inherit, per_each
 from kg.recognise.owner.one_by_one import name_one_by_one
 from kg.recognise.owner.ranked import name_ranked
@@ -66,11 +67,28 @@ from kg.recognise.owner.runner_up import name_next, name_turned
 from kg.recognise.owner.trades import name_trades
 from kg.recognise.owner.yardstick import by_topic, name_yardstick
 from kg.recognise.syntax.attribute import DIMENSIONS, is_attribute
+from kg.recognise.syntax.clause import clause_start
 from kg.recognise.syntax.frame import parse_left
 from kg.recognise.syntax.front import after_adverb
 from kg.recognise.syntax.phrase import Phrase, words
 
 _AS_MUCH = late(r"[是为]$")
+_AS_THEN = late(r"(?:达到?了?|约为)[约近]?(?:20[0-9]{2}年|去年|上年|前年)(?:全年|同期)?[^，。；0-9]{0,10}的[约近]?")
+"""累计退税2万亿元，已 | 达去年全年退税规模的 | 3.2倍: of the same, measured by another year."""
+_AS_THERE = late(
+    r"(?:大?约|仅|只|也|却)*(?:[是为]|相当于)(?![占计])(?![^的]*(?:预算|计划|目标|任务))[^，。；、的0-9]{2,10}的(?:近|约)?"
+)
+
+
+def _is_as_there(place: Place) -> bool:
+    """均价8900元，约 | 为省会的 | 一半: how the figure told before compares with another place's."""
+    if place.first.unit != "%" or not place.scope.metrics or place.right.strong:
+        return False
+    start = place.first.outer.start
+    opens = clause_start(place.text, place.sentence.start, start, "，；、：")
+    return _AS_THERE.fullmatch(place.text, opens, start) is not None
+
+
 _REFERS = late(
     r"(?:[0-9一二三四五六七八九十两]{1,2}年|最[长高低多少大迟快]|上(?:个?月|季度|周|次|期)|前次|数字|数据|数值|指标|目标|水平|纪录|记录)"
 )
@@ -100,12 +118,15 @@ def name_group(place: Place) -> Naming:
 def _group(place: Place) -> Naming:
     start = place.frame.name.start
     last = place.scope.last()
-    if place.first.unit == "倍" and last and _AS_MUCH.search(place.text, max(0, start - 2), start):
+    as_much = place.first.unit == "倍" and last and _AS_MUCH.search(place.text, max(0, start - 2), start)
+    if last and (as_much or _AS_THEN.fullmatch(place.text, start, place.first.outer.start) or _is_as_there(place)):
         return Naming((last,), "inherited", inherited=True)
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
     naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))
     naming = by_topic(place, of_regions(place, _once(place.text, without_turn(place.text, naming))))
+    if naming.rule == "share" and not naming.inherited and (classed := with_class(place, naming.phrases)):
+        return replace(naming, phrases=classed)
     if place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
         return replace(naming, phrases=tuple(of_whole(place, phrase) for phrase in naming.phrases))
     if place.scope.share and naming.phrases == (last,) and naming.rule == "inherited":
@@ -178,7 +199,8 @@ def _as_to(place: Place) -> Naming | None:
     """出口方面，同比增长5%: the clause before names what is told of."""
     before = place.scope.previous
     found = _AS_TO.fullmatch(place.text, *before) if before and len(place.group) == 1 else None
-    if found is None or place.right.strong:
+    told = place.scope.metrics and before and place.scope.metrics[-1][0].start >= before.end
+    if found is None or place.right.strong or told:
         return None
     return replace(_before(replace(place, name=Span(*found.span("what")))), rule="clause-before", inherited=True)
 
@@ -317,7 +339,8 @@ def _done_again(place: Place) -> Naming | None:
         told = tuple(place.scope.metrics[-many:])
         again = len(told) == many and place.text.startswith(place.words, told[0][0].start)
         return Naming(told, "inherited", inherited=True) if again else None
-    known = place.scope.units.get(place.first.unit) if place.scope.metrics else None
+    told_here = place.scope.units if place.scope.metrics else place.scope.far
+    known = told_here.get(place.first.unit)
     again = known is not None and place.text.startswith(place.words, known[0].start)
     if known is None or not again or words(place.text, known) == place.words:
         return None

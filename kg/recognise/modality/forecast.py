@@ -7,6 +7,7 @@ import re
 from kg.lexicon.scan import opened_by
 from kg.pattern import late
 from kg.recognise.modality.beside import Beside
+from kg.recognise.time.period import Time
 
 _FORECAST = late(
     r"预计|有望|(?<!通胀)预期为|预期(?:中值|均值)|[上下][调修][^，。；]{2,24}预期[至到]|(?<=产量)预期|预测(?![\u4e00-\u9fff]{0,6}储量)|市场预期|(?:^|[，；、])(?:此前)?预[期估](?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
@@ -65,3 +66,12 @@ def is_forecast(words: Beside) -> bool:
     if _SPENT.search(before) and _SET_OUT.search(head):
         return False
     return not (_OWN_PLAN.search(before) or _NAMED_PLAN.search(head) or re.search("力争|确保", before))
+
+
+_RECKONS = late(r"(?:^|[，、；])预计(?!数|完成|实现)[^，。；0-9]{0,8}$")
+
+
+def is_reckoned(words: Beside, time: Time | None, year: int | None) -> bool:
+    """预计 | 新增减税 | 1300亿元: what is only reckoned with has not been observed, unless of a year that is over."""
+    over = time is not None and time.year is not None and year is not None and time.year < year
+    return not over and _RECKONS.search(words.before) is not None

@@ -14,7 +14,7 @@ from kg.recognise.document.stance import Stance, is_known
 from kg.recognise.modality.aim import AIM, SETS_OUT, STILL_TO_DO, STRONG_AIM
 from kg.recognise.modality.awaited import without_opened
 from kg.recognise.modality.beside import Beside, beside
-from kg.recognise.modality.forecast import is_forecast, is_weather
+from kg.recognise.modality.forecast import is_forecast, is_reckoned, is_weather
 from kg.recognise.modality.handled import without_handled
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.modality.payment import is_allotted, is_award, is_fine, is_paid, is_spent
@@ -127,21 +127,13 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     if about_to and not stance.directive:
         return "target"
     status = _aimed(text, quantity, words, setting, aims=aims)
-    if status == "observed" and _is_reckoned(words, setting):
+    if status == "observed" and not stance.directive and is_reckoned(words, setting.time, stance.year):
         return "other"
     return "threshold" if status == "observed" and _is_bounded(quantity, words) else status
 
 
 _KEPT = late(r"(?:控制|保持|维持|稳定)在$")
 """上架率不得低于65%，能效控制在 | 1.2以下: one limit behind another."""
-_RECKONS = late(r"(?:^|[，、；])预计(?!数|完成|实现)[^，。；0-9]{0,8}$")
-
-
-def _is_reckoned(words: Beside, setting: Setting) -> bool:
-    """预计 | 新增减税 | 1300亿元: what is only reckoned with has not been observed, unless of a year that is over."""
-    time, now = setting.time, setting.stance.year
-    over = time is not None and time.year is not None and now is not None and time.year < now
-    return not setting.stance.directive and not over and _RECKONS.search(words.before) is not None
 
 
 _BOUND = late(r"(?<![到至])不(?:得|能|应|宜)?(?:超过|[低高少多小大]于)(?:[^，。；0-9了]{1,14}的)?$")

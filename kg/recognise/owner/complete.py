@@ -74,9 +74,23 @@ _PART_OF_TRADE = late(r"(?P<part>(?:服务|货物)(?:贸易)?)(?:出口|进口)"
 _TRADE = late(r"(?:货物(?:贸易)?|(?:对外|服务)?贸易|外贸)?进出口(?:总?[值额]|总?规模)?$")
 
 
+_SOME = late("[\u4e00-\u9fff]{2,10}(?:企业|公司|主体|地区|口岸)")
+
+
+def _trade_of_some(place: Place, last: Phrase) -> Naming | None:
+    """外贸企业4万家，其中民营企业占八成，| 进出口 | 1万亿元: of those whose share was told."""
+    scope, at = place.scope, place.name.start - 1
+    if not scope.share or len(last) > 1 or place.words not in ("出口", "进口", "进出口") or place.text[at] != "，":
+        return None
+    whose = place.text.endswith("其中", place.sentence.start, last[0].start) and _SOME.fullmatch(place.text, *last[0])
+    return Naming(((*last, place.name),), "attribute", inherited=True) if whose else None
+
+
 def trade_of(place: Place) -> Naming | None:
     """跨境电商进出口5亿元，其中，出口3亿元: whose exports they are is told with the trade of which they are part."""
     last = place.scope.last()
+    if last and (theirs := _trade_of_some(place, last)):
+        return theirs
     if not last or place.words not in ("出口", "进口"):
         return None
     if len(last) > 1 and place.text.startswith("占", last[-1].start):
@@ -125,7 +139,7 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
         return owned
     if place.words.startswith("涉案") and metrics and not place.text.endswith(("案", "案件"), *metrics[-1][-1]):
         return ((place.name,),)  # 抓获嫌疑人9名，涉案金额5亿元: of the case, and not of those caught
-    if metrics and attribute and place.text[place.name.start - 1] != "对":
+    if metrics and attribute and place.text[place.name.start - 1] != "对" and not _is_apart(place):
         last = _whole_before(place) or _reaching(place) or metrics[-1]
         owner = _owner(place, last[:1] if place.scope.shared else last)
         if owner and is_of_thing(place.words) and (spans := _SPANS.search(place.text, *owner[0])):
@@ -139,14 +153,33 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
     return ((place.name, *told),) if told else ()
 
 
+def _is_apart(place: Place) -> bool:
+    """新增通高速乡镇80个；完成 | 货运量 | 5亿吨: what is done next, and not of what is new."""
+    done = place.frame.opened == "完成" and place.scope.change == "new"
+    return done and place.text.startswith("；完成", place.name.start - len("；完成"))
+
+
 def _whole_before(place: Place) -> Phrase | None:
     """债券余额9亿元，其中短期3亿元；| 平均利率3%: behind the list of its parts the whole is told of again."""
     at = place.name.start - 1
-    if place.text[at] != "；":
+    if place.text[at] != "；" and not _sums_up(place):
         return None
     inner = place.text.rfind("其中", max(place.sentence.start, place.text.rfind("；", place.sentence.start, at)), at)
     wholes = [metric for metric in place.scope.metrics if place.sentence.start <= metric[0].start < inner]
     return wholes[-1] if wholes else None
+
+
+_PARTS = late(
+    r"其中，?[^，。；]{2,20}?[0-9]+[\u4e00-\u9fff]、[^，。；]{2,20}?[0-9]+[\u4e00-\u9fff]，[^，。；0-9]{0,10}"
+)
+
+
+def _sums_up(place: Place) -> bool:
+    """项目38个，其中铁路6条、场站9座，年内计划完成 | 投资 | 140亿元: behind parts of several kinds, of all of them."""
+    if place.words not in ("投资", "完成投资", "总投资", "投资额"):
+        return False
+    inner = place.text.rfind("其中", place.sentence.start, place.name.start)
+    return inner >= 0 and _PARTS.fullmatch(place.text, inner, place.name.start) is not None
 
 
 _REACHED = late("(?:涉及|惠及|覆盖|服务|受益)(?:居民|群众|人口|人数|[户人]数|农户|职工|住户)?")

@@ -37,11 +37,23 @@ def heads_before(place: Place, named: Sequence[Phrase]) -> tuple[Phrase, ...]:
     before = place.scope.last()
     if before is None:
         return ()
+    known = place.scope.units.get(place.first.unit, ())
+    if known and before[: len(known)] == known:
+        before = known  # 二线城市价格下降1%，| 降幅 | 扩大2个百分点；三线城市下降3%
     if place.scope.share or place.scope.shared:
         before = without_share(place.text, before) if place.frame.change == "growth_rate" else before
     alike = place.scope.units.get(place.first.unit, ())[: len(before)] == before
     found = [_head(place, words(place.text, name), before, alike=alike) for name in named]
     return tuple(found) if all(found) else ()
+
+
+def with_class(place: Place, named: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """省级以上实验室201家，| 国家级 | 占一成: classes of what was counted before with its noun;
+    () where they are none."""
+    if not all(place.text[phrase[-1].end - 1] in CLASSES for phrase in named):
+        return ()
+    heads = heads_before(place, named)
+    return tuple((*phrase, *head) for phrase, head in zip(named, heads, strict=True)) if heads else ()
 
 
 def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
@@ -54,7 +66,8 @@ def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
         ):
             return before[1:] if place.scope.metrics else ()  # of a list: 万亿级集群2个，千亿级4个，| 百亿级 | 9个
         at = place.text.find(name[-1], before[-1].start, min(before[-1].start + KIND_SIZE, before[-1].end - 1))
-        return (Span(at + 1, before[-1].end),) if at >= 0 and place.scope.metrics else ()
+        more = 2 * place.text.startswith("以上", at + 1)  # 省级以上平台9家，国家级 | 3家
+        return (Span(at + 1 + more, before[-1].end),) if at >= 0 and place.scope.metrics else ()
     goes_on = bool(place.scope.metrics) or _GOES_ON.match(place.text, place.sentence.start) is not None
     if goes_on and _moves_on(place, before) and _TRADE.fullmatch(name):
         told = OF_TRADES.search(place.text, *before[-1])

@@ -17,11 +17,11 @@ _GROUP = late(rf"[^，。；：、0-9]{{0,16}}(?:{_GROUPS})")
 _OWN_GROUP = late(rf"(?:[^，。；：、]{{0,16}}(?:{_GROUPS}))的?")
 """规模以上企业就业人员 | 年平均工资: the group that a figure is of."""
 _OF_ALL = late(
-    r"(?:工资|薪酬|薪资|收入|支出|经费|费用|养老金|退休金|保费|负担|负债|存款|补助标准|缴费标准|补贴标准|利润|成本|投入|营业额|进出口|进出口额|进出口总[值额]|贷款余额)$"
+    r"(?:工资|薪酬|薪资|收入|支出|经费|费用|养老金|退休金|保费|负担|负债|存款|标准|限额|定额|起付线|津贴|待遇|利润|成本|投入|营业额|进出口|进出口额|进出口总[值额]|贷款余额)$"
 )
 """Figures of money that statistics tell of groups, one by one."""
 _SERVED = late(
-    r"[^，。；：、0-9]{0,12}(?:人群|老年人|老人|儿童|青少年|孕产妇|妇女|残疾人|未成年人|家庭|居民|学生|教师|职工)"
+    r"[^，。；：、0-9]{0,12}(?:人群|老年人|老人|儿童|青少年|孕产妇|妇女|残疾人|未成年人|家庭|居民|学生|教师|职工|(?<!工作)人员)"
 )
 _RATE = late(r"(?<!增长)(?:率|比例)$")
 """签约服务覆盖率达到15%以上，重点人群 | 达到30%以上: of whom a rate is told, too."""
@@ -43,10 +43,19 @@ def figure_of_group(place: Place, named: Sequence[Phrase]) -> Phrase:
 
 def _rate_of_all(place: Place) -> Phrase:
     """The rate told right before in the sentence, where this number is a level of it."""
-    last = place.scope.metrics[-1] if place.scope.metrics and place.first.unit == "%" else ()
-    if not last or place.right.strong or place.frame.verb not in _IS or place.frame.change not in (None, "level"):
+    last = place.scope.metrics[-1] if place.scope.metrics else ()
+    points = place.first.unit in ("个百分点", "百分点") and place.frame.change in ("increase_by", "decrease_by")
+    if not last or place.right.strong or not (points or (place.first.unit == "%" and _is_level(place))):
         return ()
     return last if _RATE.search(place.text, *last[-1]) else ()
+
+
+def _is_level(place: Place) -> bool:
+    """重点人群 | 达到30%, 其中重点人群 | 30%."""
+    if place.frame.change not in (None, "level"):
+        return False
+    bare = not place.frame.verb and place.text.endswith(_OF_WHICH, place.sentence.start, place.name.start)
+    return bare or place.frame.verb in _IS
 
 
 def groups_listed(place: Place) -> tuple[Phrase, ...]:
@@ -59,7 +68,7 @@ def groups_listed(place: Place) -> tuple[Phrase, ...]:
 def _known(place: Place) -> Phrase:
     """What the sentence, or one before, tells in the same unit: of a sentence before only where this one goes on."""
     scope, grows = place.scope, place.first.unit == "%" and place.frame.change in ("growth_rate", "decrease_by")
-    level = place.first.unit_class == "money" and place.frame.change in (None, "level")
+    level = place.first.unit_class == "money" and place.frame.change in (None, "level", "increase_to", "decrease_to")
     if not (grows or level):
         return ()
     known = scope.units.get(place.first.unit)

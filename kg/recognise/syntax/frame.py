@@ -21,7 +21,10 @@ _BASELINE = late(
     r"|(?:较|比)(?:[去上今本]年)?[春夏秋冬]季|(?:在|(?<![可所])以)[^，；。]{2,20}(?:基[础数]上|为基[期数准])|[比较](?:过去|以往|从前|以前|此前|上次|上期|前期|现有|现在|目前|当前|原有|原来|原先|原(?![油煤料材奶粮盐木糖])[\u4e00-\u9fff]{2,3}|(?:原|年[初度]|全年|预期|既定|规划|控制)?(?:计划|预算|目标|指标|任务|预定)(?:数量?|目标|水平|进度)?))\s*$"
 )
 _REACH = late(r"(?<=[了到约据])(?:全国|全球|全省|全市|世界)(?:约|近)?$")
-"""集聚了全国约1/3的企业: whose share it is, between verb and number."""
+_WHERE = late(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![占居高低多少快慢优大小好]于)(?<![占居在和与及、比较对])(?:全[国省市区县]|我国)$"
+)
+"""集聚了全国约1/3的企业: whose share it is, between verb and number; 老小区 | 全国 | 约有22万个: where, before 有."""
 _FOR_EACH = late(
     r"(?:(?<=[高低加升降减增调][到至])|(?<=[\u4e00-\u9fff]为)|(?<=[从由])(?:(?:目前|现在|当前|原来|过去|此前)的?)?)(?:(?:每[人户生年月日天亩吨]){1,3}|[人户亩]均)$|(?<=[从由])(?:(?:目前|现在|当前|原来|过去|此前)的?)?每[\u4e00-\u9fff]{1,2}$|(?<=[速时][度速])每小时$|(?<=[0-9]年的)[人户亩]均$|(?<=[到至])每[十百千万]{1,2}(?:平方公里|公里|人口|[人户名])$"
     r"|(?:(?<=[^不][到至达])|(?<=[持还]在))每(?:桶|盎司|公?[吨斤克]|千克|立方米|平方米|千瓦时?|百万英热单位|小时|秒|公顷|[股份头套件])$"
@@ -44,7 +47,10 @@ _PASSED = late(
 )
 """客流指数60%，| 低于上周 | 3个百分点: by how much something changed since then."""
 PASSED_REACH = 16
-_POINTS = late(r"[0-9.个和与及、]{1,12}(?:个?百分点)?[0-9.和与及、]{0,6}个?百分点")
+_POINTS = late(
+    r"[0-9.个和与及、]{1,12}(?:个?百分点)?[0-9.和与及、]{0,6}个?百分点|[0-9.]+[万亿]{0,2}(?:人次?|户|家|个|件|辆|吨|亩)(?=[，。；])"
+)
+"""超过去年底 | 124万人: so many more than then; 超过去年的3000万人 tells how many there were."""
 _RUNNING = late(
     r"(?:[（(](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日[）)]|在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,4}年[间来]|第[一二三四五六七八九十]个[一二三四五六七八九十]{1,2}年(?:计划期间|期间)?|已?连续(?:第?[0-9一二三四五六七八九十两]{1,3}个?|[多数几])(?:年|月|季度|周|天|日)|(?:(?<=[\u4e00-\u9fff]{2})(?<![0-9一二三四五六七八九十前后第多为是])|(?<=[，；]))[二两三四五六七八九十]{1,3}年|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日|(?<=[\u4e00-\u9fff]{2})(?<![比较同与和从由据])[在于]?[上本](?:个?月|个?季度|周)|第[二三四五六七八九十]次|时隔[0-9一二三四五六七八九十两]{1,3}(?:年|个?月|个季度|周|天)[之以]?后?|(?<=[\u4e00-\u9fff]{2})[在于]?(?:[今昨前当][天日晚早]|[0-9]{1,2}日)(?:[上下中]午|凌晨|清晨|早上|晚上?)?[0-9]{1,2}[时点](?:[0-9]{1,2}分)?|(?<=[\u4e00-\u9fff]{2})[仅只][用花]了?[0-9一二三四五六七八九十两半]{1,4}[多余]?(?:年|个月|个季度|周|天|小时|分钟)(?:时间)?|[用花]了?[0-9一二三四五六七八九十两半]{1,4}[多余]?(?:年|个月|周|天)(?:左右)?的?时间)$"
 )
@@ -65,7 +71,7 @@ _TURNED = late(r"由[^，。；由0-9]{0,8}(?:下降|上涨|增长|下跌|回落
 """环比 | 由上月下降转 | 为上涨2.2%: how it moved before."""
 TURNED_REACH = 14
 _TIMES = late("[约近超0-9.一二两三四五六七八九十百千万几多余]{1,8}倍")
-_OF_OTHER = late("(?:相当于|等于|(?<=[\u4e00-\u9fff，])是)[^，。；是于]{1,16}的$")
+_OF_OTHER = late("(?:相当于|等于|(?<=[\u4e00-\u9fff，])是|(?<=，)为)[^，。；是于]{1,16}的$")
 OTHER_REACH = 20
 """面积 | 是乙市的 | 三倍: of what it is a multiple."""
 _OBJECTS = ("增收", "增产", "提速", "扩容")
@@ -170,13 +176,10 @@ class _Tail:
             return False
         opens = max(self.text.rfind(mark, self.start, self.end) for mark in "（(")
         told = self.text.startswith((*HOLDS, *_LACKS), opens + 1)
-        if opens <= self.start or not (told or (not self.verb and self._is_moved(opens))):
+        if opens <= self.start or not (told or (not self.verb and ending(self.text, self.start, opens, CHANGES))):
             return False
         self.end = opens
         return True
-
-    def _is_moved(self, at: int) -> bool:
-        return ending(self.text, self.start, at, CHANGES) is not None
 
     def _take_scope(self) -> bool:
         """A time, whole or cut through by the number's own words, or 全国 between verb and number."""
@@ -209,7 +212,8 @@ class _Tail:
                 if than := _THAN_THEN.search(self.text, max(self.start + 1, self.end - 4), self.end):
                     self.end = than.start()
                 return True
-        if reach := _REACH.search(self.text, max(self.start, self.end - 4), self.end):
+        where = _WHERE if self.verb.endswith("有") else _REACH
+        if reach := where.search(self.text, max(self.start, self.end - 4), self.end):
             self.end = reach.start()
             return True
         return False

@@ -93,3 +93,13 @@ def is_of_recipient(text: str, time: Time) -> bool:
     """其上年度 | 缴纳的保险费, 前三年 | 按租金的50%给予补贴: the years of whoever gets it."""
     own = LAST_YEAR.match(text, *time.span) is not None and text[time.span.start - 1] in "其该"
     return own or _FIRST_YEARS.match(text, time.span.start) is not None
+
+
+_EDITION = late(r"《[^《》\n]{2,40}[（(](?P<year>20[0-9]{2})年版[）)]》[^，。；]{0,6}(?:来?看|中|显示)$")
+"""从《甲名录（2020年版）》中，: the year of the edition whose entries are told of."""
+
+
+def edition_told(text: str, clause: Span) -> Time | None:
+    """The year of the edition that a clause looks into; None where it names none."""
+    found = _EDITION.search(text, *clause) if text.find("年版", *clause) >= 0 else None
+    return Time(Span(*found.span("year")), "year", int(found["year"])) if found else None
