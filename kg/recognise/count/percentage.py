@@ -67,19 +67,21 @@ def name_percentage(place: Place, name: Span) -> Naming | None:
     return None
 
 
-_WHOLLY = late(r"(?P<does>(?:使用|采用|应用|依靠|来自|由|利用)(?!率)[^，。；：、0-9]{2,20}?)(?=[，。；\n]|$)")
+_WHOLLY = late(
+    r"(?P<does>(?:使用|采用|应用|依靠|来自|由|利用|(?P<for>用于|用在|投向|流向))(?!率)(?:[^，。；：、0-9]|(?(for)、|(?!))){2,20}?)(?=[，。；\n]|$)"
+)
 WHOLE = 100
 _ALL_DO = late(
     r"(?:实现了?|完成了?|做到|(?=执行|实施|实行|推行|落实|符合|纳入|接入|配备|安装|达标))(?P<does>[^\W的0-9](?:[^，。；：0-9]|、)[^，。；：0-9]{0,24}?)(?=[，。；\n]|$)"
 )
 """建制村 | 100% | 实现通客车; 新建住宅 | 100% | 执行绿色建筑标准."""
-_MAY = late(r"(?:将|要|已|已经|可|能|都|均|全部|实现了?)+$")
+_MAY = late(r"(?:将|要|已|已经|可|能|都|均|就有?|有|全部|实现了?)+$")
 """场馆 | 将 | 100%使用绿色能源: no part of the name."""
 
 
 def name_wholly(place: Place) -> Naming | None:
     """场馆将 | 100% | 使用绿色能源: what share of something does what stands behind the share."""
-    if place.first.unit != "%" or place.size < 2 or place.frame.change is not None:
+    if place.first.unit != "%" or place.size < 2 or place.frame.change not in (None, "level"):
         return None
     does = _WHOLLY.match(place.text, place.last.outer.end)
     if does is None and place.first.value == WHOLE and not place.words.endswith(RATES):

@@ -11,7 +11,7 @@ from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
 
 _AGENT = (
-    r"(?:[^，。；：]{2,60}?等)?[^，。；：的和与及]{0,16}?(?:[局委厅署](?![员托屈办外会])|部门|人民银行|央行|机关(?!事业)|海关|政府|警方|民警|公安|(?<![城乡村])镇|街道|[\u4e00-\u9fff]办(?![公法理学事好])|团队|队伍|人员|专家|志愿者|协会)"
+    r"(?:[^，。；：]{2,60}?(?:等|、))?[^，。；：的和与及]{0,16}?(?:[局委厅署](?![员托屈办外会])|部门|平台|人民银行|央行|机关(?!事业)|海关|政府|警方|民警|公安|(?<![城乡村])镇|街道|[\u4e00-\u9fff]办(?![公法理学事好])|团队|队伍|人员|专家|志愿者|协会)"
     r"|[我本该](?:公司|企业|集团|单位|[省市县区州镇村矿厂校院局部所站行])"
     r"|[^，。；：的]{2,16}?(?=[为向从在用](?![户主期线列]))"
 )
@@ -29,6 +29,10 @@ _A_YEAR = late(
     r"[\u4e00-\u9fff“”]{2,16}?每年(?:可以?|将|能够?|还|预计)+(?:从[^，。；的]{2,16}?(?=[引调取输购进抽]))?(?P<deed>[\u4e00-\u9fff]{3,12})"
 )
 """工程 | 每年将从甲江 | 引水: what is done so much a year."""
+_EXAMPLES = late(r"[^，。；]{2,}、[^，。；]{8,60}?等(?=[\u4e00-\u9fff]{4,14}$)")
+"""查出虚报套取、违规采购等 | 违规问题金额: what is one of the things a figure is of."""
+LONG_NAME = 22
+"""Longer names do without examples."""
 _MEASURES = frozenset("率额量价长度数费期值比重积模速")
 """What a figure ends in: 通道平均时长."""
 ASIDE_SIZE = 6
@@ -41,6 +45,9 @@ def without_agent(place: Place) -> Place:
     What measures the object (企业生产成本) belongs to whoever stands before it.
     """
     name = place.name
+    one = place.size > LONG_NAME and not place.frame.spread and len(place.group) == 1
+    if one and (examples := _EXAMPLES.match(place.text, *name)):
+        return replace(place, name=Span(examples.end(), name.end))
     yearly = _A_YEAR.fullmatch(place.text, *name)
     if yearly and not yearly["deed"].endswith(FIGURES):
         start = yearly.start("deed")

@@ -243,7 +243,7 @@ def of_whole(place: Place, phrase: Phrase) -> Phrase:
     """
     whole = None if place.frame.change in _MOVES else place.scope.whole
     tells = place.text.startswith("占", phrase[-1].start) and not _OF_ALL.fullmatch(place.text, *phrase[-1])
-    return phrase if whole is None or tells or phrase[0] == whole else (whole, *phrase)
+    return phrase if whole is None or tells or whole in phrase else (whole, *phrase)
 
 
 _OF_WHAT = ("占", "完成", "为预算", "为调整预算", "为年初预算")

@@ -7,6 +7,7 @@ from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.owner.members import without_group
 from kg.recognise.syntax.attribute import is_attribute
+from kg.recognise.syntax.clause import clause_start
 from kg.recognise.syntax.frame import parse_left
 from kg.recognise.syntax.phrase import is_area
 
@@ -59,13 +60,23 @@ THAN_REACH = 20
 """How far before the bracket the comparison may stand."""
 
 
+_SUBSTANCE = ("含量", "浓度", "厚度", "直径")
+_THING = late("[\u4e00-\u9fffA-Za-z“”]{2,14}")
+
+
 def _of_other(place: Place) -> Naming | None:
-    """均快于轻工业（增加值增长 | 5%）: the attribute that a bracket tells of what is compared with."""
+    """均快于轻工业（增加值增长 | 5%）, 新标准（硫含量不大于 | 10ppm）: the attribute that a bracket tells of what is
+    compared with, or of the thing before it."""
     opens = place.name.start
-    if place.text[opens - 1 : opens] not in ("（", "(") or not is_attribute(place.words):
+    if place.text[opens - 1 : opens] not in ("（", "(") or not (
+        is_attribute(place.words) or place.words.endswith(_SUBSTANCE)
+    ):
         return None
-    than = _THAN.search(place.text, max(place.sentence.start, opens - THAN_REACH), opens)
-    return Naming(((Span(*than.span("whose")), place.name),), "attribute") if than else None
+    least = max(place.sentence.start, opens - THAN_REACH)
+    if than := _THAN.search(place.text, least, opens):
+        return Naming(((Span(*than.span("whose")), place.name),), "attribute")
+    thing = parse_left(place.text, clause_start(place.text, least, opens - 1, "，；：、"), opens - 1, ()).name
+    return Naming(((thing, place.name),), "attribute") if _THING.fullmatch(place.text, *thing) else None
 
 
 def name_bracketed(place: Place) -> Naming | None:

@@ -29,8 +29,11 @@ from kg.recognise.syntax.phrase import COUNTRIES, Phrase, is_area, words
 
 def complete(place: Place) -> Naming:
     """The name itself; an attribute, an area or a kind with what was named before."""
-    if is_country(place.words) and is_part_of_whole(place, place.scope.last()):
-        return Naming(((place.name,),), "noun-number", subject=place.subject)
+    if is_country(place.words):
+        if place.scope.whole and place.first.unit_class in ("counter", "people"):
+            return Naming(((place.name, place.scope.whole),), "noun-number", subject=place.subject)
+        if is_part_of_whole(place, place.scope.last()):
+            return Naming(((place.name,),), "noun-number", subject=place.subject)
     if named := _of_topic(place) or _of_known(place):
         subject = place.subject if len(named) == 1 else None
         each = len(place.group) == 1 < len(named)
