@@ -43,14 +43,16 @@ class Quantity:
 
 _ROUND_UNITS = ("名", "亩")
 """千亩花海, 万名游客, 百亿元资金: without a digit, yet so many."""
-_ROUND_COUNT = late(r"(?:(?<!^万)(?<![^十百千]万)家(?![万争姓讲乐齐谈])|[项个])[\u4e00-\u9fff]{2}", re.MULTILINE)
+_ROUND_COUNT = late(
+    r"(?:(?<!^万)(?<![^十百千]万)家(?![万争姓讲乐齐谈])|[项个]|(?<![万亿])[场部件])[\u4e00-\u9fff]{2}", re.MULTILINE
+)
 """百家 | 工厂, 千项 | 改造 count what they name; 万家灯火, 千家万户 and 百家争鸣 are sayings."""
 HUGE = 10**10
 """千亿元资金 is a sum, 千元 mostly a class; 产量达到百亿斤 is so much, and 千亿斤产能提升行动 a name."""
 _ROUGH = frozenset("上近超过逾破约")
 """Before a bare 百, 千, 万 or 亿 these make it a number: 上百种, 过千亿."""
-_SHORT_OF = ("不足", "不到", "不满")
-"""So do these: 不足千元."""
+_SHORT_OF = ("不足", "不到", "不满", "过了", "破了")
+"""So do these: 不足千元, 超过了千斤."""
 
 _RANGE = late(r"(?:[（(]不?含(?:本数)?[）)])?\s*(?:—{1,2}|-{2,4}|[-–－~～至到]|(?<=[0-9万亿%％])一)\s*")
 """What joins the ends of a range; 一 is a dash that was misread."""

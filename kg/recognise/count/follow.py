@@ -191,6 +191,7 @@ def _has_no_name(place: Place) -> bool:
     """What stands left of the number is a verb, or nothing: 新增, 建成."""
     frame = place.frame
     bare = frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS
+    bare = bare or (place.last.unit == "%" and place.words in ("我国", *WHOLES))
     short = frame.change is None and place.size <= VERB_SIZE and place.last.unit_class != "ratio"
     return bare or (short and not is_attribute(place.words))
 

@@ -207,12 +207,12 @@ def name_among(place: Place) -> Naming | None:
 
 
 _DONE = late(
-    r"(?:分别|均|都|双双|已|只|仅|超额|提前|累计)*(?P<what>(?:完成|[为占])(?:了|全年|全部|年度|年初|年|调整|原定|省定|市定|既定|“?十[一二三四五六]五”?)*(?:预算|计划|任务|目标|指标)[^，。；]{0,6}?)的$"
+    r"(?:分别|均|都|双双|已|只|仅|超额|提前|累计)*(?P<what>(?:完成|[为占])(?:了|全年|全部|年度|年初|年|调整|原定|省定|市定|既定|规划|总|“?十[一二三四五六]五”?)*(?:预算|(?:投资)?计划|任务|目标|指标|工程量|进度)[^，。；]{0,6}?)的$"
 )
 
 
 def _done(place: Place) -> Naming | None:
-    """收入120亿元，完成年初预算的102%: how much of what was set for the indicator named before."""
+    """收入120亿元，完成年初预算的102%: how much of what was set, for the indicator named before if there is one."""
     text, start = place.text, place.first.outer.start
     if place.first.unit != "%" or text[start - 1] != "的":
         return None
@@ -220,9 +220,11 @@ def _done(place: Place) -> Naming | None:
     opens = clause_start(text, left, start, "，；：、")
     done = _DONE.fullmatch(text, opens, start)
     metrics = place.scope.metrics or list(place.scope.before[-1:])
-    if done is None or not metrics:
+    if done is None:
         return None
     what = Span(*done.span("what"))
+    if not metrics:
+        return Naming(((what,),), "noun-number", "比例", subject=place.subject)
     count = len(place.group)
     spread = place.frame.spread or text.startswith(("分别", "均", "都", "双双"), opens)
     named = metrics if spread and count in (1, len(metrics)) else metrics[-1:]
