@@ -71,7 +71,7 @@ _AREA = late(
 """Where a campaign of that name is fought: 黄河“几字弯”攻坚战."""
 _WATERS = "江河湖海湾泊"
 _BATTLE = late(
-    r"(?:打好|打赢)(?P<name>(?!污染|[一二三四五六七八九十两]大|生态环境)[^，。；、“”《》\s的]{4,16}(?:保护|修复|治理|整治|防治|控水)攻坚战)(?!的?意见|实施意见|行动计划)"
+    r"(?:打好|打赢|(?<=攻坚战[、和]))(?P<name>(?!污染|[一二三四五六七八九十两]大|生态环境)[^，。；、“”《》\s的]{4,16}(?:保护|修复|治理|整治|防治|控水)攻坚战)(?!的?意见|实施意见|行动计划)"
 )
 """A battle for one water or against one evil; those against pollution and poverty at large are policies."""
 _PHASE = late(

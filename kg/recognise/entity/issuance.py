@@ -27,6 +27,8 @@ _PASSIVE = late(
 )
 _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，(?:现予|现)(?P<verb>公布)")
 """How an order publishes what a congress or a council has passed."""
+_TO_COME = late(r"(?:将|拟|计划)(?:于|在|会)?[^，。；《》]{1,6}\Z")
+"""What makes a paper one that is not out yet: 将于近期 | 出台《…》."""
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = late(
@@ -214,24 +216,16 @@ def _issuance(
     """The issuance that a plan's sentence tells of, and where its verb stands; the news itself needs no day."""
     text = article.text
     sentence = sentence_around(text, plan.span.start)
-    days = find_days(text, sentence.start, plan.span.start, article.published)
     before = _last(_ISSUED, text, Span(sentence.start, plan.span.start))
     enacted = _ENACTED.match(text, plan.span.end)
     after = _PASSIVE.match(text, plan.span.end) or enacted
     later = _ISSUED.search(text, plan.span.end, sentence.end) if subject and plan.issuers else None
     verb = before or after or later
-    if verb is None or _REFERRED.search(text, sentence.start, plan.span.start) or _ENDED.match(text, plan.span.end):
+    to_come = before and _TO_COME.search(text, sentence.start, before.start())
+    referred = to_come or _REFERRED.search(text, sentence.start, plan.span.start)
+    if verb is None or referred or _ENDED.match(text, plan.span.end):
         return
-    if after:
-        days += find_days(text, plan.span.end, after.end(), article.published)
-    if not days and (days := _days_below(article, sentence)):
-        sentence = Span(sentence.start, days[0].span.end)
-    if not days and _GATHERING.search(text, max(0, sentence.start - 80), verb.start()):
-        block = text.rfind("\n", 0, sentence.start) + 1
-        days = tuple(d for d in find_days(text, block, sentence.start, article.published)[:1] if d.date)
-        sentence = Span(days[0].span.start, sentence.end) if days else sentence
-    if not days and (days := _opened(article, Span(sentence.start, verb.start()))):
-        sentence = Span(days[0].span.start, sentence.end)
+    days, sentence = _days_of(article, plan.span, sentence, (verb.start(), after.end() if after else 0))
     issuers = _acting(text, Span(sentence.start, before.start()), bodies) if before else ()
     if enacted:
         issuers = tuple(b.span for b in bodies.within(*enacted.span())[:1])
@@ -263,6 +257,25 @@ def _issuance(
         about = (plan.span,)
         place = verb.start("verb") if verb is after else verb.start()
         yield place, EventMention("issuance", sentence, word, when, where, plan.issuers or issuers, about)
+
+
+def _days_of(article: Article, title: Span, sentence: Span, told: tuple[int, int]) -> tuple[tuple[Day, ...], Span]:
+    """The days that the sentence of an issuance tells, or else what stands around it, and the sentence from there on.
+
+    `told` is where its verb begins and where one after the title ends, else 0.
+    """
+    text, (verb, after) = article.text, told
+    days = find_days(text, sentence.start, title.start, article.published)
+    if after:
+        days += find_days(text, title.end, after, article.published)
+    if not days and (days := _days_below(article, sentence)):
+        return days, Span(sentence.start, days[0].span.end)
+    if not days and _GATHERING.search(text, max(0, sentence.start - 80), verb):
+        block = text.rfind("\n", 0, sentence.start) + 1
+        days = tuple(d for d in find_days(text, block, sentence.start, article.published)[:1] if d.date)
+        days = days or _opened(article, Span(sentence.start, verb))
+        return days, Span(days[0].span.start if days else sentence.start, sentence.end)
+    return days, sentence
 
 
 def _days_below(article: Article, headline: Span) -> tuple[Day, ...]:

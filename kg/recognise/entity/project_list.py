@@ -31,7 +31,7 @@ from kg.recognise.mention import ProjectMention
 _OPENING = late('^(?:一批|多[个项]|一?系列|[“"])+')
 LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 """What may stand before the first item of a list."""
-_MATTERS = "(?:重点|重大|专项|民生|惠民|标志性|支撑性|骨干)"
+_MATTERS = "(?:重点|重大|专项|民生|惠民|生态|标志性|支撑性|骨干)"
 _GROUP = late(
     rf"(?<=等)[“\"](?P<called>[一-鿿]{{1,8}}?{COUNTED})[”\"](?=(?:建设)?$)|"
     rf"(?<![一二三四五六七八九十百两0-9])[“\"]?(?P<group>{COUNTED})[”\"]?(?=(?:建设)?$)"
@@ -142,7 +142,11 @@ def _together(text: str, whole: Span, last: ProjectMention) -> Iterator[ProjectM
     if (
         single
         and not parallel
-        and ((works and not any(before)) or _DEEDS.fullmatch(single.name) or _counts_its_own(single.name))
+        and (
+            (works and not any(before))
+            or (_DEEDS.fullmatch(single.name) and not (works and all(before)))
+            or _counts_its_own(single.name)
+        )
     ):
         yield single
     elif parallel or (works and all(before)):

@@ -20,7 +20,7 @@ DEED = (
 )
 """What names of campaigns end in before their head: 甲扩能、乙达标工程."""
 NO_QUOTE = (
-    "十[一二三四五]?五|一带一路|两重|形象|政绩|面子|烂尾|半拉子|卡脖子|豆腐渣|胡子|民心"
+    "两弹一星|十[一二三四五]?五|一带一路|两重|形象|政绩|面子|烂尾|半拉子|卡脖子|豆腐渣|胡子|民心"
     "|一号|一把手|光盘|光瓶|野蛮|冒险|侵略"
 )
 """What stands in quotes before 工程 and is a saying or another plan: “形象工程”, “十四五”重大工程."""
