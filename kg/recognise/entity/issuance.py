@@ -22,7 +22,7 @@ _ISSUED = late(
     r"(?<![的将拟])(?:印发|转发|批转|发布(?!会)|公布|出台|下发|颁布|推出|(?:发出|发表|启动|公开了?|共同编制|联合制定)(?=《))"
 )
 _PASSIVE = late(
-    r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?(?:，(?=正式|公开|向社会))?[^，。；《\n]{0,10}?(?:[今昨][天日](?:[（(][^（）()]{1,12}[）)])?[^，。；《\n]{0,6}?)?(?P<verb>印发|发布|公布|出台|颁布|出炉|(?<=公开|社会)征求意见)"
+    r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?(?:，(?=正式|公开|向社会))?(?:由[^，。；《\n]{2,24}?)?[^，。；《\n]{0,10}?(?:[今昨][天日](?:[（(][^（）()]{1,12}[）)])?[^，。；《\n]{0,6}?)?(?P<verb>印发|发布|公布|出台|下发(?!党内|各)|颁布|出炉|(?<=公开|社会)征求意见)"
     r"(?!(?:实施|施行)?(?:[0-9一二三四五六七八九十]{1,3}[个多]?[年月]|以来|之?[前后]))"
 )
 _ENACTED = late(r"》[^，。；《\n]{0,6}?已由[^，。；\n]{4,60}?通过，(?:现予|现)(?P<verb>公布)")
@@ -32,11 +32,11 @@ _TO_COME = late(r"(?:将|拟|计划)(?:于|在|会)?[^，。；《》]{1,6}\Z")
 _SUBJECT = 2
 """A text that uses the short name of a plan so often is about it."""
 _REPORTED = late(
-    r"(?:发布|公布)(?:的|了)?[^，。；：《\n]{0,24}?(?:报告|公报|白皮书|情况|(?:审计|普查|调查|评估|处理|检查|抽检|督察|考核)结果)"
+    r"(?:发布|公布)(?:的|了)?(?:[^，。；：《\n]{0,48}(?=审计结果)|[^，。；：《\n]{0,24}?)(?:报告|公报|白皮书|情况|(?:审计|普查|调查|评估|处理|检查|抽检|督察|考核)结果)"
 )
 _PAPER = late(
     r"(?<![将拟])(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
-    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|新规|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引|简报|年报|指数))(?=[，。；、]|明确|提出|要求|指出|称|推动|部署|$|(?<=报告)(?:说|显示|认为|预计|警告))"
+    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|新规|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引|简报|年报|指数))(?=[，。；、”]|明确|提出|要求|指出|称|推动|部署|$|(?<=报告)(?:说|显示|认为|预计|警告)|(?<=公告)说)"
 )
 """A document that is issued without being named: 印发通知，…."""
 _OUT = opened_by(
@@ -54,7 +54,8 @@ _ACTING = late(
 )
 """What may stand between a body and the verb that makes it the issuer."""
 _PLACE = late(
-    r"(?:^|[，；。\n]|[0-9][.、])\s?(?P<name>[^，；。0-9\n]{2,12}?)(?:今年|日前|近日|近期|刚刚|正式|已|还|又|也)*\Z",
+    r"(?:^|[，；。：\n]|[0-9][.、])\s?(?:[今昨][天日](?:（[^（）]{1,10}）)?)?(?P<name>[^，；。：0-9（\n]{2,12}?)"
+    r"(?:今年|[今昨][天日](?:（[^（）]{1,10}）)?|日前|近日|近期|刚刚|正式|对外|已|还|又|也)*\Z",
     re.MULTILINE,
 )
 """A country or a place that issues, as bulletins put it: 我国出台《…》, 甲省今年出台《…》."""
@@ -72,6 +73,7 @@ _LATELY = late(
     r"(?:[^，。；：《\n]{0,12}?(?:印发|发布|公布|出台|颁布)|《)\Z"
 )
 """What makes a paper a new one, though the sentence is not about it or it has no marks: 今年3月发布的《…》提出."""
+_RECENT = ("近日", "日前", "近期")
 _ADJACENT = 3
 _REFERRED = late(r"(?:根据|按照|依据|依照|随着)[^，。；\n]{0,40}$")
 _AFTERWARDS = late("随后|其后|此后|之后")
@@ -173,7 +175,8 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         day = days[-1] if days else None
         issuers = _acting(text, Span(sentence.start, match.start()), bodies)
         told = roundup or (day and day.date)
-        placed = not issuers and day and day.date and _is_place(text[sentence.start : match.start()])
+        recent = day and (day.date or (roundup and text[day.span.start : day.span.end] in _RECENT))
+        placed = not issuers and recent and _is_place(text[sentence.start : match.start()])
         clause = max(sentence.start, text.rfind("，", sentence.start, match.start()) + 1)
         today = issuers and day and day.date and day.span.start >= clause
         if (
