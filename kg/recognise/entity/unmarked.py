@@ -21,9 +21,8 @@ _PROGRAMME = late(
 )
 _LAUNCHED = late(r"(?:实施|启动|开展|深化|推行)(?:[^，。；\n]|，(?=[“\"])){0,16}$")
 _CARRY_OUT = ("实施", "推进", "落实", "完成", "启动", "执行", "收官", "进展")
-_REPORT = late(
-    r"(?:(?<![一-鿿])中央)?政(?<![省市县区州]政)(?<!各地政)(?<!我代表国务院向大会作政)(?<!我代表国务院，向大会作政)\s?府\s?工\s?作\s?报\s?告"
-)
+_REPORT = late(r"(?:(?<![一-鿿])中央)?政(?<![省市县区州]政)(?<!各地政)\s?府\s?工\s?作\s?报\s?告")
+_DELIVERED = late("我代表[一-鿿]{2,8}，?(?:向大会)?作$")
 _LOCAL_REPORT = late(r"(?<![一-鿿])[一-鿿]{2,6}[省市]政府工作报告(?=提出|指出|明确|要求|安排)")
 _QUARTERLY = late(r"(?:20[0-9]{2}年)?第?[一二三四]季度(?:中国)?货币政策执行报告(?!》)")
 """What the central bank puts out each quarter."""
@@ -170,6 +169,7 @@ def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
         (Span(*m.span()), "report")
         for pattern in (_REPORT, _LOCAL_REPORT, _QUARTERLY, _CONGRESS)
         for m in pattern.finditer(text)
+        if not _is_this(text, m)
     ]
     found += [
         (Span(*m.span()), "law" if m[0].startswith(("民", "刑", "生")) else "opinion") for m in _CODE.finditer(text)
@@ -189,6 +189,12 @@ def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
         ]
     for span, kind in sorted(found):
         yield PlanMention(span, "".join(text[span.start : span.end].split()), kind)
+
+
+def _is_this(text: str, report: re.Match[str]) -> bool:
+    """Whether the words are the heading of the report itself or its first words: 我代表市政府，向大会作政府工作报告."""
+    heads = not report.start() and text.startswith("\n", report.end())
+    return heads or _DELIVERED.search(text, max(0, report.start() - 20), report.start()) is not None
 
 
 def _is_carried_out(text: str, programme: str) -> bool:
