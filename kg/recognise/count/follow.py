@@ -46,7 +46,7 @@ def follows(place: Place) -> bool:
     right, frame, kind = place.right, place.frame, place.last.unit_class
     if not is_noun(place.text, right.noun):
         return False
-    if _has_its_name(place):
+    if _has_its_name(place) or place.text.startswith("部分", right.noun.start):
         return False
     if (
         right.shared

@@ -27,6 +27,9 @@ _WITHIN = late(
     r"[将把]?(?P<does>(?!的|由|内)(?:[\u4e00-\u9fff]|(?<=[省市])、(?=[市县])){2,24})(?<!的)(?=[，。；（、\n]|$)"
 )
 """应在10个工作日内 | 完成材料初审; 7个工作日内，以书面方式将 | 报告上报甲局."""
+BARE_DEED = 4
+"""Longest deed that says nothing without the matter, in characters: 一般登记 | 3日内 | 办结."""
+_MATTER = late(r"[\u4e00-\u9fff]{2,10}(?<![部门单位机构委局起后应在于])")
 _PRACTICE = late(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年限)")
 """具有5年以上 | 工作经验."""
 
@@ -80,7 +83,10 @@ def name_condition(place: Place) -> Naming | None:
     if place.last.unit_class != "ratio" and place.text.startswith("人口的", noun.start, noun.end):
         return Naming(((Span(noun.start, noun.start + 2),),), "number-noun")
     if place.last.unit_class == "time" and (within := _WITHIN.match(place.text, place.last.span.end)):
-        return Naming(((Span(*within.span("does")),),), "limit", "时限")
+        does = Span(*within.span("does"))
+        beside = place.name.end == place.first.outer.start and does.end - does.start <= BARE_DEED
+        whole = beside and _MATTER.fullmatch(place.words)
+        return Naming(((place.name, does) if whole else (does,),), "limit", "时限")
     if place.last.unit == "年" and (known := _PRACTICE.match(place.text, *place.right.noun)):
         return Naming(((Span(*known.span()),),), "condition")
     settled = place.last.unit == "人" and _SETTLED.match(place.text, place.last.span.end) is not None

@@ -39,7 +39,7 @@ from kg.recognise.metric.listed import name_listed
 from kg.recognise.metric.pull import name_pull
 from kg.recognise.metric.rate import name_rate
 from kg.recognise.metric.reduced import name_reduced, name_reserves
-from kg.recognise.metric.tariff import name_tariff
+from kg.recognise.metric.tariff import name_rate_of_each, name_tariff
 from kg.recognise.metric.tenor import name_tenor
 from kg.recognise.metric.these import name_these
 from kg.recognise.modality.nation import nation_of
@@ -224,6 +224,7 @@ def _special(place: Place) -> Naming | None:
         or name_tenor(place)
         or name_against(place)
         or name_tariff(place)
+        or name_rate_of_each(place)
         or name_award(place)
         or name_allotted(place)
         or name_rate(place)

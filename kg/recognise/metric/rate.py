@@ -34,6 +34,13 @@ BASE_REACH, FRONT_SIZE, WHOM_REACH = 34, 20, 120
 who are paid may be named."""
 
 
+_DRAWN = late(r"从(?P<base>[^，。；：从]{2,24}?)中(?:每年|统筹)*(?:提取|计提|安排|划出|划拨|列支|拿出)$")
+_USED = late(
+    r"(?:以上|左右)?(?:的?(?:资金|比例|部分|经费))?，?(?P<use>(?:专项|重点)?(?:用于|支持|投入|投向)[^，。；]{2,20})"
+)
+"""从土地出让收益中提取 | 10% | 用于农田建设."""
+
+
 def name_rate(place: Place) -> Naming | None:
     """按照实际投入的30%提供补助: what is paid, as a share of what; 给予100%租金补贴: the share that is paid."""
     text, start, end = place.text, place.first.outer.start, place.last.outer.end
@@ -42,6 +49,10 @@ def name_rate(place: Place) -> Naming | None:
     paid = _PAID.match(text, end)
     if taxed := _TAXED.match(text, end):
         return Naming(((Span(*taxed.span("tax")), Span(*taxed.span("rate"))),), "rate", subject=place.subject)
+    drawn = _DRAWN.search(text, max(place.sentence.start, start - WHOM_REACH), start)
+    if drawn and (used := _USED.match(text, end)):
+        place.right.used = True
+        return Naming((_pieces(drawn.span("base"), used.span("use")),), "rate", "比例")
     if base := _OF_BASE.search(text, max(0, start - BASE_REACH), start):
         whole = Span(base.start("base"), base.end("base") - (text[start - 1] == "的"))
         what = Span(*paid.span("paid")) if paid else None

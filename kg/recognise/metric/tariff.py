@@ -14,9 +14,32 @@ _HEAD = late(
     rf"(?P<told>(?:(?:(?!标准|价格)[^，。；：、0-9]){{0,14}}?(?:{_EACH})?{_AMOUNT}[、，；和])*)"
     rf"(?P<whom>(?!每|其中|[^，。；：、0-9]*(?:[调降增减升涨提为至到由从]|给予|发放|{_SET}))[^，。；：、0-9]{{2,14}}?)(?P<each>{_EACH})?(?:最高|不超过|不低于)?$"
 )
+_NO_NOUN = r"其中|分别|平均|[年日月]均|[同环]比|[达不为占超约近增减降升]|[提上下稳保控维持][高升降低定持制]"
+_WHOSE = rf"(?!{_NO_NOUN})(?:(?![率比重幅都均已仅只将也还年月])[^，。；：、0-9]){{2,12}}?"
+_REACHED = r"(?:提高|上升|下降|降低|稳定|保持|控制|维持)[到至在]"
+_BECOMES = rf"[分别均要]{{0,2}}(?:达到?|[为在]|{_REACHED}|不[低高]于|不超过)?[约近超]{{0,2}}过?"
+_RATE = r"[0-9][0-9.]*[%％](?:以[上下内]|左右)?"
+_OF_EACH = late(
+    rf"(?P<head>[^，。；：、0-9]{{2,20}}?(?:率|比例|比重|占比))(?P<link>[，：]?)(?P<told>(?:{_WHOSE}{_BECOMES}{_RATE}[、，和])*)"
+    rf"(?P<whom>{_WHOSE}){_BECOMES}$"
+)
+_AND_OTHERS = late(rf"(?:以[上下内]|左右)?[、，和]{_WHOSE}{_BECOMES}{_RATE}")
 _OPENS = late(r"(?<![^，。；：、\n\u3000])(?=[^，。；：、0-9\n]{3})")
 REACH = 100
 """How far before an amount what is set may be named, in characters."""
+
+
+def name_rate_of_each(place: Place) -> Naming | None:
+    """治理率城区 | 达到98%、乡镇 | 达到60%: a rate and whose it is; None where it is told of one alone."""
+    if place.first.unit != "%" or len(place.group) > 1 or place.size < 2:
+        return None
+    text, start = place.text, place.first.outer.start
+    for at in _OPENS.finditer(text, max(place.sentence.start, start - REACH), start):
+        found = _OF_EACH.match(text, at.end(), start)
+        if found and (found["told"] or _AND_OTHERS.match(text, place.last.span.end)):
+            pieces = Span(*found.span("whom")), Span(*found.span("head"))
+            return Naming((pieces,), "tariff", inherited=pieces[1].end < place.name.start)
+    return None
 
 
 def name_tariff(place: Place) -> Naming | None:

@@ -110,7 +110,7 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
     """Subsidies and prices: 每户补助2万元, 票价30元, 以21亿元的价格; 调整60项价格 counts prices."""
     before, after = _LISTED_BEFORE.sub("", words.before), words.after
     money = quantity.unit_class == "money"
-    if not money and _PUNISHED.match(after):
+    if quantity.unit_class == "people" or (not money and _PUNISHED.match(after)):
         return False
     if not money and _HELPED.search(before):
         return False

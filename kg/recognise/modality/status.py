@@ -224,7 +224,7 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         return None if AIM.search(before, 0, part.start()) else "observed"
     done = quantity.unit == "%" and _DONE_SO_FAR.fullmatch(before) and not _AIMED_AT.match(after)
     stands = _DID.match(after) or (not (stance.directive or stance.ruling) and (done or _STANDS.match(after)))
-    if stands and not AIM.search(words.before):
+    if stands and quantity.unit_class != "time" and not AIM.search(words.before):
         return "observed"
     if (
         quantity.unit_class == "people"
@@ -302,6 +302,7 @@ _URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$"
 def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     time, directive = setting.time, setting.stance.directive
     before = UNDONE.sub("", words.before) if directive or _lies_ahead(time, setting.stance) else words.before
+    before = _COMPARED.sub("", before) if setting.stance.aims else before
     if not aims and (_DONE.search(before) or is_known(text, time, setting.stance)):
         return "observed"
     if aims and _URGED.search(before):

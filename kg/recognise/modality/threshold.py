@@ -75,7 +75,7 @@ _HAD = late(
 _GALE = late(r"(?:及?以上)?的?[\u4e00-\u9fff]{0,6}?(?:大风|阵风|东风|西风|南风|北风|台风)")
 _IN_CASE = late(r"遇|遭受|应|须|达到?$|超过$|抵御|抗|防御|如|若")
 """沿海有 | 8级以上大风 is how it blows; 遇6级以上大风 tells when something is to be done."""
-_EXCESS = late(r"(?:及?以[上下])?的?(?:部分(?![地区省市县])|余额)")
+_EXCESS = late(r"(?:及?以[上下])?(?:但?不超过[0-9.]+万?元)?的?(?:部分(?![地区省市县])|余额)")
 """累计超过15000元的部分: what a rule counts from."""
 _MINIMUM = late(
     r"最低(?:资本金|首付款?|出资|持股|保证金|自有资金)(?:的?比例)?[^。；]{0,60}?"
@@ -102,6 +102,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("满") and _SERVED.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("起") and words.after.startswith("内"))
+        or (quantity.unit == "个工作日" and words.before.endswith("在") and words.after.startswith("内"))
         or (quantity.unit == "%" and "最低" in words.head and _MINIMUM.search(words.head))
         or _is_size(quantity, words)
         or (not aims and _is_limit(quantity, words))

@@ -36,6 +36,8 @@ _MEASURED = late(
     r"(?:[同环]比|均|都|已|仅|只)*(?:达到?|超过?|为|是|共计?|合计|下降|增长|提高|减少|降低|约|近)*$)"
 )
 """30座 | 城市 | 颗粒物浓度下降 | 9%: the figure of those counted that the next number gives."""
+_EARN = late(r"[\u4e00-\u9fff](?=[人户亩]均年?(?:增收|收入|纯收入|节本|增产)[^，。；、]{0,6}$)")
+"""带动900户 | 农户 | 户均增收 | 3000元: so do what each of them earns."""
 
 _PARTNER = late(rf"[^与]*?(?:{any_of(BORDER['head'])})(?P<partner>与[^与，。；、]{{2,14}})")
 _DEALS = late(r"(?:先后|共同|联合)?(?:开展|签[署订约]|达成|建立|进行|保持|合作|对接|建交|缔结|展开|洽谈)")
@@ -55,7 +57,9 @@ def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tu
     led = does is None and _LED.search(text, max(0, start - LED_REACH), start)
     borders = (_LED_BORDER if led else _BORDER).finditer(text, *noun)
     if not last and not stretch.whole:
-        borders = chain(borders, _GOVERNED.finditer(text, *noun), _MEASURED.finditer(text, *noun))
+        borders = chain(
+            borders, _GOVERNED.finditer(text, *noun), _MEASURED.finditer(text, *noun), _EARN.finditer(text, *noun)
+        )
     for border in borders:
         at = border.end()
         head = noun_of(text, noun.start, at)

@@ -34,7 +34,7 @@ _ONE_THING = late(rf"{_EXAMPLES.pattern}|[\u4e00-\u9fff]“[^”]{{1,8}}”[\u4e
 
 _THESE = late(
     r"(?<=[\u4e00-\u9fff])这[两二三四五六七八九十0-9]{1,2}[个大][\u4e00-\u9fff]{0,12}?(?:城市|单列市|省份|省会(?!城市)|大省|国家|地区|企业|公司|行业|产业)"
-    r"的?(?:[去今]年)?|(?<=[\u4e00-\u9fff])[两二三四五](?:地|城|市|省|国)的?(?=[\u4e00-\u9fff]|$)"
+    r"的?(?:[去今]年)?|(?<=[\u4e00-\u9fff])[两二三四五](?:地|城|市|省|国|级)的?(?=[\u4e00-\u9fff]|$)"
 )
 """甲市和乙市 | 这两个沿海城市 | 产值, 甲市和乙市 | 两地的 | 涨幅: how those listed are summed up."""
 
@@ -62,6 +62,8 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
             return distribute(text, Span(examples.end(), span.end))
     if not 2 <= len(items) <= MOST_ITEMS or _ONE_THING.search(text, *items[-1]):
         return ((span,),) if span.end > span.start else ()
+    if turned := _turned(text, items):
+        return turned
     head = _shared_head(text, items)
     modifier = (
         _shared_modifier(text, items, head)
@@ -79,6 +81,19 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
             pieces.append(shared)
         phrases.append(tuple(pieces))
     return tuple(phrases)
+
+
+_TURNED = late(r"(?P<head>[^“”（）]{2,16}(?:率|比例|比重|占比))(?P<first>[\u4e00-\u9fff]{2,8})")
+
+
+def _turned(text: str, items: tuple[Span, ...]) -> tuple[Phrase, ...]:
+    """处理率果蔬、肉类: the head stands before the first item."""
+    first, *others = items
+    found = _TURNED.fullmatch(text, *first)
+    if found is None or any(text.endswith(FIGURES, *item) for item in items):
+        return ()
+    head = Span(*found.span("head"))
+    return ((Span(*found.span("first")), head), *((item, head) for item in others))
 
 
 _FOR_EACH = late(r"(?<=[\u4e00-\u9fff]{2})(?:平均)?每[0-9]{0,4}[\u4e00-\u9fff]{1,2}$")
@@ -287,6 +302,21 @@ def _next_head(text: str, items: tuple[Span, ...], index: int) -> Span | None:
     return None if head is None or _has_own_head(text, items[index], text[slice(*head)]) else head
 
 
+_STEMS = (
+    "竣工率",
+    "入住率",
+    "开工率",
+    "交付率",
+    "入学率",
+    "毛入学率",
+    "巩固率",
+    "升学率",
+    "就业率",
+    "投产率",
+    "出租率",
+    "空置率",
+)
+"""安置房竣工率、入住率: rates whose stem is a verb are of what the first is of."""
 _TIMES = ("笔数", "件数", "台数", "次数", "套数", "单量", "笔量")
 """支付交易 | 笔数、金额: how many of what."""
 
@@ -294,9 +324,9 @@ _TIMES = ("笔数", "件数", "台数", "次数", "套数", "单量", "笔量")
 def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
     """有色金属行业营业收入和利润: what all attributes are of."""
     first, others = items[0], items[1:]
-    if not all(text[a:b] in ATTRIBUTES for a, b in others):
+    if not all(text[a:b] in ATTRIBUTES or text[a:b] in _STEMS for a, b in others):
         return None
-    own = next((a for a in (*ATTRIBUTES, *_TIMES) if text.endswith(a, first.start, first.end)), "")
+    own = next((a for a in (*ATTRIBUTES, *_TIMES, *_STEMS) if text.endswith(a, first.start, first.end)), "")
     owner = Span(first.start, first.end - len(own))
     return owner if own and owner.end - owner.start > 1 else None
 
