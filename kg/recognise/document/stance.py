@@ -80,7 +80,7 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
     return Stance(year, directive, horizon, ruling, bulletin=bulletin, calls=calls)
 
 
-_FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的通知)?$")
+_FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的(?:通知|建议))?$")
 
 
 def _is_order(article: Article) -> bool:

@@ -203,7 +203,7 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     if fell and (quantity.unit_class == "money" or quantity.unit in ("个百分点", "百分点")):
         return "decrease_by"
     net = _NET.search(metric) and CHANGES.get(frame.verb) == "level"
-    if net or rule in ("attribute", "outlay", "award") or (rule == "inherited" and frame.verb):
+    if net or rule in ("attribute", "outlay", "award", "tariff", "owner") or (rule == "inherited" and frame.verb):
         return "level"
     start = quantity.outer.start
     counted = quantity.unit_class == "counter" and rule != "inherited" and text[start - 1] != "的"

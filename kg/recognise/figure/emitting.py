@@ -137,7 +137,8 @@ def _claim(
     if not suffix and (suffix := size_of(quantity, metric)):
         metric += suffix
     before, time = reading.dated, reading.time_of(frame)
-    bound = metric.endswith(("上限", "下限")) and not parsed.right.used
+    bound = _CAPS.search(metric) is not None and frame.change not in ("increase_by", "decrease_by")
+    bound = bound and not parsed.right.used
     status = "threshold" if bound else shared or status_of(text, quantity, _setting(reading, quantity, time))
     if status == "target":
         time = _due(reading, quantity, time)
@@ -204,6 +205,8 @@ def _setting(reading: Reading, quantity: Quantity, time: Time | None) -> Setting
     )
 
 
+_CAPS = late(r"[上下]限$|(?<!债务)(?<!余额)限额$|最高[^，。；]{0,8}额度$")
+"""Names of what a rule bounds: 贷款最高限额; 债务限额 is handed out."""
 _YEARLY = ("年均增速", "年均增长率", "年平均增速", "年均复合增长率")
 """Names of what grew from one year to another: these are measured from the first."""
 _AVERAGED = late(r"[两二三四五]年平均(?!增[速幅])")

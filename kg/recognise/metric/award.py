@@ -41,7 +41,7 @@ _CAPPED = late(
 """单个企业 | 最高300万元: nothing but whom each."""
 _FINE = late(r"的?(?P<fine>(?:行政)?(?:罚款|罚金))")
 _IMPOSED = late("处以?$")
-_IMPOSED_ON = late("处以?(?P<base>[^，。；处]{2,12})$")
+_IMPOSED_ON = late("处以?(?:最高达?)?(?P<base>[^，。；处]{2,12})$")
 _EACH = late(r"(?P<each>每[人名户家个台套项件亩辆][^，。；最]{0,8}?)(?:最高|最多|不超过)?$")
 _BESIDE = late(
     r"[^，。；]{0,6}?(?:企业|单位)?(?:一次性|财政)?"
@@ -70,6 +70,8 @@ _BARELY = late(rf"，(?:其中)?(?:[每单][\u4e00-\u9fff]{{1,2}}(?:每[年月�
 """新认定的工厂，| 奖励 | 50万元: nothing but the verb."""
 _ASKED = late(r"，?[并且][^，；并且0-9]{2,16}[0-9][^，；的]{0,16}$")
 """实施技改项目 | 并实际投资1000万元以上: how much is asked for."""
+_COUNTED = late(r"[0-9][0-9.]*万?[^0-9的]{1,2}(?:以上)?$")
+"""改造家庭 | 3000户，每户补贴: how many, and not who."""
 _OF_BEFORE = late(r"其(?!他|中)(?:(?:上一?|当|本)年度?)?")
 """对 | 其上一年度 | 实施技改的: whose and when."""
 FRONT_SIZE = 8
@@ -85,11 +87,11 @@ def name_award(place: Place) -> Naming | None:
 
     The word for the award follows the amount (50万元奖励), stands before it (给予奖励50万元), or is the verb itself.
     """
-    if place.first.unit_class != "money" and place.first.unit != "倍":
+    if place.first.unit_class != "money" and place.first.unit not in ("倍", "%"):
         return None
     text, start = place.text, place.first.outer.start
     reach = max(place.sentence.start, start - REACH, *(text.rfind(m, max(0, start - REACH), start) + 1 for m in "；;"))
-    if place.first.unit == "倍":
+    if place.first.unit_class != "money":
         return _name_fine(place, reach)
     if other := _name_cap(place, reach) or _name_fine(place, reach):
         return other
@@ -165,7 +167,7 @@ def _name_fine(place: Place, reach: int) -> Naming | None:
     处违法所得1倍以上的罚款: how many times what."""
     text, start = place.text, place.first.outer.start
     fine = _FINE.match(text, place.last.outer.end)
-    times = place.first.unit == "倍"
+    times = place.first.unit_class != "money"
     imposed = (_IMPOSED_ON if times else _IMPOSED).search(text, max(reach, start - (16 if times else 2)), start)
     if fine is None or imposed is None:
         return None
@@ -173,7 +175,7 @@ def _name_fine(place: Place, reach: int) -> Naming | None:
     whom = recipients(place, to[-1] - 1, imposed.start()) if to else None
     base = Span(*imposed.span("base")) if times else None
     phrase = tuple(piece for piece in (whom, Span(*fine.span("fine")), base) if piece)
-    return Naming((phrase,), "award", "倍数" if times else "")
+    return Naming((phrase,), "award", ("比例" if place.first.unit == "%" else "倍数") if times else "")
 
 
 def _name_standard(place: Place, reach: int) -> Naming | None:
@@ -248,6 +250,8 @@ def _whom(place: Place, reach: int, given: int) -> Span | None:
     if asked := _ASKED.search(text, begin + 4, end):
         end = asked.start()
     whom = trim(text, Span(begin, end))
+    if _COUNTED.search(text, *whom):
+        return None
     return whom if whom.end - whom.start > 2 and text.find("》", *whom) < 0 else None
 
 

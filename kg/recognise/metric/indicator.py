@@ -292,7 +292,7 @@ def _referred(place: Place) -> Phrase | None:
 def _before(place: Place) -> Naming:
     """The name before the number, distributed over the list or completed from what was named before."""
     place = without_agent(place)
-    if named := name_held(place) or trade_of(place) or _newly(place) or _by_verb(place):
+    if named := name_held(place) or trade_of(place) or _newly(place) or _total(place) or _by_verb(place):
         return named
     doer = place.subject or (place.frame.owner if place.first.unit_class != "ratio" else None)
     if doer and _is_bare_verb(place):
@@ -310,6 +310,20 @@ def _newly(place: Place) -> Naming | None:
     if known is None or not bare or place.first.unit_class not in ("counter", "people"):
         return None
     return Naming(((place.name, *known),), "inherited", inherited=True)
+
+
+_TOTALS = ("总数", "总量", "总户数", "总规模")
+_NEWLY = late(r"(?:新(?:增加?|建|认定|培育|引进|注册|登记|设立?|开[设办]?)|净增)(?=[\u4e00-\u9fff“]{2})")
+
+
+def _total(place: Place) -> Naming | None:
+    """新认定工厂156家，| 总数 | 达到520家: of what was counted in the same unit."""
+    known = place.scope.units.get(place.first.unit) if place.words in _TOTALS and place.scope.metrics else None
+    if known is None or known not in place.scope.metrics:
+        return None
+    new = _NEWLY.match(place.text, *known[0])
+    what = (Span(new.end(), known[0].end), *known[1:]) if new else known
+    return Naming(((*what, place.name),), "attribute", inherited=True)
 
 
 def _by_verb(place: Place) -> Naming | None:

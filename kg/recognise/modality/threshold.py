@@ -17,6 +17,11 @@ _OF_ONE = late(
     r"(?:[单每][笔户个家次人项件][^，。；0-9]{0,10}?|期限(?:一般|原则上)?)(?:不得?超过|不高于|最[高多长]|上限为?)$"
 )
 """单笔使用不超过3000万元、期限最长15天: how much one may have, and how long."""
+_RULED = late(
+    r"(?:期限|首付款?(?:的?比例)?|年龄|之和|还款额|保证金|资本金(?:比例)?|(?:自筹|配套|出资|持股)(?:资金)?比例|贷款额度|间距)(?:应当?|一般|原则上)?"
+    r"(?:不得?超过|不得?[高低少]于|最[高低长]|上限为?)+(?:[^，。；]{2,16}的)?$"
+)
+"""首付款比例不低于25%, 年龄与期限之和不超过68年, 还款额不超过收入的 | 50%: what only rules bound."""
 _REQUIRED = late(r"要求(?:为|是|[：:])")
 """建设要求为上架率不低于65%，PUE不高于1.25: of all limits of the sentence."""
 _REFUSED = late(r"(?:不予|不再|不得|禁止|严禁|方能|方可|才能|视为|可以?免)")
@@ -140,7 +145,7 @@ def _is_limit(quantity: Quantity, words: Beside) -> bool:
     bound = quantity.comparator in ("le", "ge", "gt") or "上限" in words.before
     if not (bound or (quantity.unit == "%" and _FAR.search(words.before))):
         return False
-    if quantity.comparator == "le" and _OF_ONE.search(words.head):
+    if _RULED.search(words.before) or (quantity.comparator == "le" and _OF_ONE.search(words.head)):
         return True
     ruled = _RULE.search(words.before[-45:]) or _RULE.search(words.after[:12] + "，") or _REFUSED.search(words.after)
     return bool(ruled or _REQUIRED.search(words.head))
