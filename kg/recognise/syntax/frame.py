@@ -256,9 +256,8 @@ class _Tail:
 
     def _is_told_of(self, at: int) -> bool:
         """Whether a noun stands right before a verb: 农民 | 增收, 户均 | 增收, but not 同比 | 增产."""
-        each = self.text.endswith(("人均", "户均", "亩均"), self.start, at)
-        adverb = not each and ending(self.text, self.start, at, ADVERBS) is not None
-        return at - self.start > 1 and not adverb and not self._is_compared(at)
+        noun = self.text[at - 2 : at] in ("人均", "户均", "亩均") or ending(self.text, self.start, at, ADVERBS) is None
+        return noun and at - self.start > 1 and not self._is_compared(at)
 
     def _is_compared(self, at: int) -> bool:
         """Whether a baseline stands right before a verb: 补贴 | 在去年基础上 | 新增."""
