@@ -79,7 +79,14 @@ def _whole(text: str, held: Span) -> Phrase:
 
 
 def _of_itself(place: Place, holder: Span) -> Naming:
-    """优良天数占98%, but 优良天数比例占98% and 山区县占12个: a name that is a share needs no 占比, a count is none."""
+    """优良天数占98%, but 优良天数比例占98% and 山区县占12个: a name that is a share needs no 占比, a count is none.
+
+    男生和女生各占50%: of each.
+    """
+    many = len(place.group)
+    each = place.text.endswith("各", *holder) and distribute(place.text, Span(holder.start, holder.end - 1))
+    if each and many in (1, len(each)):
+        return Naming(each, "share", "占比", each=many < len(each))
     if place.first.unit_class in _COUNTERS:
         return Naming(((holder,),), "noun-number")
     return Naming(((holder,),), "share", "" if _WHOLE.search(place.text, *holder) else "占比")
