@@ -78,6 +78,11 @@ _TIMES = late(r"倍数[^，。；]{0,4}$")
 TIMES_REACH = 8
 
 
+_NEWEST = late(r"最新[\u4e00-\u9fff]{2,4}的?$")
+NEWEST_REACH = 8
+"""最新研发的 | 30种产品: which they are, and not how many more."""
+
+
 def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) -> Change:
     """What the number does to its indicator: see the gold guide, `change`."""
     change = _BY_RULE.get(rule) or frame.change or "level"
@@ -92,7 +97,8 @@ def change_of(text: str, quantity: Quantity, frame: Frame, rule: str, metric: st
     if quantity.doubling or (times and not _TIMES.search(text, max(0, start - TIMES_REACH), start)):
         return "multiple"
     named = rule == "number-noun" or (rule == "part" and metric.startswith(frame.verb))
-    if named and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES:
+    newest = unit != "%" and _NEWEST.search(text, max(0, start - NEWEST_REACH), start)
+    if newest or (named and change in ("increase_by", "growth_rate") and frame.verb in _IMPROVES):
         return "level"
     by = change in _BY_SO_MUCH and quantity.unit_class != "ratio"
     reached = by and _REACHES.search(text, max(0, start - 5), quantity.span.start) is not None

@@ -11,7 +11,10 @@ _ONLY_WHO = late(
     r"(?:[\u4e00-\u9fff]{2,10}(?:部|委|局|署|政府|部门|公司|集团|[央银]行|基金|工厂|机构|企业)|国家|中央|中国|我国|各地|当地"
     r"|再|又|还|一次性|自主|开始|主动|统一|同步|集中|考虑)"
 )
-_WHERE = late(r"(?:考虑|计划|[拟将已可也还再]){0,2}[在从向对](?P<where>[^，。；的]{1,14})|(?P<whole>全球|世界|全国)")
+_WHERE = late(
+    r"(?:[^，。；的]{2,8}?(?=预计|有望|每年))?(?:考虑|计划|预计|有望|每年|[拟将已可也还再]){0,4}(?:[在从向对]|(?P<for>为))(?P<where>[^，。；的]{1,14})"
+    r"|(?P<whole>全球|世界|全国)"
+)
 
 
 _RESERVES = late(
@@ -49,20 +52,23 @@ def _saved(place: Place) -> Phrase | None:
 
 
 def name_reduced(place: Place) -> Naming | None:
-    """公司在欧洲裁减300个岗位: only who and where stand before the verb, so its object is what changes."""
+    """公司在欧洲裁减300个岗位, 每年为企业节省3亿元: only who, where and for whom stand before the verb, so its object
+    is what changes."""
     if coal := _saved(place):
         return Naming((coal,), "number-noun")
     counts = place.last.unit_class in ("counter", "people", "money", "physical", "") and len(place.group) == 1
     by = place.frame.change in ("increase_by", "decrease_by") and len(place.frame.verb) > 1
-    if not (by and counts and place.right.strong):
+    if not (by and counts):
         return None
     where = _WHERE.fullmatch(place.text, *place.name)
+    saved = where is not None and where["for"] and place.last.unit_class == "money"
+    if not (place.right.strong or saved):
+        return None
     if where is None and not _ONLY_WHO.fullmatch(place.words):
         return None
-    place.right.used = True
+    place.right.used = place.right.strong
     at = place.text.find(place.frame.verb, place.name.end, place.first.outer.start)
     verb = Span(at, at + len(place.frame.verb))
     front = Span(*where.span("whole" if where["whole"] else "where")) if where else Span(at, at)
-    return Naming(
-        (tuple(p for p in (front, verb, place.right.noun) if p.end > p.start),), "number-noun", subject=place.subject
-    )
+    noun = place.right.noun if place.right.strong else Span(verb.end, verb.end)
+    return Naming((tuple(p for p in (front, verb, noun) if p.end > p.start),), "number-noun", subject=place.subject)

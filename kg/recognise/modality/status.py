@@ -106,6 +106,10 @@ _APPLYING = late(r"申报|申请(?![^，。；]{0,4}专利)|项目负责人|课�
 
 _MAKES = late(r"(?:打造|建设|培育|建成)(?:不[少低]于|至少)?\s*$")
 """立项打造10个平台: nobody applies with them."""
+_DOES_AT_LEAST = late(
+    r"(?:打造|建设|培育|建成|募集|开发|新增|培训|提供|举办|开展|组织|引进|招聘|吸纳|建立|创建|遴选|扶持)不[少低]于$"
+)
+"""行动启动，全年募集不少于 | 100万个岗位: what is to be done, and no limit."""
 
 
 def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
@@ -129,7 +133,9 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     status = _aimed(text, quantity, words, setting, aims=aims)
     if status == "observed" and not stance.directive and is_reckoned(words, setting.time, stance.year):
         return "other"
-    return "threshold" if status == "observed" and _is_bounded(quantity, words) else status
+    if status != "observed" or not _is_bounded(quantity, words):
+        return status
+    return "target" if _DOES_AT_LEAST.search(words.before) else "threshold"
 
 
 _KEPT = late(r"(?:控制|保持|维持|稳定)在$")
