@@ -186,6 +186,8 @@ def _with_aims(text: str, block: Block, times: Sequence[Time], section: Section)
         place = run_in.span("name") if run_in else (block.start, block.end)
         aims = _AIMS.search(text, *place) is not None
         section = replace(section, stance=replace(section.stance, aims=aims), due=None)
+    if run_in and _DEMANDS.search(text, *run_in.span("name")):
+        return replace(section, stance=replace(section.stance, ruling=True), after=section)
     if not section.stance.aims:
         return section
     opens = run_in.end() if run_in else block.start

@@ -278,8 +278,9 @@ class Reading:
         if self.section is not None and self.section.year and time.kind in ("past", "future"):
             first, last = self.section.period or (self.section.year, self.section.year)
             years = count_years(self.text[time.span.start : time.span.end])
-            over = self.stance.year is None or last < self.stance.year
-            if years == last - first + 1 and (over or time.kind == "future" or self.section.kind != "year"):
+            over, past = year is None or last < year, time.kind == "past"
+            # 未来五年 behind a review of five years is none of them.
+            if years == last - first + 1 and (year is None or past == over or (past and self.section.kind != "year")):
                 return self.section
             reviews = self.section.kind == "year" and self.stance.year is not None and over
             if years > 1 and reviews and time.kind == "past" and time.period is None:
@@ -344,9 +345,8 @@ class Reading:
         if is_of_recipient(self.text, time):
             return True
         near = max(self.sentence.start, time.span.start - NEAR), min(self.sentence.end, time.span.end + NEAR)
-        if not (LAST_YEAR.match(self.text, *time.span) and _APPLIES.search(self.text, *near)):
-            return False
-        return self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near) is not None
+        rolls = LAST_YEAR.match(self.text, *time.span) and _APPLIES.search(self.text, *near)
+        return bool(rolls and (self.stance.directive or self.stance.ruling or GRANTS.search(self.text, *near)))
 
     def event_day(self) -> Time | None:
         """影展昨晚（6月7日）开幕。其间将举办5场论坛: the day just told of dates what an event has in store, and
