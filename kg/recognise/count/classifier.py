@@ -84,7 +84,7 @@ _TOWN = 10**4
 
 HARMED = late(r"[\u4e00-\u9fff]{0,6}?(?:死亡|遇难|丧生|身亡|失踪|受伤|重伤|轻伤|中毒)")
 """3人以上 | 死亡: how many came to harm, and not of what size something is."""
-_TIED_BEHIND_BOUND = late("[约近占和]$")
+_TIED_BEHIND_BOUND = late("[约近占和]$|(?<![相供对反适响效])(?:应当?|必?须)(?![用急])")
 _TIED = late("[约共近达为有占和在]$|[了着将连]|(?<![主重需])要")
 """面积超过3公顷的池塘从最少时的 | 400个 tells which are counted; 把100万亩林地划成了 | 110个 says two things."""
 

@@ -62,6 +62,7 @@ def follows(place: Place) -> bool:
         or moves(place)
         or _goes_along(place)
         or (kind == "time" and right.strong and place.words.endswith(_ENJOYS))
+        or (kind in ("people", "counter") and right.strong and place.words.endswith(_EQUIPS))
     ):
         return True
     if kind == "" and place.words.endswith("人口"):
@@ -87,6 +88,8 @@ def follows(place: Place) -> bool:
     return kind in ("money", "physical") and (done_to or short or works)
 
 
+_EQUIPS = ("配备", "配齐", "配足")
+"""每所学校配备不少于 | 2名 | 校医."""
 _ENJOYS = ("享受", "享有", "可休", "给予")
 """可享受 | 10天 | 育儿假."""
 _ALONG = late(r"[\u4e00-\u9fff](?:和|以及|(?<![参赠给授])与|、)$")

@@ -46,6 +46,8 @@ _SETTLED = late(rf"(?:及以上|以上|以下|及以下){_CITIES.pattern}")
 """20万人口以上的 | 城市: how many people live there."""
 
 
+_SCALE = late(r"规模的?(?P<fund>[\u4e00-\u9fff“”]{0,12}?基金)")
+"""设立50亿元 | 规模的 | 引导基金."""
 _MAY = late(r"(?:均|也|都)?(?:可以?(?![再循降视])|应(?!急|用)|必?须|不得|免征|减免|享受)")
 """企业 | 可申请贷款: what the rule lets those do."""
 
@@ -73,6 +75,9 @@ def name_asked(place: Place) -> Naming | None:
 def name_condition(place: Place) -> Naming | None:
     """5万亩以上的灌区: a size that things must have is their area."""
     noun = place.right.noun
+    if place.first.unit_class == "money" and (scale := _SCALE.match(place.text, place.last.outer.end)):
+        place.right.used = True
+        return Naming(((Span(*scale.span("fund")),),), "condition", "规模")
     if place.last.unit in _LENGTHS and (side := _SIDE.match(place.text, place.last.outer.end)):
         place.right.used = True
         return Naming(((trim(place.text, Span(side.end(), noun.end)),),), "condition", f"{side[1]}度")

@@ -143,6 +143,8 @@ def _claim(
     if status == "target":
         time = _due(reading, quantity, time)
     change = change_of(text, quantity, frame, naming.rule, metric)
+    if naming.rule == "tariff" and quantity.unit_class == "money" and status == "target" and change == "level":
+        status = "other"
     if change == "level" and quantity.unit == "%" and _still_grows(reading, naming, phrase):
         change = "growth_rate"
     same = phrase == reading.scope.last() and (reading.change == "level" or change == "growth_rate")
