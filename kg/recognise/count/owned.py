@@ -72,8 +72,8 @@ def name_asked(place: Place) -> Naming | None:
     return Naming(((noun, place.name),), "owner")
 
 
-def name_condition(place: Place) -> Naming | None:
-    """5万亩以上的灌区: a size that things must have is their area."""
+def _own_size(place: Place) -> Naming | None:
+    """50亿元规模的基金, 3.5米宽的公路, 9万公里里程的路网: the word for the size stands behind it."""
     noun = place.right.noun
     if place.first.unit_class == "money" and (scale := _SCALE.match(place.text, place.last.outer.end)):
         place.right.used = True
@@ -85,6 +85,14 @@ def name_condition(place: Place) -> Naming | None:
         place.right.used = True
         of = (Span(*size.span("of")),) if size["of"] else ()
         return Naming(((*of, Span(*size.span("own"))),), "condition")
+    return None
+
+
+def name_condition(place: Place) -> Naming | None:
+    """5万亩以上的灌区: a size that things must have is their area."""
+    noun = place.right.noun
+    if own := _own_size(place):
+        return own
     if place.last.unit_class != "ratio" and place.text.startswith("人口的", noun.start, noun.end):
         return Naming(((Span(noun.start, noun.start + 2),),), "number-noun")
     if place.last.unit_class == "time" and (within := _WITHIN.match(place.text, place.last.span.end)):
