@@ -14,6 +14,7 @@ from kg.lexicon.region import regions_in
 from kg.lexicon.scan import opened_by
 from kg.model import Article, Span
 from kg.pattern import late
+from kg.recognise.document.title import find_signature
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 from kg.recognise.syntax.along import Along
 from kg.recognise.time.day import Day, find_days
@@ -136,6 +137,8 @@ def find_issuances(
     # Who issues a plan that only the header names is told there, too.
     told = (p for p in own if (p.issuers or not p.span.end) and not _RESOLVED.search(p.title))
     yield from (_signed(p, p.span, p.issuers) for p in told)
+    if not own and (letter := _letter(article, bodies)):
+        yield letter
     verbs: set[int] = set()
     given: dict[str, Span] = {}
     for index, plan in enumerate(plans):
@@ -159,6 +162,19 @@ def find_issuances(
 
 def _signed(plan: PlanMention, place: Span, names: tuple[Span, ...]) -> EventMention:
     return EventMention("issuance", place, "印发", plan.issued, None, names, (plan.span,))
+
+
+_ADDRESSED = late(r"各[^，。；：\n]{2,80}[：:]|特此(?:通知|公告|通告)|本(?:通知|公告|意见|办法)(?:自|所称)")
+
+
+def _letter(article: Article, bodies: Along[OrganisationMention]) -> EventMention | None:
+    """各有关单位：… 甲部 2021年8月15日: what is addressed and signed is issued, though its title is not there."""
+    signature = find_signature(article) if _ADDRESSED.search(article.text) else None
+    names = bodies.within(*signature.names) if signature else ()
+    if signature is None or not names:
+        return None
+    issuers = tuple(body.span for body in names)
+    return EventMention("issuance", signature.place, "印发", signature.day, signature.place, issuers, ())
 
 
 def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
