@@ -87,10 +87,10 @@ _NEW_OR_EACH = late(r"(?:新增|每[个家户名人])(?=[\u4e00-\u9fff]{2})")
 """What is given out of it is not new, nor what each gets."""
 _REVISED = "修改|修订|删除|废止|取消|下放|剔除|移出|调出"
 """规章共90件，修改 | 6件: what is done with parts of a list."""
-_MADE = "新?改扩建|[新改扩续配]建|新?开工|改造(?:提升)?|提升改造|竣工|盘活(?:存量)?"
+_MADE = "新?改扩建|[新改扩续配]建|新?开工|改造(?:提升)?|提升改造|竣工|盘活(?:存量)?|供应|配租|配售"
 """What is done to what is built."""
 _REVISES = late(
-    rf"(?:分[^，。；的]{{1,6}}|累计|计划)?(?:(?:{_REVISED}|{_MADE}|筹[集措])[、和及]?)+(?:各[类种])?(?=[\u4e00-\u9fff]{{2}})"
+    rf"(?:分[^，。；的]{{1,6}}|累计|计划)?(?:(?:{_REVISED}|{_MADE}|建设|筹[集措])[、和及]?)+(?:各[类种])?(?=[\u4e00-\u9fff]{{2}})"
 )
 """取消 | 许可事项9项，下放 | 3项; 新建 | 农田2万亩、改造提升 | 3万亩: what was done with others of the same."""
 _DEED = late(
@@ -189,6 +189,8 @@ def name_among(place: Place) -> Naming | None:
     """省级网站中有10个开通了英文版, 任务中已完成413项, 学位中有55%给了新生: those of which something is told."""
     text, ratio = place.text, place.last.unit_class == "ratio"
     whole = next((w for w in (place.subject, place.name) if w and text.endswith("中", w.start, w.end)), None)
+    if whole and text[whole.end - 3] in "、和" and is_area(text[whole.end - 2 : whole.end]):
+        return None  # 宝鸡、汉中
     if whole is None or not (place.frame.verb or whole is place.subject):
         return None
     whole = trim(text, Span(whole.start, whole.end - (2 if text.endswith("当中", *whole) else 1)))

@@ -142,6 +142,8 @@ def _claim(
     status = "threshold" if bound else shared or status_of(text, quantity, _setting(reading, quantity, time))
     if status == "target":
         time = _due(reading, quantity, time)
+    elif status == "other" and time and time.kind == "deadline" and _is_grant(reading, quantity, time):
+        time = None
     change = change_of(text, quantity, frame, naming.rule, metric)
     if naming.rule == "tariff" and quantity.unit_class == "money" and status == "target" and change == "level":
         status = "other"
@@ -193,6 +195,15 @@ def _due(reading: Reading, quantity: Quantity, time: Time | None) -> Time | None
     if time is not None and not stance.directive and time.year == stance.year:
         time = None if is_awaited(reading.text, reading.sentence, quantity.span.start, time) else time
     return reading.event_day() if time is None else time
+
+
+_GRANTS = late("补助|补贴|资助|奖励|奖补|扶持|给予")
+
+
+def _is_grant(reading: Reading, quantity: Quantity, time: Time) -> bool:
+    """到2025年，龙头企业达到50家，对新认定的每家奖励 | 30万元: what is paid is not due by then."""
+    before = time.span.end < reading.clause.start and quantity.unit_class == "money"
+    return before and _GRANTS.search(reading.text, *reading.clause) is not None
 
 
 def _setting(reading: Reading, quantity: Quantity, time: Time | None) -> Setting:

@@ -107,6 +107,17 @@ _COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
 _INCLUDING = late(r"([^，“”]{2,12}?)(?:包括|包含|涵盖|涉及|有(?!限))[^，]{0,60}、[^，]{0,60}等")
 """项目包括甲、乙等79个."""
+_TASK = late(r"(?:(?:今|全|本|明)年度?|年度|全年)?的?(?:目标|任务|计划)+(?:数量?)?|超额")
+
+
+def _task(place: Place) -> Phrase | None:
+    """要筹集保租房20万套，今年任务是 | 4万套; 超额完成 | 200个的目标任务: so many of what was told in that unit."""
+    known = place.scope.units.get(place.first.unit) if place.first.unit_class in ("counter", "physical") else None
+    if known is None or known not in place.scope.metrics or not _TASK.fullmatch(place.words):
+        return None
+    return known if not place.right.strong or place.text.startswith("的", place.last.outer.end) else None
+
+
 _NO_GROUP = late(r"成功|决定|按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
@@ -121,6 +132,8 @@ def _group(place: Place) -> Naming:
     as_much = place.first.unit == "倍" and last and _AS_MUCH.search(place.text, max(0, start - 2), start)
     if last and (as_much or _AS_THEN.fullmatch(place.text, start, place.first.outer.start) or _is_as_there(place)):
         return Naming((last,), "inherited", inherited=True)
+    if again := _task(place) if last else None:
+        return Naming((again,), "inherited", inherited=True)
     if last and _ADDED.fullmatch(place.text, *place.frame.name):
         return Naming((last,), "inherited", inherited=True)
     naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))

@@ -67,6 +67,8 @@ def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
             return before[1:] if place.scope.metrics else ()  # of a list: 万亿级集群2个，千亿级4个，| 百亿级 | 9个
         at = place.text.find(name[-1], before[-1].start, min(before[-1].start + KIND_SIZE, before[-1].end - 1))
         more = 2 * place.text.startswith("以上", at + 1)  # 省级以上平台9家，国家级 | 3家
+        if at < 0 and alike and place.first.unit_class == "counter" and _is_whereof(place):
+            return before
         return (Span(at + 1 + more, before[-1].end),) if at >= 0 and place.scope.metrics else ()
     goes_on = bool(place.scope.metrics) or _GOES_ON.match(place.text, place.sentence.start) is not None
     if goes_on and _moves_on(place, before) and _TRADE.fullmatch(name):
@@ -81,6 +83,11 @@ def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
         if len(said) > KIND and not said.endswith(name):
             return tuple(p for p in (Span(at + KIND, piece.end), *before[index + 1 :]) if p.end > p.start)
     return ()
+
+
+def _is_whereof(place: Place) -> bool:
+    """数据中心25个，其中超大型 | 11个."""
+    return place.text.endswith(("其中", "其中，"), place.sentence.start, place.name.start)
 
 
 _RATES = ("%", "倍")

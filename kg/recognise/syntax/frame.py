@@ -102,7 +102,7 @@ _ON_YEAR: dict[Change, Change] = {"increase_by": "growth_rate"}
 _DONE_MORE = late("[多少][\u4e00-\u9fff]{2}$")
 """比上年 | 多接待 | 300万人次: so many more of what was just told."""
 _ELSEWHERE = late(
-    "[比较](?:(?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平|(?![去上前原])[\u4e00-\u9fff]{0,8}(?:计划|目标|预算|指标|进度|任务))$"
+    "[比较](?:(?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平|(?!历史|往年|常年|[去上前近今]|多年)[\u4e00-\u9fff]{2,8}平均水平|(?![去上前原])[\u4e00-\u9fff]{0,8}(?:计划|目标|预算|指标|进度|任务))$"
 )
 """增速比全国平均水平 | 低, 比年度计划 | 少: a gap, and nothing that fell."""
 _AHEAD_BY = ("高出", "多出")
