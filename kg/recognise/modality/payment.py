@@ -21,6 +21,8 @@ _GRANTED = late(rf"的[\u4e00-\u9fff]{{0,6}}(?:{GRANT})")
 _GIVEN = late(r"给予[^，。；]*$")
 _HELPED = late(r"扶持(?:不[少低]于|超过?|约|近)?$")
 """扶持 | 60个产粮大县 counts whom it helps."""
+_PAID_TO = late(r"(?:发放[^，。；]{0,8}(?:补贴|补助)|补贴性培训)(?:不[少低]于|超过?|约|近)?$")
+"""发放租房补贴 | 3万户, 补贴性培训 | 1500万人次 count who gets them."""
 _LISTED = late(r"(?:[、和][0-9.]+[万亿]?元)+")
 """发放3000元 | 、1500元 | 生活补贴."""
 _FINE = late(r"罚款|罚金|滞纳金|违约金|处罚")
@@ -114,7 +116,7 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
     money = quantity.unit_class == "money"
     if quantity.unit_class == "people" or (not money and _PUNISHED.match(after)):
         return False
-    if not money and _HELPED.search(before):
+    if not money and (_HELPED.search(before) or _PAID_TO.search(before)):
         return False
     if money and before.endswith("以") and after.startswith("的价格"):
         return True

@@ -132,7 +132,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         least = 2 if noun.end - noun.start == 1 else 3
         found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
     cut, does = of_firm(stretch, *found, end) if last else found
-    does = None if listed else does
+    does = None if listed or (not last and _attains(text, does, limit, end)) else does
     noun, does = headed(stretch, cut, does, last=last)
     if last and does is None and stop and noun.end == limit:
         noun, does = _run_on(text, stop[0], noun, end)
@@ -142,6 +142,15 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     noun, does = _towards(text, noun, _without_when(text, does)) if does else (noun, None)
     ends = does.end if does else max(cut.end, noun.end) if last else noun.end
     return Right(noun, does, min(ends, end), strong=True, tail=end)
+
+
+_ATTAINS = ("实现", "完成")
+"""21家园区 | 实现工业出口 | 80亿元: the next number tells how much of it."""
+
+
+def _attains(text: str, does: Span | None, limit: int, end: int) -> bool:
+    cut_off = limit < end and text[limit] not in "、，和与及以或"
+    return does is not None and cut_off and text.startswith(_ATTAINS, does.start)
 
 
 _WHEN = late("(?<=[\u4e00-\u9fff]{2})(?<![落背今最售产靠其身幕战])(?:[之以]?后|以来|期间)$")
@@ -241,7 +250,7 @@ _NEXT = late(
     r"|(?<=[\u4e00-\u9fff]{2})(?=(?:总投资|投资总额|总产值|营业收入|总面积|建筑面积|增加值|总?人口|总里程|进出口|(?:销售|交易|成交|零售|外贸)(?:额|规模))(?:总[额值量])?(?:合计|均|都)?(?:约|达到?|超过?|共|为)?$)"
     r"|(?<=[\u4e00-\u9fff]{2})(?=(?:总客|客|货)?(?:客流量|客运量|营业额|营业收入|销售额|零售额|交易额|产值|利润|产量|销量)(?:[、和与][^，。；、的]{2,8})+"
     r"(?:(?:[同环]比|分别|均|都|累计|实际)*(?:增长|下降|上涨|减少|提高|达到?|为)[了到至约近超过]{0,2})?$)"
-    r"|的(?=[^的]{2,12}(?:收入|率|产值|增加值|投资|生产总值|GDP)[^，]{0,6}$)"
+    r"|的(?![^，]*(?:和|及|、)$)(?=[^的]{2,12}(?:收入|率|产值|增加值|投资|生产总值|GDP)[^，]{0,6}$)"
     r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校))(?=[^的，]{2,18}(?:比例|比重|占比|[^效功]率|浓度|指数|得分)(?:已|均|都)?(?:[为达]|超过?)?$)"
     r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校|医院|国家|乡镇|景区|园区))(?=(?![同环]比)[^的，]{2,10}(?:增长|下降|提高|减少|增加|上升|降低)[了到至约近超]{0,2}$)"
     r"|(?<=[\u4e00-\u9fff]{2})(?=[各均][长宽高深厚重]$)"
