@@ -263,3 +263,16 @@ def _attribute(text: str, phrase: Phrase) -> Span | None:
     last = phrase[-1]
     found = next((a for a in ATTRIBUTES if text.endswith(a, last.start, last.end)), "").removeprefix("总")
     return Span(last.end - len(found), last.end) if found else None
+
+
+_TASK = late(r"(?:(?:今|全|本|明)年度?|年度|全年)?的?(?:目标|任务|计划)+(?:数量?)?|超额")
+
+
+def name_task(place: Place) -> Naming | None:
+    """要筹集保租房20万套，今年任务是 | 4万套; 超额完成 | 200个的目标任务: so many of what was told in that unit."""
+    known = place.scope.units.get(place.first.unit) if place.first.unit_class in ("counter", "physical") else None
+    if known is None or known not in place.scope.metrics or not _TASK.fullmatch(place.words):
+        return None
+    if place.right.strong and not place.text.startswith("的", place.last.outer.end):
+        return None
+    return Naming((known,), "inherited", inherited=True)

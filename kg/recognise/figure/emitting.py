@@ -203,7 +203,12 @@ _GRANTS = late("补助|补贴|资助|奖励|奖补|扶持|给予")
 def _is_grant(reading: Reading, quantity: Quantity, time: Time) -> bool:
     """到2025年，龙头企业达到50家，对新认定的每家奖励 | 30万元: what is paid is not due by then."""
     before = time.span.end < reading.clause.start and quantity.unit_class == "money"
-    return before and _GRANTS.search(reading.text, *reading.clause) is not None
+    since = max(time.span.end, reading.clause.start - GRANT_REACH)
+    return before and _GRANTS.search(reading.text, since, reading.clause.end) is not None
+
+
+GRANT_REACH = 20
+"""How far before its clause the word for what is paid may stand: 国家级每户奖励50万元，| 省级每户 | 10万元."""
 
 
 def _setting(reading: Reading, quantity: Quantity, time: Time | None) -> Setting:

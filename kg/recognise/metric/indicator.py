@@ -16,7 +16,7 @@ from kg.recognise.count.need import name_served
 from kg.recognise.count.often import name_often
 from kg.recognise.count.outlay import name_outlay
 from kg.recognise.count.owned import name_alike, name_asked, name_chained, name_condition, name_owned
-from kg.recognise.count.part import name_among, name_part
+from kg.recognise.count.part import name_among, name_part, name_task
 from kg.recognise.count.percentage import name_wholly
 from kg.recognise.count.such import name_such
 from kg.recognise.metric.against import name_against
@@ -101,23 +101,12 @@ _SAME = late(
     r"(?:指数|指标|比例|比重|比率|占比|[^效功税汇利费频概速]率|[量额值]|规模|余额|总数))$"
 )
 """领先指数下跌0.2%。这一 | 指数 | 累计下降1%: what was so named before."""
-_ADDED = late(r"加上[^，。；]{0,6}?(?:下达|拨付|安排|预拨|发放|投入)")
+_ADDED = late(r"加上[^，。；]{0,16}?(?:下达|拨付|安排|预拨|发放|投入|办理|退付|退还)的?")
 """加上此前已下达的5亿元: more of the same."""
 _COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
 _INCLUDING = late(r"([^，“”]{2,12}?)(?:包括|包含|涵盖|涉及|有(?!限))[^，]{0,60}、[^，]{0,60}等")
 """项目包括甲、乙等79个."""
-_TASK = late(r"(?:(?:今|全|本|明)年度?|年度|全年)?的?(?:目标|任务|计划)+(?:数量?)?|超额")
-
-
-def _task(place: Place) -> Phrase | None:
-    """要筹集保租房20万套，今年任务是 | 4万套; 超额完成 | 200个的目标任务: so many of what was told in that unit."""
-    known = place.scope.units.get(place.first.unit) if place.first.unit_class in ("counter", "physical") else None
-    if known is None or known not in place.scope.metrics or not _TASK.fullmatch(place.words):
-        return None
-    return known if not place.right.strong or place.text.startswith("的", place.last.outer.end) else None
-
-
 _NO_GROUP = late(r"成功|决定|按|根据|通过|对|在|为|以|由|从|并|且|近|其中|据|经")
 
 
@@ -132,9 +121,8 @@ def _group(place: Place) -> Naming:
     as_much = place.first.unit == "倍" and last and _AS_MUCH.search(place.text, max(0, start - 2), start)
     if last and (as_much or _AS_THEN.fullmatch(place.text, start, place.first.outer.start) or _is_as_there(place)):
         return Naming((last,), "inherited", inherited=True)
-    if again := _task(place) if last else None:
-        return Naming((again,), "inherited", inherited=True)
-    if last and _ADDED.fullmatch(place.text, *place.frame.name):
+    opens = clause_start(place.text, place.sentence.start, place.frame.name.end, "，；：")
+    if last and _ADDED.fullmatch(place.text, opens, place.frame.name.end):
         return Naming((last,), "inherited", inherited=True)
     naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))
     naming = by_topic(place, of_regions(place, _once(place.text, without_turn(place.text, naming))))
@@ -167,7 +155,7 @@ ECHO = 2
 def _name(place: Place) -> Naming:
     found = name_such(place) or name_pull(place) or name_ranked(place) or name_yardstick(place) or name_next(place)
     found = found or name_by_unit(place) or name_turned(place) or name_bracketed(place) or name_share(place)
-    if found := found or name_part(place) or _nation(place):
+    if found := found or name_task(place) or name_part(place) or _nation(place):
         return found
     if only_against(place) or only_tells(place):
         place = replace(place, name=Span(place.name.end, place.name.end))

@@ -18,7 +18,7 @@ from kg.recognise.modality.forecast import is_forecast, is_reckoned, is_weather
 from kg.recognise.modality.handled import without_handled
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.modality.payment import is_allotted, is_award, is_fine, is_paid, is_spent
-from kg.recognise.modality.threshold import is_threshold
+from kg.recognise.modality.threshold import KEPT, is_threshold
 from kg.recognise.time.period import Time
 
 FIRST = "一是"
@@ -118,7 +118,7 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     about_to = due or _ABOUT_TO.match(words.after) is not None or _BEGINS.match(words.beyond) is not None
     if setting.said and not (about_to or _is_due_itself(setting)) and _adds(text, setting, words):
         return setting.said
-    if setting.said == "threshold" and quantity.comparator != "eq" and _KEPT.search(words.before):
+    if setting.said == "threshold" and quantity.comparator != "eq" and KEPT.search(words.before):
         return "threshold"
     said = words.head if quantity.comparator == "eq" else words.before
     ruled = stance.ruling or (stance.calls and _APPLYING.search(text, *setting.sentence))
@@ -136,10 +136,6 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     if status != "observed" or not _is_bounded(quantity, words):
         return status
     return "target" if _DOES_AT_LEAST.search(words.before) else "threshold"
-
-
-_KEPT = late(r"(?:控制|保持|维持|稳定)在$")
-"""上架率不得低于65%，能效控制在 | 1.2以下: one limit behind another."""
 
 
 _BOUND = late(r"(?<![到至])不(?:得|能|应|宜)?(?:超过|[低高少多小大]于)(?:[^，。；0-9了]{1,14}的)?$")

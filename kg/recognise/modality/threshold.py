@@ -87,6 +87,8 @@ _MINIMUM = late(
     r"(?:[为是由从]|维持在?|保持在?|提高[到至]|[下上]调[到至为]|降[低]?[到至]|调整[到至为])(?:不低于)?$"
 )
 """项目最低资本金比例由 | 25%调整为 | 20%: the least that a rule asks for."""
+KEPT = late(r"(?:控制|保持|维持|稳定)在$")
+"""上架率不得低于65%，能效控制在 | 1.2以下: one limit behind another."""
 _AT_POINT = late(r"[\u4e00-\u9fff]{0,8}(?<![小届同及])时[，,]")
 _REACHED = late(r"(?:达到?|超过|高于|低于|不足|满)了?$")
 """人均产值达到8000美元时，…: when something begins to hold."""

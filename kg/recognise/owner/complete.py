@@ -257,6 +257,8 @@ def _owner(place: Place, before: Phrase) -> Phrase:
         return _without_stem(place, owner_of(place.text, figure))
     paced = _AIMED if place.words.endswith(STRIVEN) else _RATE if _RATE.search(place.words) else None
     rate = paced.search(place.text, *figure[-1]) if paced else None
+    if rate and len(figure) == 1 and rate.start() == figure[0].start:
+        return ()  # 两年平均增速5%，| 三年平均增速 | 6%
     return (*figure[:-1], Span(figure[-1].start, rate.start())) if rate and rate.start() > figure[-1].start else figure
 
 
