@@ -162,7 +162,7 @@ NUMBER = opened_by(
     rf"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])(?P<above>[二三四五六七八九])?成(?:(?P<half>半)|(?P<points>[一二三四五六七八九]){_ENDS})?(?![为立功员本都果绩长就套分交品人年型语片形份衣队效色了败才]|不变)"
     r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|一?倍)|(?<=实现)倍增(?=[，。；、）]|$)|(?P<zero>零)(?=增长(?![极点]|行动))"
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?多?小时)"
-    r"|(?P<one_half>一半|半数|(?<!经)过半(?![年天百]|个[月年])|(?<=近)半(?![数年个月天日小载生夜]))"
+    r"|(?P<one_half>一半|(?<!超)过半数|半数|(?<!经)过半(?![年天百数]|个[月年])|(?<=近)半(?![数年个月天日小载生夜]))"
     rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,4}}亿[0-9]{{1,4}}[.．][0-9]{{1,4}}万|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
     rf"|(?P<arabic>{ARABIC})(?: ?(?P<many>[多余]|几))?(?:个(?=[万亿](?!级|元级)))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
@@ -216,7 +216,12 @@ def parse_number(match: re.Match[str]) -> Number | None:
         whole = _any(groups["hours"]) if groups["hours"] else Decimal(0)
         return None if whole is None else Number(whole + HALF, is_han=True)
     if groups["one_half"] or groups["zero"]:
-        return Number(Decimal(0 if groups["zero"] else 50), unit="%", vague=groups["one_half"] == "过半", is_han=True)
+        return Number(
+            Decimal(0 if groups["zero"] else 50),
+            unit="%",
+            vague=(groups["one_half"] or "").startswith("过半"),
+            is_han=True,
+        )
     if groups["mixed"]:
         parts = ((parse_arabic(part) or 0, scale(times)) for part, times in _MIXED.findall(groups["mixed"]))
         value = sum((part * times for part, times in parts), Decimal(0))

@@ -69,6 +69,7 @@ _INDEX = late(r"(?:指数|PMI|差值|终值|初值|前值|修正值|预期)为?[
 _PARTS = {
     "小时": (60, late(r"([0-9]{1,2})分钟?(?![\u4e00-\u9fff]{0,4}圈)"), "分钟"),
     "米": (100, late(r"([0-9]{2})(?=[的，。；、）])"), ""),
+    "秒": (100, late(r"([0-9]{2})(?=[的，。；、）]|[夺获打刷完])"), ""),
 }
 """What may follow a whole number of a unit, how many of those make one of it, and in which unit both are told where the
 larger one cannot tell them in full: 3小时20分 is 200 minutes, but 75米98 is 75.98 metres."""

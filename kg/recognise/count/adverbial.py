@@ -17,6 +17,10 @@ _OUT_OF = late(
     r"[^，。；]{2,12}[里中上下内](?=[\u4e00-\u9fff]{2,3}$)(?<!上(?=[市线映海班学路报]))"
 )
 """消防员从废墟里 | 救出 | 9名群众: of an adverbial of place only the verb after it is kept."""
+_CAUSED = late(r"[^，。；]{2,}?(?:导致|造成|致使|使得)(?=[\u4e00-\u9fff]{0,8}$)")
+"""暴雨导致 | 甲省东部 | 15个县受灾: what makes something happen to them."""
+_BY_WHOM = late(r"[^，。；]{2,}被$")
+"""喷药被 | 1000只鸭子 | 取代: what those counted do something to."""
 _OF_NEXT = late(
     r"[\u4e00-\u9fff]{0,4}的[约近超]?(?:[0-9]|[数上]?[一二两三四五六七八九十百千万]+[多余]?[名位个家部幅件支])"
 )
@@ -27,7 +31,10 @@ def without_adverbial(place: Place, name: Span) -> Span:
     """The name without by what or out of what it is done, and without what is done to the next number."""
     if (means := _BY_THOSE.search(place.text, *name)) or (means := _OUT_OF.match(place.text, *name)):
         name = Span(means.end(), name.end)
-    return Span(name.end, name.end) if _is_next_done_to(place, name) else name
+    if place.right.action and place.last.unit_class == "counter" and (cause := _CAUSED.match(place.text, *name)):
+        name = Span(cause.end(), name.end)
+    by_whom = _BY_WHOM.search(place.text, *name) is not None
+    return Span(name.end, name.end) if by_whom or _is_next_done_to(place, name) else name
 
 
 def _is_next_done_to(place: Place, name: Span) -> bool:

@@ -17,6 +17,8 @@ _THEMSELVES = {"人": "人数", "名": "人数", "位": "人数", "股": "股数
 def name_attending(place: Place) -> Naming | None:
     """300余人出席开幕式: people of whom only what they do is said are counted by that."""
     right, frame = place.right, place.frame
+    if aboard := _aboard(place):
+        return aboard
     does = right.action if right.noun.end == right.noun.start else None
     alone = len(place.group) == 1 and place.last.unit in _THEMSELVES
     alone = alone or all(quantity.unit in HEADCOUNTS for quantity in place.group)
@@ -28,6 +30,23 @@ def name_attending(place: Place) -> Naming | None:
     if is_folk(place.words) and (folk := _after_examples(place)):
         return Naming(((does, folk),), "number-noun")
     return Naming(((does,),), "number-noun", _THEMSELVES[place.last.unit], subject=place.subject)
+
+
+_ABOARD = late(r"(?:[搭装运]?载[着有]|载乘|乘坐)(?:近|约|超过?|逾)?$")
+_VESSEL = late(
+    r"的(?P<what>[\u4e00-\u9fffA-Z0-9-]{0,10}?(?:飞机|客机|战机|直升机|侦察机|运输机|航班|[客货渔游轮]?[船艇轮]|列车|[客货卡轿巴大]车|班车|缆车|飞船|电梯|热气球))"
+)
+
+
+def _aboard(place: Place) -> Naming | None:
+    """载有 | 14人 | 的侦察机: how many are aboard."""
+    start, end = place.first.outer.start, place.last.outer.end
+    aboard = _ABOARD.search(place.text, max(0, start - 6), start) if place.last.unit == "人" else None
+    vessel = _VESSEL.match(place.text, end) if aboard else None
+    if aboard is None or vessel is None:
+        return None
+    place.right.used = True
+    return Naming(((Span(*vessel.span("what")), Span(*aboard.span())),), "owner", "人数")
 
 
 _ARE = late(r"(?:[都均也]|大多)?是(?![否非由因从在以为让将被用来])(?=[^，。；的是]{2,12}$)")

@@ -41,6 +41,7 @@ from kg.recognise.count.within import (
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.moving import is_again
 from kg.recognise.syntax.phrase import Phrase, split, trim
+from kg.recognise.syntax.series import chosen_behind
 
 _LISTED = late(r"[^、，]{1,20}(?<![同平中高初对均何优])等[^、，]{0,6}$")
 _COUNTED = late(r"[^，]*[0-9一二三四五六七八九十两][\u4e00-\u9fff]{1,8}、")
@@ -94,7 +95,9 @@ def _name_following(place: Place) -> Naming:
     if titled := task or title_of(place):
         return Naming((titled,), "number-noun", inherited=task is not None, subject=place.subject)
     if own := taken_from(place) or extent_of(place):
-        place.right.noun, place.right.action, place.right.end = own, None, place.right.tail
+        chosen = chosen_behind(place.text, own.end)
+        place.right.noun, place.right.action = own, None
+        place.right.end = own.end if chosen else place.right.tail
         return Naming((phrase_of(place, _without_list(place)),), "number-noun", subject=place.subject)
     cut_possessor(place)
     inside = _INSIDE.search(place.text, place.right.noun.start + 2, place.right.noun.end)

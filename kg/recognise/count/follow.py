@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon.predicate import ATTRIBUTES, CAUSATIVES, OPENINGS, SHARED_HEADS
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.given import giving
@@ -13,6 +14,23 @@ from kg.recognise.syntax.deed import is_noun
 from kg.recognise.syntax.phrase import MOST_ITEMS, is_area, split
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
+GOING = (
+    "赶赴",
+    "奔赴",
+    "前往",
+    "赶往",
+    "驰援",
+    "赶到",
+    "抵达",
+    "运抵",
+    "运往",
+    "开往",
+    "飞往",
+    "驶往",
+    "参与",
+    "投入",
+    "支援",
+)
 _MAKING = ("集聚", "汇聚", "聚集", "贡献", "创造", "产出", "吸引", "带动", "发放", "投放")
 _ATTAINING = ("完成", "实现", "带动", "吸引", "形成")
 _GRANTS = late(
@@ -46,7 +64,7 @@ def follows(place: Place) -> bool:
     right, frame, kind = place.right, place.frame, place.last.unit_class
     if not is_noun(place.text, right.noun):
         return False
-    if _has_its_name(place) or place.text.startswith("部分", right.noun.start):
+    if _has_its_name(place) or _goes(place) or place.text.startswith("部分", right.noun.start):
         return False
     if (
         right.shared
@@ -63,6 +81,7 @@ def follows(place: Place) -> bool:
         or _goes_along(place)
         or (kind == "time" and right.strong and place.words.endswith(_ENJOYS))
         or (kind in ("people", "counter") and right.strong and place.words.endswith(_EQUIPS))
+        or (kind == "physical" and _there_is(place))
     ):
         return True
     if kind == "" and place.words.endswith("人口"):
@@ -90,6 +109,23 @@ def follows(place: Place) -> bool:
 
 _EQUIPS = ("配备", "配齐", "配足")
 """每所学校配备不少于 | 2名 | 校医."""
+
+
+def _there_is(place: Place) -> bool:
+    """港口每年有 | 2亿吨 | 货物进出: what there is so much of stands behind the amount."""
+    has = place.frame.verb in ("有", "共有", "已有") and place.right.strong
+    return has and not place.words.endswith((*ATTRIBUTES, *SHARED_HEADS))
+
+
+_GOES = late(rf"(?:{any_of(GOING)})(?!的)")
+
+
+def _goes(place: Place) -> bool:
+    """搜救犬8条 | 赶赴震中: what those do whose name stands before their number."""
+    named = place.size >= 2 and place.last.unit_class == "counter" and place.frame.change is None
+    return named and _GOES.match(place.text, *place.right.noun) is not None
+
+
 _ENJOYS = ("享受", "享有", "可休", "给予")
 """可享受 | 10天 | 育儿假."""
 _ALONG = late(r"[\u4e00-\u9fff](?:和|以及|(?<![参赠给授])与|、)$")

@@ -37,8 +37,11 @@ _PRACTICE = late(r"[^，。；并且的]{0,16}?(?:经验|经历|资历|年限)")
 _LENGTHS = ("米", "厘米", "毫米", "公里")
 _OWN_SIZE = late(r"(?P<own>时速|里程|海拔|落差|航程|射程)(?:的(?P<of>[^，。；的]{2,10})(?=[，。；]|$))?")
 """350公里时速, 9万公里里程的路网: what the number is of the thing."""
-_SIDE = late(r"([宽长高深厚])的(?=[\u4e00-\u9fff]{2})")
-"""3.5米宽的 | 公路."""
+_SIDE = late(r"([宽长高深厚重])的(?=[\u4e00-\u9fff]{2})")
+"""3.5米宽的 | 公路, 400吨重的 | 构件."""
+_REACHING = late(r"([宽长高深厚重])达(?:约|近)?$")
+"""这条长达 | 20公里 | 的隧道."""
+_WEIGHTS = ("吨", "公斤", "斤", "千克", "克")
 
 
 _CITIES = late(rf"{SIZES_OF_TOWNS}(?:城市|城镇|[县镇乡村])")
@@ -72,15 +75,27 @@ def name_asked(place: Place) -> Naming | None:
     return Naming(((noun, place.name),), "owner")
 
 
+def _name_side(place: Place) -> Naming | None:
+    """3.5米宽的公路, 350吨重的构件, 长达20公里的隧道: how wide, heavy or long what follows is."""
+    start, end = place.first.span.start, place.last.outer.end
+    side = _SIDE.match(place.text, end)
+    begins = side.end() if side else place.right.noun.start
+    if side is None and place.text.startswith("的", end) and place.right.strong:
+        side = _REACHING.search(place.text, max(0, start - 4), start)
+    if side is None or place.last.unit not in (_WEIGHTS if side[1] == "重" else _LENGTHS):
+        return None
+    place.right.used = True
+    what = trim(place.text, Span(begins, place.right.noun.end))
+    return Naming(((what,),), "condition", "重量" if side[1] == "重" else f"{side[1]}度")
+
+
 def _own_size(place: Place) -> Naming | None:
     """50亿元规模的基金, 3.5米宽的公路, 9万公里里程的路网: the word for the size stands behind it."""
-    noun = place.right.noun
     if place.first.unit_class == "money" and (scale := _SCALE.match(place.text, place.last.outer.end)):
         place.right.used = True
         return Naming(((Span(*scale.span("fund")),),), "condition", "规模")
-    if place.last.unit in _LENGTHS and (side := _SIDE.match(place.text, place.last.outer.end)):
-        place.right.used = True
-        return Naming(((trim(place.text, Span(side.end(), noun.end)),),), "condition", f"{side[1]}度")
+    if sided := _name_side(place):
+        return sided
     if place.last.unit in _LENGTHS and (size := _OWN_SIZE.match(place.text, place.last.outer.end)):
         place.right.used = True
         of = (Span(*size.span("of")),) if size["of"] else ()
@@ -230,7 +245,11 @@ def name_owned(place: Place) -> Naming | None:
         place.right.used = True
         return name_following(place)
     front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
-    if own is None and place.first.unit_class == "physical" and (becomes := _BECOMES.search(place.text, *place.name)):
+    if (
+        own is None
+        and place.first.unit_class in ("physical", "money")
+        and (becomes := _BECOMES.search(place.text, *place.name))
+    ):
         own = Span(*becomes.span("own"))
     if own is None:
         return None
@@ -239,8 +258,8 @@ def name_owned(place: Place) -> Naming | None:
 
 
 _BECOMES = late(
-    r"(?:变身?[为成]|成[为了]|[建改升]成|发展[为成]|打造[为成出]?|起吊|承载|容纳|收放|搭载|配备|拥有|设有|建有)了?"
-    r"(?P<own>总?面积|占地(?:面积)?|建筑面积|直径|口径|跨度|自重|载重|重量|长度|高度|宽度|库容|容积|总长|全长)$"
+    r"(?:变身?[为成]|成[为了]|通过|批准|签署|签订|推出|启动|公布|宣布|出台|[建改升]成|发展[为成]|打造[为成出]?|起吊|承载|容纳|收放|搭载|配备|拥有|设有|建有)了?"
+    r"(?P<own>总额|总?金额|总?价值|总?面积|占地(?:面积)?|建筑面积|直径|口径|跨度|自重|载重|重量|长度|高度|宽度|库容|容积|总长|全长)$"
 )
 """荒滩变身为 | 面积5平方公里的 | 公园: the verb before the attribute names nothing."""
 _MEASURE = late(rf"[率额量值数价度比长宽高深厚重龄口程拔]$|{any_of((*FIGURES, *WORTH))}$")

@@ -161,9 +161,15 @@ def _told_of(place: Place) -> Naming | None:
     return Naming(((told, *(known[-1:] if among else known)),), "part", inherited=True, whole=known)
 
 
+_FOR_EACH = late(r"，每[个家所座村县户校]")
+"""800个山村中，每个山村配1名干部、 | 1个 | 帮扶单位: what each of them is given."""
+
+
 def _is_one_of(place: Place, known: Span, told: Span) -> bool:
     """122种产品中，有75种…; 其中75种实现增长."""
     text, start = place.text, place.first.outer.start
+    if _FOR_EACH.search(text, known.end, start):
+        return False
     if _AMONG.match(text, known.end) or _HAVE.fullmatch(text, known.end, start):
         return True
     fares = _FARES.match(text, *told) is not None

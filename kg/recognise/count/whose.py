@@ -10,7 +10,7 @@ from kg.recognise.count.part import TOLD_SIZE
 from kg.recognise.name.naming import Place
 
 _POSSESSOR = late(
-    r"[^的，]{0,10}?(?:国家|地区|城市|省份|高校|学校|企业|公司|机构|医院|小区|社区|[乡城]镇|小项|小城|村庄|[省市县区村国乡镇](?:（[^（）]{1,10}）)?)(?=的[\u4e00-\u9fff“])"
+    r"[^的，]{0,10}?(?:国家|地区|城市|省份|高校|学校|企业|公司|机构|医院|小区|社区|[乡城]镇|项目(?=的(?:合作)?(?:协议|合同|订单|签约))|小项|小城|村庄|[省市县区村国乡镇](?:（[^（）]{1,10}）)?)(?=的[\u4e00-\u9fff“])"
 )
 _PART_OF = late(r"[^的，]{0,10}?(?:部门|单位|基地|园区|景区|区域|流域)(?=的[\u4e00-\u9fff“])")
 """20个部门 | 的互动: of these, only what is counted by 个 or 家."""
@@ -39,8 +39,11 @@ _DOING = late(
 )
 """90名画家 | 合作 | 的长卷: who did it, and not what they made."""
 _HOLDS = late(
-    r"(?:[搭装]?载着?|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集|涵盖|覆盖|包含|集成|整合|囊括|惠及)了?(?:[^，。；的]{2,24}[、和])?(?:近|约|超|超过|逾)?$"
+    r"(?:[搭装运满]?载[着有]?|装[着有满]|运送|转运|护送|[只仅]有|拥有|持有|设有|带有|汇聚|汇集|集聚|聚集|涵盖|覆盖|包含|集成|整合|囊括|惠及)了?(?:[^，。；的]{2,24}[、和])?(?:近|约|超|超过|逾)?$"
 )
+_LOADED = late(r"(?:[搭装运满]?载[着有了]?|装[着有满了]|运送着?)(?:近|约|超|超过|逾)?$")
+_LOAD = late(r"[^，。；的]{1,10}(?=的[\u4e00-\u9fff“A-Z]{2})")
+"""装载着1.2万吨 | 大豆 | 的货轮: what is carried."""
 HOLDS_REACH = 32
 """How far before a number the verb of holding may begin: 涵盖12个部门、300个事项的平台."""
 _WORKS = late(r"(?:完成|实施|推进|启动|开展|做好)了?(?:近|约|超|超过|逾)?$")
@@ -64,7 +67,11 @@ _AND_OTHERS = late(r"(?P<what>[^的，。；等]{2,12})(?<![同平中高初对�
 def cut_possessor(place: Place) -> None:
     """Cut the noun down to what is counted, which stands before 的: 8个城市 | 的公交, 搭载2000名游客 | 的邮轮."""
     text, noun, start = place.text, place.right.noun, place.first.outer.start
-    if place.last.unit_class not in ("counter", "people") or is_relative(text, noun):
+    if place.last.unit_class == "physical" and (load := _LOAD.match(text, *noun)):
+        loaded = _LOADED.search(text, max(0, start - HOLDS_REACH), start) is not None
+        place.right.noun, place.right.action = (Span(*load.span()), None) if loaded else (noun, place.right.action)
+        return
+    if place.last.unit_class not in ("counter", "people", "") or is_relative(text, noun):
         return
     if text.find("等的", *noun) > 0 and (listed := _AND_OTHERS.match(text, *noun)):
         place.right.noun, place.right.action = Span(*listed.span("what")), None

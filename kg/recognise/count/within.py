@@ -11,6 +11,8 @@ from kg.recognise.syntax.phrase import COUNTRIES, is_area
 
 _FROM = late(r"[从在于](?:全[国球省市]|大?约|近|超过?|这|[^，。；：]{2,20}的)?$")
 _AMONG = late(r"[^，。；的]{2,16}?(?<![高初职完集空水途其])中(?![心国小学医央东西型华等部间期级层])")
+_OFF = late(r"[^，。；的]{2,10}?[上里内下旁](?![海市线升游]|部|地|涵)(?=[\u4e00-\u9fff]{2})")
+"""从6架 | 运输机 | 上跳下."""
 _RANKS = late(r"(?:[位排名跃]?居|位列|名列|跻身|排名?|排在|列)(?:全[国球省市区]|世界)?$")
 _RANKED = late(r"(?P<whole>[^，。；的第中]{2,12})中?的?(?:前列|第[0-9一二三四五六七八九十]{1,3}(?![大批个]))")
 _RANGE = late(r"(?:[^，。；的]{0,8}?范围(?=内|以内|之内)|[^，。；的]{0,2}?(?=半径内))")
@@ -36,6 +38,8 @@ def taken_from(place: Place) -> Span | None:
     if taken is None and (ranked := _RANKED.match(text, place.last.outer.end, place.right.tail)):
         return Span(*ranked.span("whole")) if _RANKS.search(text, max(place.sentence.start, start - 8), start) else None
     among = _AMONG.match(text, place.last.outer.end, place.right.tail) if taken else None
+    if among is None and taken and taken[0][0] == "从":
+        among = _OFF.match(text, place.last.outer.end, place.right.tail)
     return Span(place.last.outer.end, among.end() - 1) if among else None
 
 

@@ -263,23 +263,29 @@ _SPENT_ON = late(
     r"的[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{0,6}?(?:演[练习]|训练|会[谈晤]|谈判|磋商|对话|巡[逻航]|搜救|救援|检修|直播|表演|测试|试验)(?=[，。；、]|$)"
 )
 """进行 | 3个小时的 | 训练: how long something went on."""
+_NEEDS = late("[只仅]需要?$|只要$")
+"""开户 | 只需 | 两天."""
+_WENT_ON = late(r"(?<![缩延增拉])[\u4e00-\u9fff](?<![短长省约少加前过要快早晚慢误到费])了(?:整整|近|约)?$")
+_ENDS = late(r"[，。；]|$")
+"""下潜了 | 11个小时: how long somebody did it."""
 _SAVED = ("节省", "节省了", "节约", "节约了", "缩短", "缩短了", "缩短近", "缩短约")
 """车程比现在节省 | 一个半小时."""
 
 
 def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str, after: str) -> bool:
-    if re.search(r"(?:连续|为期|历时|经过|未来|近|过去|最近|持续)$", before) or re.match(
-        r"(?:生活圈|来|里|后|前|间|多?来|以来)", after
-    ):
+    if re.search(
+        r"(?:连续|为期|历时|经过|未来|近|过去|最近|持续|(?:持续|进行|坚持|苦战|奋战|等待)了(?:整整|长达)?|(?:[节假会赛考]|假[日期]|国庆|元旦|春运|中秋|端午|清明)前)$",
+        before,
+    ) or re.match(r"(?:生活圈|来|里|后|前|间|多?来|以来)", after):
         return False
-    if _SPENT.search(before) and _SPENT_ON.match(after):
+    if (_SPENT.search(before) and _SPENT_ON.match(after)) or (_WENT_ON.search(before) and _ENDS.match(after)):
         return False
     bounded = quantity.comparator in ("ge", "le") and quantity.outer.start < quantity.span.start
     bounded = bounded or text.startswith(("未满", "不满"), quantity.outer.start)
     within = quantity.comparator == "le" and text.startswith("内", quantity.span.end)
     if within or (bounded and not quantity.is_han) or is_fixed(text, quantity) or is_journey(text, quantity):
         return True
-    if quantity.unit in ("岁", "周岁"):
+    if quantity.unit in ("岁", "周岁") or (quantity.unit == "秒" and quantity.value % 1):
         return True
     metric = words(text, phrase)
     if quantity.unit == "年" and _TERM.search(metric):
@@ -288,7 +294,7 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
         above = text.startswith("以上", quantity.span.end)
         if not quantity.is_han or quantity.value >= 10 or above:
             return True
-        return before.endswith(_SAVED) or bool(TIMED.search(metric))
+        return before.endswith(_SAVED) or bool(TIMED.search(metric) or _NEEDS.search(before))
     return bool(TIMED.search(metric) or TIMED.search(before[-6:])) or bool(
         re.match(r"以上|(?:个月)?以上", text[quantity.span.end : quantity.span.end + 2])
     )

@@ -38,6 +38,10 @@ _TAKES = late(
     r"[\u4e00-\u9fff]{1,10}?(?:最快|最多|平均|全程|一般|现在|如今)?(?:[只仅]需要?|需要|[只仅]用|用时|耗时|只要)了?[约近不]?到?[0-9一二三四五六七八九十两半]"
 )
 """办一家工厂 | 只需 | 4天: what it takes to do it once."""
+_YIELDS = late(
+    r"地?(?:也|就|都|才|[只仅]|最[多少高低]|大概|差不多|现在|如今|去年|以前)*(?:能|可以?|[卖收产挣赚租打](?![到起购入生]|出来))[^，。；]{0,6}[0-9一二三四五六七八九十两半几]"
+)
+"""樱桃一斤 | 能卖 | 25元: what one of them yields."""
 
 
 def _is_passing(text: str, quantity: Quantity) -> bool:
@@ -45,7 +49,8 @@ def _is_passing(text: str, quantity: Quantity) -> bool:
     if quantity.comparator != "eq":
         return False
     start, end = quantity.span
-    if quantity.value == 1 and quantity.is_han and (text[end - 1] == text[end : end + 1] or _TAKES.match(text, end)):
+    one = quantity.value == 1 and quantity.is_han
+    if one and (text[end - 1] == text[end : end + 1] or _TAKES.match(text, end) or _YIELDS.match(text, end)):
         return True
     if quantity.value == 1 and quantity.unit != "次" and _PER_ONE.search(text, max(0, start - 8), start):
         return True
@@ -97,7 +102,9 @@ _LINES = late(
 _FAR = late("(?<![间行株车])距(?!离|地面)[^，。；、]{1,14}$")
 """西距县城5公里: a distance in a narrative."""
 _AWAY = late(r"(?<!平均)(?<!最[近远大小短长])距离(?:大?约|仅|只有|不[到足])?[^，。；、0-9]{2,12}$")
-_SPOT = late(r"的?(?:地方|[\u4e00-\u9fff]{0,8}?(?:[镇村乡县](?![政级里外民委庄])|郊区|山区|小区|地区|位置))")
+_SPOT = late(
+    r"的?(?:地方|[\u4e00-\u9fff]{0,8}?(?:[镇村乡县](?![政级里外民委庄])|郊区|山区|小区|地区|位置|轨道|高空|海域|海面|海底))"
+)
 """距离省城 | 20多公里的 | 地方: where something lies."""
 _HEIGHT = late(r"[\u4e00-\u9fff]{2}")
 """2m温度、10m风速: at which height."""

@@ -22,6 +22,7 @@ from kg.recognise.count.such import name_such
 from kg.recognise.metric.against import name_against
 from kg.recognise.metric.agent import without_agent, without_verb
 from kg.recognise.metric.ahead import name_ahead
+from kg.recognise.metric.answer import name_answer
 from kg.recognise.metric.aside import (
     only_against,
     only_tells,
@@ -39,11 +40,13 @@ from kg.recognise.metric.listed import name_listed
 from kg.recognise.metric.pull import name_pull
 from kg.recognise.metric.rate import name_rate
 from kg.recognise.metric.reduced import name_reduced, name_reserves
+from kg.recognise.metric.result import name_result
 from kg.recognise.metric.tariff import name_rate_of_each, name_tariff
 from kg.recognise.metric.tenor import name_tenor
 from kg.recognise.metric.these import name_these
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.name.border import at_borders
+from kg.recognise.name.echo import without_echo
 from kg.recognise.name.held import REACHING, name_built, name_held, with_holder
 from kg.recognise.name.naming import BARE_VERB, Naming, Place
 from kg.recognise.name.share import name_share, of_whole, share_again, without_share
@@ -125,7 +128,7 @@ def _group(place: Place) -> Naming:
     if last and _ADDED.fullmatch(place.text, opens, place.frame.name.end):
         return Naming((last,), "inherited", inherited=True)
     naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))
-    naming = by_topic(place, of_regions(place, _once(place.text, without_turn(place.text, naming))))
+    naming = by_topic(place, of_regions(place, without_echo(place.text, without_turn(place.text, naming))))
     if naming.rule == "share" and not naming.inherited and (classed := with_class(place, naming.phrases)):
         return replace(naming, phrases=classed)
     if place.first.unit == "%" and naming.rule in ("share", "noun-number", "number-noun"):
@@ -133,23 +136,6 @@ def _group(place: Place) -> Naming:
     if place.scope.share and naming.phrases == (last,) and naming.rule == "inherited":
         return share_again(place, naming)
     return with_time(place, naming)
-
-
-def _once(text: str, naming: Naming) -> Naming:
-    """行业产量 | 产量 → 行业产量: a name does not end twice in the same word."""
-    if not any(_is_echoed(text, phrase) for phrase in naming.phrases):
-        return naming
-    return replace(naming, phrases=tuple(p[:-1] if _is_echoed(text, p) else p for p in naming.phrases))
-
-
-def _is_echoed(text: str, phrase: Phrase) -> bool:
-    if len(phrase) < 2 or phrase[-1].end - phrase[-1].start < ECHO:
-        return False
-    return text.endswith(text[slice(*phrase[-1])], *phrase[-2])
-
-
-ECHO = 2
-"""Shortest word that is not said twice, in characters."""
 
 
 def _name(place: Place) -> Naming:
@@ -217,7 +203,8 @@ def _nation(place: Place) -> Naming | None:
 
 def _special(place: Place) -> Naming | None:
     return (
-        name_ahead(place)
+        name_answer(place)
+        or name_ahead(place)
         or name_these(place)
         or name_trades(place)
         or name_one_by_one(place)
@@ -236,6 +223,7 @@ def _special(place: Place) -> Naming | None:
         or name_direction(place)
         or name_carried(place)
         or name_chained(place)
+        or name_result(place)
         or name_alike(place)
         or name_asked(place)
         or name_condition(place)

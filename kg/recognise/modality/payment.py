@@ -19,7 +19,7 @@ _RATED = late(r"(?:的?比例)?，?[^，。；]{0,6}(?:给予|予以|进行)[^�
 _GRANTED = late(rf"的[\u4e00-\u9fff]{{0,6}}(?:{GRANT})")
 """给予 | 不超过50% | 的补助."""
 _GIVEN = late(r"给予[^，。；]*$")
-_HELPED = late(r"扶持(?:不[少低]于|超过?|约|近)?$")
+_HELPED = late(rf"(?:扶持|(?:{GRANT}|救助)[了过])(?:不[少低]于|超过?|约|近)?$")
 """扶持 | 60个产粮大县 counts whom it helps."""
 _PAID_TO = late(r"(?:发放[^，。；]{0,8}(?:补贴|补助)|补贴性培训)(?:不[少低]于|超过?|约|近)?$")
 """发放租房补贴 | 3万户, 补贴性培训 | 1500万人次 count who gets them."""
@@ -116,7 +116,7 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
     money = quantity.unit_class == "money"
     if quantity.unit_class == "people" or (not money and _PUNISHED.match(after)):
         return False
-    if not money and (_HELPED.search(before) or _PAID_TO.search(before)):
+    if quantity.unit_class in ("people", "counter") and (_HELPED.search(before) or _PAID_TO.search(before)):
         return False
     if money and before.endswith("以") and after.startswith("的价格"):
         return True

@@ -58,7 +58,7 @@ def is_method(text: str, clause: Span) -> bool:
 
 def is_aside(text: str, clause: Span) -> bool:
     """Whether a clause tells why, where, who says so or as what it is, and names no indicator."""
-    if _ADVERBIAL.match(text, *clause):
+    if _ADVERBIAL.match(text, *clause) or text.startswith(("：“", ":“"), clause.end):
         return True
     return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED, _VIEWED, _COMPARING, _RANKED))
 

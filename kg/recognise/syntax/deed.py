@@ -108,7 +108,8 @@ def of_firm(stretch: Stretch, noun: Span, does: Span | None, end: int) -> tuple[
 def ending(stretch: Stretch) -> tuple[Span, Span | None] | None:
     """3000名居民 | 撤离, 6个项目 | 全部 | 完工."""
     text, start, limit = stretch.text, stretch.start, stretch.limit
-    done = _DONE.search(text, max(start + 2, limit - DONE_SIZE), limit)
+    least = start + 2 - (text[start : start + 1] in _ONE)
+    done = _DONE.search(text, max(least, limit - DONE_SIZE), limit)
     if done is None or not stretch.whole:
         return None
     if text[done.start() - 1] in "和与及" and text.find("的", start, done.start()) >= 0:
@@ -238,6 +239,7 @@ _COMES = late(r"来自[^，。；]{2,16}?的[\u4e00-\u9fff]{2,24}")
 """45名来自山区的患儿: a relative clause."""
 _AFFECTED = late(
     r"被(?:告人|[\u4e00-\u9fff]{1,4}?(?:人员|群众|居民|村民|游客|旅客|工人|矿工|学生|儿童|对象|(?<=[困埋害骗])者))"
+    r"|(?:返[乡程校岗]|外出|入境|出境|离校|下岗|进城|过境|滞留|失业|留守|参训|参赛|参展)(?:人员|群众|居民|农民工|旅客|游客|学生|同胞|青年|工人|官兵|村民|客商|选手)"
 )
 """23名 | 被困群众 | 获救: what has been done to them is part of the noun."""
 _WHOLE = late(rf"(?!因此|由此|从中)[\u4e00-\u9fff]{{1,4}}(?:{any_of(ENDS)})")

@@ -13,6 +13,7 @@ from kg.model import Change, Span
 from kg.pattern import late
 from kg.recognise.syntax.clause import HOLDS
 from kg.recognise.syntax.front import parse_front
+from kg.recognise.syntax.lasting import lasting
 from kg.recognise.syntax.turned import turned_since
 from kg.recognise.time.period import Time
 
@@ -32,7 +33,7 @@ _FOR_EACH = late(
 )
 """标准提高到每人每月700元, 密度达到每百平方公里5公里: for whom or what, between verb and number."""
 _THEN = late(
-    r"(?<=[从由到至])(?:(?:最[高低多少快慢大小]|高峰|鼎盛|巅峰)时期?|[0-9一二三四五六七八九十两]{1,2}(?:[多余]?年前|年代(?:[初末]|中期)?)|现在|目前|当前|(?:此前|先前|之前)(?:预[计测估期]|估计)|此前|之前|先前|过去|原来计划|原计划|原定|原来|原先|以前|最初|当初|(?:去年|上年)(?:同期)?|今年|(?:去年|上年|今年)?年?[初末底]|上(?:个?月|个?季度|期|周))$"
+    r"(?<=[从由到至])(?<!不到)(?:(?:最[高低多少快慢大小]|高峰|鼎盛|巅峰)时期?|[0-9一二三四五六七八九十两]{1,2}(?:[多余]?年前|年代(?:[初末]|中期)?)|现在|目前|当前|(?:此前|先前|之前)(?:预[计测估期]|估计)|此前|之前|先前|过去|原来计划|原计划|原定|原来|原先|以前|最初|当初|(?:去年|上年)(?:同期)?|今年|(?:去年|上年|今年)?年?[初末底]|上(?:个?月|个?季度|期|周))$"
 )
 """从五年前的95%提升到现在的99%: when, between verb and number."""
 _FLAT = late(r"[从由][^，。；从由]{0,8}(?:持平|上涨|下降|增长|减少)转$")
@@ -51,20 +52,6 @@ _POINTS = late(
     r"[0-9.个和与及、]{1,12}(?:个?百分点)?[0-9.和与及、]{0,6}个?百分点|[0-9.]+[万亿]{0,2}(?:人次?|户|家|个|件|辆|吨|亩)(?=[，。；])"
 )
 """超过去年底 | 124万人: so many more than then; 超过去年的3000万人 tells how many there were."""
-_RUNNING = late(
-    r"(?:[（(](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日[）)]|在?(?:近|过去)?[0-9一二三四五六七八九十两]{1,4}年[间来]|第[一二三四五六七八九十]个[一二三四五六七八九十]{1,2}年(?:计划期间|期间)?|已?连续(?:第?[0-9一二三四五六七八九十两]{1,3}个?|[多数几])(?:年|月|季度|周|天|日)|(?:(?<=[\u4e00-\u9fff]{2})(?<![0-9一二三四五六七八九十前后第多为是])|(?<=[，；]))[二两三四五六七八九十]{1,3}年|[0-9]{1,2}:[0-9]{2}|(?<=[\u4e00-\u9fff])[0-9]{1,2}日|(?<=[\u4e00-\u9fff]{2})(?<![比较同与和从由据])[在于]?[上本](?:个?月|个?季度|周)|第[二三四五六七八九十]次|时隔[0-9一二三四五六七八九十两]{1,3}(?:年|个?月|个季度|周|天)[之以]?后?|(?<=[\u4e00-\u9fff]{2})[在于]?(?:[今昨前当][天日晚早]|[0-9]{1,2}日)(?:[上下中]午|凌晨|清晨|早上|晚上?)?[0-9]{1,2}[时点](?:[0-9]{1,2}分)?|(?<=[\u4e00-\u9fff]{2})[仅只][用花]了?[0-9一二三四五六七八九十两半]{1,4}[多余]?(?:年|个月|个季度|周|天|小时|分钟)(?:时间)?|[用花]了?[0-9一二三四五六七八九十两半]{1,4}[多余]?(?:年|个月|周|天)(?:左右)?的?时间)$"
-)
-"""登记量 | 连续10年 | 超过2000万辆; 水位 | 今天8时 | 达到27米;
-业务量 | 仅用50天 | 就突破3亿件; 在岸人民币对美元 | 16:30 | 收盘报7.1."""
-_SINCE = late(
-    r"(?<=[\u4e00-\u9fff]{2})(?<![来独亲各当应须别可要并])(?:自[^，。；：自从]{2,24}?(?:之日|日)起|[自从][^，。；：自从]{2,14}?开始)$"
-)
-"""公示期 | 自张贴之日起 | 不少于5天, 出口 | 从7月份开始 | 回升: since when."""
-SINCE_REACH = 28
-_WITHOUT = late(r"(?:剔除|扣除|不含|考虑)[^，。；]{1,12}因素(?:影响)?后?$")
-"""收入 | 剔除一次性因素后 | 完成10亿元."""
-WITHOUT_REACH = 20
-RUNNING_REACH = 13
 _ORIGIN = late(r"[从由](?:原来|原先|以前|此前|过去|目前|现在)的?[^，。；从由]{1,10}$")
 """由原来的一个半小时 | 缩短至25分钟."""
 _TURNED = late(r"由[^，。；由0-9]{0,8}(?:下降|上涨|增长|下跌|回落|持平|降|升|涨|跌|负|正)转$")
@@ -93,6 +80,7 @@ _COMPARED: dict[str, Change] = {
     "多": "increase_by",
     "少": "decrease_by",
     "高": "increase_by",
+    "贵": "increase_by",
     "快": "increase_by",
     "低": "decrease_by",
     "慢": "decrease_by",
@@ -105,6 +93,10 @@ _ELSEWHERE = late(
     "[比较](?:(?:全[国省市球]|世界|同类|[\u4e00-\u9fff]{2,6}地区)[\u4e00-\u9fff]{0,6}水平|(?!历史|往年|常年|[去上前近今]|多年)[\u4e00-\u9fff]{2,8}平均水平|(?![去上前原])[\u4e00-\u9fff]{0,8}(?:计划|目标|预算|指标|进度|任务))$"
 )
 """增速比全国平均水平 | 低, 比年度计划 | 少: a gap, and nothing that fell."""
+_OTHERS = late(
+    r"[比较](?![例重赛率值如]|[^，。；]{0,8}(?:[去上前往常当]年|年前|同期|上[个月周季次]|以[前往]|期间|时期|现在|目前|如今|过去|此前|原[来先]|之前|年初|计划|预计))[^，。；0-9]{2,12}$"
+)
+"""亩产 | 比普通稻 | 高出两成: another thing, and no time before."""
 _AHEAD_BY = ("高出", "多出")
 OUT_BY = (*_AHEAD_BY, *_COMPARED)
 """Words behind which stands by how much one figure is ahead of another or behind it."""
@@ -194,10 +186,8 @@ class _Tail:
         if each := _FOR_EACH.search(self.text, max(self.start, self.end - 10), self.end):
             self.end = each.start()
             return True
-        running = _RUNNING.search(self.text, max(self.start, self.end - RUNNING_REACH), self.end)
-        running = running or _SINCE.search(self.text, max(self.start, self.end - SINCE_REACH), self.end)
-        if aside := running or _WITHOUT.search(self.text, max(self.start, self.end - WITHOUT_REACH), self.end):
-            self.end = aside.start()
+        if (lasts := lasting(self.text, self.start, self.end)) is not None:
+            self.end = lasts
             return True
         last = self.end - 2 * self.text.startswith("同期的", self.end - 2)
         for time in self.times:
@@ -231,8 +221,11 @@ class _Tail:
             return False
         word, change = found
         first = not self.verb or (self.change == "level" and change != "level" and word != "增")
-        if not first and len(word) < 2 and word not in "达为占从由自" + "是" * (self.change != "level"):
+        more = "是" * (self.change != "level") + "有" * (self.verb in ("多达", "高达"))
+        if not first and len(word) < 2 and word not in f"达为占从由自{more}":
             return False
+        if word.endswith("有"):
+            self.verb = word
         if first:
             gap = word in _AHEAD_BY and self._take_gap(self.end - len(word))
             self.verb, self.change = word, "level" if gap else change
@@ -249,7 +242,9 @@ class _Tail:
 
     def _take_gap(self, at: int) -> bool:
         """Whether what stands before `at` is of another thing or an aim (比全国平均水平 | 高), which is remembered."""
-        gap = _ELSEWHERE.search(self.text, max(self.start, self.end - BASELINE_REACH), at) is not None
+        least = max(self.start, self.end - BASELINE_REACH)
+        gap = _ELSEWHERE.search(self.text, least, at) is not None
+        gap = gap or (self.text.startswith(_AHEAD_BY, at) and _OTHERS.search(self.text, least, at) is not None)
         if gap:
             self.flags.add("gap")
         return gap

@@ -100,13 +100,7 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     if last and (moved := moving(text, start, end)):
         return Right(*moved, moved[1].end, strong=True, tail=end)
     body, listed = text[start:end], False
-    counted = text[start - 1] in "项个" and body.startswith(("任务", "目标", "要求"))
-    if (
-        body[:1] in ("（", "(")
-        or (_NO_NOUN.match(body) and not counted)
-        or body.startswith(_CHANGES_TO)
-        or (body in _SET_TO or (text[start - 1] in _SIZES and _MOVED_SINCE.fullmatch(body)))
-    ):
+    if _is_no_noun(text, start, body):
         return Right(Span(start, start), None, start, strong=False, tail=end)
     stop = _stop(body)
     limit = start + (stop.start() if stop else len(body))
@@ -142,6 +136,16 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
     noun, does = _towards(text, noun, _without_when(text, does)) if does else (noun, None)
     ends = does.end if does else max(cut.end, noun.end) if last else noun.end
     return Right(noun, does, min(ends, end), strong=True, tail=end)
+
+
+def _is_no_noun(text: str, start: int, body: str) -> bool:
+    """Whether what stands behind a number is no noun: 为主, 降至3天, 就到了."""
+    counted = text[start - 1] in "项个" and body.startswith(("任务", "目标", "要求"))
+    if body[:1] in ("（", "(") or (_NO_NOUN.match(body) and not counted) or body.startswith(_CHANGES_TO):
+        return True
+    if text[start - 1] in _CLOCKS and _SOON.match(body):
+        return True
+    return body in _SET_TO or (text[start - 1] in _SIZES and _MOVED_SINCE.fullmatch(body) is not None)
 
 
 _ATTAINS = ("实现", "完成")
@@ -217,6 +221,9 @@ _ADVERBIAL = late(
 """7人 | 在事故中 | 受伤: when, where or why they do it, and no noun."""
 _SIZES = "元吨瓦伏亩米里顷斤克"
 """30万吨码头开工: how large a thing is, and not how many do what."""
+_CLOCKS = "时钟天"
+_SOON = late(r"就(?:能|可以|会)?(?:[到够](?!达)|行(?![业政])|[办修做]?[好完]了)")
+"""40分钟 | 就到了: how long it takes, and no noun."""
 _MOVED_SINCE = late(r"(?:累计|大幅|又|已)*(?:上涨|下跌|回落|下滑|回升|上升|下降)[了近约超逾]?")
 """较高点2000元 | 下跌 | 59%: how far something has moved since, and no noun."""
 _ASIDE = late(r"[（(][^（）()，]{1,3}[）)](?=[\u4e00-\u9fff])")
@@ -253,7 +260,7 @@ _NEXT = late(
     r"|的(?![^，]*(?:和|及|、)$)(?=[^的]{2,12}(?:收入|率|产值|增加值|投资|生产总值|GDP)[^，]{0,6}$)"
     r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校))(?=[^的，]{2,18}(?:比例|比重|占比|[^效功]率|浓度|指数|得分)(?:已|均|都)?(?:[为达]|超过?)?$)"
     r"|(?<=[\u4e00-\u9fff](?:城市|地区|省份|断面|县区|企业|高校|学校|医院|国家|乡镇|景区|园区))(?=(?![同环]比)[^的，]{2,10}(?:增长|下降|提高|减少|增加|上升|降低)[了到至约近超]{0,2}$)"
-    r"|(?<=[\u4e00-\u9fff]{2})(?=[各均][长宽高深厚重]$)"
+    r"|(?<=[\u4e00-\u9fff]{2})(?=(?:[各均][长宽高深厚重]|(?<![服听])从(?:近|约|超过)?)$)"
     r"|(?<=[\u4e00-\u9fff](?:城市|地区|县区|企业|行业|国家|园区|单位|主体))(?=(?:按[月季年]|已|共|累计|合计|全额)*(?:退税|退还|[缴纳减缓]税|缓缴|免缴|减免|获贷|融资)[^，。；的]{0,10}$)"
     r"|(?<=[\u4e00-\u9fff]{2})的?平均(?=[\u4e00-\u9fff]{2,}[为达]?$)"
 )

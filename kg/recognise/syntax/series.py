@@ -303,6 +303,15 @@ def leads_on(text: str, series: Series) -> bool:
     return moves and len(between) < 14 and "，" not in between and "；" not in between
 
 
+_CHOSEN = late(r"中[^，。；的]{0,4}?(?:选|选拔|提炼|提取|分离|鉴定|产生|识别|发现|梳理)[出了](?=[\u4e00-\u9fff]{2})")
+
+
+def chosen_behind(text: str, at: int) -> int | None:
+    """从3万份种质资源 | 中筛选出 | 抗旱小麦26份: where the words begin that tell what is chosen out of those before."""
+    chosen = _CHOSEN.match(text, at)
+    return chosen.end() if chosen else None
+
+
 _OF_PLACES = late(r"(?:国家和地区|国家（地区）|国家|地区|省份|省区市|城市|市州|县区|市县)的(?=[\u4e00-\u9fff]{2})")
 """来自85个 | 国家和地区的 | 影片1200部: where they come from, which was counted before."""
 
@@ -312,6 +321,8 @@ def next_start(text: str, series: Series) -> int:
     right = series.right
     if not right.used or series.following is None or series.following[0].span.start < right.noun.start:
         return series.end
+    if (chosen := chosen_behind(text, right.end)) and chosen <= series.following[0].outer.start - HEAD_SIZE:
+        return chosen
     rest = text[right.end : series.following[0].outer.start]
     runs_on = right.action is None and _RUNS_ON.match(rest) and not (_STARTS_ANEW.match(rest) or GOVERNS.match(rest))
     places = _OF_PLACES.match(text, right.noun.start) if runs_on else None

@@ -21,6 +21,11 @@ _LASTS = late('(?:期限|有效期|执行期|实施期|起止时间)(?:应当?)?
 """执行期限写作“2025年1月—2027年6月”: how long something lasts, not when anything is so."""
 _PREPARED = late("[^，。；]{0,16}(?:预留|留[出足]|打[下好牢]|奠定|做好?准备|积蓄|储备)")
 """为今年应对困难预留空间: for when it is done, not when."""
+_FOUNDED = late(
+    r"(?:始建|创[办立建始]|成立|组建|诞生|出生|落成|兴建|修建|设立|开业|建[校院馆]|[\u4e00-\u9fff]{2}[生建])于$"
+)
+FOUNDED_REACH = 6
+"""学校创办于 | 1932年: when a thing began, and not when it is as it is told."""
 _LEFT_OUT = ("扣除", "剔除", "不含", "不包括")
 """扣除1955年的一次性支出: what is left out tells not of when the rest is."""
 _TAKEN = late(r"(?:[0-9]{1,2}月[0-9]{1,2}日)?摄(?![入取氏])")
@@ -50,7 +55,7 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 1) : match.start()]
     if text.endswith((*_LEFT_OUT, _FROM_A_DAY), 0, match.start()) or _TAKEN.match(text, match.end()):
         return True
-    if _prolongs(text, match.start()) or (match["year"] and text.startswith(_VISION, match.end())):
+    if _prolongs(text, match.start()) or (match["year"] and _is_of_thing(text, match)):
         return True
     if match["base"] == "为" and not match["lead"] and _PREPARED.match(text, match.end()):
         return True
@@ -65,6 +70,13 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     if _EVENT.match(text, match.end()):
         return before.isalpha() and before not in "于自到年"
     return _PRICED.match(text, match.end()) is not None and before in "按以照"
+
+
+def _is_of_thing(text: str, match: re.Match[str]) -> bool:
+    """规划和 | 2035年 | 远景目标纲要, 学校创办于 | 1932年: part of a name, or when a thing began."""
+    if text.startswith(_VISION, match.end()):
+        return True
+    return _FOUNDED.search(text, max(0, match.start() - FOUNDED_REACH), match.start()) is not None
 
 
 def _prolongs(text: str, at: int) -> bool:
