@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from standoff import laid_out
 
@@ -28,17 +29,17 @@ ROWS = {
 SUFFIXES = (".md", ".html", ".txt")
 
 
-def score(gold: Path, folder: Path) -> dict[str, dict[str, float]]:
-    """Precision, recall and F1 by what is scored."""
+def score(gold: Path, folder: Path) -> dict[str, Any]:
+    """Precision, recall and F1 by what is scored, and the mean F1 over documents."""
     documents = sorted(str(path) for path in folder.iterdir() if path.suffix in SUFFIXES)
     with tempfile.NamedTemporaryFile(suffix=".jsonl") as predictions:
         subprocess.run([sys.executable, "-m", "kg", "extract", *documents], stdout=predictions, check=True)
         command = [sys.executable, str(gold / "score.py"), str(folder), predictions.name, "--json"]
-        found: dict[str, dict[str, float]] = json.loads(subprocess.run(command, stdout=-1, check=True).stdout)
+        found: dict[str, Any] = json.loads(subprocess.run(command, stdout=-1, check=True).stdout)
     return found
 
 
-def scored(gold: Path) -> dict[str, dict[str, dict[str, float]]]:
+def scored(gold: Path) -> dict[str, dict[str, Any]]:
     """What each set reaches, by its name."""
     folders = sorted(path for path in gold.iterdir() if any(path.glob("*.gold.json")))
     scores = {folder.name: score(gold, folder) for folder in folders}
@@ -59,8 +60,11 @@ def main(gold: Path) -> None:
     print("|", " | ".join(["", *heads]), "|")
     print("|---" * (len(heads) + 1) + "|")
     for key, title in ROWS.items():
-        cells = (f"{r['precision']:.3f} / {r['recall']:.3f} / {r['f1']:.3f}" for r in (s[key] for s in scores.values()))
+        cells = [f"{r['precision']:.3f} / {r['recall']:.3f} / {r['f1']:.3f}" for r in (s[key] for s in scores.values())]
         print("|", " | ".join([title, *cells]), "|")
+        if key == "full":
+            means = (f"– / – / {found['full.by_document']:.3f}" for found in scores.values())
+            print("|", " | ".join([f"{title}, mean over documents", *means]), "|")
 
 
 if __name__ == "__main__":
