@@ -283,7 +283,9 @@ def _leads_to_noun(place: Place) -> bool:
     counts = place.last.unit_class in ("counter", "people")
     if place.right.strong and _OCCURS.search(place.text, place.name.start, place.name.end):
         return True
-    describes = (counts or place.last.unit == "公里") and place.text[place.name.end : place.name.end + 1] == "的"
+    describes = (counts or place.last.unit_class == "physical") and place.text[
+        place.name.end : place.name.end + 1
+    ] == "的"
     around = AROUND.fullmatch(place.text, place.name.start, place.name.end)
     return describes or bool(around) or (_is_compared(place) and DOES.search(place.words) is not None)
 

@@ -35,6 +35,9 @@ _PURPOSE_OPENS = late(
     rf"(?:(?:专门|专项|主要|重点|全部)?(?:用于|用来)|帮助|支持|{_ACTS}|为|对"
     r"|[\u4e00-\u9fff]{0,6}(?:资金|经费|补助)[，,]?(?:用于|支持|帮助)|[，,](?:专项|主要|重点|专门)?(?:用于|用来))"
 )
+_OWN = late("(?:建设|工程|项目|改造|治理|修复|保护|行动)(?:将|已|共|累计|总|计划|预计|拟)*$")
+"""管网建设 | 将投入5亿元，实施12个项目: what it is for stands before the verb."""
+OWN_REACH = 8
 LONGEST = 30
 """A purpose longer than this is not made part of the indicator."""
 
@@ -53,7 +56,9 @@ def name_outlay(place: Place) -> Naming | None:
     ):
         return None
     found = _PURPOSE.match(text, after)
-    if found is None:
+    verb = Span(*spending.span("verb"))
+    own = _OWN.search(text, max(place.sentence.start, verb.start - OWN_REACH), verb.start) is not None
+    if found is None or (own and text[after] in "，,"):
         return None
     purpose = trim(text, Span(*found.span("purpose")))
     if listed := _LISTED.match(text, *purpose):
@@ -64,7 +69,6 @@ def name_outlay(place: Place) -> Naming | None:
         return None
     count = _COUNT.search(text, *purpose)
     pieces = (purpose,) if count is None else (Span(purpose.start, count.start()), Span(count.end(), purpose.end))
-    verb = Span(*spending.span("verb"))
     invests = text[verb.start : verb.end] in ("投资", "投入")
     phrase = (*(trim(text, p) for p in pieces if p.end > p.start), *((verb,) if invests else ()))
     return Naming((phrase,), "outlay", "" if invests else "资金", subject=place.subject)
