@@ -66,7 +66,8 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     if before and before[0].startswith("突破") and _BREAKTHROUGH.match(text, span.end):
         return "eq", Span(start, end)
     if after and after.lastgroup:
-        found = after.lastgroup  # type: ignore[assignment]
+        passed = before and before.lastgroup == "gt" and after.lastgroup == "ge"  # 超过3万元以上
+        found = "gt" if passed else after.lastgroup  # type: ignore[assignment]
     elif _WITHIN.match(text, span.end) or (text.startswith("内", span.end) and _is_limited(text, span)):
         found = "le"
     elif vague:
