@@ -14,7 +14,7 @@ from kg.recognise.syntax.deed import is_noun
 from kg.recognise.syntax.phrase import MOST_ITEMS, is_area, split
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
-GOING = (
+_GOING = (
     "赶赴",
     "奔赴",
     "前往",
@@ -117,7 +117,7 @@ def _there_is(place: Place) -> bool:
     return has and not place.words.endswith((*ATTRIBUTES, *SHARED_HEADS))
 
 
-_GOES = late(rf"(?:{any_of(GOING)})(?!的)")
+_GOES = late(rf"(?:{any_of(_GOING)})(?!的)")
 
 
 def _goes(place: Place) -> bool:
@@ -283,9 +283,7 @@ def _leads_to_noun(place: Place) -> bool:
     counts = place.last.unit_class in ("counter", "people")
     if place.right.strong and _OCCURS.search(place.text, place.name.start, place.name.end):
         return True
-    describes = (counts or place.last.unit_class == "physical") and place.text[
-        place.name.end : place.name.end + 1
-    ] == "的"
+    describes = (counts or place.last.unit_class == "physical") and place.text.startswith("的", place.name.end)
     around = AROUND.fullmatch(place.text, place.name.start, place.name.end)
     return describes or bool(around) or (_is_compared(place) and DOES.search(place.words) is not None)
 
@@ -363,9 +361,8 @@ _WORK_DONE = late(
 def _attains(place: Place) -> bool:
     """完成4000亿元投资, 甲公司完成3000亩耕地治理, 两地形成500公里航道网: the noun after an amount tells what it is."""
     if place.last.unit_class == "physical" and place.frame.verb in _ATTAINING:
-        if place.frame.verb == "形成":
-            return place.right.strong
-        return place.right.strong and _WORK_DONE.fullmatch(place.text, *place.right.noun) is not None
+        done = place.frame.verb == "形成" or _WORK_DONE.fullmatch(place.text, *place.right.noun) is not None
+        return place.right.strong and done
     if place.last.unit_class != "money":
         return False
     if place.frame.verb in _ATTAINING and ATTRIBUTE.fullmatch(place.text, *place.right.noun):

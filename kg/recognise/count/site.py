@@ -19,13 +19,13 @@ _PRIZES = late(
 _MAKES = late(r"(?![^，。；]{0,4}(?:规定|内容|所[述列]|之一|第[一二三四五六七八九十]项))[A-Za-z\u4e00-\u9fff]{2}")
 """推出两款 | 手机, but 前两款规定的情形."""
 _WHAT = {"项": _PRIZES, "处": _SITES, "款": _MAKES}
-_VAGUE = "多数几第前上后"
+_VAGUE = tuple("多数几第前上后")
 """多处提到, 前两款."""
 
 
 def is_of_things(text: str, quantity: Quantity) -> bool:
     """Whether a few things are counted and not told in passing (四处走访, 多处提到, 两项工作, 前两款)."""
     what, (start, end) = _WHAT.get(quantity.unit), quantity.span
-    if what is None or quantity.value < 2 or (quantity.unit != "项" and text[start - 1 : start] in tuple(_VAGUE)):
+    if what is None or quantity.value < 2 or (quantity.unit != "项" and text.endswith(_VAGUE, 0, start)):
         return False
     return what.match(text, end) is not None

@@ -129,6 +129,9 @@ _TO_YEAR = late("[到至](?:19|20)[0-9]{2}年")
 
 _GLUED = late(r"[0-9.]{2,}(?:%|个百分点)[-−]?[0-9.]+(?:%|个百分点)")
 """12.5%3718.1%-4.2%: cells of a table that was copied without what parts them."""
+_RUNS_ON = tuple("-−0123456789")
+CELLS = 24
+"""Characters of the cells before."""
 _VIEWED = late(r"(?:浏览|阅读|点击|访问)(?:次数|人数|[量数])?[:：]\s*$")
 """发布时间：2021-08-09 浏览次数：1532次: how often the page itself was looked at."""
 
@@ -173,11 +176,9 @@ def _is_in_no_clause(text: str, quantity: Quantity) -> bool:
         return True
     if text[start - 1] in "%点-−" and _GLUED.search(text, max(0, start - CELLS), end):
         return True
-    return text[end : end + 1] in tuple("-−0123456789") and _GLUED.match(text, start) is not None
+    return text.startswith(_RUNS_ON, end) and _GLUED.match(text, start) is not None
 
 
-CELLS = 24
-"""Characters of the cells before."""
 _DENIED = late(
     r"(?:(?:没有?|未曾?|从未)(?:被|发生过?|出现过?|受到?过?|存在)|[年月]内无)[\u4e00-\u9fff]{0,6}$|没有(?:哪|任何)[\u4e00-\u9fff]{1,10}$"
     r"|不[太大]?可能(?:突破|超过|达到|实现|完成|跨过|迈过|破)?$"

@@ -83,6 +83,14 @@ _AS_THERE = late(
 )
 
 
+def _is_as_then(place: Place) -> bool:
+    """Whether a number tells how often as much, or how the figure told before compares with another year's."""
+    start = place.frame.name.start
+    if place.first.unit == "倍" and _AS_MUCH.search(place.text, max(0, start - 2), start):
+        return True
+    return _AS_THEN.fullmatch(place.text, start, place.first.outer.start) is not None
+
+
 def _is_as_there(place: Place) -> bool:
     """均价8900元，约 | 为省会的 | 一半: how the figure told before compares with another place's."""
     if place.first.unit != "%" or not place.scope.metrics or place.right.strong:
@@ -106,6 +114,14 @@ _SAME = late(
 """领先指数下跌0.2%。这一 | 指数 | 累计下降1%: what was so named before."""
 _ADDED = late(r"加上[^，。；]{0,16}?(?:下达|拨付|安排|预拨|发放|投入|办理|退付|退还)的?")
 """加上此前已下达的5亿元: more of the same."""
+
+
+def _is_added(place: Place) -> bool:
+    """Whether the words of the clause only say that there is more of what was told before."""
+    end = place.frame.name.end
+    return _ADDED.fullmatch(place.text, clause_start(place.text, place.sentence.start, end, "，；："), end) is not None
+
+
 _COMMODITIES = frozenset("钢铁铜铝铅锌锡煤油气碱粮棉麻纱丝糖盐茶布纸酒奶蛋肉鱼菜果猪牛羊")
 """Words of one character that name what is produced: 钢由三千万吨增加到四千万吨."""
 _INCLUDING = late(r"([^，“”]{2,12}?)(?:包括|包含|涵盖|涉及|有(?!限))[^，]{0,60}、[^，]{0,60}等")
@@ -119,13 +135,8 @@ def name_group(place: Place) -> Naming:
 
 
 def _group(place: Place) -> Naming:
-    start = place.frame.name.start
     last = place.scope.last()
-    as_much = place.first.unit == "倍" and last and _AS_MUCH.search(place.text, max(0, start - 2), start)
-    if last and (as_much or _AS_THEN.fullmatch(place.text, start, place.first.outer.start) or _is_as_there(place)):
-        return Naming((last,), "inherited", inherited=True)
-    opens = clause_start(place.text, place.sentence.start, place.frame.name.end, "，；：")
-    if last and _ADDED.fullmatch(place.text, opens, place.frame.name.end):
+    if last and (_is_as_then(place) or _is_as_there(place) or _is_added(place)):
         return Naming((last,), "inherited", inherited=True)
     naming = with_benefactor(place, without_verb(place.text, with_holder(place, _name(place))))
     naming = by_topic(place, of_regions(place, without_echo(place.text, without_turn(place.text, naming))))

@@ -333,11 +333,11 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     due = time is not None and time.kind == "month" and _DUE.match(text, time.span.end) is not None
     if due or (aim > done and _HAS_BEGUN.search(words.head)):
         return "target"
-    set_out = -1 if _is_bounded(quantity, words) else _last(SETS_OUT, words.head)
+    bounded = _is_bounded(quantity, words)
+    set_out = -1 if bounded else _last(SETS_OUT, words.head)
     ahead = max(settled, set_out, _last(_WILL_GIVE, words.head) if aim > done else -1)
     ahead = ahead if ahead > done else -1
     given = ahead >= (max(0, time.span.end - start) if time is not None else 0)
-    bounded = _is_bounded(quantity, words)
     if given or (bounded and (_last(STRONG_AIM, words.head) > done or setting.aimed)):
         return "target"
     if _is_now(text, time, setting.stance) or _since(text, time, setting.stance):
