@@ -29,7 +29,7 @@ from kg.recognise.entity.project_quoted import HEADED_QUOTES, QUOTES, each_quote
 from kg.recognise.mention import ProjectMention
 
 _OPENING = late('^(?:一批|多[个项]|一?系列|[“"])+')
-LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
+LEADING = late(r"(?:以及|和(?!平)|及|与|并|将|要(?!素)|了|好)?(?:部署|开展|实施|推进|提出|明确|启动|组织)*(?:了)?")
 """What may stand before the first item of a list."""
 _MATTERS = "(?:重点|重大|专项|民生|惠民|生态|标志性|支撑性|骨干)"
 _GROUP = late(
@@ -68,6 +68,8 @@ _DEEDS = late("[^、]{8,}、[^、]+(?:三年|专项|攻坚|提升)行动")
 _COUNT_OF_THREE = late(f"“({NUMBER})[^”]*”[^、“”]{{0,12}}{HEAD}$")
 _CLASSES = late(rf"、[^、]+等{NUMBER}个(?:重点)?(?:领域|行业|方面|环节)[一-鿿]{{2,16}}{HEAD}$")
 """甲、乙等七个领域转型行动 is one action."""
+_SIDES = late(rf"{NUMBER}个?(?:大?方面|环节|维度|领域)$")
+"""甲、乙等三个方面 | 12项工程 tells what they are about, and names none."""
 MANY = 2
 """甲建设、构建乙、加快丙等十项行动: so many examples are of a kind, and members, too, where they begin with a verb."""
 
@@ -215,7 +217,7 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
     words, group = text[start : counted.start()], counted["called"] or counted["group"]
     example = words.endswith("等")
     head = re.compile(HEAD + '(?=[”"]?$)').search(text, counted.start(), counted.end())
-    if head is None or not ("、" in words or example):
+    if head is None or _SIDES.search(words) or not ("、" in words or example):
         return
     spans = list(_parts(words.removesuffix("等"), group))
     # 甲开发、五大乙、六个丙、丁外送四大工程: as many as are counted are all members, whatever they begin with.
