@@ -35,17 +35,33 @@ SIZE = 2, 8
 """How long the name of a region is."""
 
 
+_REGIONS = "省区市|省市|省份|城市|地区|国家|经济体|区县|县市|[省市区县]"
+_WHEN = (
+    r"(?:今年|去年|(?:19|20)[0-9]{2}年)?"
+    r"(?:前[一二三两]个?季度|[上下]半年|[一二三四]季度|全年|[0-9]{1,2}(?:[至—-][0-9]{1,2})?月份?)?"
+)
 _FOREMOST = late(
-    r"(?P<figure>[^，。；：（0-9]{2,24}?)(?:[较最更][多少高低大小快慢长]|居前|靠前|领先)的"
-    r"(?:省区市|省市|省份|城市|地区|国家|经济体|区县|县市|[省市区县])(?:主要|分别|依次)?(?:包括|有|是|为)"
+    rf"{_WHEN}"
+    r"(?P<figure>[^，。；：（(0-9]{2,24}?)(?:[较最更][多少高低大小快慢长]|居前|靠前|领先|(?:在|超过?|突破|[低高大小]于|不足)[0-9.万亿千百到至—-]+[^，。；0-9]{0,10}(?:[到至—-][0-9.]+[^，。；0-9]{0,8})?)的"
+    rf"(?:(?:{_REGIONS})?(?:主要|分别|依次)?(?:包括|有|是|为)(?:[0-9]+个?(?:{_REGIONS})，分别[是为])?)"
+)
+_LIST = (
+    rf"[）)](?:(?:[、和及与]|以及)[\u4e00-\u9fff]{{2,8}}[（(][^（）()]{{1,16}}[）)])*等?(?:[0-9]+个?(?:{_REGIONS}))?"
+)
+_BEHIND = late(
+    rf"{_LIST}{_WHEN}(?P<figure>[^，。；：（）()]{{2,20}}?)(?=均|都|超过|突破|在[0-9]|达|位[居列]|居|排名|[低高]于|不足|接近|[较更最])"
 )
 
 
 def _foremost(place: Place, at: int) -> Naming | None:
-    """绿道里程较长的城市包括甲市（90公里）、乙市（80公里）: what those have most of that are told with it."""
-    found = next(reversed([*_FOREMOST.finditer(place.text, place.sentence.start, at)]), None)
-    region = _region(place.text, at) if found else None
-    if found is None or region is None or region.start < found.end():
+    """绿道里程较长的城市包括甲市（90公里）、乙市（80公里）; 甲市（90公里）、乙市（80公里）绿道里程超过70公里: what
+    those have that are told with it."""
+    region = _region(place.text, at)
+    if region is None:
+        return None
+    found = next(reversed([*_FOREMOST.finditer(place.text, place.sentence.start, region.start)]), None)
+    found = found or _BEHIND.match(place.text, place.last.outer.end, place.sentence.end)
+    if found is None:
         return None
     figure = parse_left(place.text, *found.span("figure"), ()).name
     return Naming(((region, figure),), "bracketed", inherited=True) if figure.end > figure.start else None
