@@ -320,7 +320,8 @@ def _with_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
 def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
     """8.6和11个百分点, 10个、5个工作日: the unit of the last number counts for the one before."""
     whole = text[high.unit_start : high.span.end]
-    bare = low.unit == "" and not low.is_han and low.comparator == "eq" and high.unit_class not in ("", "self_naming")
+    open_ended = low.comparator != "eq" and low.outer.end > low.span.end
+    bare = low.unit == "" and not low.is_han and not open_ended and high.unit_class not in ("", "self_naming")
     cut = low.unit == "个" and whole.startswith("个") and high.unit != "个"
     between = text[low.span.end : high.outer.start]
     joined = _AND.fullmatch(between) or (between in ("至", "到") and (cut or _arrives(text, low, high)))

@@ -1,4 +1,4 @@
-"""Names that would end twice in the same word: 行业产量 | 产量."""
+"""Names that would end, or begin, twice with the same word: 行业产量 | 产量, 日均 | 日均产量."""
 
 from __future__ import annotations
 
@@ -12,10 +12,18 @@ ECHO = 2
 
 
 def without_echo(text: str, naming: Naming) -> Naming:
-    """行业产量 | 产量 → 行业产量: a name does not end twice in the same word."""
-    if not any(_is_echoed(text, phrase) for phrase in naming.phrases):
+    """行业产量 | 产量 → 行业产量, 日均 | 日均产量 → 日均产量: a name says a word of its own once."""
+    if all(len(phrase) < 2 for phrase in naming.phrases):
         return naming
-    return replace(naming, phrases=tuple(p[:-1] if _is_echoed(text, p) else p for p in naming.phrases))
+    return replace(naming, phrases=tuple(_once(text, phrase) for phrase in naming.phrases))
+
+
+def _once(text: str, phrase: Phrase) -> Phrase:
+    if _is_echoed(text, phrase):
+        return phrase[:-1]
+    opening = text[slice(*phrase[0])]
+    again = len(phrase) > 1 and len(opening) >= ECHO and text.startswith(opening, phrase[1].start)
+    return phrase[1:] if again else phrase
 
 
 def _is_echoed(text: str, phrase: Phrase) -> bool:
