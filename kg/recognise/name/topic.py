@@ -42,8 +42,10 @@ _AS_TO = late(r"(?:就?[拿以])?(?P<what>[^，]{2,30}?)(?:来说|来讲|而言)
 _SUPPLIED = late(
     r"(?P<thing>[\u4e00-\u9fff]{2,6}?)(?:市场)?(?:供[应给]|上市量|产能|存栏|(?:消费)?需求)[总整]?体?(?:持续|较为|相对|有所|不断|逐步|稳步)*"
     r"(?:充足|充裕|宽松|偏紧|旺盛|稳定|增[加多长]|减少|下降|回升|恢复|改善)"
+    r"|(?:我国|全国|全[省市县区])?(?P<fares>[\u4e00-\u9fff]{2,8}?)(?:发展)?(?:活力|韧性|潜力|动能|势头|态势|成绩|成效|表现|支撑)(?:持续|十分|较为|更加|不断|日益)*"
+    r"(?:凸显|显现|彰显|斐然|显著|明显|强劲|良好|喜人|亮眼|突出|迸发|增强|不减|向好|有力)"
 )
-"""鸡蛋 | 供应充足，价格下降: how much there is of what has a price."""
+"""鸡蛋 | 供应充足，价格下降: how much there is of what has a price; 文旅业 | 活力凸显，增加值达20亿元: how it fares."""
 _OF_BOTH = late(
     r"[\u4e00-\u9fff]{2}对[^，。；、的]{2,14}的(?:贡献[率度]?|依存度|依赖[度性]?|满意度|拉动作用|支撑作用|影响)$"
 )
@@ -78,7 +80,7 @@ def topic_of(text: str, clause: Span, times: Sequence[Time], *, bare: bool = Tru
     if follower := _FOLLOWERS.fullmatch(text, *clause):
         return Span(*follower.span("what"))
     if supplied := _SUPPLIED.fullmatch(text, *clause):
-        return Span(*supplied.span("thing"))
+        return Span(*supplied.span("thing" if supplied["thing"] else "fares"))
     if as_to := _AS_TO.fullmatch(text, *clause):
         clause = Span(*as_to.span("what"))
     told = _TOLD.search(text, clause.start + 1, min(clause.end, clause.start + TOLD_REACH))
