@@ -72,12 +72,28 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
     ruling = not bulletin and _rules(article)
     calls = len(_APPLICANTS.findall(sample)) > max(len(sample) // PER_APPLICANT, FEW)
     dated = article.published is not None
-    directive = not bulletin and (orders(sample, dated=dated) or _is_sent(article) or _is_order(article))
+    told = orders(sample, dated=dated) or _is_sent(article) or _is_order(article) or _promises(article)
+    directive = not bulletin and told
     if article.published is not None:
         return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin, calls=calls)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
     year, bulletin = now.year if now else _first_year(article), now is not None and bulletin
     return Stance(year, directive, horizon, ruling, bulletin=bulletin, calls=calls)
+
+
+_PROMISED = late(rf"(?:(?P<year>{YEAR})年(?!度?以来)|今年)[^。；\n]{{0,20}}(?:为民办|民生|惠民)实事(?:项目|工程|清单)")
+_KEPT = late(r"完成|建成|完工|竣工|进展|如期|落地|兑现|回眸|交付|成绩单|推进情况|见效|温暖|暖")
+"""Headlines on promises that were kept."""
+
+
+def _promises(article: Article) -> bool:
+    """2030年甲市为民办实事项目公布: news of what a government promises to do this year or the next."""
+    title = article.header("title") or ""
+    found = _PROMISED.search(title)
+    if found is None or _KEPT.search(title):
+        return False
+    published, year = article.published, found["year"]
+    return published is None or year is None or int(year) >= published.year
 
 
 _FIVE_YEARS = late(r"(?:规划|纲要|计划|方案)》?(?:的(?:通知|建议))?$")
