@@ -28,7 +28,7 @@ from kg.recognise.count.plant import lies_at, plant_in
 from kg.recognise.count.reached import name_reached, reached_too
 from kg.recognise.count.task import task_of
 from kg.recognise.count.titled import title_of
-from kg.recognise.count.whose import cut_possessor, told_of_folk
+from kg.recognise.count.whose import TIES, cut_possessor, told_of_folk
 from kg.recognise.count.within import (
     BARE,
     extent_of,
@@ -86,7 +86,7 @@ def _name_following(place: Place) -> Naming:
             None,
             told_at,
         )
-        says = 2 < told.end - told.start <= TOLD_SIZE
+        says = 2 < told.end - told.start <= TOLD_SIZE and not place.text.endswith(TIES, *told)
         share = "占比" if place.last.unit == "%" else ""
         return Naming(((told, right.noun) if says else (right.noun,),), "number-noun", share)
     if kind := kind_of_these(place):
@@ -163,6 +163,8 @@ _MODAL = late(
     r"(?=[^，。；]{1,8}$)|^(?:牢牢|坚决|这?几年来?)(?=[^，。；]{2})"
 )
 """居民可以 | 申请补贴: who may, and how, is no part of what is done."""
+_IS = late(r"[^，。；“]{0,40}(?:作为|属于|(?<![不都也就还而于要可总但凡若这的只])是(?![否不]))(?=[^，。；“]*$)")
+"""甲湖是 | 乙县 | 两处 | 鸟类栖息地 | 之一: what is one of those counted."""
 AT_SIZE = 5
 """在约旦河西岸搜查300个地点: of a longer adverbial only the verb after it is kept."""
 
@@ -174,8 +176,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and name.end > name.start:
         name = without_adverbial(place, _told_whole(place, name))
-    if modal := _MODAL.search(place.text, *name):
-        name = Span(modal.end(), name.end)
+    if led := _MODAL.search(place.text, *name) or (counted and _IS.match(place.text, *name)):
+        name = Span(led.end(), name.end)
     if counted and _CONSISTS.search(place.text, max(name.start, name.end - 4), name.end + 1):
         name = Span(name.end, name.end)
     if counted and (made := _MADE.search(place.text, name.start, name.end)):

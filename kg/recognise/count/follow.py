@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import pairwise
+
 from kg.lexicon.predicate import ATTRIBUTES, CAUSATIVES, OPENINGS, SHARED_HEADS
 from kg.lexicon.scan import any_of
 from kg.model import Span
@@ -151,10 +154,15 @@ def _is_whole(place: Place) -> bool:
 
 
 _COUNTED_TOO = late(r"(?<![第0-9])[0-9]+[\u4e00-\u9fff]|[一二两三四五六七八九十][个种项条座家次届批]")
+_NOMINAL = ("服务", "保障", "支撑", "规划", "组织", "贡献")
 _DONE_BY = late(
-    rf"(?:{_CAUSATIVE}|联合|共同|分别|[\u4e00-\u9fff][了过出]|发布|发表|提出|推出|举行|举办|召开|签署|开行|新增|有|共)[共约近]?$"
+    rf"(?:{any_of(verb for verb in CAUSATIVES if verb not in _NOMINAL)}"
+    rf"|(?<=[省市县区局部委司院校厂团队])(?:{any_of(_NOMINAL)})"
+    r"|联合|共同|分别|[\u4e00-\u9fff][了过出]|发布|发表|提出|推出|举行|举办|召开|签署|开行|新增|有|共)[共约近]?$"
 )
-"""甲部、乙局联合发布 | 两部新规: those listed do it."""
+"""甲部、乙局联合发布 | 两部新规: those listed do it, but 综合保障 may be one of those listed."""
+LEAST_MARKED = 3
+"""Items between 、 of which one may have a joint of its own."""
 LIST_REACH = 120
 """How far before a number the list of what it counts may begin."""
 
@@ -172,7 +180,15 @@ def is_enumerated(place: Place) -> bool:
     opens = clause_start(text, least, start, marks)
     if _COUNTED_TOO.search(text, opens, start) or _DONE_BY.search(text, max(opens, start - 4), start):
         return False
-    return len(split(text, Span(opens, start))) == first.value
+    return _as_many(text, Span(opens, start), first.value)
+
+
+def _as_many(text: str, listed: Span, value: Decimal) -> bool:
+    """Whether a list has so many items, of which some may have a joint of their own (软件和信息服务)."""
+    items = split(text, listed)
+    joints = [text[a.end : b.start] for a, b in pairwise(items)]
+    marked = 1 + joints.count("、")
+    return len(items) == value or (marked >= LEAST_MARKED and value in (marked, marked + (joints[-1] != "、")))
 
 
 def _has_its_name(place: Place) -> bool:

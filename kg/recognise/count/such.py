@@ -9,7 +9,7 @@ from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.phrase import trim
 
 _SUCH = late(
-    r"(?:^|[，。；：、]|(?<!的)中)(?:其中|目前)?(?P<what>[^，。；：、]{4,24}?)的[只就]?[共仅已]?有(?:约|近|超过?)?$"
+    r"(?:^|[，。；：、]|(?<!的)中)(?:但|其中|目前)*(?P<what>[^，。；：、]{4,24}?)的[只就]?[共仅已]?有(?:约|近|超过?)?$"
 )
 SUCH_REACH = 36
 """How far before a number its description may begin."""

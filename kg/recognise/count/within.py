@@ -19,7 +19,7 @@ _RANGE = late(r"(?:[^，。；的]{0,8}?范围(?=内|以内|之内)|[^，。；�
 _YIELDS = late(r"(?:[年月日]|每年|每[天日])(?:均)?(?:产|处理|加工|发电|生产|销售)量?$")
 _YIELD = late(r"(?!能力)[^，。；、的和及]{1,12}(?=的)")
 _WHERE = late(
-    r"[^，]{2,}?(?:(?<![存现所内外实潜])在|(?<![面方走朝导去志])向|(?<![针相面应绝结反派])对)"
+    r"[^，]{2,}?(?:(?<![存现所内外实潜])在|(?<![面方走朝导去志])向|(?<![针相面应绝结反派])对|(?<![成作认称视改变分评])为)"
     r"(?:全[国省市区县州球]|世界|当地|各地|国内外?|海外|境外|内地|另外|其[他余]|[东中西]部|(?P<place>[\u4e00-\u9fff]{2,3}))$"
 )
 """援建队在 | 当地 | 10所学校 | 开展培训: who does it, and where."""
@@ -69,12 +69,16 @@ _SEAT = late(r"(?<![城超股集门上入开退闭休楼夜早车债后])市$|(?
 """A place: 甲国北部乙州 | 桥梁."""
 
 
+_LEVELS = late("[省市县区镇乡村]{2,4}[两三四]级")
+"""省市两级 | 已有100个地方: those of such levels."""
+
+
 def is_place(body: str) -> bool:
     """Whether the words before a number only tell where or for whom: 乙州, 为全国."""
     if body[0] in "为给向对" and body[1:] in BARE:
         return True
-    named = any(r.start == 0 and r.end == len(body) for r in regions_in(body))
-    return named or (len(body) > 2 and _SEAT.search(body) is not None)
+    named = _LEVELS.fullmatch(body) or any(r.start == 0 and r.end == len(body) for r in regions_in(body))
+    return bool(named) or (len(body) > 2 and _SEAT.search(body) is not None)
 
 
 def without_country(text: str, name: Span) -> Span:

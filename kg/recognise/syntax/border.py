@@ -12,8 +12,13 @@ from kg.recognise.syntax.deed import VERB_PHRASE_SIZE, Stretch, is_noun, is_quot
 from kg.recognise.syntax.phrase import trim
 
 _HEAD = rf"(?:{any_of(BORDER['head'])}|[{''.join(BORDER['char'])}])(?:（[^（），]{{1,6}}）)?"
-_BORDER = late(rf"{_HEAD}(?=(?:{any_of(BORDER['verb'])})(?!的)|{any_of(BORDER['adverb'])})")
-"""A head with its bracket, 乡镇（街道）, and the verb or adverb next to it."""
+_CLOSES = "(?:$|[，。；、）])"
+_RESULT = "[\u4e00-\u9fff]{2}(?:到(?!位)|至(?!今))"
+"""优秀教师 | 充实到村校: a verb with where to."""
+_BORDER = late(
+    rf"{_HEAD}(?=(?:{any_of(BORDER['verb'])})(?!的|[区点站室]{_CLOSES}|(?:人员|行动|事故|位点|问题){_CLOSES})|[携赴](?=[0-9])|{_RESULT}|{any_of(BORDER['adverb'])})"
+)
+"""A head with its bracket, 乡镇（街道）, and the verb or adverb next to it, which opens no noun (人员 | 集结区)."""
 _LED = late(
     r"(?:(?<![所存参给])[在将把对由与]|(?<!不)(?:支持|推动|引导|鼓励|带动|帮助|指导|督促|促使)了?)(?:全[国省市县区州球])?(?:大?约|将?近|超过?)?[0-9０-９.,一二三四五六七八九十百千万亿两数余多]{1,9}[\u4e00-\u9fff]{1,2}$"
 )
@@ -32,7 +37,8 @@ _GOVERNED = late(
 _OWNERS = {*BORDER["head"]} - {"铁路", "公路", "道路", "国家", "产品", "标准", "法律", "大学", "代表"}
 _MEASURED = late(
     rf"(?:{any_of(_OWNERS)}|乡镇|[县镇乡])(?=(?:[^，。；、的和与及]{{2,16}}[量额率值积价费]"
-    r"|[^，。；、的和与及]{0,14}(?:浓度|风力|规模|比[重例]|收入|时间|库存|产能|成本))"
+    r"|[^，。；、的和与及]{0,14}(?:浓度|风力|规模|比[重例]|收入|时间|库存|产能|成本|能力)"
+    r"|(?:[^，。；、和与及]|及以上){2,24}(?:用户|人数|户数|总数|总量))"
     r"(?:[同环]比|均|都|已|仅|只)*(?:达到?|超过?|为|是|共计?|合计|下降|增长|提高|减少|降低|约|近)*$)"
 )
 """30座 | 城市 | 颗粒物浓度下降 | 9%: the figure of those counted that the next number gives."""
@@ -55,15 +61,18 @@ def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tu
     if partner and does:
         return Span(noun.start, partner.start("partner")), Span(partner.start("partner"), does.end)
     led = does is None and _LED.search(text, max(0, start - LED_REACH), start)
-    borders = (_LED_BORDER if led else _BORDER).finditer(text, *noun)
+    borders = (_LED_BORDER if led else _BORDER).finditer(text, noun.start, noun.end + 1)
     if not last and not stretch.whole:
         borders = chain(
-            borders, _GOVERNED.finditer(text, *noun), _MEASURED.finditer(text, *noun), _EARN.finditer(text, *noun)
+            borders,
+            _GOVERNED.finditer(text, *noun),
+            _MEASURED.finditer(text, noun.start, stretch.limit),
+            _EARN.finditer(text, *noun),
         )
     for border in borders:
         at = border.end()
         head = noun_of(text, noun.start, at)
-        whole = is_noun(text, head) and at - noun.start > last and text.find("与", noun.start, at) < 0
+        whole = is_noun(text, head) and last < at - noun.start and at < noun.end and text.find("与", noun.start, at) < 0
         if not whole or is_quoted(text, noun.start, at) or text.find("的", at, noun.end) >= 0:
             continue
         light = _ADVERBS.match(text, at)
