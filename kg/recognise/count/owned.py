@@ -39,8 +39,8 @@ _OWN_SIZE = late(r"(?P<own>时速|里程|海拔|落差|航程|射程)(?:的(?P<o
 """350公里时速, 9万公里里程的路网: what the number is of the thing."""
 _SIDE = late(r"([宽长高深厚重])的(?=[\u4e00-\u9fff]{2})")
 """3.5米宽的 | 公路, 400吨重的 | 构件."""
-_REACHING = late(r"([宽长高深厚重])达(?:约|近)?$")
-"""这条长达 | 20公里 | 的隧道."""
+_REACHING = late(r"(?:(?<![\u4e00-\u9fff])|(?<=[各的]))([宽长高深厚重])$|(?P<reaches>[宽长高深厚重])达(?:约|近)?$")
+"""这条长达 | 20公里 | 的隧道, 高 | 180米 | 的主塔."""
 _WEIGHTS = ("吨", "公斤", "斤", "千克", "克")
 
 
@@ -82,11 +82,12 @@ def _name_side(place: Place) -> Naming | None:
     begins = side.end() if side else place.right.noun.start
     if side is None and place.text.startswith("的", end) and place.right.strong:
         side = _REACHING.search(place.text, max(0, start - 4), start)
-    if side is None or place.last.unit not in (_WEIGHTS if side[1] == "重" else _LENGTHS):
+    how = side[1] or side["reaches"] if side else ""
+    if side is None or place.last.unit not in (_WEIGHTS if how == "重" else _LENGTHS):
         return None
     place.right.used = True
     what = trim(place.text, Span(begins, place.right.noun.end))
-    return Naming(((what,),), "condition", "重量" if side[1] == "重" else f"{side[1]}度")
+    return Naming(((what,),), "condition", "重量" if how == "重" else f"{how}度")
 
 
 def _own_size(place: Place) -> Naming | None:
