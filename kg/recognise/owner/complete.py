@@ -247,6 +247,11 @@ def _dated(place: Place) -> Span:
     return Span(month.start(), place.name.end) if month and place.words.endswith(ESTIMATES) else place.name
 
 
+_SUBSCRIBED = ("认购", "投标")
+_ISSUED = late(r"[^，。；的]*发行了?")
+"""甲厅招标发行 | 债券 | 8亿元，认购倍数4倍: what is bid for, without who issues it."""
+
+
 def _owner(place: Place, before: Phrase) -> Phrase:
     """What an attribute is of: the thing, or the figure where it is told of figures (预期, 总额)."""
     figure = without_figure(place.text, before)
@@ -254,7 +259,12 @@ def _owner(place: Place, before: Phrase) -> Phrase:
         return without_estimate(place.text, figure) or figure
     told_of_figures = place.words.endswith(OF_FIGURE) or place.words in ("总额", "总量", "可用天数", "可用")
     if not told_of_figures:
-        return _without_stem(place, owner_of(place.text, figure))
+        owner = owner_of(place.text, figure)
+        issued = _ISSUED.match(place.text, *owner[0]) if owner and place.words.startswith(_SUBSCRIBED) else None
+        if issued and (issued.end() < owner[0].end or len(owner) > 1):
+            kept = Span(issued.end(), owner[0].end)
+            return (kept, *owner[1:]) if kept.end > kept.start else owner[1:]
+        return _without_stem(place, owner)
     paced = _AIMED if place.words.endswith(STRIVEN) else _RATE if _RATE.search(place.words) else None
     rate = paced.search(place.text, *figure[-1]) if paced else None
     if rate and len(figure) == 1 and rate.start() == figure[0].start:

@@ -33,7 +33,7 @@ NTH = "(?:第[一二三四五六七八九十0-9]{1,3}|首|又一)[个座家]"
 _SUBJECT = late(
     r"(?:全国(?!妇联|人大|政协|工商联|残联|文联|侨联|台联|科协|作协|记协|总工会|社保基金|股转)|我国|全省|全市(?:场(?=.))?|全区|全县|全州|全球|世界(?!500|遗产|文化遗产|自然遗产|冠军|纪录|记录|杯|级|一流|知名|名)|中国(?!台湾|香港|澳门|产(?![业能量值])|制造(?!业)|移动|联通|电信|银行|平安|人寿|石油|石化|中车|中免|中铁|建筑|铁塔|太保|人保|神华|核电|电建|交建|海油|铝业|船舶|重工|软件|长城|商飞|宝武|海洋石油|[\u4e00-\u9fff]{0,7}?(?:(?<!商业)(?<!国有)银行(?!业)|科学院|工程院|研究院|社科院|协会|学会|联合会|商会|公司|集团|海军|空军|陆军|民航局|气象局))|本市|本省|(?:全国)?3[0-4]个?"
     rf"{PROVINCES}"
-    r"|该(?:国|省|州|县|市(?!场)|区(?!域|块|间))|我省|我市|我县|我区|各地|各省区?市|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
+    r"|该(?:国|省|州|县|市(?!场)|区(?!域|块|间))|我省|我市|我县|我区|各地(?![区市级方])|各省区?市|各省|各市|全行业)(?:各地)?(?![-—与和、同])"
 )
 _CUT = opened_by(
     "等的方上可共一总成顺能已将还就都也均设拥建含有不仅只曾拟先陆且并把",
@@ -224,14 +224,17 @@ def _place(text: str, start: int, end: int) -> Span | None:
     full = text[start + found.end - 1] in "省市县区州"
     if text[start + found.end] in "中东西南北" and text[start + found.end + 1] in "东西南北部至到站":
         return None
-    if text[start + found.end] in ("至到和与、等" if full else _AFTER_PLACE):
+    if text[start + found.end] in (_AFTER_FULL if full else _AFTER_PLACE) or text.startswith(
+        "县城", start + found.end - 1
+    ):
         return None
-    return Span(start, start + found.end)
+    return Span(start, start + found.end + text.startswith("州", start + found.end))
 
 
 LONGEST_CHAIN = 28
 """Characters of 新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿图什市 and of what tells where it ends."""
-_AFTER_PLACE = "至到和与、等-—大港湾路铁段盆平地高线山海河湖湾片商创科自新机枢城都圈巴"
+_AFTER_FULL = "至到和与、等港湾岛"
+_AFTER_PLACE = "至到和与、等-—大港湾路铁段盆平地高线山海河湖湾片商创科自新机枢城都圈巴岛"
 """After these a place is part of a longer name: 北京大学, 上海港."""
 
 
