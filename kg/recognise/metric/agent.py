@@ -29,13 +29,16 @@ _A_YEAR = late(
     r"[\u4e00-\u9fff“”]{2,16}?每年(?:可以?|将|能够?|还|预计)+(?:从[^，。；的]{2,16}?(?=[引调取输购进抽]))?(?P<deed>[\u4e00-\u9fff]{3,12})"
 )
 """工程 | 每年将从甲江 | 引水: what is done so much a year."""
-_FIELDS = r"(?:[0-9一二三四五六七八九十]{1,3}[个大项类]?的?)?(?:重点)?(?:领域|方面|行业|产业|产品|省|地区|部门|单位|国家|机构|环节)"
+_FIELDS = (
+    r"(?:[0-9一二三四五六七八九十]{1,3}[个大项类]?的?)?(?:重点)?"
+    r"(?:领域|方面|行业|产业|产品|省|地区|部门|单位|国家|机构|环节)"
+)
 """Words that say nothing without what is listed before them."""
 _EXAMPLES = late(
     rf"(?:(?:累计|共)?[向为对给在][^，。；]+、[^，。；]{{8,60}}?等{_FIELDS}"
     rf"|[^，。；]{{2,}}、[^，。；]{{8,60}}?等(?!{_FIELDS}))(?=[\u4e00-\u9fff]{{4,14}}$)"
 )
-"""查出虚报套取、违规采购等 | 违规问题金额, 向水利、交通等领域 | 发放贷款: what is one of those listed, or done for them."""
+"""查出虚报、违规采购等 | 违规问题金额, 向水利、交通等领域 | 发放贷款: one of those listed, what is done for them."""
 LONG_NAME = 22
 """Longer names do without examples."""
 _MEASURES = frozenset("率额量价长度数费期值比重积模速")

@@ -9,14 +9,14 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.name.naming import Place
 from kg.recognise.name.rank import without_rank
-from kg.recognise.syntax.attribute import is_attribute, is_of_thing, owner_of
+from kg.recognise.syntax.attribute import DIMENSIONS, is_attribute, is_of_thing, owner_of
 from kg.recognise.syntax.frame import parse_left
 from kg.recognise.syntax.front import parse_front
 from kg.recognise.syntax.phrase import Phrase
 from kg.recognise.time.period import Time
 
 _TOLD = late(
-    r"(?<![之以])(?:(?<![可所难得加予])以[^，。；]{1,12}为|历时|历经|耗时|为期|连续|实现|(?<!收)获得?|[已将]|正式|今[天日年晚早晨]|昨[天日晚夜]|日前|近日|全线|全面|顺利|成功|如期|按期|提前|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|(?<!的)(?<!研发)(?<!资金)投入(?!产出|总[额量]|强度|力度)|投用|入选|是|位于|坐落|(?<![作行成认华])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀公])有(?![效机色限关序线轨])|开建|动工|复工|试运[行营]|合龙|封顶|首飞|首发|下线|揭牌|亮相|启用|并网|连接(?!线)|途经|(?:重点|主要)?投向|横[穿跨贯]|纵贯|穿越|贯穿|翻越|(?:[同环]比)?持平|均?(?:维持|保持)?不变|起[自于]|始于|始建|距今|(?:成立|创[办立建]|诞生|[兴修组]?建)于|[东西南北]起|建设完成|(?:发布|披露|公布)(?=[^，。]{0,12}(?:业绩|财报|年报|季报|中报|财务报告))|稳步|稳中(?=[有向求提趋])|持续|快速|(?:显著|不断|明显|逐步|进一步|日益|日趋|蓬勃|有序)(?=增强|提高|提升|改善|增长|扩大|优化|加快|下降|降低|增加|发展|上升|减少|完善|壮大|好转|回升|推进)|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创[^，。；]{0,6}新[高低]|增产|增长(?![率点极])|下降(?!率)|取得|出现(?=[在于])|再次|再获|呈|却|也(?=[在于从已将好高低优快])|(?:明显|大幅|略|远|均)?[好优高低快慢]于(?=[^，。]{0,6}(?:预期|预测))|跨越|表现|延续|屡次|屡破|地处|即将|作为|[紧跟]随其后|紧跟其后|[分位名]列|被|[最备广]受|[自从](?=[^，的]{2,14}[至到][^，的]{2,16}$)|历史性|跃居|位居|获批|喜获|不但|不仅|没有|并未|尚未|未(?=[呈见能有])|(?:市场)?(?:供应|供给|需求|货源)(?:较为|较|相对|总体|基本|偏|更)?(?:充足|充裕|偏紧|紧张|趋紧|旺盛|疲软|平稳|增加|减少)|(?<!承)继(?=[^，。]{2,20}后$)|采[用取]|又称|舷号|交付|正在|发生(?!的)|遭遇|起航|启航|启程|开幕|开赛|受到|得到|[\u4e00-\u9fff]{2}了)"
+    r"(?<![之以])(?:(?<![可所难得加予])以[^，。；]{1,12}为|历时|历经|耗时|为期|连续|实现|(?<!收)获得?|[已将]|正式|今[天日年晚早晨]|昨[天日晚夜]|日前|近日|全线|全面|顺利|成功|如期|按期|提前|开工|建成|通车|开通|投产|竣工|启动|完工|贯通|投运|(?<!的)(?<!研发)(?<!资金)投入(?!产出|总[额量]|强度|力度)|投用|入选|是|位于|坐落|(?<![作行成认华])为|(?<![自理])由|(?<![存现所内])在|(?<![所国私共拥含稀公])有(?![效机色限关序线轨])|开建|动工|复工|试运[行营]|合龙|封顶|首飞|首发|下线|揭牌|亮相|启用|并网|连接(?!线)|途经|(?:重点|主要)?投向|横[穿跨贯]|纵贯|穿越|贯穿|翻越|(?:[同环]比)?持平|均?(?:维持|保持)?不变|起[自于]|始于|始建|距今|(?:成立|创[办立建]|诞生|[兴修组]?建)于|[东西南北]起|建设完成|(?:发布|披露|公布)(?=[^，。]{0,12}(?:业绩|财报|年报|季报|中报|财务报告))|稳步|稳中(?=[有向求提趋])|持续|快速|(?:显著|不断|明显|逐步|进一步|日益|日趋|蓬勃|有序)(?=增强|提高|提升|改善|增长|扩大|优化|加快|下降|降低|增加|发展|上升|减少|完善|壮大|好转|回升|推进)|继续|保持|大幅|首次|突破|进入|进展|开始|屡创|再创|创下|创[^，。；]{0,6}新[高低]|增产|增长(?![率点极])|下降(?!率)|取得|出现(?=[在于])|再次|再获|呈|却|也(?=[在于从已将好高低优快])|(?:明显|大幅|略|远|均)?[好优高低快慢]于(?=[^，。]{0,6}(?:预期|预测))|跨越|表现|延续|屡次|屡破|地处|即将|作为|[紧跟]随其后|紧跟其后|[分位名]列|被|[最备广]受|[自从](?=[^，的]{2,14}[至到][^，的]{2,16}$)|历史性|跃居|位居|获批|喜获|不但|不仅|没有|并未|尚未|未(?=[呈见能有])|(?:市场)?(?:供应|供给|需求|货源)(?:较为|较|相对|总体|基本|偏|更)?(?:充足|充裕|偏紧|紧张|趋紧|旺盛|疲软|平稳|增加|减少)|(?<!承)继(?=[^，。]{2,20}后$)|采[用取]|又称|舷号|交付|正在|发生(?!的)|遭遇|从(?=[^，。；]{2,16}(?:[开驶]出|[驶出]发|起航|启程|始发|起飞))|驶出|起航|启航|启程|开幕|开赛|受到|得到|[\u4e00-\u9fff]{2}了)"
 )
 _NO_TOPIC = late(
     r"(?:核算|统计|测算|指标|情况|形势|态势|问题|难题|矛盾|工作|(?<!数字)(?<!海洋)(?<!低空)(?<!民营)(?<!县域)(?<!集体)经济|运行|方面|目前|今后|未来|计划|拟|踊跃|[均都于向对从由并且与和及])$|[，：】]"
@@ -180,14 +180,20 @@ def topic_before(place: Place) -> Span | None:
     return _named(place, least, makes=of_thing or place.words.endswith(_OF_WORKS))
 
 
+_CRAFT = ("船", "桥", "舰", "机")
+"""What a thing is called again by its last character: 该船总长, 桥长."""
+
+
 def thing_again(place: Place) -> Phrase | None:
     """The thing named before and its attribute, where its last word or a general one stands for it: 隧道全长3公里."""
     *_, again = owner_of(place.text, (place.name,)) or (place.name,)
     attribute = Span(again.end, place.name.end)
-    if not 2 <= again.end - again.start <= AGAIN_SIZE or not is_of_thing(place.text[slice(*attribute)]):
+    sized = place.text[slice(*attribute)] in DIMENSIONS or is_of_thing(place.text[slice(*attribute)])
+    short = place.text[slice(*again)] in _CRAFT
+    if not sized or not (short or 2 <= again.end - again.start <= AGAIN_SIZE):
         return None
     found = _named(place, 0, makes=True, kind=place.text[slice(*again)].lstrip("这该"))
-    if found is None:
+    if found is None or (short and found.end - found.start > TOPIC_SIZE):
         return None
     head = place.text.rfind("的", found.start, max(found.start, place.text.find("、", *found))) + 1
     return Span(max(found.start, head), found.end), attribute
