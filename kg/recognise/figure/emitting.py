@@ -75,9 +75,9 @@ def claims_of(reading: Reading, series: Series, part: Span) -> tuple[ClaimMentio
     if frame.comes_from and leads_on(text, series):
         since = reading.origin.start(first, reading.time_of(frame))
         grew = frame.change in ("growth_rate", "decrease_by")
-        return tuple(_starting_point(claim, since, claim.change if grew else "level") for claim in claims)
+        return tuple(_starting_point(text, claim, since, claim.change if grew else "level") for claim in claims)
     if (base := reading.origin.base(first, reading.dated)) is not None:
-        return tuple(_starting_point(claim, base, _before_then(text, claim)) for claim in claims)
+        return tuple(_starting_point(text, claim, base, _before_then(text, claim)) for claim in claims)
     return claims
 
 
@@ -301,8 +301,13 @@ _FINE = late("(?:精度|准确度|分辨[率力]|误差|耦合度|噪声|时间)
 """Of these less is better: 定位精度优于20米."""
 
 
-def _starting_point(claim: ClaimMention, time: Time | None, change: Change = "level") -> ClaimMention:
+_EXPECTATIONS = ("预期", "预测", "预估")
+"""Names of what is foretold: what an expectation was before is foretold, too."""
+
+
+def _starting_point(text: str, claim: ClaimMention, time: Time | None, change: Change = "level") -> ClaimMention:
     """The value a change began at: a level (or growth: 由下降3%转为增长5%) observed before, in the year it is measured
     from where that is told."""
-    status: Status = claim.status if claim.status == "threshold" else "observed"
+    foretold = claim.status == "other" and words(text, claim.metric).endswith(_EXPECTATIONS)
+    status: Status = claim.status if foretold or claim.status == "threshold" else "observed"
     return replace(claim, change=change, status=status, time=time, baseline=None, starting=True)

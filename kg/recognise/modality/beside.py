@@ -12,6 +12,8 @@ from kg.recognise.time.period import QUOTED
 
 CLAUSE_REACH, SENTENCE_REACH = 80, 240
 """How far words beside a number, and words before it in the sentence, can tell its status."""
+COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
+"""比上年增加 tells what is compared, not when."""
 
 
 @dataclass(frozen=True, slots=True)

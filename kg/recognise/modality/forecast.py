@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from kg.lexicon.scan import opened_by
+from kg.model import Status
 from kg.pattern import late
-from kg.recognise.modality.beside import Beside
+from kg.recognise.document.cue import PAST
+from kg.recognise.modality.beside import COMPARED, Beside
 from kg.recognise.time.period import Time
 
 _FORECAST = late(
-    r"预计|有望|(?<!通胀)预期为|预期(?:中值|均值)|[上下][调修][^，。；]{2,24}预期[至到]|(?<=产量)预期|预测(?![\u4e00-\u9fff]{0,6}储量)|市场预期|(?:^|[，；、])(?:此前)?预[期估](?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果"
+    r"预计|有望|预期(?:中值|均值)|[上下][调修][^，。；]{2,24}预期[至到]|(?<=产量)预期|预测(?![\u4e00-\u9fff]{0,6}储量)|市场预期|(?:^|[，；、])(?:此前)?预[期估](?!目标|寿命|性)|或将|机构认为|分析师|潜力|如果|(?<!尽)可能(?![性的])"
+    r"|(?<!通胀)(?:预期|预估)(?:[中均]?值)?(?:[将均的约]|分别|进一步|[大小]幅)*(?:[从由自][^，。；]{1,20}?)?(?:(?:[上下][调修]|调[高低整]|提[高升]|[升降]低?|维持|保持|定为|[为在是])[^，。；]{0,14})?$"
 )
+"""What is foretold, or only possible (产量可能降至 | 3亿吨), and what a forecast moves to: 增速预期由5%下调至 | 4%."""
 _FORECASTER = opened_by(
     "专世估假分基如市投据机气测研经能预券智联协学",
     r"(?:能源署|世界银行|基金组织|机构|专家|研究院|投行|券商|智库|联盟|协会|学会|分析师|经济学家|气象台)[^，。；]{0,12}，?(?:预计|预测|预期|估计)[^。]*$"
@@ -23,6 +27,8 @@ _FORECASTER = opened_by(
 _TOLD_BEFORE = late(r"预计(?:[^，。0-9]{0,10}|到20[0-9]{2}年[底末]?(?=，(?:全球|世界|[^，。；]{0,16}市场)))，")
 """预计到2027年，| 市场规模将达2亿元, 预计到2050年，| 全球人口将达97亿; but what a government so tells of its own
 (预计到2027年，| 全省将有3亿千瓦) it counts on."""
+_RECKONED = late(r"(?:(?<![测析])预[测估]|[测估推]算)(?:[，：]|显示|表明|到20)")
+"""据测算，2030年需求达 | 3亿吨: of a year to come nobody knows more."""
 _FORETOLD = late(r"(?:以上|左右)?的[\u4e00-\u9fff]{0,4}(?:预期|预测|可能性|概率)(?!目标|寿命)")
 _OWN_PLAN = late(r"将(?:建成|完成|新增|建设|实现|全面|投产)|新增|建成|打造|培育")
 _SPENT = late("预计(?:总共?|年内|今年|全年)?(?:完成|投入)(?:总?投资)?[约近超过]*$")
@@ -66,6 +72,23 @@ def is_forecast(words: Beside) -> bool:
     if _SPENT.search(before) and _SET_OUT.search(head):
         return False
     return not (_OWN_PLAN.search(before) or _NAMED_PLAN.search(head) or re.search("力争|确保", before))
+
+
+_FORETELLS = late(r"(?:预计(?!数)|有望|预测|将(?:达到?|突破|超过?))[^；]{1,60}$")
+_OWN_AIM = late(r"安排|力争|确保|争取|努力|计划|目标|拟|要|推进|建设|建成|开工|投产|实施")
+
+
+def goes_on_foretold(words: Beside, said: Status | None) -> bool:
+    """预计客运量将达3亿人次，货运量将达 | 2亿吨: what was foretold (`said`) of the number before goes on."""
+    if said != "other" or _FORETELLS.search(words.head) is None:
+        return False
+    return not _OWN_AIM.search(words.before) and not PAST.search(COMPARED.sub("", words.before))
+
+
+def is_reckoned_ahead(words: Beside, time: Time | None, year: int | None) -> bool:
+    """Whether what lies ahead of `year` is only worked out, and nobody's aim: 机构预测，到2030年，产量将达3亿吨."""
+    ahead = time is not None and time.year is not None and year is not None and time.year > year
+    return ahead and _RECKONED.search(words.head) is not None
 
 
 _RECKONS = late(r"(?:^|[，、；])预计(?!数|完成|实现)[^，。；0-9]{0,8}$")

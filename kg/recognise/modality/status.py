@@ -13,9 +13,9 @@ from kg.recognise.document.cue import PAST, UNDONE
 from kg.recognise.document.stance import Stance, is_known
 from kg.recognise.modality.aim import AIM, SETS_OUT, STILL_TO_DO, STRONG_AIM
 from kg.recognise.modality.awaited import without_opened
-from kg.recognise.modality.beside import Beside, beside
-from kg.recognise.modality.forecast import is_forecast, is_reckoned, is_weather
-from kg.recognise.modality.handled import without_handled
+from kg.recognise.modality.beside import COMPARED, Beside, beside
+from kg.recognise.modality.forecast import goes_on_foretold, is_forecast, is_reckoned, is_reckoned_ahead, is_weather
+from kg.recognise.modality.handled import HANDLED, without_handled
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.modality.payment import is_allotted, is_award, is_fine, is_paid, is_spent
 from kg.recognise.modality.threshold import KEPT, is_threshold
@@ -46,8 +46,6 @@ _DONE = late(
     r"|[到至](?:今年[^，。；的]{1,6}|目前|现在)的(?:约|近|超过?)?$"
 )
 """增长到今年6月底的 | 2万户: what a time gone by has."""
-_COMPARED = late(r"[比较与从由](?:上年|去年)(?:同期)?|[同环]比")
-"""比上年增加 tells what is compared, not when."""
 
 
 def status_of(text: str, quantity: Quantity, setting: Setting) -> Status:
@@ -124,9 +122,7 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     ruled = stance.ruling or (stance.calls and _APPLYING.search(text, *setting.sentence))
     if ruled and not _MAKES.search(words.before) and not AIM.search(said) and not PAST.search(words.before):
         return "threshold"
-    if not stance.directive and not _is_over(setting) and (is_forecast(words) or _foretold(setting, words)):
-        return "other"
-    if not stance.directive and is_weather(text, quantity.unit, words, setting.sentence.start):
+    if not stance.directive and _is_foretold(text, quantity, words, setting):
         return "other"
     if about_to and not stance.directive:
         return "target"
@@ -138,6 +134,15 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     return "target" if _DOES_AT_LEAST.search(words.before) else "threshold"
 
 
+def _is_foretold(text: str, quantity: Quantity, words: Beside, setting: Setting) -> bool:
+    """Whether a figure is what others foretell, or the weather is to be."""
+    if not _is_over(setting) and (is_forecast(words) or goes_on_foretold(words, setting.said)):
+        return True
+    if is_reckoned_ahead(words, setting.time, setting.stance.year):
+        return True
+    return is_weather(text, quantity.unit, words, setting.sentence.start)
+
+
 _BOUND = late(r"(?<![到至])不(?:得|能|应|宜)?(?:超过|[低高少多小大]于)(?:[^，。；0-9了]{1,14}的)?$")
 
 
@@ -145,17 +150,6 @@ def _is_bounded(quantity: Quantity, words: Beside) -> bool:
     """可停留不超过15天, 年收入不低于50万元, 不超过总数的50%: nobody counts so; it is how far something may go."""
     bounded = quantity.comparator in ("le", "ge") or (quantity.unit == "%" and words.before.endswith("的"))
     return bounded and _BOUND.search(words.before) is not None and "已" not in words.before
-
-
-_FORETELLS = late(r"(?:预计(?!数)|有望|预测|将(?:达到?|突破|超过?))[^；]{1,60}$")
-_OWN_AIM = late(r"安排|力争|确保|争取|努力|计划|目标|拟|要|推进|建设|建成|开工|投产|实施")
-
-
-def _foretold(setting: Setting, words: Beside) -> bool:
-    """预计客运量将达3亿人次，货运量将达2亿吨: what was foretold of the number before goes on."""
-    if setting.said != "other" or _FORETELLS.search(words.head) is None:
-        return False
-    return not _OWN_AIM.search(words.before) and not PAST.search(_COMPARED.sub("", words.before))
 
 
 _ASIDE = late(r"[（(]\s*$")
@@ -262,7 +256,7 @@ def _adds(text: str, setting: Setting, words: Beside) -> bool:
     if _OWN_STATE.search(words.before) or _OWN_STATE.search(words.after[:OWN_REACH]):
         return False
     own = AIM.search(words.before) or _EXPECTS.search(words.before)
-    return not own and not PAST.search(_COMPARED.sub("", words.before))
+    return not own and not PAST.search(COMPARED.sub("", words.before))
 
 
 def _is_over(setting: Setting) -> bool:
@@ -278,9 +272,7 @@ _DUE_TO = late(
     rf"|(?:年内|年底前?|明年)(?:将|全部|陆续)*(?:{_TO_BEGIN}))"
 )
 """12个项目 | 预计2030年底建成, 8所 | 年内投用."""
-_ABOUT_TO = late(
-    r"[\u4e00-\u9fff]{2,12}(?<![已麻])将(?!军|近)(?![^，。；]{1,14}(?:[纳列编]入|列为|作为|评为|送[入往]|用于))"
-)
+_ABOUT_TO = late(rf"(?![\u4e00-\u9fff]{{2,12}}{HANDLED})[\u4e00-\u9fff]{{2,12}}(?<![已麻])将(?!军|近)")
 
 
 _BEGINS = late(
@@ -307,7 +299,7 @@ _URGED = late(r"(?:力争|确保|拟(?<![虚模]拟)(?![人态合]))[^，；]*$"
 def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     time, directive = setting.time, setting.stance.directive
     before = UNDONE.sub("", words.before) if directive or _lies_ahead(time, setting.stance) else words.before
-    before = _COMPARED.sub("", before) if setting.stance.aims else before
+    before = COMPARED.sub("", before) if setting.stance.aims else before
     if not aims and (_DONE.search(before) or is_known(text, time, setting.stance)):
         return "observed"
     if aims and _URGED.search(before):
@@ -327,7 +319,7 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
     )
     aim = max(settled, _last(STRONG_AIM, words.head, 0 if goes_on else part))
     done = _last(PAST, _TO_REACH.sub(r"\g<aim>到", _REACHES.sub("", _BASIS.sub(_blank, words.head))))
-    told_before = _COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
+    told_before = COMPARED.sub("", _REACHES.sub("", before) if aim > done else before) if aim >= 0 else before
     if PAST.search(told_before):
         return "observed"
     start = quantity.span.start - len(words.head)
