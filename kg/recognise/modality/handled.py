@@ -24,7 +24,7 @@ _DEALT = (
 _DOES = any_of(word for word in (*ADVERBS, *ACTIVE, *ENDS, *OPENINGS) if len(word) > 1)
 _WITH = rf"(?<![还也即必正可动已])将(?!{_BEGINS}|{_DOES})"
 _HANDLES = late(rf"{_WITH}(?=[^，。；将]{{1,80}}?{_DEALT})")
-HANDLED = rf"{_WITH}[^，。；将]{{1,30}}?{_DEALT}"
+HANDLED = rf"{_WITH}[^，。；将]{{2,30}}?{_DEALT}"
 """49万张床位 | 将护理送到了床边: said of what is counted before it."""
 _OWN = late(rf"(?<![还也即必正可])将(?=(?!{_BEGINS})[^，。；]{{0,60}}$)(?![^，。；]*将)")
 _DEFTLY = late(r"(?<=及时|迅速|成功|提前|连夜|连续|先后|果断|火速)将(?!于|在|对|为|向|从|由|以)")

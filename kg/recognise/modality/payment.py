@@ -96,13 +96,13 @@ def is_fine(quantity: Quantity, words: Beside) -> bool:
 
 
 _ALLOTTED = late(
-    r"(?:下达|下拨|预拨|拨付)了?(?:中央财政|省级财政)?(?:20[0-9]{2}年?(?:[—～~-]|至|到))?20[0-9]{2}年[^，。；]*$"
+    r"(?:下达|下拨|预拨|拨付)了?(?:中央财政|省级财政)?(?:20[0-9]{2}年?(?:[—～~-]|至|到))?20[0-9]{2}年[^。；]*$"
 )
 
 
 def is_allotted(words: Beside) -> bool:
-    """提前下达2030年补助资金 | 5亿元: the year is that of the funds, and they have been allotted before it."""
-    return "20" in words.before and _ALLOTTED.search(words.before) is not None
+    """提前下达2030年补助资金 | 5亿元，包括补贴 | 2亿元: the year is that of the funds, allotted before it."""
+    return "20" in words.head and _ALLOTTED.search(words.head) is not None
 
 
 def is_spent(words: Beside) -> bool:

@@ -39,6 +39,11 @@ _BEGUN = late(
 """去年 | 成立以来 | 累计成交1亿元, without a comma."""
 
 
+_DONE_SINCE = late(
+    r"(?:起|开始)(?![^。；\n]{0,60}(?:[将拟]|每年|计划|力争|目前|现在|[到至]20[0-9]{2}年))[^。；\n]{0,50}?"
+    r"(?:累计|已(?!建)|共(?![同建享])|(?<![为除])了(?!解))"
+)
+"""从2023年 | 开始，当地种植了10万株椰树: done up to now, and not in that year."""
 _DONE_WITHIN = ("就", "便", "已", "累计")
 """一年内 | 就举办28场: done, and not to be done within the year."""
 
@@ -53,6 +58,8 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
             _UP_TO_NOW.match(text, match.end()) is not None or _BEGUN.match(text, match.end()) is not None
         )
         since = text.startswith(("起", "开始"), match.end())
+        if since and now and parse_year(groups["year"]) < now and _DONE_SINCE.match(text, match.end()):
+            since, until_now = False, True
         return _calendar(parse_year(groups["year"]), groups, now, since=since, until_now=until_now)
     if groups["decade"] or groups["century"]:
         return _of_century(groups, now)

@@ -77,9 +77,16 @@ _PURSUIT = late(r"[^，。；]{0,24}(?:目标|议程|愿景)(?=[，。；、])")
 """落实 | 2030年减排目标: what is pursued is of that year, not what the next sentences tell."""
 
 
+_BEGAN = late(r"(?:正式|全[线面])?(?:开工|动工|开建|奠基|启动(?=建设))(?:建设|修建)?，(?!当年)")
+_TO_BEGIN = late(r"(?:将|拟|计划|预计|力争|有望)[于在]?$")
+"""2016年12月 | 开工建设，全长90公里: when works began, unless that is to come."""
+
+
 def tells_which(text: str, time: Time) -> bool:
-    """Whether a time tells under what something is so, or of which ones, and not when."""
+    """Whether a time tells under what something is so, of which ones, or when works began, and not when."""
     before = max(0, time.span.start - 3), time.span.start
+    if _BEGAN.match(text, time.span.end) and not _TO_BEGIN.search(text, *before):
+        return True
     if _CIRCUMSTANCE.match(text, time.span.end) or _TREATED.search(text, *before):
         return True
     return _PURSUED.search(text, *before) is not None and _PURSUIT.match(text, time.span.end) is not None

@@ -16,7 +16,7 @@ from kg.lexicon.unit import UNIT
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.time.dating import TimeKind, resolve
-from kg.recognise.time.untimed import is_no_time
+from kg.recognise.time.untimed import is_edition, is_no_time
 from kg.recognise.time.years import COUNT, DECADE, PLAN, YEAR, five_years
 
 
@@ -216,6 +216,8 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
         if time is None or is_no_time(text, match):
             continue
         kind, year, period = time
+        if kind == "year" and year and published and year > published.year and is_edition(text, match):
+            continue
         if kind == "year" and _BY.match(text, match.end()):
             kind = "deadline"
         elif kind == "deadline" and _has_passed(match[0], published):

@@ -46,6 +46,19 @@ _IN_A_NAME = late('[“"][\u4e00-\u9fff]{1,8}$')
 _SUM = late(r"[^，。；]{0,16}(?:总和|之和)")
 """是1950年到1997年投资的总和: years of what a figure is measured by."""
 
+_OF_ITS_YEAR = (
+    r"(?![^，。；\n]{0,40}(?:[将拟税]|预[计算]|计划|目标|任务|规划|方案|要点|安排|[资基]金"
+    r"|经费|补[助贴]|价格|标准|指标|额度|政策|投资|工作))"
+)
+_EDITION = late(
+    rf"度?{_OF_ITS_YEAR}(?:第[0-9一二三四五六七八九十]{{1,3}}届"
+    r"|[^，。；0-9\n]{2,30}?(?:[今昨][天日晚起]|近日|日前|(?:揭晓|发布|公布|亮相|开考|开售|发行|首发)(?=[，。；\n])))"
+)
+"""2031年贺岁纪念币 | 今天发行, 2031年拥军考试今天开考, told in 2030: what has that year in its name is of now."""
+_BRINGS_OUT = late(r"(?:发行|发布|公布|推出|首发)了?[^，。；0-9\n]{0,8}$")
+_BROUGHT_OUT = late(rf"度?{_OF_ITS_YEAR}[^，。；0-9\n]{{2,16}}[，。；]")
+"""陆续发行 | 2031年 | 贺岁纪念币和纪念钞，."""
+
 _REPORT = late(r"[^，。；：《\n]{0,12}政府工作报告(?:\n|$)")
 """2019年政府工作报告: the title tells when the report was given, and it begins with the year before."""
 
@@ -70,6 +83,14 @@ def is_no_time(text: str, match: re.Match[str]) -> bool:
     if _EVENT.match(text, match.end()):
         return before.isalpha() and before not in "于自到年"
     return _PRICED.match(text, match.end()) is not None and before in "按以照"
+
+
+def is_edition(text: str, match: re.Match[str]) -> bool:
+    """Whether a year to come is part of the name of what is out today."""
+    if _EDITION.match(text, match.end()):
+        return True
+    brings = _BRINGS_OUT.search(text, max(0, match.start() - LEAD), match.start())
+    return brings is not None and _BROUGHT_OUT.match(text, match.end()) is not None
 
 
 def _is_of_thing(text: str, match: re.Match[str]) -> bool:
