@@ -112,7 +112,8 @@ _DOES_AT_LEAST = late(
 
 def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status:
     stance = setting.stance
-    due = quantity.unit_class in ("counter", "people") and _DUE_TO.match(words.after) is not None
+    counted = quantity.unit_class in ("counter", "people")
+    due = counted and (_DUE_TO.match(words.after) or _THEY_WILL.match(words.after)) is not None
     about_to = due or _ABOUT_TO.match(words.after) is not None or _BEGINS.match(words.beyond) is not None
     if setting.said and not (about_to or _is_due_itself(setting)) and _adds(text, setting, words):
         return setting.said
@@ -272,7 +273,10 @@ _DUE_TO = late(
     rf"|(?:年内|年底前?|明年)(?:将|全部|陆续)*(?:{_TO_BEGIN}))"
 )
 """12个项目 | 预计2030年底建成, 8所 | 年内投用."""
-_ABOUT_TO = late(rf"(?![\u4e00-\u9fff]{{2,12}}{HANDLED})[\u4e00-\u9fff]{{2,12}}(?<![已麻])将(?!军|近)")
+_THEY = r"(?:(?!认为|相信)[\u4e00-\u9fff、“”])"
+_ABOUT_TO = late(rf"(?![^，。；]{{1,20}}{HANDLED}){_THEY}{{2,12}}(?<![已麻])将(?!军|近)")
+_THEY_WILL = late(rf"(?![^，。；]{{1,20}}{HANDLED}){_THEY}{{1,20}}(?<![已麻])将(?!军|近)")
+"""7对“复兴号”动车组 | 将…, 350场演出、展览等 | 将…: what is counted will do something."""
 
 
 _BEGINS = late(
