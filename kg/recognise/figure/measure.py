@@ -138,12 +138,14 @@ def _is_place_count(text: str, quantity: Quantity, right: Right) -> bool:
     if listed is None:
         return False
     more = listed[0].endswith("等") and quantity.value > listed[0].count("、") + AND_MORE
+    if more and not quantity.is_han:
+        return False
     counted = more or (quantity.unit_class == "counter" and not quantity.is_han)
     return not (counted and right.action)
 
 
 AND_MORE = 3
-"""在甲、乙等28个城市开展试点 counts far more than it lists, and tells what is done there."""
+"""在甲、乙等28个城市 counts far more than it lists, as does 十多个城市 where it tells what is done there."""
 
 
 _PLACE_NOUN = late(r"(?:城市|省份|省区市|省市|市县|县区|县市|特殊地区|地区)(?!生产)")
@@ -176,13 +178,34 @@ def _is_counted(text: str, quantity: Quantity, right: Right) -> bool:
         return _is_one(text, quantity)
     if quantity.value == 2 and quantity.comparator == "ge" and quantity.outer.start == quantity.span.start:
         return False
-    if quantity.value < 10 and _SMALL_HEAD.match(text, quantity.span.end):
+    if quantity.value < 10 and (_SMALL_HEAD.match(text, quantity.span.end) or _is_known(text, quantity)):
         return False
     if is_done_so_often(text, quantity) or is_of_things(text, quantity):
         return True
     if abs(quantity.value) < 2 or (quantity.unit in NEVER_ONE_WORD and quantity.value < MANY):
         return False
     return quantity.value >= 10 or right.noun.end - right.noun.start >= 2 or _is_size(text, quantity)
+
+
+_OF_THEM = late(
+    r"[^，。；、：\n]{2,30}?(?<![A-Za-z0-9.-])[0-9][0-9.,]*[多余]?(?:[%％倍]|个百分点|[万亿]|[元人户名家个台辆吨米座]|公里)"
+)
+"""三家银行 | 贷款余额达2万亿元."""
+_OPENS = late("(?:^|[，。；])$", re.MULTILINE)
+AGAIN = 120
+"""How far before it a count may stand that it takes up."""
+
+
+def _is_known(text: str, quantity: Quantity) -> bool:
+    """两座 | 电站总投资90亿元: those just named, whose figure follows; a few of nothing told before are counted."""
+    start, end = quantity.span
+    if quantity.unit_class != "counter" or quantity.comparator != "eq" or not _OPENS.search(text, start - 1, start):
+        return False
+    line = text.rfind("\n", max(0, start - AGAIN), start)
+    told = text.find(text[start:end], max(line, start - AGAIN, 0), start)
+    if told >= 0 and text.find("。", told, start) >= 0:
+        return True
+    return (quantity.value == 2 and text.endswith("。", 0, start)) or _OF_THEM.match(text, end) is not None
 
 
 def _is_one(text: str, quantity: Quantity) -> bool:

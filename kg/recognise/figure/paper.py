@@ -1,4 +1,4 @@
-"""Counts of the parts of a paper: 《办法》共19条, （一）服务方面5项."""
+"""Counts of the parts of a paper or a film: 《办法》共19条, （一）服务方面5项, 六集 | 纪录片, （5分）."""
 
 from __future__ import annotations
 
@@ -27,7 +27,12 @@ _PARTS_END = late(r"(?:：|[)）]?(?:[。：\n]|$))")
 
 
 def is_own_part(text: str, quantity: Quantity) -> bool:
-    """（一）服务方面5项：…; 推广的做法（共23项）: how many items of the document follow."""
+    """（一）服务方面5项：…; 推广的做法（共23项）: how many items of the document follow; instalments (六集 | 纪录片)
+    and points given on an assessment (数据共享（5分）)."""
     start, end = quantity.span
+    if quantity.unit == "集":
+        return quantity.is_han
+    if quantity.unit == "分":
+        return text[start - 1] in "（(" and text.startswith(("）", ")"), end)
     own = quantity.unit in ("项", "条") and _PARTS.search(text, max(0, start - 3), start)
     return bool(own) and _PARTS_END.match(text, end) is not None
