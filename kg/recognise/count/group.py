@@ -29,6 +29,10 @@ _AVERAGED = late(r"个[\u4e00-\u9fff]{0,8}?平均[\u4e00-\u9fff]{2,8}(?=[同环]
 """30个 | 城市平均工资环比上涨: over how many an average is taken."""
 _MOST = late(r"最[高低多少大小快慢好差]的$")
 """增速最快的 | 3个城市 | 分别是甲市…: who ranks first."""
+_AMONG_RANKED = late(
+    r"[个座家][\u4e00-\u9fff]{1,10}[中里][\u4e00-\u9fff]{0,6}?(?:排名|位[列居]|名列|跃居|排在|保持首位)"
+)
+"""在全省90个 | 区县中排名第40: among how many something ranks."""
 _NATION = late(rf"个?{PROVINCES}(?![和及]|已?全[部面]|[均都已])")
 """31个省（自治区、直辖市） | 共有50个城市…: the nation, as statistics tell of it."""
 _ALL = range(30, 35)
@@ -70,7 +74,8 @@ def is_group(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit in ("位", "名"):
         return _HEARD.search(text, max(0, start - 3), start) is not None
-    if _RANKED.match(text, unit) and _MOST.search(text, max(0, start - 4), start):
+    ranked = _RANKED.match(text, unit) and _MOST.search(text, max(0, start - 4), start)
+    if ranked or (text.rfind("在", max(0, start - 4), start) >= 0 and _AMONG_RANKED.match(text, unit)):
         return True
     if _SAMPLE.match(text, unit):
         return _SAMPLED.search(text, max(0, start - 2), start) is None

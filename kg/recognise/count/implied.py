@@ -32,21 +32,25 @@ _PRICED = late(r"(?:[价卖花要涨交省挣赚付贵]|能有|[拿领分]到|�
 _BY_THE_EACH = late("个[万亿]")
 """拿出5个亿: said of money."""
 _PEOPLE = late(
-    r"(?:人|人数|人口|群众|学生|职工|人民|农民|者|族|员|居民|党员|妇女|儿童|老人|老年人|青年|师生|同胞|劳动力|人才|村民|毕业生|就业|家长|百姓|老乡|乡亲|牧民|用户|民众|网民|在校生|研究生|考生|新生|医生|教师|人士|专家|学者|客商|游客|旅客|乘客|市民|观众|嘉宾|官兵|侨胞|华侨|代表|负责人|同志|记者|选手|企业家|科学家|艺术家|院士|[难灾移股彩]民|患者|病人|伤员|球迷|会员)(?:总?(?:数|数量|量|规模)|缺口|需求)?$"
+    r"(?:人|人数|人口|群众|学生|职工|人民|农民|者|族|员|居民|党员|妇女|儿童|老人|老年人|青年|师生|同胞|劳动力|人才|村民|毕业生|就业|家长|百姓|老乡|乡亲|牧民|用户|民众|网民|在校生|研究生|考生|新生|医生|教师|人士|专家|学者|客商|游客|旅客|乘客|市民|观众|嘉宾|官兵|员工|护士|医师|幼儿|侨胞|华侨|代表|负责人|同志|记者|选手|企业家|科学家|艺术家|院士|[难灾移股彩]民|患者|病人|伤员|球迷|会员)(?:总?(?:数|数量|量|规模)|缺口|需求)?$"
 )
 _HEADS = late("(?:减贫|裁员|扩招|员额|队伍)$")
 """减贫1300万: of people, without saying so."""
 _ITSELF = late("(?:左右|上下|以上)?的人(?![均才口工员群])")
 """3000万左右的人: people after all."""
+_WHOM = late(rf"[\u4e00-\u9fff]{{1,6}}?(?:{FOLK.pattern}|幼儿)")
+"""让 | 600多万 | 缺水村民 | 受益."""
 HOUSES = late(r"[\u4e00-\u9fff]{0,4}?(?:[农牧渔商]|贫困|困难|脱贫|搬迁|改造)户(?!籍)")
 """2818万受灾农户获得赔款."""
 _NAMES_UNIT = late(
     r"(人次|户次|辆次|车次|架次)(?:数|总数|总量|规模)?$|(?<=[\u4e00-\u9fff])((?<!用)户|[件家项台辆例])数$"
 )
 """观影人次为1.2亿: the name tells the unit; a 用户 is somebody."""
-_LINES = late(r"(?:光纤|宽带|电话|[45]G|千兆|接入|联网|IPTV|燃气|天然气|供暖|供热|用电|用水)用户(?:数|总数|规模)?$")
+_LINES = late(
+    r"(?:光纤|宽带|电话|[45]G|千兆|接入|联网|IPTV|燃气|天然气|供暖|供热|用电|用水|[停断]电)用户(?:数|总数|规模)?$"
+)
 """Users that are lines or households: 千兆光纤用户数."""
-_VISITS = late(r"(?:访问|点击|阅读|浏览|播放|下载|转发|点赞)(?:总?量|次?数)$")
+_VISITS = late(r"(?:访问|点击|阅读|浏览|播放|下载|转发|点赞|传播|观看|曝光|关注|互动)(?:总?量|次?数)$")
 _DOSES = late("疫苗(?:(?P<given>接种)|[\u4e00-\u9fff]{0,4}(?:产能|产量|供应|能力|数量|总量))")
 """疫苗产能达到5亿; what is given of it is counted by the times."""
 SICK = late("(?:确诊|病例|感染者)$")
@@ -108,7 +112,8 @@ def _is_people(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
     if _HEADS.search(name) or _PEOPLE.search(name) or FOLK.search(noun):
         return True
     end = quantity.outer.end
-    return FOLK.match(text, end, end + 4) is not None or _ITSELF.match(text, quantity.span.end) is not None
+    whom = not noun and not _MONEY.search(metric) and _WHOM.match(text, end) is not None
+    return whom or FOLK.match(text, end, end + 4) is not None or _ITSELF.match(text, quantity.span.end) is not None
 
 
 def _is_money(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
@@ -116,6 +121,8 @@ def _is_money(text: str, quantity: Quantity, noun: str, metric: str) -> bool:
         return True
     if _LAID_OUT.search(text, max(0, quantity.outer.start - 5), quantity.outer.start):
         return True
+    if not noun and _WHOM.match(text, quantity.outer.end):
+        return False
     if quantity.value >= BIG and not noun and not SCALE.search(metric) and not _AMOUNT.search(metric):
         return True
     if _BY_THE_EACH.search(text, *quantity.span):

@@ -33,6 +33,19 @@ _STARTED = late(r"(?:从|由|降[到至]|[到至])[^，。；]{0,8}的$")
 """账期由2015年的80天降到2020年的70天."""
 _IS_CUT = late("(?:大幅|进一步)?(?:缩短|压缩|压减|缩减|减少)[到至为]")
 """答复从原来的9天 | 缩短到2天: it is so long that it takes."""
+_SHORTER = late(
+    r"(?:以上|左右)?(?:的?(?:[车行航船路旅]程|路途))?，?(?:大幅|进一步)?(?:缩短|压缩|压减|缩减|减少|下降|[减降])[到至为]"
+    r"[\u4e00-\u9fff]{0,4}[0-9半一两二三四五六七八九十]"
+)
+_LONGER = late("(?:[从由]|过去|原来|原先|以前|以往|现在|目前)[^，。；0-9]{0,6}$")
+
+
+def is_shortened(text: str, quantity: Quantity) -> bool:
+    """由现在的 | 两小时 | 缩短至6分钟, 过去 | 1小时的船程 | 缩短至18分钟: how long it took before."""
+    start, end = quantity.outer.start, quantity.span.end
+    return _SHORTER.match(text, end) is not None and _LONGER.search(text, max(0, start - 9), start) is not None
+
+
 _LEAVES = "产|生育|护理|育儿|照料|陪护|婚|年休|探亲|丧|哺乳|康复|奖励"
 _LEAVE = late(
     rf"(?:{_LEAVES})假(?:期|天数)?(?:均|各|再|由|从|为|有|至少|最[长多]|累计|不[少低]于|不超过|增加|延长|延至|[至到]|[约近])*$"
@@ -143,7 +156,8 @@ def measures_time(text: str, quantity: Quantity) -> bool:
     if quantity.comparator == "le" and text.startswith("内", end):
         return quantity.unit != "年" or _IN_FORCE.match(text, end) is None
     cut = CUT_TO.search(text, max(0, start - 8), quantity.outer.start)
-    if cut or is_fixed(text, quantity) or is_journey(text, quantity) or _is_leave(text, quantity):
+    told = is_fixed(text, quantity) or is_journey(text, quantity) or is_shortened(text, quantity)
+    if cut or told or _is_leave(text, quantity):
         return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 8), start):
         return False

@@ -11,7 +11,7 @@ from kg.recognise.count.classifier import HARMED
 from kg.recognise.count.implied import FOLK, HOUSES, SCALE, SICK
 from kg.recognise.count.often import is_done_so_often
 from kg.recognise.count.site import is_of_things
-from kg.recognise.figure.duration import TIMED, is_fixed
+from kg.recognise.figure.duration import TIMED, is_fixed, is_shortened
 from kg.recognise.figure.noise import NEVER_ONE_WORD
 from kg.recognise.metric.journey import is_journey
 from kg.recognise.syntax.frame import Frame
@@ -19,10 +19,10 @@ from kg.recognise.syntax.noun import Right
 from kg.recognise.syntax.phrase import Phrase, words
 
 _ABSTRACT = late(
-    r"(?:大的?|新的|总|[百千万]?亿级|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点|工作|根本性?|突出|难点|[百千万]亿元?级?|的)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|子类|[一二三四]级分类|子行业|条款|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?=[，。；、”]|$|的?(?:突破|成效|进展|提升|变化|局面|气象|格局|高度|征程))|世纪|百年|方向|聚焦|大局|时间段|建议|倡议|主张|共识|层次|内容|全会|指标|政策|行动(?![队组])|工程(?![队师车机兵])|意见|工作(?![队组站室者岗日人专报])|类别|层级|去向|要素|转变|转型|跨越|飞跃|发力|抓|都|梯队|小时经济圈)"
+    r"(?:大的?|新的|总|[百千万]?亿级|个|项|种|类|条|点|层|重|次|具体|主要|重要|基本|关键|核心|改革|创新|开放|便利化|政策|务实|支持|配套|试点|工作|根本性?|突出|难点|[百千万]亿元?级?|的)*(?:方面|问题|阶段|环节|层面|维度|原则|特点|优势|特征|意义|含义|因素|原因|意识|自信|维护|确立|关系|结合|统一|坚持|必须|体系|机制|制度|步骤|要求|领域|角度|措施|举措|部分|子类|[一二三四]级分类|子行业|条款|章节?|篇|章|要点|理念|部门|单位|战略|一体|目标|任务|时期|时代|台阶|新(?=[，。；、”]|$|的?(?:突破|成效|进展|提升|变化|局面|气象|格局|高度|征程))|世纪|百年|方向|聚焦|看法|希望(?=[，。：；])|大局|时间段|建议|倡议|主张|共识|层次|内容|全会|指标|政策|行动(?![队组])|工程(?![队师车机兵])|意见|工作(?![队组站室者岗日人专报])|类别|层级|去向|要素|转变|转型|跨越|飞跃|发力|抓|都|梯队|小时经济圈)"
 )
 _RANK = late(
-    r"(?:(?:第(?=[^，。；]?$)|位[居列于]|排[名在]|(?<![安宜邻移聚定家新旧民故起])居(?!民|住)|名列)[^，。；]{0,6}(?<!的)|(?<![之以目提底末年月日])前)$"
+    r"(?:(?:第(?=[^，。；]?$)|位[居列于]|排[名在]|(?<![安宜邻移聚定家新旧民故起])居(?![民住家委保）)])|名列)[^，。；]{0,6}(?<!的)|(?<![之以目提当底末年月日])前)$"
 )
 
 _RANKS = ("排名", "名次", "位次", "排位")
@@ -306,7 +306,8 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     bounded = quantity.comparator in ("ge", "le") and quantity.outer.start < quantity.span.start
     bounded = bounded or text.startswith(("未满", "不满"), quantity.outer.start)
     within = quantity.comparator == "le" and text.startswith("内", quantity.span.end)
-    if within or (bounded and not quantity.is_han) or is_fixed(text, quantity) or is_journey(text, quantity):
+    told = is_fixed(text, quantity) or is_journey(text, quantity) or is_shortened(text, quantity)
+    if within or (bounded and not quantity.is_han) or told:
         return True
     if quantity.unit in ("岁", "周岁") or (quantity.unit == "秒" and quantity.value % 1):
         return True
