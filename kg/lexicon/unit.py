@@ -12,6 +12,7 @@ from kg.resource import package_text
 _DATA = tomllib.loads(package_text("lexicon/unit.toml"))
 CANONICAL: dict[str, str] = _DATA.pop("canonical")
 _NOT_BEFORE: dict[str, str] = _DATA.pop("not_before")
+_ONLY_BEFORE: dict[str, list[str]] = _DATA.pop("only_before")
 CLASS: dict[str, str] = {unit: name for name, units in _DATA.items() for unit in units}
 """Unit as written → ratio, money, physical, time, people, counter or self_naming."""
 
@@ -39,6 +40,8 @@ _PETAFLOPS = "(?<=[万亿])P(?![A-Za-z0-9])"
 
 
 def _guarded(unit: str) -> str:
+    if unit in _ONLY_BEFORE:
+        return re.escape(unit) + f"(?=[\u4e00-\u9fff]{{0,6}}?{any_of(_ONLY_BEFORE[unit])})"
     follow = _NOT_BEFORE.get(unit, "") + ("A-Za-z" if unit.isascii() and unit.isalpha() else "")
     return re.escape(unit) + (f"(?![{follow}])" if follow else "")
 
