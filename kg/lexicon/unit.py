@@ -19,7 +19,7 @@ CLASS: dict[str, str] = {unit: name for name, units in _DATA.items() for unit in
 _OF = [unit for unit in CLASS if CLASS[unit] in ("physical", "time") and "/" not in unit]
 _OF += "月 日 天 手 人 户 瓶 件 台 套 袋 盒 辆 只 头 张 股 度 项 家 次 例 生 人次 百万英热".split()
 _OF += "托位 床位 床 桩 枪 艘 座 课时 学时 学期 车次 辆次 台次 人年 标箱 单位".split()
-_OF += "万元 亿元 百人 千人 万人 十万人 10万人 百户 千户 万户".split()
+_OF += "万元 亿元 百人 千人 万人 十万人 10万人 百户 千户 万户 百平方公里 千平方公里 万平方公里 百公里".split()
 _OF += "把 杯 捆 枚 份 间 羽 束 串 条 箱 晚 单 票 集 株 棵 尾 方".split()
 PER = f"(?:[/·]{any_of(_OF)}){{0,2}}"
 """Denominators written with a stroke (元/吨, 立方米/万元, 元/人·年); 每亩 before the number stays in the metric."""

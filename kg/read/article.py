@@ -24,8 +24,11 @@ _HTML = late(
 _BREAK = late(r"<br\b[^<>]{0,200}>", re.IGNORECASE)
 _MARKDOWN = frozenset((".md", ".markdown"))
 _PAGE = frozenset((".html", ".htm", ".xhtml"))
-# A line at the top that is a date, or begins with one after a dash, a bracket or 「发布时间：」.
-_DATE_LINE = late(r"[（(—─\-\s]*(?:.{0,4}(?:时间|日期)[:：]\s*)?(?=(?:19|20)\d\d\s*[-/.年])")
+# A line at the top that is a date, or begins with one behind a dash, a bracket, 来源：某报 or 发布时间：; a dateline.
+_DATE_LINE = late(
+    r"[（(—─\-\s]*(?:.{0,4}来源[:：]\s*\S{1,20}\s+)?(?:.{0,4}(?:时间|日期)[:：]\s*)?(?=(?:19|20)\d\d\s*[-/.年])"
+    r"|\s*[^，。；：\s]{2,16}?\s?(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:电|讯|消息))"
+)
 _SITE = late(r"\s*[-_|—–·]")
 _ORIGINAL = late(r"\[[^\[\]]{0,6}原文[^\[\]]{0,6}\]\((?P<link>[^()\s]{1,400})\)")
 _TOP = 8  # blocks in which a date line and the title are looked for
