@@ -20,7 +20,7 @@ _LONGEST_ABBREVIATION = 6
 _MOST_TITLES = 100
 """A name of so few words is sought among so many titles, so that the work stays linear."""
 _ISSUER = late(r"^[^《》]{2,60}?(?=关于)")
-_DRAFT = late(r"(?<=.{4})[（(](?:修订|修正)?(?:草案|征求意见稿|送审稿)[）)]$")
+_DRAFT = late(r"(?:(?<=.{4})[（(](?:修订|修正)?(?:草案|征求意见稿|送审稿)[）)]|(?<=[法典要例划])(?:修订|修正)?草案)+$")
 _SPAN_OF_YEARS = late(r"((?:19|20)[0-9]{2})\s*年?\s*[-—–－~～至到]{1,2}\s*((?:19|20)[0-9]{2})\s*年?")
 _ONE_YEAR = late(
     r"((?:19|20)[0-9]{2})年(?!前|[\u4e00-\u9fff]{0,3}(?:奥会|奥运|运会|世博|博览会|世界杯))"
@@ -91,16 +91,24 @@ def _join_versions(groups: dict[str, _Group]) -> None:
             groups[key].mentions += groups.pop(base).mentions
 
 
-_NICKNAME = late(r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八九]五)[”\"’]?(?:规划|计划)(?P<rest>纲要|建议)?")
+_NICKNAME = late(
+    r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八九]五)[”\"’]?(?:规划|计划)"
+    r"(?P<rest>(?:和(?:二〇三五年|2035年)远景目标)?(?:纲要)?(?:草案)?|建议)"
+)
 
 
 def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
-    """“十四五”规划 and 第十四个五年规划 put under 国民经济和社会发展第十四个五年规划…纲要 where the text names both."""
+    """“十四五”规划 and 第十四个五年规划 put under 国民经济和社会发展第十四个五年规划…纲要 where the text names both,
+    else under what it calls the plan first: “十四五”规划纲要.
+    """
     full: dict[tuple[int | None, bool], _Group] = {}
     for group in groups:
         title = bare_title(group.mentions[0].title)
         if (match := _FIVE_YEAR_NUMBER.search(title)) and title.endswith(("纲要", "规划", "计划", "建议")):
             full.setdefault((five_years(match[1])[0], title.endswith("建议")), group)
+    for group in groups:
+        if match := _NICKNAME.fullmatch(group.mentions[0].title):
+            full.setdefault((FIVE_YEAR_PLANS.get(match[1]), match["rest"] == "建议"), group)
     kept = []
     for group in groups:
         title = group.mentions[0].title

@@ -11,7 +11,13 @@ from dataclasses import replace
 from kg.lexicon.title import bare_title
 from kg.model import Article, Span
 from kg.pattern import late
-from kg.recognise.entity.issuance import find_issuances, first_in_sentences, is_roundup, last_day
+from kg.recognise.entity.issuance import (
+    find_issuances,
+    first_in_sentences,
+    is_place,
+    is_roundup,
+    last_day,
+)
 from kg.recognise.mention import EventMention, OrganisationMention, PlanMention
 from kg.recognise.syntax.along import Along
 from kg.recognise.syntax.phrase import bare
@@ -55,7 +61,11 @@ def find_events(
     bodies, titles = Along(organisations), Along(plans)
     found = [*_press(article, bodies, titles), *find_issuances(article, bodies, plans), *_meetings(article, bodies)]
     held = {e.span.start for e in found if e.kind == "press_conference"}
-    kept = [e for e in found if e.kind == "press_conference" or e.span.start not in held or _is_lately(e)]
+    kept = [
+        e
+        for e in found
+        if e.kind == "press_conference" or e.span.start not in held or _is_lately(e) or _is_put_out(article.text, e)
+    ]
     who = {o.span: o.body for o in organisations}
     # 甲部关于…的意见 and 《关于…的意见》 are one.
     what = {p.span: bare(bare_title(p.title[max(0, p.title.find("关于")) :])) for p in plans}
@@ -65,6 +75,17 @@ def find_events(
 def _is_lately(event: EventMention) -> bool:
     """Whether it has a day of its own beside that of the conference it is asked about: 近期《…》印发，请问…."""
     return event.kind == "issuance" and event.date is None and event.date_span is not None
+
+
+_PUT_OUT = late(
+    r"(?:发布会|吹风会)上?，(?:[^，。；《》\n]{2,40}?)?(?:正式|联合|首次|公开|负责人|(?<![一-鿿]))(?:发布|公布)了?(?:新(?:修订|制定|版)的)?《\Z"
+)
+"""What a conference is held for: 甲部举行新闻发布会，发布 | 《…》."""
+
+
+def _is_put_out(text: str, event: EventMention) -> bool:
+    """Whether a conference puts the paper out itself and does not only speak of it."""
+    return event.kind == "issuance" and any(_PUT_OUT.search(text, event.span.start, a.start) for a in event.about)
 
 
 Names = tuple[Mapping[Span, str], Mapping[Span, str]]
@@ -149,11 +170,11 @@ def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[Pl
         if after := _HELD_AFTER.match(article.text, match.end()):
             day = last_day(find_days(article.text, *after.span(), article.published)) or day
         said = _SAID_AT.search(article.text, max(sentence.start, match.start() - 40), match.end() + 1) is not None
-        if not (after or host or said) and not _HELD.search(
-            article.text, max(sentence.start, match.start() - 16), match.end()
-        ):
+        held_at = _HELD.search(article.text, max(sentence.start, match.start() - 32), match.end())
+        if not (after or host or said or held_at):
             continue
-        told = day or (article.published is None and named) or said
+        placed = named and held_at and not host and is_place(article.text[sentence.start : held_at.start()])
+        told = day or (article.published is None and named) or said or placed
         if told or (host and _HOLDING.fullmatch(article.text, host.span.end, match.start())):
             about = tuple(p.span for p in plans.within(*sentence) if not p.short)
             before = _PRESS_KIND.search(article.text, max(0, match.start() - 10), match.start())

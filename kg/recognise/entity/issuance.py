@@ -56,7 +56,7 @@ _ACTING = late(
 """What may stand between a body and the verb that makes it the issuer."""
 _PLACE = late(
     r"(?:^|[，；。：\n]|[0-9][.、])\s?(?:[今昨][天日](?:（[^（）]{1,10}）)?)?(?P<name>[^，；。：0-9（\n]{2,12}?)"
-    r"(?:今年|[今昨][天日](?:（[^（）]{1,10}）)?|日前|近日|近期|刚刚|正式|对外|已|还|又|也)*\Z",
+    r"(?:今年|[今昨][天日](?:（[^（）]{1,10}）)?|日前|近日|近期|刚刚|正式|对外|已|还|又|也|分别)*\Z",
     re.MULTILINE,
 )
 """A country or a place that issues, as bulletins put it: 我国出台《…》, 甲省今年出台《…》."""
@@ -192,7 +192,7 @@ def _unnamed(article: Article, bodies: Along[OrganisationMention]) -> Iterator[E
         issuers = _acting(text, Span(sentence.start, match.start()), bodies)
         told = roundup or (day and day.date)
         recent = day and (day.date or (roundup and text[day.span.start : day.span.end] in _RECENT))
-        placed = not issuers and recent and _is_place(text[sentence.start : match.start()])
+        placed = not issuers and recent and is_place(text[sentence.start : match.start()])
         clause = max(sentence.start, text.rfind("，", sentence.start, match.start()) + 1)
         today = issuers and day and day.date and day.span.start >= clause
         if (
@@ -248,7 +248,7 @@ def _issuance(
     issuers = _acting(text, Span(sentence.start, before.start()), bodies) if before else ()
     if enacted:
         issuers = tuple(b.span for b in bodies.within(*enacted.span())[:1])
-    acts = bool(issuers) or (before is not None and _is_place(text[sentence.start : before.start()]))
+    acts = bool(issuers) or (before is not None and is_place(text[sentence.start : before.start()]))
     told_of = text.startswith("的", before.end()) if before else False
     cited = _CITING.search(text, sentence.start, min(verb.start(), plan.span.start))
     adjacent = cited and (not issuers or issuers[0].start - cited.end() < _ADJACENT)
@@ -317,7 +317,7 @@ def _opened(article: Article, before: Span) -> tuple[Day, ...]:
     return tuple(d for d in find_days(article.text, *opening.span(), article.published)[:1] if d.date)
 
 
-def _is_place(words: str) -> bool:
+def is_place(words: str) -> bool:
     """Whether the words end with a place, or with states, that have what follows for their predicate."""
     if _PARTIES.search(words[-24:]):
         return True

@@ -28,12 +28,13 @@ _HEAD = late(
     f"法(?<={'|'.join(word + '法' for word in _WORDS)})(?:(?:修订|修正)?草案|修正案(?:草案)?)?"
     "(?![律规院委人官理治制学庭案援定办则典令])"
 )
-_BEFORE = late(
-    ".*(?:[^一-鿿]|执行|遵守|落实|贯彻|符合|修[订改]|完善|审议|颁布|制定|首部|出台|施行|实施|启动|关于|提出|先后|根据|按照|依照|依据"
-    "|违反|适用|发布|公布|属于|视同|涉及|触犯|援引|参照|熟练|掌握|坚定不移|抓好|做好|举办|推动|推进|开展|加快|通过|提请|应当|严格|认真|我国|讲解|完成|现行|以及|随着|包括|学习|宣传"
-    "|简称|[的了和及与或在将由从以是为称新本该等如]|对(?!外))",
-    re.DOTALL,
+_VERBS = (
+    "执行|遵守|落实|贯彻|符合|修[订改]|完善|审议|颁布|制定|首部|出台|施行|实施|启动|关于|提出|先后|根据|按照|依照|依据"
+    "|违[反背]|适用|发布|公布|属于|视同|涉及|触犯|援引|参照|熟练|掌握|坚定不移|抓好|做好|举办|推动|推进|开展|加快|加强|通过|提请|应当|严格|认真|我国|讲解|完成|现行|以及|随着|包括|学习|宣传"
+    "|简称|介绍|检查|确保|成立|普及|再到|[这两]个|了|对(?!外)"
 )
+"""Words that cannot belong to the name of a law, wherever it stands."""
+_BEFORE = late(f".*(?:[^一-鿿]|{_VERBS}|[的和及与或在将由从以是为称新本该等如])", re.DOTALL)
 """Everything up to the last word that cannot belong to the name of a law."""
 _LONGEST = 16
 _SHORTEST = 3
@@ -43,6 +44,20 @@ _ANY = late(
     "基本法$|这[一-鿿]?[项个部]|有关|相关|其他|国家(?!发展规划|安全|赔偿)|地方|专门|单行|配套|一部|这部|两部|各类"
 )
 """What begins words that name no law but any of many."""
+
+
+_TO_VERB = late(f".*(?:{_VERBS})")
+
+
+def law_name(title: str) -> str:
+    """What a title that ends with a law says without what is done with it.
+
+    >>> law_name("修改完善档案法草案"), law_name("全国人民代表大会和地方各级人民代表大会选举法")
+    ('档案法草案', '全国人民代表大会和地方各级人民代表大会选举法')
+    """
+    head = _HEAD.search(title)
+    before = _TO_VERB.match(title, 0, max(0, head.start() - 2)) if head and head.end() == len(title) else None
+    return title[before.end() :] if before else title
 
 
 def find_laws(text: str, titles: Collection[str]) -> Iterator[PlanMention]:

@@ -243,7 +243,7 @@ def _full_head(head: str) -> str:
 
 
 _MODIFIER = late(
-    r".*(?:[0-9]月|[^一-鿿“”、]|、(?![^“”\n]{1,8}”)|的|了|[成建设]立|健全|完善|发挥|报告|报送|(?<!自)由|(?<!数)据|从(?!业)|来自|做好|规则|等(?!级)|经(?!济|贸)|(?<![协共])同|向|在|召开|调整|根据|按照|依托|关于|以|为|及|对(?![口接外])|通过|加强|充分|包括|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|确保|督促|组建|撤销|承担|落实|定期|小组[和与]|简称|担任|完成|比照|接到|提请|呈?送|执行|规定|讨论|充实|本预案|有关|和(?=国家|全国|省|市|县|中央)|或(?:者)?)",
+    r".*(?:[0-9]月|[^一-鿿“”、]|、(?![^“”\n]{1,8}”)|的|了|[成建设]立|健全|完善|发挥|报告|报送|(?<!自)由|(?<!数)据|从(?!业)|来自|做好|规则|等(?!级)|经(?!济|贸)|(?<![协共])同|向|在|召开|邀请|出席|兼任|先后|近日|日前|提出|把|强化|支持|调整|根据|按照|依托|关于|以|为|及|(?<!应)对(?![口接外])|通过|加强|充分|包括|各(?!级)|国务院|成为|是|报|将|需|要|应当|参加|提交|服从|确保|督促|组建|撤销|承担|落实|定期|小组[和与]|简称|担任|完成|比照|接到|提请|呈?送|执行|规定|讨论|充实|本预案|有关|和(?=国家|全国|省|市|县|中央|$)|(?:机构|部门)和|或(?:者)?)",
     re.DOTALL,
 )
 """Everything up to the last word that cannot belong to what modifies 领导小组."""
@@ -263,18 +263,22 @@ def _groups(text: str) -> Iterator[_Found]:
         floor = max(0, match.start() - 30)
         before = _MODIFIER.match(text, floor, match.start())
         start = before.end() if before else floor
-        start = max(start, text.rfind("国家", start, match.start()), text.rfind("全国", start, match.start()))
+        start = max(start, *(text.rfind(word, start, match.start()) for word in ("国家", "全国", "中央")))
+        start -= 2 * text.endswith("中共", 0, start)
+        start -= 4 * (text.startswith("年", start) and text[start - 4 : start].isdecimal())
         before = _OF_COUNCIL.search(text, max(0, start - 9), start)
         start = before.start() if before else start
         modifier = text[start : match.start()]
         if (
             len(modifier) >= _SHORTEST_MODIFIER
             and match.end() - start >= _SHORTEST_GROUP
-            and not modifier.startswith("级")
+            and not modifier.startswith(("级", "年"))
             and not (match[0] == "联席会议" and text.endswith(("建立", "建立健全"), 0, start))
             and not text.startswith(("级", "）", "”"), start - 1)
             and not _LETTERS.match(text, start - 1)
             and "公司" not in modifier
+            and "学院" not in modifier
+            and not modifier.endswith(("年", "次"))
             and (start > floor or floor == 0)
             and modifier.count("“") == modifier.count("”")
         ):

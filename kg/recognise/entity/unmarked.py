@@ -9,6 +9,7 @@ from kg.lexicon.scan import opened_by
 from kg.lexicon.title import bare_title, title_kind
 from kg.model import PlanKind, Span
 from kg.pattern import late
+from kg.recognise.entity.law import law_name
 from kg.recognise.mention import PlanMention
 
 _FIVE_YEARS = opened_by(
@@ -61,7 +62,7 @@ _AFTER = "[，。；：、]|等|提出|明确|显示|指出|要求|[（(]|$"
 """What follows a title that a verb of issuing gives away."""
 _NEW = "(?:我国|备受[一-鿿]{2}的)?(?:(?:全国)?(?:首[部个份次张]|新?修[订改]的|最新(?:版|修订)?的?))?"
 _WHEN = "(?:正式|对外|近期|日前|近日|今[天日]|昨[天日]|（[^（）]{2,10}）|已|将|也|首次|陆续|相继|颁布|公布|发布)*"
-_LAW = "(?<![办方立司执依普违守合非做想说看用本])法"
+_LAW = "(?<![办方立司执依普违守合非做想说看用本无])法"
 _BILL = f"{_LAW}(?:(?:修订|修正)?草案|修正案(?:草案)?)?"
 _NO_TITLE = "审议|提出|听取|参与|发挥|违反|将|对|完成|会议|不|提请|关于|先后|充分|其他|部分"
 _ONE = rf"(?:(?!{_NO_TITLE}){_TITLE}){{2,20}}?(?:{_BILL}|条例|办法|方案|意见)"
@@ -150,11 +151,13 @@ _GUARDED = (
     (_APPROVED, _GOES_ON),
 )
 """What stands in whatever the pattern finds, and is found sooner, with the pattern."""
+_HEADLINE = late(r"[^，。；\n]{0,8}\n")
+"""What follows the name of a paper in a headline, which has no full stop."""
 _SHORTEST = 6
 _MOST_TITLES = 100
 """A headline is compared with so many titles of at least this length, so that the work stays linear."""
-_ALIKE = 0.8
-"""A headline shares so much of its characters, in order, with the title it shortens."""
+_ALIKE, _ALIKE_ABOVE = 0.8, 0.7
+"""A name shares so much of its characters, in order, with the title it shortens; a headline above a story less."""
 
 
 def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
@@ -230,9 +233,10 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
             continue
         match: re.Match[str] | None = first
         while match:
-            title = _SIZED.sub("", match["title"], count=1)
+            title = law_name(_SIZED.sub("", match["title"], count=1))
             kind = title_kind(title)
-            if kind and not any(_shortens(title, t) for t in known):
+            alike = _ALIKE_ABOVE if _HEADLINE.match(text, match.end("title")) else _ALIKE
+            if kind and not any(_shortens(title, t, alike) for t in known):
                 yield PlanMention(Span(match.end("title") - len(title), match.end("title")), title, kind)
             end = match.end("title")
             match = _NEXT.match(text, end)
@@ -252,13 +256,14 @@ def is_to_come(text: str, span: Span, orders: bool) -> bool:
     return (orders and not text.endswith("计划", 0, end)) or _TO_COME.search(drawn_up["lead"]) is not None
 
 
-def _shortens(headline: str, title: str) -> bool:
+def _shortens(headline: str, title: str, alike: float) -> bool:
     """Whether the two end alike, and nearly all characters of the headline stand in the title in this order."""
-    if headline[-1] != bare_title(title)[-1]:
+    title = bare_title(title)
+    if headline[-1] != title[-1]:
         return False
     at = shared = 0
     for char in headline:
         place = title.find(char, at)
         if place >= 0:
             at, shared = place + 1, shared + 1
-    return shared >= _ALIKE * len(headline)
+    return shared >= alike * len(headline)
