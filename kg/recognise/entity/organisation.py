@@ -137,15 +137,21 @@ def _central(text: str) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), ABBREVIATED[match["country"]] + match["body"])
     for match in known.national.finditer(text):
         start = match.start() - 2 * text.endswith("党和", 0, match.start())
-        body = text[start : match.end()].replace("全国人民代表大会", "全国人大")
-        yield _Found(start, match.end(), body)
+        yield _Found(start, match.end(), _congress(text[start : match.end()]))
     terms = known.term.finditer(text) if "届全国" in text else ()
     for match in known.presidium.finditer(text) if "主席团" in text else ():
         yield _Found(match.start(), match.end(), "全国人民代表大会会议主席团")
     for match in (*known.authority.finditer(text), *known.issuing.finditer(text), *terms):
-        yield _Found(match.start(), match.end(), CALLED.get(match[0], match[0]))
+        yield _Found(match.start(), match.end(), CALLED.get(match[0], _congress(match[0])))
 
 
+def _congress(name: str) -> str:
+    """第十四届全国人民代表大会财政经济委员会 and 全国人大财经委员会 are one."""
+    short = name.replace("全国人民代表大会", "全国人大").replace("全国人大财经委", "全国人大财政经济委")
+    return _TERM_BEFORE.sub("", short, count=1)
+
+
+_TERM_BEFORE = late("^第?[一二三四五六七八九十]{1,3}届(?=全国人大)")
 _OF_TERMS = ("全国人大常委会", "全国人民代表大会常务委员会")
 _TERM = late("第?[一二三四五六七八九十]{1,3}届$")
 _SPREAD = late(r"^[ \u3000]*(?P<name>[一-鿿](?:[ \u3000]{1,3}[一-鿿]){1,7})[ \u3000]*$", re.MULTILINE)
