@@ -27,6 +27,21 @@ _TELLS_TO = late(r"(?:表示|指出|强调|要求|提出)，\s*(?:着力|扎实|
 _WILL = late(
     r"(?:还|也|，|市|省|县|区)将(?![军近])|[，。市省县区还]要(?![素求点闻是么])|(?:力争|确保|争取|扎实推进|着力|计划(?:重点|共|拟)?安排)(?=[\u4e00-\u9fff])"
 )
+_DECREES = late(
+    r"(?:会议|》|意见|方案|通知|纲要|规划|措施|计划)(?:还|也|同时|又)?(?:确定|决定|要求|提出|明确|部署|强调)(?![的了])"
+    r"|方面，提出|愿(?=[从为向同与意以继在和])|(?:(?:今年|明年|下一步|未来)，?|方|国)[^，。；]{0,12}(?:(?<![可已即])将(?!军|近)|计划(?![，、的]))"
+)
+"""《意见》提出，…, 中方将…: bare orders go on with what it sets out."""
+_NUMBER = late("[0-9]")
+_ITEM = r"(?:第?[一二三四五六七八九十]{1,2}(?:是|要|，)|[在向][^，。0-9]{2,24}(?:方面|领域|上)，)"
+_LISTED = late(rf"[\s\u3000]*{_ITEM}")
+"""在甲方面，…: a paragraph goes on with what the one before set out."""
+_IN_TURN = late(
+    rf"[\s\u3000]*(?:同时，|此外，|另外，|{_ITEM}|(?:重点)?面向[^，。；]{{2,16}}，)?(?:[在向对为][^，。；]{{2,16}}?|要求|提出)?"
+    r"(?:加[快强大]|鼓励|支持(?!下)|推[动进广]|完善|健全|强化|深化|提[升高供]|引导|落实(?![^，。；]{0,10}(?:要求|精神|指示|讲话|部署))|培[育训养]|打造|优化|统筹|组织|新[增建设]|共建|建[设立成]|改造|设立|开展|实施|举办|促进|增加|扩大|安排|选派|派遣|派出|创建|遴选|启动|取消|压[减缩]|淘汰|制修?订|发放|实现)"
+    r"(?=[\u4e00-\u9fff“《0-9])"
+)
+"""Verbs of orders that a sentence of a list opens with: 第三，实施20个项目. 在甲方面，培育30个城市."""
 GRANTS = late(r"给予|予以|奖补|申[报请]")
 """Words of a sentence that tells who gets what, and reports nothing."""
 _WORKS = late(
@@ -53,6 +68,8 @@ class Voice:
     """The latest year the runs so far told of; 0 for none."""
     plans: bool = False
     """In news: the sentence before told what somebody will do."""
+    anew: bool = True
+    """A paragraph begins, in which, in a bulletin, only a list goes on with what the one before set out."""
 
     def hear(self, text: str, sentence: Span) -> Stance:
         """The stance of the next sentence: that of its section, or of a report inside an order."""
@@ -76,15 +93,22 @@ class Voice:
     def _of_news(self, text: str, sentence: Span) -> Stance:
         """甲市将推动项目落地。加大投入，新增企业50家: bare orders go on with what somebody will do, also behind what
         is only the beginning of a quotation."""
-        if self.stance.ruling or self.stance.bulletin:
+        if self.stance.ruling:
             return self.stance
         said = text[sentence.start : sentence.end]
         works = _WORKS.search(said) if "实事" in said else None
-        orders = bool((self.plans and _GOES_ON.match(said)) or _TELLS_TO.search(said) or (works and works["list"]))
+        if self.anew and self.stance.bulletin:
+            self.plans = self.plans and _LISTED.match(said) is not None
+        self.anew = False
+        goes_on = _IN_TURN if self.stance.bulletin else _GOES_ON
+        orders = bool((self.plans and goes_on.match(said)) or _TELLS_TO.search(said) or (works and works["list"]))
         quotes = self.plans and said.rfind("“") > said.rfind("”")
         said = _PUT_OUT.sub("", said) if works else said  # 公布了 | 民生实事项目: which are still to be done
         told = PAST.search(UNDONE.sub("", said)) or RESULT.search(said)
-        self.plans = not told and (orders or quotes or works is not None or _WILL.search(said) is not None)
+        decreed = self.stance.bulletin and (
+            _DECREES.search(said) is not None or (self.plans and _NUMBER.search(said) is None)
+        )
+        self.plans = not told and (orders or quotes or decreed or works is not None or _WILL.search(said) is not None)
         return replace(self.stance, directive=True) if orders and self.plans else self.stance
 
     def _aims(self, said: str) -> bool:

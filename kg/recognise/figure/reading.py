@@ -21,7 +21,7 @@ from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
 from kg.recognise.syntax.frame import Frame, parse_left
 from kg.recognise.time.onward import LAST_YEAR, edition_told, is_of_recipient, tells_so_far, tells_state, tells_which
-from kg.recognise.time.origin import NOWHERE, Origin, is_measured_from
+from kg.recognise.time.origin import NOWHERE, Origin, is_measured_from, is_record
 from kg.recognise.time.period import Time
 from kg.recognise.time.years import count_years
 
@@ -50,7 +50,6 @@ _YEAR_IN_ALL = "全年"
 """Where a text plans, 全年 is of the year itself: 全年新增就业5000人."""
 _SAID_THEN = late(r"[^，。；\n]{2,30}(?:决定|提出|指出|明确|宣布|要求|强调|部署)，?$")
 _STANDS = late(r"已|(?:全[国省市]|目前|现|约|共)有")
-_RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
 _DAY = late("[月日初底末]")
 _LASTING = ("deadline", "period", "past", "future")
 NEAR = 100
@@ -146,7 +145,8 @@ class Reading:
         """
         if self.reads_on:
             return True
-        if self._is_quoted(time) or (time.kind == "future" and (time.year is None or not self.stance.directive)):
+        on = self.stance.directive or self.text.startswith("其中", self.sentence.start)
+        if self._is_quoted(time) or (time.kind == "future" and (time.year is None or not on)):
             return False
         past = self._is_past(time) or is_once_open(self.text, self.sentence, time, self.stance.year)
         if not self.stance.directive and (self._tells(time) or self._is_elsewhere() or past):
@@ -227,7 +227,7 @@ class Reading:
                 time.kind not in ("baseline", "origin")
                 and not self._narrows(time)
                 and not self._is_rolling(time)
-                and not self._is_record(time)
+                and not is_record(self.text, time)
                 and not self._dates_a_noun(time)
                 and not (quantity.unit == "%" and is_measured_from(self.text, time))
             ):
@@ -323,16 +323,12 @@ class Reading:
         bracketed = _BRACKETED.search(self.text, max(0, time.span.start - 2), time.span.start) is not None
         return (bracketed and self.text[time.span.end : time.span.end + 1] in ("）", ")")) or (
             self._is_rolling(time)
-            or self._is_record(time)
+            or is_record(self.text, time)
             or self.text.startswith("随着", self.clause.start)
             or self.text.startswith("同期", time.span.end)
             or _WHEN_OF_WHAT.match(self.text, time.span.end) is not None
             or tells_which(self.text, time)
         )
-
-    def _is_record(self, time: Time) -> bool:
-        """去年10月以来最低, 2020年以来首次: since when something has not been so."""
-        return _RECORD.match(self.text, time.span.end) is not None
 
     def _dates_a_noun(self, time: Time) -> bool:
         """到2025年，修缮1998年底前建成的院落100个, 2005年前建成的小区全市有300个: when these were."""

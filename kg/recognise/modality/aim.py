@@ -31,7 +31,9 @@ _NEEDS = r"(?<!每)年(?:还|共|约|预计)?需要?(?=[^，。；]{0,10}(?:资�
 _AGREED = r"同意[^，。；]*[建设立增]"
 _ORDERED = r"(?<![按照据合符])要求(?=各[级地市县区省]|(?:全[国省市县区系]|所有|相关)[^，。；]{1,6}[，：]?)"
 """某社要求各级 | 供应化肥20万吨."""
-_READY = "(?<![自志心意祝遗请])愿(?=[从为向同与意以继]|启动|提供|推动|加强|扩大)"
+_READY = (
+    "(?<![自志心意祝遗请])愿(?=[从为向同与和意以继]|在[\u4e00-\u9fff]{2,12}(?:实施|建设|开展)|启动|提供|推动|加强|扩大)"
+)
 _CUTS = "再(?:压减|压缩|削减)(?!了)"
 """今年一般性支出再压减 | 两成: what is spent is cut again by a budget, which is for a year to come."""
 AIM = late(
@@ -60,7 +62,7 @@ STRONG_AIM = late(
 """Words that a whole sentence aims by; 要 does where a clause opens with it: 要严守红线，让…达到20%."""
 _LOOKS_AHEAD = late(
     rf"^[^0-9]*$|{AIM.pattern}|预计|有望|届时|目标|达到?|超过|突破|提[高升至]|[增扩][加长大至]|[降减压]|[新改扩]建|建[成设]|实现|完成|开展|保证|落实|培[育养训]"
-    r"|不[低少超高]|以[上内下]|新增|打造|支持|给予|覆盖"
+    r"|不[低少超高]|以[上内下]|新增|打造|支持|给予|覆盖|控制在|保持在|稳定在|投入"
 )
 """What is no description of how large something is; a sentence without a figure is none either."""
 

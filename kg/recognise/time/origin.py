@@ -217,3 +217,11 @@ class Origin:
 
     def _words(self, time: Time) -> str:
         return self.text[time.span.start : time.span.end]
+
+
+_RECORD = late(r"(?<=来)(?:的)?(?:最|新|首|单|历史)|(?:[0-9]{1,2}月)?以来(?:的)?(?:最|新|首|单|历史)")
+
+
+def is_record(text: str, time: Time) -> bool:
+    """去年10月以来最低, 2020年以来首次: since when something has not been so."""
+    return _RECORD.match(text, time.span.end) is not None
