@@ -32,8 +32,17 @@ _RECKONED = late(
 """折合美元 | 增长5%, 以美元计价 | 增长3%: how one reckons, and not what."""
 
 
+_ONLY_HOW = late(
+    r"一下子?|突然|随即|(?:必须|也|却)*(?:历史性|相应|成倍|大幅度|戏剧性)地?|初步(?:测算|统计|核算|估算)|(?:也|这)?就?意味着|单[日月周季]|(?:正|将)?朝着"
+    r"|最[高低多少快慢]时|(?:今|明)年[年月]底前|(?:逐步|不断)?(?:延展|延伸|攀升|优化)|增至日均|却|别看|没想|不过"
+)
+"""历史性地 | 突破10万户, 一下 | 涨到5万元: how and when, and not what."""
+
+
 def only_tells(place: Place) -> bool:
-    """Whether the name tells only who foretells, what is compared, when or where: 市场预期 | 下降20个基点."""
+    """Whether the name tells only who foretells, what is compared, how, when or where: 市场预期 | 下降20个基点."""
+    if (place.scope.previous or place.scope.metrics) and _ONLY_HOW.fullmatch(place.words):
+        return True
     if place.scope.last() and (place.words == "同期" or _is_reckoned(place)):
         return True
     if place.scope.last() and _COMPARES.fullmatch(place.words):

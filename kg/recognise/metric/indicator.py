@@ -50,6 +50,7 @@ from kg.recognise.name.echo import without_echo
 from kg.recognise.name.held import REACHING, name_built, name_held, with_holder
 from kg.recognise.name.naming import BARE_VERB, Naming, Place
 from kg.recognise.name.share import name_share, of_whole, share_again, without_share
+from kg.recognise.name.surpassed import without_passing
 from kg.recognise.name.topic import topic_before, topic_of
 from kg.recognise.name.turn import without_turn
 from kg.recognise.owner.allotted import name_allotted
@@ -131,7 +132,7 @@ _NO_GROUP = late(r"成功|决定|按|根据|通过|对|在|为|以|由|从|并|�
 
 def name_group(place: Place) -> Naming:
     """The indicators that a series of numbers measures. `place.name` is the frame's name as parsed."""
-    return at_borders(place.text, _group(place))
+    return at_borders(place.text, without_passing(place, _group(place)))
 
 
 def _group(place: Place) -> Naming:

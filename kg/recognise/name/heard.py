@@ -45,6 +45,11 @@ _COMPARING = late(
     r"(?:但|均|都|也|继续|仍|也|同样|基本)*[与跟同较和比][^，。；]{1,16}(?:持平|相当|一致|相同|不变|不相上下|一样)"
 )
 """What one is as high as: 与上期持平，."""
+_SURPASSING = late(
+    r"(?:已经?|均|都|也|[继连]续|仍|远远?|显著|明显|大幅|大大|略|历史性地?|首次|再次|第一次)*(?:[高低多少大小优快慢好]于|超过|超越|超出|接近|逼近)了?[^，。；0-9]{0,20}"
+    r"(?:水平|总[额量和数]|均值|平均|增[速幅]|速度|同期|全年|[去上前]年|纪录|预期|目标|警戒线|规模|数量|[国省市]|全球)"
+)
+"""What one is higher than: 超过上一季的总额，| 首破百亿元."""
 _RANKED = late(
     r"(?:继续|稳|均|仍)?(?:位[居列]|[居为列]|排名?|排在|名列)(?:全[国省市球]|世界|[\u4e00-\u9fff]{1,4}[省市区])?[^，]{0,4}第[一二三四五六七八九十0-9]{1,3}位?"
 )
@@ -60,7 +65,10 @@ def is_aside(text: str, clause: Span) -> bool:
     """Whether a clause tells why, where, who says so or as what it is, and names no indicator."""
     if _ADVERBIAL.match(text, *clause) or text.startswith(("：“", ":“"), clause.end):
         return True
-    return any(pattern.fullmatch(text, *clause) for pattern in (_REPORTING, _SITUATED, _VIEWED, _COMPARING, _RANKED))
+    return any(
+        pattern.fullmatch(text, *clause)
+        for pattern in (_REPORTING, _SITUATED, _VIEWED, _COMPARING, _SURPASSING, _RANKED)
+    )
 
 
 _ALSO = late(r"[\s\u3000]*(?:同时，|其中[，：]|[\u4e00-\u9fff]{2,10}类项目[0-9]|[^，。；]{1,8}还[将要])")

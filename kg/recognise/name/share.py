@@ -8,8 +8,9 @@ from itertools import zip_longest
 from kg.model import Comparator, Span
 from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
-from kg.recognise.name.topic import topic_of
+from kg.recognise.name.topic import object_of, topic_of
 from kg.recognise.syntax.coordination import distribute
+from kg.recognise.syntax.frame import parse_left
 from kg.recognise.syntax.front import after_adverb
 from kg.recognise.syntax.phrase import Phrase, trim, words
 
@@ -34,9 +35,31 @@ def _holder(place: Place) -> Phrase:
     scope = place.scope
     topic = topic_of(place.text, scope.previous, scope.noted) if scope.previous else None
     if topic:
-        return (topic,)
-    last = scope.metrics[-1] if scope.metrics else ()
+        return _without_share_word(place, topic)
+    if not scope.metrics:
+        return _from_before(place)
+    last = scope.metrics[-1]
     return tuple(part for part in last if not place.text.startswith(TOLD_OF, part.start)) or last
+
+
+_TOLD_SHARE = late(r"(?:那?就是)?(?P<what>[^，。；]{2,40}?)(?:的?(?:比重|比例|占比|份额))?")
+_STATES = ("大", "小", "多", "少", "高", "低", "快", "慢", "步", "显", "富", "定")
+"""What a clause ends in that says more than what is told of: 市场潜力很 | 大."""
+
+
+def _from_before(place: Place) -> Phrase:
+    """服务贸易占比提升，| 占进出口的四成; 来自甲地的收入，| 占总收入的七成: the clause before is only that."""
+    scope = place.scope
+    if scope.previous is None or place.text.endswith(_STATES, *scope.previous):
+        return ()
+    made = object_of(place.text, scope.previous)
+    return _without_share_word(place, made or parse_left(place.text, *scope.previous, scope.noted).name)
+
+
+def _without_share_word(place: Place, named: Span) -> Phrase:
+    """服务贸易 | 占比: the share itself is told next."""
+    told = _TOLD_SHARE.fullmatch(place.text, *named)
+    return (Span(*told.span("what")),) if told else ()
 
 
 _BEGAN = late("占(?:到了?|了|据了?)")
@@ -174,14 +197,21 @@ def _each_its_own(place: Place) -> Naming | None:
     return Naming(tuple((*holder, *of) for holder in holders), "share", "比重", inherited=True)
 
 
-_EXCEEDS = late(r"(?P<more>超过?|逾)?(?:近|约|达到?)?(?P<of>全[国球省市]|世界)(?:总[量数]|的)*(?:约|近)*")
+_EXCEEDS = late(
+    r"(?:(?P<what>[^，；。占]{2,24}?)(?:已经?|将|也|均|都|历史性地?|首次)*(?<!或)(?<!或者)(?=超过|接近|逼近))?(?P<more>超过?|逾)?(?:接近|逼近|近|约|达到?)?"
+    r"(?P<of>全[国球省市]|世界)(?:总[量数]|的)*(?:约|近)*"
+)
 
 
 def _exceeds(place: Place) -> Naming | None:
-    """产品达400款、超 | 全球 | 半数: what was just told is so much of the whole."""
-    last = place.scope.metrics[-1] if place.scope.metrics and place.first.unit == "%" else None
-    held = _EXCEEDS.fullmatch(place.words) if last else None
-    if last is None or held is None or place.right.strong:
+    """产品达400款、超 | 全球 | 半数, 产品 | 接近 | 全球 | 半数: what was told is so much of the whole."""
+    held = _EXCEEDS.fullmatch(place.words) if place.first.unit == "%" and not place.right.strong else None
+    if held is None:
+        return None
+    last = place.scope.metrics[-1] if place.scope.metrics else ()
+    if held["what"]:
+        last = (Span(place.name.start, place.name.start + held.end("what")),)
+    if not last:
         return None
     of = Span(place.name.start + held.start("of"), place.name.start + held.end("of"))
     comparator: Comparator | None = "gt" if held["more"] and place.first.comparator == "eq" else None
