@@ -62,7 +62,7 @@ def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
         if mention.short or (mention.title in given and not mention.called) or _is_abbreviated(mention.title, titles):
             pending.append(mention)
         else:
-            groups.setdefault(_key(mention.title), _Group([])).mentions.append(mention)
+            groups.setdefault(_alike(mention.title), _Group([])).mentions.append(mention)
     _join_versions(groups)
     for group in groups.values():
         group.called = list(dict.fromkeys(a for m in group.mentions for a in m.called))
@@ -76,7 +76,7 @@ def _group(mentions: Sequence[PlanMention]) -> Sequence[_Group]:
     return order
 
 
-_VERSION = late(r"[（(]20[0-9]{2}年?(?:版|\s?[-—–－~～至]{1,2}20[0-9]{2}年?)[）)]$")
+_VERSION = late(r"[（(]20[0-9]{2}\s?年?(?:\s?版|\s?[-—–－~～至]{1,2}20[0-9]{2}年?)[）)]$")
 
 
 def _join_versions(groups: dict[str, _Group]) -> None:
@@ -85,7 +85,7 @@ def _join_versions(groups: dict[str, _Group]) -> None:
     versions: dict[str, list[str]] = {}
     for key, group in groups.items():
         if (title := group.mentions[0].title) != (base := _VERSION.sub("", title)):
-            versions.setdefault(_key(base), []).append(key)
+            versions.setdefault(_alike(base), []).append(key)
     for base, (key, *others) in versions.items():
         if base in groups and not others:
             groups[key].mentions += groups.pop(base).mentions
@@ -128,6 +128,15 @@ def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
 def _key(title: str) -> str:
     """A title without marks, without the issuer before 关于 and without the word that it is a draft."""
     return bare(_DRAFT.sub("", _ISSUER.sub("", title)))
+
+
+_TRIED = late(r"(?<=.{4})[（(](?:修订|试行|讨论稿|草案送审稿)[）)]$")
+_OF = late(r"^关于|的(?=(?:若干|指导|实施)?(?:意见|通知|决定|规定)$)")
+
+
+def _alike(title: str) -> str:
+    """What the titles of one plan share in one text: 关于治沙的意见, 治沙意见 and 关于治沙的意见（试行）."""
+    return _OF.sub("", _key(_TRIED.sub("", title)))
 
 
 def _is_abbreviated(title: str, titles: Iterable[str]) -> bool:
