@@ -14,7 +14,7 @@ from kg.recognise.syntax.deed import tells
 from kg.recognise.syntax.moving import is_again
 from kg.recognise.syntax.phrase import Phrase, is_area, trim
 
-_STATE = late(r"(?:已|处于|形成|集中|来自|用于|投入|开工|建成|完成|竣工|交付)")
+_STATE = late(r"(?:已|处于|位于|分布|形成|集中|来自|产自|用于|投向|流向|投入|开工|建成|完成|竣工|交付)")
 _AMONG = late(r"(?:当中|之?中)[，,]?")
 _HAVE = late(r"(?:现|目前|今年)?(?:已|还|尚)有(?:约|近|超过?)?")
 """412家规上企业 | 已有 | 237家启动改造."""

@@ -13,6 +13,7 @@ from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.syntax.border import headed, turned
 from kg.recognise.syntax.deed import (
+    ADVERBS,
     GROWS,
     OWN,
     PREDICATE,
@@ -27,6 +28,7 @@ from kg.recognise.syntax.deed import (
     of_firm,
     placed,
     tells,
+    tells_from,
     treats,
     verbal,
     without_way,
@@ -120,17 +122,18 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         noun = noun_of(text, start, stretch.told)
         if not last and text[noun.end : noun.end + 1] != "、" and (own := OWN.search(text, noun.start + 2, noun.end)):
             noun = Span(noun.start, own.start())
-        action = trim(text, Span(told.end() if told else limit, limit))
+        action = trim(text, Span(tells_from(told) if told else limit, limit))
         if last and (grows := GROWS.match(text, action.end)):
             action = Span(action.start, grows.end())
-        least = 2 if noun.end - noun.start == 1 else 3
+        least = 2 if noun.end - noun.start == 1 or (told and _is_done(text, told, action)) else 3
         found = noun, action if least <= action.end - action.start <= PREDICATE_SIZE and stretch.holds(action) else None
     cut, does = of_firm(stretch, *found, end) if last else found
     does = None if listed or (not last and _attains(text, does, limit, end)) else does
     noun, does = headed(stretch, cut, does, last=last)
-    if last and does is None and stop and noun.end == limit:
-        noun, does = _run_on(text, stop[0], noun, end)
-    does = without_way(text, does) if does and text[start - 1] not in _SIZES else None
+    if last and does is None and stop and (noun.end == limit or ADVERBS.fullmatch(text, noun.end, limit)):
+        noun, does = _run_on(text, stop[0], noun, Span(limit, end))
+    its_size = text[start - 1] in _SIZES and not (text[start - 1] in _LAND and _GROWN.search(text, *noun))
+    does = without_way(text, does) if does and not its_size else None
     if text[start - 1] in _FOLK and does and _ADVERBIAL.fullmatch(text, *noun):
         return Right(Span(start, start), does, does.end, strong=False, tail=end)
     noun, does = _towards(text, noun, _without_when(text, does)) if does else (noun, None)
@@ -175,13 +178,13 @@ def _towards(text: str, noun: Span, does: Span) -> tuple[Span, Span]:
     return (Span(noun.start, to.start()), Span(to.start(), does.end)) if to else (noun, does)
 
 
-def _run_on(text: str, stop: str, noun: Span, end: int) -> tuple[Span, Span | None]:
+def _run_on(text: str, stop: str, noun: Span, rest: Span) -> tuple[Span, Span | None]:
     """What is told where a noun ran on to a preposition: 400万人 | 在县城落户, 60名专家 | 对方案进行论证."""
     if stop == "在":
-        return noun, placed(text, noun.end, end)
+        return noun, None if text[noun.end - 1] in "》”" else placed(text, *rest)
     if stop == "为":
-        return turned(text, noun, end) or (noun, None)
-    return noun, treats(text, noun.end, end) if stop in "对围绕" else None
+        return (turned(text, noun, rest.end) if noun.end == rest.start else None) or (noun, None)
+    return noun, treats(text, *rest) if stop in "对围绕" else None
 
 
 _OF_KIND = late(r"[（(][^（）()，。]{1,8}[）)]|(?:、[区市县州旗](?![\u4e00-\u9fff]区))+")
@@ -225,6 +228,28 @@ _ADVERBIAL = late(
 """7人 | 在事故中 | 受伤: when, where or why they do it, and no noun."""
 _SIZES = "元吨瓦伏亩米里顷斤克"
 """30万吨码头开工: how large a thing is, and not how many do what."""
+_LAND = "亩顷"
+_GROWN = late(
+    r"(?:[田林草粮果菜茶花棉蕉桃梨枣瓜薯豆麦稻]|(?<![基营场])地|玉米|葡萄|草牧?[原场]|[水湖]面|苗木|作物|滩涂)$"
+)
+"""45万亩 | 农田 | 被淹: land and what grows there, so much of which does so."""
+_IS_DONE = late(r"(?!发展|推进|运营|确认|发现|进行|完成)[\u4e00-\u9fff]{2}(?=[，。；\n]|$)")
+_ONE_BY_ONE = late(
+    r"(?:已|将|也|均)*(?:已经)?(?:全部|陆续|相继|先后|轮番|接连|纷纷|联合|正式|成功|顺利|彻底|共同|整齐|即将)(?:已|将)?$"
+)
+_DEALT_WITH = late(r"(?<![针相面应绝反])对(?![外口接])[^，。；：\n]{1,24}$")
+"""15位代表先后 | 发言，, 对300件样品进行 | 抽检，: where the clause ends two characters are a verb."""
+DEALT_REACH = 28
+
+
+def _is_done(text: str, told: re.Match[str], action: Span) -> bool:
+    if not _IS_DONE.match(text, *Span(action.start, action.end + 1)):
+        return False
+    if told[0].startswith("进行"):
+        return _DEALT_WITH.search(text, max(0, told.start() - DEALT_REACH), told.start()) is not None
+    return _ONE_BY_ONE.match(told[0]) is not None
+
+
 _CLOCKS = "时钟天"
 _SOON = late(r"就(?:能|可以|会)?(?:[到够](?!达)|行(?![业政])|[办修做]?[好完]了)")
 """40分钟 | 就到了: how long it takes, and no noun."""
