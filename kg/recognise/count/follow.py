@@ -14,7 +14,7 @@ from kg.recognise.name.naming import Place
 from kg.recognise.syntax.attribute import ATTRIBUTE, is_attribute
 from kg.recognise.syntax.clause import clause_start
 from kg.recognise.syntax.deed import is_noun
-from kg.recognise.syntax.phrase import MOST_ITEMS, is_area, split
+from kg.recognise.syntax.phrase import COUNTRIES, MOST_ITEMS, is_area, split
 
 _HAVING = ("有", "共有", "已有", "拥有", "设有", "安排", "形成", "完成", "实现", "需要")
 _GOING = (
@@ -242,11 +242,22 @@ def _is_compared(place: Place) -> bool:
     return _NEARLY.fullmatch(place.text, first.outer.start, first.span.start) is None
 
 
+_WHERE = late(r"(?:[^，。；]{2,}(?:造成|导致|致使|让))?(?:我国|当地|这里|本届政府|全[国省市区县州镇村])")
+
+
+def _is_where(place: Place) -> bool:
+    """全县净增 | 8万吨 | 稻谷, 甲国将增加 | 3亿元 | 债务: only where or whose it is stands before the number."""
+    if _WHERE.fullmatch(place.words):
+        return True
+    moved = place.frame.change in ("increase_by", "decrease_by") and place.last.unit_class in ("physical", "money")
+    return moved and (place.words in COUNTRIES or is_area(place.words))
+
+
 def _has_no_name(place: Place) -> bool:
     """What stands left of the number is a verb, or nothing: 新增, 建成."""
     frame = place.frame
     bare = frame.verb in ("新增", "新建") or frame.change == "new" or place.size < 2 or place.words in OPENINGS
-    bare = bare or (place.last.unit == "%" and place.words in ("我国", *WHOLES))
+    bare = bare or _is_where(place)
     short = frame.change is None and place.size <= VERB_SIZE and place.last.unit_class != "ratio"
     return bare or (short and not is_attribute(place.words))
 

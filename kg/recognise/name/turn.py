@@ -1,4 +1,5 @@
-"""The word that turns from one owner to the next: 乙市 | 则 | 产值增长3%. It is no part of a name."""
+"""The word that turns from one owner to the next, or says what one aims at: 乙市 | 则 | 产值增长3%, 目标是 | 产值
+增长3%. It is no part of a name."""
 
 from __future__ import annotations
 
@@ -16,8 +17,8 @@ _TURN = late(
 
 
 def without_turn(text: str, naming: Naming) -> Naming:
-    """Names in two pieces where 则 stands between the owner and what is measured."""
-    phrases = tuple(_cut(text, phrase) if phrase else phrase for phrase in naming.phrases)
+    """Names in two pieces where 则 stands between owner and what is measured; names without what 是 says of them."""
+    phrases = tuple(_cut(text, _without_is(text, phrase)) if phrase else phrase for phrase in naming.phrases)
     return naming if phrases == naming.phrases else replace(naming, phrases=phrases)
 
 
@@ -32,3 +33,24 @@ def _cut(text: str, phrase: Phrase) -> Phrase:
         return (Span(first.start, runs.start()), Span(runs.end(), first.end), *rest)
     turn = _TURN.search(text, *first) if text.find("则", *first) >= 0 else None
     return (Span(first.start, turn.start()), Span(turn.end(), first.end), *rest) if turn else phrase
+
+
+_IS = late(
+    r"(?:(?P<aim>[^，。；]{0,16}?)的?(?:目标|任务|底线|雄心)(?:则|就|也)?是|(?:(?:[第其]?[一二三四五])[降升增减]?|光|单单?|仅仅?)是因?)(?![比在为由与和])(?P<does>[^，。；]*)"
+    r"|(?P<what>[^，。；是]{2,}?)(?:每年|每月|大概|一般|[也都则就])*是(?:我国[^，。；]*)?"
+)
+SHORTEST = 2
+"""Characters of words that name something."""
+
+
+def _without_is(text: str, phrase: Phrase) -> Phrase:
+    """甲市的任务是 | 压减生铁 → 压减生铁, 产量的目标是 → 产量, 甲铁路是我国在 | 时速 → 甲铁路 | 时速."""
+    first, *rest = phrase
+    found = _IS.fullmatch(text, *first) if text.find("是", *first) > 0 else None
+    if found is None:
+        return phrase
+    if found["does"] is not None and len(found["does"]) >= SHORTEST:
+        whose = found["aim"] and len(found["does"]) == SHORTEST  # 甲厂的目标是 | 年产
+        return (*((Span(*found.span("aim")),) if whose else ()), Span(*found.span("does")), *rest)
+    kept = "aim" if found["aim"] else "what"
+    return (Span(*found.span(kept)), *rest) if found[kept] and len(found[kept]) >= SHORTEST else phrase
