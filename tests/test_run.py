@@ -79,6 +79,12 @@ def test_poisoned_documents_among_many_are_failures_of_their_own() -> None:
     assert failures(given) == expected
 
 
+@pytest.mark.parametrize("others", [0, 100])
+def test_time_that_a_document_gets_no_processor_for_does_not_count(others: int) -> None:
+    found = {o.name: o.found for o in outcomes(jobs("sleep", *["plain"] * others), poison.obey, 2, QUICK)}
+    assert found["0.md"] == "sleep#0"
+
+
 def test_a_failure_says_what_and_where() -> None:
     found = attempt(poison.obey, next(jobs("raise")), QUICK).found
     assert isinstance(found, Failure)

@@ -15,7 +15,7 @@ from multiprocessing.synchronize import Event
 
 from kg.errors import KgError
 from kg.run.task import Failure, Job, Limits, Outcome, T, Task, attempt
-from kg.run.worker import GRACE, is_stopped, restrict, watchdog
+from kg.run.worker import BUSY, GRACE, is_stopped, restrict, watchdog
 
 CHUNK_JOBS, CHUNK_BYTES = 32, 256_000
 """A chunk is large enough to outweigh its way through the pipe and small enough to keep all workers busy."""
@@ -150,7 +150,7 @@ def _attempt_all(task: Task[T], chunk: Chunk, limits: Limits) -> list[Outcome[T]
     for job in chunk:
         if is_stopped():
             break
-        with watchdog(limits.time(job.size) + GRACE):
+        with watchdog(BUSY * limits.time(job.size) + GRACE):
             done.append(attempt(task, job, limits))
     return done
 

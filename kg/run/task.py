@@ -30,7 +30,8 @@ SLOW = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may take: `seconds` plus `seconds_per_mb` of its size; `memory` bytes for a worker process."""
+    """What one document may take: `seconds` of processor time plus `seconds_per_mb` of its size; `memory` bytes for a
+    worker process."""
 
     seconds: float = 30.0
     seconds_per_mb: float = 15.0
@@ -114,16 +115,17 @@ def attempt(task: Task[T], job: Job, limits: Limits) -> Outcome[T]:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    """Raise OverTime in the block after so many seconds of processor time: a machine that pauses blames no document."""
+    if not hasattr(signal, "ITIMER_PROF") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, _ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from kg.compiled import keep
 
-GRACE = 5.0
-"""Seconds that C code, which an alarm cannot interrupt, gets beyond the limit before its process is ended."""
+BUSY, GRACE = 2, 5.0
+"""How many times its limit a document may take by the clock, and seconds beyond, before its process is ended: other
+work holds it up, and no alarm interrupts C code."""
 
 
 _stops: list[Event] = []
