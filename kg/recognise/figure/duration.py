@@ -40,7 +40,12 @@ _SHORTER = late(
 _LONGER = late("(?:[从由]|过去|原来|原先|以前|以往|现在|目前)[^，。；0-9]{0,6}$")
 
 
-def is_shortened(text: str, quantity: Quantity) -> bool:
+def takes_time(text: str, quantity: Quantity) -> bool:
+    """Whether so long is set for something, what a journey takes, or what something took before."""
+    return _is_fixed(text, quantity) or is_journey(text, quantity) or _is_shortened(text, quantity)
+
+
+def _is_shortened(text: str, quantity: Quantity) -> bool:
     """由现在的 | 两小时 | 缩短至6分钟, 过去 | 1小时的船程 | 缩短至18分钟: how long it took before."""
     start, end = quantity.outer.start, quantity.span.end
     return _SHORTER.match(text, end) is not None and _LONGER.search(text, max(0, start - 9), start) is not None
@@ -90,7 +95,7 @@ KEPT_REACH = 70
 """单据应当 | 保存 | 3年: how long a rule has something kept."""
 
 
-def is_fixed(text: str, quantity: Quantity) -> bool:
+def _is_fixed(text: str, quantity: Quantity) -> bool:
     """Whether a rule fixes how long something takes, or a plan is ahead by so much: 暂扣证书3个月至6个月, 任教满6年,
     经营三年以上, 提前两年完成."""
     start, end = quantity.outer.start, quantity.outer.end
@@ -156,8 +161,7 @@ def measures_time(text: str, quantity: Quantity) -> bool:
     if quantity.comparator == "le" and text.startswith("内", end):
         return quantity.unit != "年" or _IN_FORCE.match(text, end) is None
     cut = CUT_TO.search(text, max(0, start - 8), quantity.outer.start)
-    told = is_fixed(text, quantity) or is_journey(text, quantity) or is_shortened(text, quantity)
-    if cut or told or _is_leave(text, quantity):
+    if cut or takes_time(text, quantity) or _is_leave(text, quantity):
         return True
     if _GOES_ON.match(text, end) or _NOT_MEASURED.search(text, max(0, start - 8), start):
         return False

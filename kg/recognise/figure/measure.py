@@ -11,9 +11,8 @@ from kg.recognise.count.classifier import HARMED
 from kg.recognise.count.implied import FOLK, HOUSES, SCALE, SICK
 from kg.recognise.count.often import is_done_so_often
 from kg.recognise.count.site import is_of_things
-from kg.recognise.figure.duration import TIMED, is_fixed, is_shortened
+from kg.recognise.figure.duration import TIMED, takes_time
 from kg.recognise.figure.noise import NEVER_ONE_WORD
-from kg.recognise.metric.journey import is_journey
 from kg.recognise.syntax.frame import Frame
 from kg.recognise.syntax.noun import Right
 from kg.recognise.syntax.phrase import Phrase, words
@@ -306,8 +305,7 @@ def _is_time_measured(text: str, quantity: Quantity, phrase: Phrase, before: str
     bounded = quantity.comparator in ("ge", "le") and quantity.outer.start < quantity.span.start
     bounded = bounded or text.startswith(("未满", "不满"), quantity.outer.start)
     within = quantity.comparator == "le" and text.startswith("内", quantity.span.end)
-    told = is_fixed(text, quantity) or is_journey(text, quantity) or is_shortened(text, quantity)
-    if within or (bounded and not quantity.is_han) or told:
+    if within or (bounded and not quantity.is_han) or takes_time(text, quantity):
         return True
     if quantity.unit in ("岁", "周岁") or (quantity.unit == "秒" and quantity.value % 1):
         return True
