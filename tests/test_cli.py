@@ -92,6 +92,17 @@ def test_ctrl_c_has_an_exit_code_of_its_own(monkeypatch: pytest.MonkeyPatch) -> 
     assert (done.exit_code, done.stdout, done.stderr) == (130, "", "Stopped.\n")
 
 
+def test_ctrl_c_while_a_class_is_made_has_the_same_exit_code(tmp_path: Path) -> None:
+    program = (
+        "from kg.cli import diff, main\ndiff.command.callback = lambda **_: exec('raise KeyboardInterrupt')\nmain()\n"
+    )
+    (tmp_path / "stopped.py").write_text(program, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "stopped", "diff", ".", "."], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Stopped.\n")
+
+
 def test_explain_goes_on_after_what_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_text("云山市绿化规划\n\n到2025年，云山市造林面积达到12万亩。\n", "utf-8")

@@ -79,6 +79,9 @@ class Commands(click.Group):
             raise Fault(error) from error
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
+            # `python -m` kills itself by the signal where it came while a string was executed (a dataclass being made),
+            # though it was caught; the next string that is executed lets it forget that.
+            exec("")  # noqa: S102
             sys.exit(INTERRUPTED)
         except BrokenPipeError:
             # The reader (`| head`) has what it wanted. Python would still flush stdout at exit and complain.
