@@ -74,16 +74,6 @@ _BATTLE = late(
     r"(?:打好|打赢|(?<=攻坚战[、和]))(?P<name>(?!污染|[一二三四五六七八九十两]大|生态环境)[^，。；、“”《》\s的]{4,16}(?:保护|修复|治理|整治|防治|控水)攻坚战)(?!的?意见|实施意见|行动计划)"
 )
 """A battle for one water or against one evil; those against pollution and poverty at large are policies."""
-_PHASE = late(
-    "[一二三四五六]期(?:扩建|改造)?工程(?!，?已?经?累计|[^，。；]{0,4}?(?:完工|竣工|开工|封顶|通车|投产|实现|达到))"
-)
-_STAGED = late(
-    r"(?<=完成|推进|启动|实施|配合|推动|加快|抓好|建设)"
-    r"(?:(?!完成|推进|启动|实施|配合|决定|核准|建设|投资|目前|其中|推动|加快|抓好)[^，。；：、“”《》（）\s和及的是]){4,22}\Z"
-)
-"""A stage of one great work: 甲市机场二期工程."""
-
-
 _SERIES = late(
     rf"(?:(?:实施|推进|启动|开展)了?|(?<=防治和)|(?<=治理和)|(?:^|(?<=[。；]))(?=[^。；\n]{{6,120}}工程(?:稳步|全面|深入|顺利)?(?:实施|推进|展开)))"
     rf"(?P<items>[^，。；：、“”《》\s]{{1,14}}(?:{WORK})(?:、[^，。；：、“”《》\s]{{1,14}}(?:{WORK}))+)"
@@ -146,7 +136,6 @@ def find_campaigns(text: str) -> Iterator[ProjectMention]:
             yield mention
     for match in _BATTLE.finditer(text) if "攻坚战" in text else ():
         yield ProjectMention(match["name"], (Span(*match.span("name")),))
-    yield from _ending(text, _PHASE, _STAGED)
     for match in _SERIES.finditer(text) if _GROUPED.search(text) else ():
         yield from _members(match)
     for match in _PROJECT.finditer(text) if "项目" in text else ():
@@ -187,14 +176,6 @@ def find_action_plans(text: str) -> Iterator[ProjectMention]:
     """What a plan sets going: 实施家校共育行动计划. In the news such words name a document."""
     for match in _ACTION_PLAN.finditer(text):
         yield ProjectMention(match["name"], (Span(*match.span("name")),))
-
-
-def _ending(text: str, end: re.Pattern[str], whole: re.Pattern[str]) -> Iterator[ProjectMention]:
-    """Names that `whole` reads backwards from what `end` finds."""
-    for match in end.finditer(text):
-        name = whole.search(text, max(0, match.end() - 30), match.end())
-        if name and (mention := named(text, Span(*name.span()), None)):
-            yield mention
 
 
 def _each(text: str, items: Span) -> Iterator[ProjectMention]:

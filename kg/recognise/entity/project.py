@@ -4,8 +4,8 @@ A name is taken where a verb of launching governs it (实施“强基”工程),
 where it stands in quotes (“强基”工程), where a list announces it (分别为：甲工程), where one head serves a list
 (“甲、乙、丙”工程), where it heads a numbered paragraph, and where a box of a plan or a list of works that are to be
 built names it. After 等 the head names the list, and each member keeps its own words: 甲、乙等重点工程.
-A work that is merely begun, built or used is news of itself and none: 甲大桥工程今天开工. Nor is what tells only of
-what kind it is: 重大工程, 三大行动, 试点项目.
+So is a public work of its own that is decided, begun, built or finished: 甲大桥工程今天开工. What tells only of what
+kind it is names none: 重大工程, 三大行动, 试点项目.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from kg.recognise.entity.project_name import COUNTED
 from kg.recognise.entity.project_quoted import find_quoted
 from kg.recognise.entity.site import find_sites
 from kg.recognise.entity.tabled import find_tabled
+from kg.recognise.entity.works import find_works
 from kg.recognise.mention import ProjectMention
 from kg.recognise.syntax.phrase import bare
 
@@ -77,7 +78,7 @@ def find_projects(article: Article) -> tuple[ProjectMention, ...]:
         *find_boxed(text),
         *find_sites(text),
     ]
-    found += _apart(find_campaigns(text), found)
+    found += _apart((*find_campaigns(text), *find_works(text)), found)
     if "行动计划" in text and is_programme(find_own_title(article), text):
         found += find_action_plans(text)
     lists = {bare(p.group) for p in found if p.group}
