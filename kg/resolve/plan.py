@@ -93,7 +93,7 @@ def _join_versions(groups: dict[str, _Group]) -> None:
 
 _NICKNAME = late(
     r"(?:国家)?[“\"‘]?(十[一二三四五六]?五|[六七八九]五)[”\"’]?(?:规划|计划)"
-    r"(?P<rest>(?:和(?:二〇三五年|2035年)远景目标)?(?:纲要)?(?:草案)?|建议)"
+    r"(?P<rest>(?:和(?:二〇三五年|2035年)远景目标)?(?:《?纲要》?)?(?:草案)?|《?建议》?)"
 )
 
 
@@ -108,13 +108,13 @@ def _by_nickname(groups: Sequence[_Group]) -> Sequence[_Group]:
             full.setdefault((five_years(match[1])[0], title.endswith("建议")), group)
     for group in groups:
         if match := _NICKNAME.fullmatch(group.mentions[0].title):
-            full.setdefault((FIVE_YEAR_PLANS.get(match[1]), match["rest"] == "建议"), group)
+            full.setdefault((FIVE_YEAR_PLANS.get(match[1]), "建议" in match["rest"]), group)
     kept = []
     for group in groups:
         title = group.mentions[0].title
         whole = None
         if match := _NICKNAME.fullmatch(title):
-            whole = full.get((FIVE_YEAR_PLANS.get(match[1]), match["rest"] == "建议"))
+            whole = full.get((FIVE_YEAR_PLANS.get(match[1]), "建议" in match["rest"]))
         elif match := _BY_NUMBER.fullmatch(title):
             whole = full.get((five_years(match[1])[0], False))
         if whole is None or whole is group:

@@ -118,13 +118,15 @@ def _is_put_out(text: str, mention: PlanMention) -> bool:
 
 
 def _apart(mentions: Iterable[PlanMention], taken: Sequence[PlanMention]) -> Iterator[PlanMention]:
-    """Those that overlap none of the taken mentions, which are in order; a title may hold what it passes on."""
+    """Those that overlap none of the taken mentions, which are in order; a title may hold what it passes on or its own
+    short name (“十五五”规划《纲要》)."""
     starts = [m.span.start for m in taken]
     end = -1
     for mention in mentions:
         before = bisect_right(starts, mention.span.end - 1) - 1
         clear = before < 0 or taken[before].span.end <= mention.span.start
-        holds = not clear and mention.span.start < taken[before].span.start and WRAPPED.search(mention.title)
+        inner = None if clear or mention.span.start >= taken[before].span.start else taken[before]
+        holds = inner is not None and (inner.short or WRAPPED.search(mention.title) is not None)
         if mention.span.start >= end and (clear or holds):
             end = mention.span.end
             yield mention

@@ -15,8 +15,10 @@ from kg.recognise.mention import PlanMention
 _FIVE_YEARS = opened_by(
     r"国中“\"‘十第",
     r"(?:国家|中华人民共和国)?(?:国民经济和社会发展)?(?:[“\"‘](?:十[一二三四五六]?五|[六七八九]五)[”\"’]|十[一二三四五六]五|(?<![纪的])第(?:[一二三四五六七八九十]|十[一二三四五六])个五年)"
-    r"(?:[（(][0-9０-９]{4}[—－-][0-9０-９]{4}年[）)])?(?:规划纲要|计划纲要|规划建议|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?(?:(?<=纲要)草案)?(?!期内)",
+    r"(?:[（(][0-9０-９]{4}[—－-][0-9０-９]{4}年[）)])?(?:(?:规划|计划)《(?:纲要|建议|基本思路)》(?:草案)?|规划纲要|计划纲要|规划建议|规划|计划)(?:和(?:二〇三五年|2035年)远景目标(?:纲要)?)?(?:(?<=纲要)草案)?(?!期内)",
 )
+_SHORT_INSIDE = late("《([^《》]+)》")
+"""“十五五”规划《纲要》: what it is called from there on."""
 _PROGRAMME = late(
     r"[“\"](?:[^“”\"，。、\s]{1,10}计划[”\"]|[^“”\"，。、\s]{2,10}[”\"]计划)(?![一-鿿]?[”\"]|改革|(?:正式|全面)?(?:启动|实施(?!院校|方案|办法)))"
 )
@@ -37,7 +39,22 @@ _ARTICLES = late(
 _CODE = late(
     "(?:民|生态环境)法典(?!》)|中央八项规定(?!精神|的?实施细则)|国家(?:重点基础研究发展|高技术研究发展|科技支撑)计划|国家重点研发计划(?=重点专项)|刑法修正案(?:[（(][一二三四五六七八九十]{1,3}[）)])?(?!》|草案)|中央一号文件|(?<![与和])20[0-9]{2}年(?:国民经济和社会发展计划|中央和地方预算)草案(?!的)|(?:联合国)?2030年可持续发展议程"
 )
-_FIELD = ("建设", "发展", "保护", "事业", "管理", "改革", "服务", "工作", "防治", "治理", "教育", "环境", "卫生")
+_FIELD = (
+    "建设",
+    "发展",
+    "保护",
+    "事业",
+    "管理",
+    "改革",
+    "服务",
+    "工作",
+    "防治",
+    "治理",
+    "教育",
+    "环境",
+    "卫生",
+    "工程",
+)
 """What makes the five-year plan after it one of a single field: 军队建设“十三五”规划."""
 
 _ANY = (
@@ -58,7 +75,7 @@ _HEAD = (
 )
 _HEAD_OF_ISSUED = (
     f"(?:的)?(?:{_HEAD}|(?:工作|实施|总体|试点|改革|国家)方案|(?:若干|改革|指导|实施|的)意见|(?:发展|建设|总体|专项|中长期)规划|指南|指引"
-    "|办法|[白蓝绿]皮书|细则|(?<!定)规则|(?:工作|发展|研究|评估|监测|情况)报告)"
+    "|工作要点|办法|[白蓝绿]皮书|细则|(?<!定)规则|(?:工作|发展|研究|评估|监测|情况)报告)"
 )
 _AFTER = "[，。；：、]|等|提出|明确|显示|指出|要求|[（(]|$"
 """What follows a title that a verb of issuing gives away."""
@@ -91,7 +108,11 @@ _UNMARKED = tuple(
         rf"(?:实施好?|启动|推进|落实|执行)(?P<title>(?:“[^”\n]{{1,14}}”{_TITLE}{{0,12}}?|(?:[一-鿿]{{1,3}}、){{0,3}}(?!落实|[^，。；]{{2,20}}部署){_TITLE}{{3,24}}?)"
         "(?:(?<!个)[一二三四五六七八九十]{1,2}年(?:行动)?(?:计划|方案)|(?<!大)行动(?:计划|方案)|攻坚(?:计划|方案)))"
         "(?=[，。；：、]|$)",
-        rf"现制定(?P<title>{_TITLE}{{4,40}}?(?:实施细则|实施办法|管理办法|实施方案|若干措施))(?=[，。；：])",
+        rf"(?:(?:印发|发布|出台|公布|编制|制定|落实|完成|推进|实施)(?:了|的|实施)?|(?:^|(?<=[，。；：]))(?:[^，。；：\n]{{0,10}}(?:发布|公布|出台|印发)的)?)"
+        rf"(?P<title>(?:(?!{_ANY}|编制|制定|落实|推进|实施|总书记|确保|围绕|当地|本地|我国|各|[省市]和)[一-鿿]){{2,24}}(?<![的了在为])[“\"](?:十[一二三四五六]?五|[六七八九]五)[”\"](?:发展)?(?:规划|计划)(?:纲要)?)"
+        r"(?=[，。；：]|$|中?(?:提出|明确|指出)|今天|昨天|日前|近日|发布|印发|出台|公布|获批|任务|目标)",
+        rf"(?:实施|落实|贯彻|执行|实现|制定和?|颁布)(?:实施|执行|落实)?(?:了|好)?(?:新的)?(?P<title>(?:中国妇女、|妇女、|(?!{_ANY}|本|各|新1?[0-9]年){_CHAR}){{2,22}}?(?:规划|发展|实施|开发|行动)纲要)(?=[，。；、（]|$)",
+        rf"现制定(?P<title>(?:{_TITLE}|（[^（）\n]{{1,6}}）){{4,40}}?(?:实施细则|实施办法|管理办法|实施方案|若干措施))(?=[，。；：])",
         r"(?:依照|根据|按照|违反|适用)(?P<title>(?:中华人民共和国)?(?!有关|相关|国家|本|该|上述|法律|国务院)"
         r"[^，。；：、《》“”\s本该]{2,14}?(?<![办方立司执依普])(?:法|条例))(?=第[一二三四五六七八九十百0-9]+条|(?:有关|的)?规定)",
         rf"(?P<title>关于(?!提请)(?:(?!关于)[^，。；：、《》“”\n]){{2,60}}?的(?:决定|办法|规定)(?:修[订正])?草案)(?={_REVIEWED})",
@@ -149,6 +170,8 @@ _HABIT = late("(?:每年|定期|动态|及时|适时|公开|陆续|年度|[0-9]�
 """Before a verb of issuing: what comes out again and again is no one document."""
 _SIZED = late("^(?:全国版|[^的]*[0-9][^的]*元的|关于(?=.*草案$)(?!.*决[定议])|.*(?:战略|规划|方案|纲要)和)")
 """What stands before a title and is no part of it: 总投资110亿元的; 甲战略和; 关于甲法草案、关于乙法草案的说明."""
+_COUNTED = late("[0-9一二三四五六七八九十两]{1,3}[个项部份]")
+"""城市规划和 | 6个专项规划: what is left names none."""
 _NEXT = late(
     rf"(?:[、和及]|，(?=关于))(?P<title>(?:{_HEARD}|{_TITLE}{{2,14}}?{_BILL}|{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|意见|标准)))"
     "(?=[、和及，。；]|等|印发|出台|公布|发布|颁布|完成)"
@@ -199,7 +222,9 @@ def find_nicknames(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
             if _is_carried_out(text, m[0]) and not _LAUNCHED.search(text, max(0, m.start() - 20), m.start())
         ]
     for span, kind in sorted(found):
-        yield PlanMention(span, "".join(text[span.start : span.end].split()), kind)
+        title = "".join(text[span.start : span.end].split())
+        short = _SHORT_INSIDE.search(title)
+        yield PlanMention(span, title, kind, called=(short[1],) if short else ())
 
 
 def _is_this(text: str, report: re.Match[str]) -> bool:
@@ -244,7 +269,7 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
             title = law_name(_SIZED.sub("", match["title"], count=1))
             kind = title_kind(title)
             alike = _ALIKE_ABOVE if _HEADLINE.match(text, match.end("title")) else _ALIKE
-            if kind and not any(_shortens(title, t, alike) for t in known):
+            if kind and not _COUNTED.match(title) and not any(_shortens(title, t, alike) for t in known):
                 yield PlanMention(Span(match.end("title") - len(title), match.end("title")), title, kind)
             end = match.end("title")
             match = _NEXT.match(text, end)
