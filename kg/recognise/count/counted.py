@@ -138,7 +138,7 @@ _INSIDE = late(
 _LIGHT = late(r"(?:进行|予以|给予)了?(?=[\u4e00-\u9fff]{2})")
 """进行 | 处理: a verb that only carries the next."""
 _MADE = late(
-    r"(?:讲述|见证|挂牌收储|发布|公布|揭晓|开展|(?:公开|集中)?通报|曝光|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|设置|(?<=[共分下])设|授予|表彰|印发|出台|开通|投运|开行"
+    r"(?:讲述|见证|投放|挂牌收储|发布|公布|揭晓|开展|(?:公开|集中)?通报|曝光|启动|推出|签署|签订|发现|查获|查处|破获|缴获|举办|举行|召开|设立|设置|(?<=[共分下])设|授予|表彰|印发|出台|开通|投运|开行"
     r"|派出|带领|率领|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|预拨|拨付|下拨|下达|追加|筹集|增调|制定|制?修订)[出了]?(?:[今0-9]{0,4}年?(?P<lot>第[一二三四五六七八九十]+[批期]))?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
@@ -176,6 +176,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and name.end > name.start:
         name = without_adverbial(place, _told_whole(place, name))
+    if place.last.unit_class == "physical" and place.text.endswith(("公司", "集团"), *name):
+        return (place.right.noun,)  # 甲公司投放 | 3万吨 | 钾肥: who gives it is no kind of it
     if led := _MODAL.search(place.text, *name) or (counted and _IS.match(place.text, *name)):
         name = Span(led.end(), name.end)
     if counted and _CONSISTS.search(place.text, max(name.start, name.end - 4), name.end + 1):
@@ -222,7 +224,8 @@ def _told_in_full(place: Place) -> Span:
     noun, known = place.right.noun, place.scope.units.get(place.last.unit, ())
     if place.right.action is None or not place.scope.metrics or not known or noun.end == noun.start:
         return noun
-    return known[-1] if is_again(place.text, noun, known[-1]) else noun
+    fuller = known[-1].end - known[-1].start > noun.end - noun.start
+    return known[-1] if fuller and is_again(place.text, noun, known[-1]) else noun
 
 
 RELATIVE_SIZE = 4

@@ -180,8 +180,9 @@ def _is_one_of(place: Place, known: Span, told: Span) -> bool:
 
 
 def _is_same(text: str, told: Span, known: Span) -> bool:
-    """251家公司中，210家公司盈利: the noun is said again."""
-    return text.find(text[told.start : told.start + 2], *known) >= 0
+    """251家公司中，210家公司盈利; 残疾人中有20万城镇残疾人未就业: the noun is said again."""
+    again = text.find(text[slice(*known)], *told) >= 0
+    return again or text.find(text[told.start : told.start + 2], *known) >= 0
 
 
 def _fits(told: Span) -> bool:
@@ -201,6 +202,9 @@ def name_among(place: Place) -> Naming | None:
         return None
     whole = trim(text, Span(whole.start, whole.end - (2 if text.endswith("当中", *whole) else 1)))
     told = Span(place.last.outer.end, max(place.right.noun.end, place.right.tail))
+    if place.right.action and text.endswith(text[slice(*whole)], *place.right.noun):
+        place.right.used = True
+        return Naming(((place.right.action, place.right.noun),), "part")
     if place.right.action and is_again(text, place.right.noun, whole):
         told = place.right.action
     elif not place.right.strong and not ratio:

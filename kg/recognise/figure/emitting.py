@@ -293,8 +293,7 @@ def _comparator(quantity: Quantity, metric: str, parsed: _Parsed) -> Comparator:
         return "lt" if _FINE.search(metric) else "gt"
     if frame.at_most:
         return "le"
-    capped = metric.endswith(("上限", "限价")) and frame.change in (None, "level") and not frame.comes_from
-    return "le" if capped else "approx" if frame.about else "eq"
+    return "le" if metric.endswith(("上限", "限价")) else "approx" if frame.about else "eq"
 
 
 _FINE = late("(?:精度|准确度|分辨[率力]|误差|耦合度|噪声|时间)$")

@@ -44,13 +44,17 @@ _YIELDS = late(
 """樱桃一斤 | 能卖 | 25元: what one of them yields."""
 
 
+_COSTS = late(r"(?:[是要收卖交为]|需要?|只要)[约近]?[0-9一二三四五六七八九十两半][0-9.一二三四五六七八九十百千万]*[元块角]")
+"""供暖一平方米 | 是16元: what one of them costs."""
+
+
 def _is_passing(text: str, quantity: Quantity) -> bool:
     """水泥、玻璃和陶瓷三个行业: how many were just listed (3个行业 is a count); 每认定1家: per one."""
     if quantity.comparator != "eq":
         return False
     start, end = quantity.span
     one = quantity.value == 1 and quantity.is_han
-    if one and (text[end - 1] == text[end : end + 1] or _TAKES.match(text, end) or _YIELDS.match(text, end)):
+    if one and (text[end - 1] == text[end : end + 1] or _TAKES.match(text, end) or _YIELDS.match(text, end) or _COSTS.match(text, end)):
         return True
     if quantity.value == 1 and quantity.unit != "次" and _PER_ONE.search(text, max(0, start - 8), start):
         return True

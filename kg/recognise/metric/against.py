@@ -97,6 +97,8 @@ def name_against(place: Place) -> Naming | None:
         if found["done"] or not known:
             return Naming(((*known, whole),), "bound", "比重", comparator=comparator, subject=place.subject)
         share = f"占{text[slice(*whole)]}比重"
+        if found["word"].endswith("相当于"):
+            share = f"{found['word']}{text[slice(*whole)]}比例"
         return Naming((known,), "bound", share, comparator=comparator, subject=place.subject)
     points = place.first.unit in ("个百分点", "百分点")
     if not points and (place.frame.verb not in OUT_BY or place.frame.change != "level"):

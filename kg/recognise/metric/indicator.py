@@ -164,6 +164,7 @@ def _name(place: Place) -> Naming:
         subject = None
     if _WHEN.search(place.text, name.start, name.end) or _is_within(place.text, name):
         name = Span(name.end, name.end)
+    name = _without_adverbials(place.text, name)
     if subject or name != place.name:
         place = replace(place, name=name, subject=subject)
     if (
@@ -247,6 +248,16 @@ _WHEN = late(
     r"|(?<![\u4e00-\u9fff])(?:原来|原先|当初|起初|[月季周年]末|[月年]底(?:之?前)?)$|(?:[\u4e00-\u9fff]{2}(?<![身背产今售先落滞幕皇午前最课赛战灾震绩休])|今|随|此)后(?!的)$"
 )
 """修订计划时减少为300亿元, 扣除重复后为50条, 原来只有20%: when, and not what."""
+
+
+_SINCE = late(r"(?:着|自[^，。；的]{2,10}以来)(?=[\u4e00-\u9fff]{2})")
+_AT_END = late(r"(?<=[\u4e00-\u9fff]{2})(?:一(?:年|平方?米|公?斤|亩|吨|度|公里)|连续?[跨上越迈登][^，。；、的]{2,10}台阶)$")
+
+
+def _without_adverbials(text: str, name: Span) -> Span:
+    """自上演以来 | 观众, 经济 | 一年 | 净增, 总产值 | 连跨4个台阶、| 突破: since when, for how long, what else it did."""
+    since, end = _SINCE.match(text, *name), _AT_END.search(text, *name)
+    return Span(since.end() if since else name.start, end.start() if end else name.end)
 
 
 def _is_within(text: str, name: Span) -> bool:
@@ -388,8 +399,8 @@ def _said_of(place: Place) -> Naming | None:
     return Naming(((named,),), "clause-before", inherited=True) if named.end - named.start > place.size else None
 
 
-_VERBS = late(rf"(?:{any_of((*ENDS, '运营', '运行'))}){{2}}")
-"""投产 | 运营, 开工 | 建成."""
+_VERBS = late(rf"(?:{any_of((*ENDS, '运营', '运行'))}){{2}}|(?![\u4e00-\u9fff]*[数总])[\u4e00-\u9fff]{{2}}出")
+"""投产 | 运营, 开工 | 建成, 整理 | 出."""
 
 
 def _is_bare_verb(place: Place) -> bool:

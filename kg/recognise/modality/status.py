@@ -14,7 +14,14 @@ from kg.recognise.document.stance import Stance, is_known
 from kg.recognise.modality.aim import AIM, SETS_OUT, STILL_TO_DO, STRONG_AIM
 from kg.recognise.modality.awaited import without_opened
 from kg.recognise.modality.beside import COMPARED, Beside, beside
-from kg.recognise.modality.forecast import goes_on_foretold, is_forecast, is_reckoned, is_reckoned_ahead, is_weather
+from kg.recognise.modality.forecast import (
+    goes_on_foretold,
+    is_forecast,
+    is_possible,
+    is_reckoned,
+    is_reckoned_ahead,
+    is_weather,
+)
 from kg.recognise.modality.handled import HANDLED, without_handled
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.modality.payment import is_allotted, is_award, is_fine, is_paid, is_spent
@@ -69,7 +76,7 @@ def _is_scheduled(words: Beside) -> bool:
 
 def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool) -> Status | None:
     """What the words beside the number settle, whatever the document; None where they do not."""
-    if is_award(quantity, words) or is_fine(quantity, words):
+    if is_award(quantity, words) or is_fine(quantity, words) or is_possible(words):
         return "other"
     if told := _told(quantity, words, setting.stance):
         return told
