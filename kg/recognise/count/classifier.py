@@ -20,7 +20,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     Such a quantity is part of the indicator, not a claim of its own; with 以上 or 以下 even where a verb ties the next
     number to it (亩均1000元以上的企业有20家).
     """
-    if _sizes_group(text, quantity) or _sizes_places(text, quantity):
+    if _sizes_group(text, quantity) or _sizes_places(text, quantity) or _sizes_some(text, quantity):
         return True
     if following is not None and (_averaged(text, quantity, following) or _tells_which(text, quantity, following)):
         return True
@@ -46,11 +46,13 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
     if following.unit_class == "ratio":
         share = _BOUNDED_SHARE if bounded else _SHARE
         return share.fullmatch(between) is not None
-    if not re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between):
+    if between[:1] in _AND or not re.fullmatch(r"的?[\u4e00-\u9fffA-Za-z]{1,12}", between):
         return False
     return not (_TIED_BEHIND_BOUND if bounded else _TIED).search(between)
 
 
+_AND = ("且", "并")
+"""面积不少于3000平方米 | 且 | 不少于50套: another bound of the same."""
 _AMONG = late(r"(?:及?以[上下])?的[\u4e00-\u9fff]{2,10}?[当之]?中[，、]")
 _IN = late(r"在[^，。；：0-9]{0,12}$")
 """在全国 | 100万人口以上的 | 城市中，."""
@@ -61,6 +63,17 @@ def _sizes_group(text: str, quantity: Quantity) -> bool:
     start, end = quantity.outer
     sized = quantity.comparator != "eq" and quantity.unit_class in ("money", "physical", "people", "")
     return sized and bool(_AMONG.match(text, end) and _IN.search(text, max(0, start - 13), start))
+
+
+_SOME_SO_LARGE = late(
+    r"(?:级别?|以上)?的?[\u4e00-\u9fff]{0,4}(?:项目|企业|产业|集群|平台|园区)(?:招引|引进|建设)?(?:取得|实现)了?[\u4e00-\u9fff]{0,4}突破"
+)
+
+
+def _sizes_some(text: str, quantity: Quantity) -> bool:
+    """超50亿美元 | 项目取得突破: of what size those are of which nobody says how many there are."""
+    above = quantity.unit_class == "money" and quantity.comparator in ("gt", "ge")
+    return above and _SOME_SO_LARGE.match(text, quantity.outer.end) is not None
 
 
 _OF_PEOPLE = late(r"(?:人口|户籍|常住)(?:规模|总数)?(?:在|超过?|达到?)?$")

@@ -176,8 +176,6 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     counted = place.right.noun.end > place.right.noun.start and place.last.unit != "次"
     if counted and name.end > name.start:
         name = without_adverbial(place, _told_whole(place, name))
-    if place.last.unit_class == "physical" and place.text.endswith(("公司", "集团"), *name):
-        return (place.right.noun,)  # 甲公司投放 | 3万吨 | 钾肥: who gives it is no kind of it
     if led := _MODAL.search(place.text, *name) or (counted and _IS.match(place.text, *name)):
         name = Span(led.end(), name.end)
     if counted and _CONSISTS.search(place.text, max(name.start, name.end - 4), name.end + 1):
@@ -263,6 +261,12 @@ _AMONG_THEM = late(r"在内的?(?:[0-9一二三四五六七八九十]{1,3}大?[�
 """包括玩具、家电等在内的16类产品."""
 
 
+def _gives(place: Place) -> bool:
+    """甲公司投放 | 3万吨 | 钾肥: who gives an amount is no kind of it."""
+    firm = place.words.endswith(("公司", "集团"))
+    return firm and place.last.unit_class == "physical" and place.frame.verb != ""
+
+
 def _without_list(place: Place) -> Span:
     """The name without a list of examples (甲、乙等) or a place (在…上空) before the number."""
     name = place.name
@@ -282,6 +286,7 @@ def _without_list(place: Place) -> Span:
         or AROUND.fullmatch(place.text, name.start, name.end)
         or _THERE.search(place.text, *name)
         or place.words.endswith("让")
+        or _gives(place)
         or (place.frame.opened == "来自" and _FROM_BOTH.search(place.words))
         or (place.text.startswith(_SUMS, name.end) and _LISTS.search(place.text, *name))
     ):

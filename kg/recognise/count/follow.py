@@ -9,6 +9,7 @@ from kg.lexicon.predicate import ATTRIBUTES, CAUSATIVES, OPENINGS, SHARED_HEADS
 from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
+from kg.recognise.count.dealt import is_dealt_with
 from kg.recognise.count.given import giving
 from kg.recognise.name.naming import Place
 from kg.recognise.syntax.attribute import ATTRIBUTE, is_attribute
@@ -76,11 +77,9 @@ def follows(place: Place) -> bool:
         or _attains(place)
         or is_object(place)
         or is_means(place)
-        or _is_dealt_with(place)
-        or _ranks_by(place)
+        or is_dealt_with(place)
         or _reaches(place)
         or _is_levied(place)
-        or _falls_due(place)
         or _is_done_to(place)
         or moves(place)
         or _goes_along(place)
@@ -282,38 +281,10 @@ def moves(place: Place) -> bool:
     return attributive and not named and _MOVED.fullmatch(place.text, *place.right.noun) is not None
 
 
-_DEALT = late(r"(?<![针相面应绝反])对(?![外口接象比策照抗立手])")
-_DEALS = late(r"(?:进行|予以|实施|加以)[了过]?[\u4e00-\u9fff]{2}")
-
-
-def _is_dealt_with(place: Place) -> bool:
-    """对东河一带 | 近千平方米 | 违章建筑进行了拆除: what something is done to stands behind how much of it."""
-    if place.last.unit_class != "physical" or not place.right.strong:
-        return False
-    return _DEALT.search(place.text, *place.name) is not None and bool(_DEALS.match(place.text, place.right.noun.end))
-
-
-_RANKS = late(r"(?:数量|总数)?(?:位?[居列]|排名?|领[先跑]|稳居|高居)")
-
-
-def _ranks_by(place: Place) -> bool:
-    """甲镇以 | 54家 | 企业数量位居首位: by how many of what it ranks."""
-    counts = place.last.unit_class in ("counter", "people") and place.frame.verb == "以"
-    return counts and place.right.strong and _RANKS.match(place.text, place.right.noun.end) is not None
-
-
 def _reaches(place: Place) -> bool:
     """出口到200多个国家: what something gets to."""
     to = place.frame.verb.rstrip("了") in ("到", "至") and place.last.unit_class == "counter"
     return to and place.right.strong and _WHERE_TO.match(place.text, *place.right.noun) is not None
-
-
-_DUE = late(r"[^，。；的]{1,14}?到期(?=[，。；\n]|$)")
-
-
-def _falls_due(place: Place) -> bool:
-    """公开市场将有 | 3亿元票据到期: an amount is that of what falls due."""
-    return place.last.unit_class == "money" and _DUE.match(place.text, place.last.outer.end) is not None
 
 
 def _is_levied(place: Place) -> bool:

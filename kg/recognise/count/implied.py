@@ -139,9 +139,12 @@ _TILLED = late(
 
 
 def size_of(quantity: Quantity, metric: str) -> str:
-    """What a name lacks that its unit tells: 造林 | 3万亩 (面积), 双向 | 六车道 (车道数), 存煤可用 | 20天 (天数)."""
+    """What a name lacks that its unit tells: 造林 | 3万亩 (面积), 集中开工项目 | 20万平方米 (建筑面积),
+    双向 | 六车道 (车道数), 存煤可用 | 20天 (天数)."""
     if quantity.unit == "车道":
         return "" if metric.endswith("车道数") else "车道数"
     if quantity.unit == "天" and metric.endswith("可用"):
         return "天数"
+    if quantity.unit == "平方米" and metric.endswith(("开工项目", "竣工项目", "建设项目")):
+        return "建筑面积"
     return "面积" if quantity.unit in _LAND and _TILLED.search(metric) else ""

@@ -44,7 +44,9 @@ _YIELDS = late(
 """樱桃一斤 | 能卖 | 25元: what one of them yields."""
 
 
-_COSTS = late(r"(?:[是要收卖交为]|需要?|只要)[约近]?[0-9一二三四五六七八九十两半][0-9.一二三四五六七八九十百千万]*[元块角]")
+_COSTS = late(
+    r"(?:[是要收卖交为]|需要?|只要)[约近]?[0-9一二三四五六七八九十两半][0-9.一二三四五六七八九十百千万]*[元块角]"
+)
 """供暖一平方米 | 是16元: what one of them costs."""
 
 
@@ -54,7 +56,12 @@ def _is_passing(text: str, quantity: Quantity) -> bool:
         return False
     start, end = quantity.span
     one = quantity.value == 1 and quantity.is_han
-    if one and (text[end - 1] == text[end : end + 1] or _TAKES.match(text, end) or _YIELDS.match(text, end) or _COSTS.match(text, end)):
+    if one and (
+        text[end - 1] == text[end : end + 1]
+        or _TAKES.match(text, end)
+        or _YIELDS.match(text, end)
+        or _COSTS.match(text, end)
+    ):
         return True
     if quantity.value == 1 and quantity.unit != "次" and _PER_ONE.search(text, max(0, start - 8), start):
         return True
@@ -296,6 +303,10 @@ _BREAKS = late(r"(?:刷新|打破|改写)了?[^，。；]{0,16}(?:[纪记]录|�
 """码头7次 | 刷新装卸纪录: how high it got is told, and not how often."""
 
 
+_STEPS = late(r"(?:[十百千万亿]+元?级?)?[新大]?台阶")
+"""总产值连跨3个 | 百亿级台阶."""
+
+
 def _is_kind(text: str, quantity: Quantity) -> bool:
     """五人制足球, 生猪（外三元）, 24小时值守, 本科二批, 研究一部主任, 连续3次增资: what kind it is, how often."""
     start, end = quantity.span
@@ -309,6 +320,6 @@ def _is_kind(text: str, quantity: Quantity) -> bool:
         return _OF_WARD.match(text, end) is not None
     if quantity.unit == "批" and quantity.is_han:
         return text.endswith(("本科", "专科"), 0, start)
-    if quantity.unit == "次" and _BREAKS.match(text, end):
+    if (quantity.unit == "次" and _BREAKS.match(text, end)) or (quantity.unit == "个" and _STEPS.match(text, end)):
         return True
     return quantity.unit_class == "counter" and text.endswith("连续", 0, start)

@@ -45,11 +45,20 @@ def only_tells(place: Place) -> bool:
         return True
     if place.scope.last() and (place.words == "同期" or _is_reckoned(place)):
         return True
-    if place.scope.last() and _COMPARES.fullmatch(place.words):
+    if place.scope.last() and (_COMPARES.fullmatch(place.words) or _passes_mean(place)):
         return True
     if (place.scope.previous or place.scope.metrics) and (only := _ONLY_WHERE.fullmatch(place.words)):
         return only["years"] is not None or not place.right.strong
     return place.frame.change in _MOVES and _FORETELLS.fullmatch(place.words) is not None
+
+
+_PASSES = late(r"(?:远远?|大大|明显|仍|略|也|已)*超过了?")
+_MEAN = late(r"的(?:平均)?(?:增速|增幅|增长率|水平|平均值|均值)")
+
+
+def _passes_mean(place: Place) -> bool:
+    """户数增长17%，超过了十年来年均 | 12%的增速: of what the figure was that is passed."""
+    return bool(_PASSES.fullmatch(place.words) and _MEAN.match(place.text, place.last.outer.end))
 
 
 def _is_reckoned(place: Place) -> bool:
@@ -114,3 +123,29 @@ def without_ground(place: Place) -> Place:
     built_on = place.text.startswith(_ON_IT, place.last.outer.end)
     found = (_BUILT_ON if built_on else _GROUND).fullmatch(place.text, *place.name)
     return replace(place, name=Span(place.name.start, found.end("name"))) if found else place
+
+
+_SINCE = late(r"(?:着|自[^，。；的]{2,10}以来)(?=[\u4e00-\u9fff]{2})")
+_SHALL_BE = late(
+    r"(?:[^、，。；]{0,4}(?:可|能|应|具备|符合|满足|独立)[^、，。；]{2,10}、)+(?=(?:总?建筑|占地|使用|经营|套内)面积$|床位|注册资本|[^、]{0,4}人数$)"
+)
+"""独立成栋、可封闭管理、| 建筑面积: what else is asked of it."""
+_AT_END = late(
+    r"(?<=[\u4e00-\u9fff]{2})(?:一(?:年|平方?米|公?斤|亩|吨|度|公里)|连续?[跨上越迈登][^，。；、的]{2,10}台阶)$"
+)
+
+
+def without_adverbials(text: str, name: Span) -> Span:
+    """自上演以来 | 观众, 经济 | 一年 | 净增, 总产值 | 连跨4个台阶、| 突破: since when, how long, what else it did."""
+    since, end = _SINCE.match(text, *name) or _SHALL_BE.match(text, *name), _AT_END.search(text, *name)
+    return Span(since.end() if since else name.start, end.start() if end else name.end)
+
+
+def is_within(text: str, name: Span) -> bool:
+    """在 | 执行中 | 争取达到5%: under what, and not what."""
+    inside = text.endswith(("中", "初期", "时期", "期间", "阶段"), *name)
+    return name.end - name.start <= WHEN_SIZE and inside and text[name.start - 1] == "在"
+
+
+WHEN_SIZE = 6
+"""Longest words between 在 and the verb that tell when, in characters: 在 | 调整初期 | 降低."""

@@ -24,8 +24,10 @@ from kg.recognise.metric.agent import without_agent, without_verb
 from kg.recognise.metric.ahead import name_ahead
 from kg.recognise.metric.answer import name_answer
 from kg.recognise.metric.aside import (
+    is_within,
     only_against,
     only_tells,
+    without_adverbials,
     without_cause,
     without_ground,
     without_standard,
@@ -36,7 +38,7 @@ from kg.recognise.metric.benefit import with_benefactor
 from kg.recognise.metric.exchange import name_exchange
 from kg.recognise.metric.invested import name_invested
 from kg.recognise.metric.journey import name_journey, with_time
-from kg.recognise.metric.listed import name_listed
+from kg.recognise.metric.listed import each_has, name_listed
 from kg.recognise.metric.pull import name_pull
 from kg.recognise.metric.rate import name_rate
 from kg.recognise.metric.reduced import name_reduced, name_reserves
@@ -162,9 +164,9 @@ def _name(place: Place) -> Naming:
     name, subject = after_adverb(place.text, _with_opening(place))
     if subject and (_NO_GROUP.match(place.text, subject.start) or place.text.startswith("占比", name.start)):
         subject = None
-    if _WHEN.search(place.text, name.start, name.end) or _is_within(place.text, name):
+    if _WHEN.search(place.text, name.start, name.end) or is_within(place.text, name):
         name = Span(name.end, name.end)
-    name = _without_adverbials(place.text, name)
+    name = without_adverbials(place.text, name)
     if subject or name != place.name:
         place = replace(place, name=name, subject=subject)
     if (
@@ -217,6 +219,7 @@ def _nation(place: Place) -> Naming | None:
 def _special(place: Place) -> Naming | None:
     return (
         name_answer(place)
+        or each_has(place)
         or name_ahead(place)
         or name_these(place)
         or name_trades(place)
@@ -248,26 +251,6 @@ _WHEN = late(
     r"|(?<![\u4e00-\u9fff])(?:原来|原先|当初|起初|[月季周年]末|[月年]底(?:之?前)?)$|(?:[\u4e00-\u9fff]{2}(?<![身背产今售先落滞幕皇午前最课赛战灾震绩休])|今|随|此)后(?!的)$"
 )
 """修订计划时减少为300亿元, 扣除重复后为50条, 原来只有20%: when, and not what."""
-
-
-_SINCE = late(r"(?:着|自[^，。；的]{2,10}以来)(?=[\u4e00-\u9fff]{2})")
-_AT_END = late(r"(?<=[\u4e00-\u9fff]{2})(?:一(?:年|平方?米|公?斤|亩|吨|度|公里)|连续?[跨上越迈登][^，。；、的]{2,10}台阶)$")
-
-
-def _without_adverbials(text: str, name: Span) -> Span:
-    """自上演以来 | 观众, 经济 | 一年 | 净增, 总产值 | 连跨4个台阶、| 突破: since when, for how long, what else it did."""
-    since, end = _SINCE.match(text, *name), _AT_END.search(text, *name)
-    return Span(since.end() if since else name.start, end.start() if end else name.end)
-
-
-def _is_within(text: str, name: Span) -> bool:
-    """在 | 执行中 | 争取达到5%: under what, and not what."""
-    inside = text.endswith(("中", "初期", "时期", "期间", "阶段"), *name)
-    return name.end - name.start <= WHEN_SIZE and inside and text[name.start - 1] == "在"
-
-
-WHEN_SIZE = 6
-"""Longest words between 在 and the verb that tell when, in characters: 在 | 调整初期 | 降低."""
 
 
 WHOM_SIZE = 4

@@ -24,6 +24,21 @@ _EACH_DOES = late(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
 """甲行、乙行分别 | 发行 | 50亿元、10亿元."""
 
 
+_EACH_HAS = late(r"各(?:拥?有|设有?|建有|配备)(?:约|近|超过?)?$")
+
+
+def each_has(place: Place) -> Naming | None:
+    """国有林场、民营林场 | 各有 | 3家入选: so many of each."""
+    counts = place.last.unit_class in ("counter", "people") and len(place.group) == 1
+    has = _EACH_HAS.search(place.text, place.name.end, place.first.outer.start) if counts else None
+    items = split(place.text, place.name) if has else ()
+    if len(items) < 2 or min(item.end - item.start for item in items) < SHORT:
+        return None
+    place.right.used = place.right.strong
+    told = tuple(piece for piece in (place.right.action, place.right.noun) if piece and piece.end > piece.start)
+    return Naming(tuple((item, *told) for item in items), "each", each=True, subject=place.subject)
+
+
 def name_listed(place: Place) -> Naming | None:
     """A name for each number of the list, one for all that move alike; without the 新增 it ends in."""
     if listed := name_each(place) or _of_groups(place) or _so_large(place):

@@ -61,3 +61,14 @@ def beside(text: str, number: Span, clause: Span, sentence: Span) -> Beside:
         head=head,
         beyond=text[end : min(sentence.end, end + CLAUSE_REACH)],
     )
+
+
+_POSSIBLE = late(r"(?:[有很]可能|可能会?)(?:发生|出现|爆发|遭遇)")
+
+
+def is_possible(words: Beside) -> bool:
+    """很可能发生 | 7级以上地震, 6级地震 | 的可能性较大: what may happen, which even what orders does not aim at."""
+    return _POSSIBLE.search(words.before) is not None or _LIKELY.match(words.after) is not None
+
+
+_LIKELY = late(r"(?:以上|左右)?[\u4e00-\u9fff]{0,6}的可能性[较很更]?[大小高低]")

@@ -64,17 +64,6 @@ def is_weather(text: str, unit: str, words: Beside, start: int) -> bool:
     return _WEATHER.search(words.head) is not None or _WEATHER.search(words.after) is not None
 
 
-_POSSIBLE = late(r"(?:[有很]可能|可能会?)(?:发生|出现|爆发|遭遇)")
-
-
-def is_possible(words: Beside) -> bool:
-    """很可能发生 | 7级以上地震, 6级地震 | 的可能性较大: what may happen, which even what orders does not aim at."""
-    return _POSSIBLE.search(words.before) is not None or _LIKELY.match(words.after) is not None
-
-
-_LIKELY = late(r"(?:以上|左右)?[\u4e00-\u9fff]{0,6}的可能性[较很更]?[大小高低]")
-
-
 def is_forecast(words: Beside) -> bool:
     """预计 and 有望 are forecasts, unless of what is being built (预计2022年底新增学位11万个) or a plan foresees."""
     before, head, after = words.before, words.head, words.after

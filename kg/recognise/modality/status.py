@@ -13,15 +13,8 @@ from kg.recognise.document.cue import PAST, UNDONE
 from kg.recognise.document.stance import Stance, is_known
 from kg.recognise.modality.aim import AIM, SETS_OUT, STILL_TO_DO, STRONG_AIM
 from kg.recognise.modality.awaited import without_opened
-from kg.recognise.modality.beside import COMPARED, Beside, beside
-from kg.recognise.modality.forecast import (
-    goes_on_foretold,
-    is_forecast,
-    is_possible,
-    is_reckoned,
-    is_reckoned_ahead,
-    is_weather,
-)
+from kg.recognise.modality.beside import COMPARED, Beside, beside, is_possible
+from kg.recognise.modality.forecast import goes_on_foretold, is_forecast, is_reckoned, is_reckoned_ahead, is_weather
 from kg.recognise.modality.handled import HANDLED, without_handled
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.modality.payment import is_allotted, is_award, is_fine, is_paid, is_spent

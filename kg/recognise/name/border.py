@@ -53,6 +53,7 @@ def _moved(text: str, phrase: Phrase) -> Phrase:
     if not phrase:
         return phrase
     (start, first), (last, end) = phrase[0], phrase[-1]
+    start += text.startswith("的", start)
     start += _off(text, start, _BEGINNING.get(text[start - 1 : start + 1], ()))
     end += _off(text, end, _END.get(text[end - 1 : end + 1], ()))
     if (start, end) == (phrase[0].start, phrase[-1].end) or start >= first or last >= end:
