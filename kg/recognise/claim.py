@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from kg.model import Article, Block, Span
+from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity, find_quantities
 from kg.recognise.count.classifier import describes, is_classifier
 from kg.recognise.count.group import is_among
@@ -97,7 +99,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed or lines else None
         aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
     found += ((claim, False) for claim in tabled)
-    claims = once(article.text, found)
+    claims = once(article.text, _with_squeezed(article, found))
     return claims if now else with_current(article.text, claims, times)
 
 
@@ -121,6 +123,25 @@ def _of_tables(article: Article) -> tuple[tuple[ClaimMention, ...], frozenset[in
     from kg.recognise.figure.table import find_table_claims  # noqa: PLC0415 - slow to import and seldom needed
 
     return find_table_claims(article)
+
+
+_SQUEEZED = late(r"标(?:19|20)[0-9]{2}年")
+
+
+def _with_squeezed(article: Article, found: Sequence[tuple[ClaimMention, bool]]) -> Sequence[tuple[ClaimMention, bool]]:
+    """Claims of tables copied without what parts their cells in place of what was read there as sentences."""
+    if not _SQUEEZED.search(article.text):
+        return found
+    from kg.recognise.figure.table import find_squeezed_claims  # noqa: PLC0415 - as above
+
+    claims, stretches = find_squeezed_claims(article)
+    starts = [stretch.start for stretch in stretches]
+
+    def is_apart(claim: ClaimMention) -> bool:
+        before = bisect_right(starts, at := claim.quantity.span.start) - 1
+        return before < 0 or at >= stretches[before].end
+
+    return [*(f for f in found if is_apart(f[0])), *((claim, False) for claim in claims)]
 
 
 _NOW = ("目前", "现在", "截至")

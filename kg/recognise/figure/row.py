@@ -13,7 +13,7 @@ from kg.recognise.amount.quantity import Quantity
 from kg.recognise.figure.cell import figures_of, label_of, with_unit
 from kg.recognise.figure.change import grows, opening_change
 from kg.recognise.figure.column import Column, sum_time, time_of
-from kg.recognise.figure.grid import TOTAL, Grid, Row
+from kg.recognise.figure.grid import TOTAL, Grid, Row, is_figure
 from kg.recognise.mention import ClaimMention
 from kg.recognise.modality.payment import GRANT, IN_ALL
 from kg.recognise.syntax.phrase import Phrase, trim, words
@@ -99,10 +99,18 @@ def _row(article: Article, grid: Grid, layout: Layout, cells: Row, label: _Label
             quantity = with_unit(found, unit)
             if quantity.unit or column.time:
                 change = _VERBS[moved["verb"]] if moved else _change(text, quantity, metric, label, column)
+                change = "increase_by" if summed and change == "level" and _are_levels(text, layout, cells) else change
                 claim = _claim(text, quantity, metric, replace(column, change=change))
                 start, end = label.name[0].start, label.name[-1].end
                 span = Span(min(start, quantity.span.start), max(end, quantity.outer.end))
                 yield replace(claim, span=span, subject=subject, binding=binding if column.aim else None)
+
+
+def _are_levels(text: str, layout: Layout, cells: Row) -> bool:
+    """Whether a row tells what was and what is to be, so that 〔1.38〕 beside them is by how much it grows."""
+    return (
+        sum(is_figure(text, cells[c]) and text[cells[c].start] not in "〔[［" for c in layout.columns if c in cells) > 1
+    )
 
 
 def _label(text: str, layout: Layout, cells: Row, group: Span | None) -> _Label | None:
@@ -123,7 +131,10 @@ def _label(text: str, layout: Layout, cells: Row, group: Span | None) -> _Label 
             return _Label((named,), _VERBS[moved["verb"]], unit, among is not None)
     if group and group != cells[at] and not unit:
         measure, unit = label_of(text, group)
-        return _Label((core, measure) if unit else (core,), None, unit, among is not None)
+        moved = _MOVED.search(text, *measure) if unit else None
+        measure = trim(text, Span(measure.start, moved.start())) if moved else measure
+        change = _VERBS[moved["verb"]] if moved else None
+        return _Label((core, measure) if unit else (core,), change, unit, among is not None)
     return _Label((core,), None, unit, among is not None)
 
 
@@ -151,7 +162,7 @@ def _counted(text: str, metric: Phrase) -> str:
 def _change(text: str, quantity: Quantity, metric: Phrase, label: _Label, column: Column) -> Change:
     """What the column says its figures do, else the label: 能耗降低（%）, 新增就业（人）."""
     if column.change != "level":
-        return column.change
+        return "increase_by" if column.growth and quantity.unit.endswith("百分点") else column.change
     if column.mixed and quantity.unit == "%" and label.unit not in ("", "%"):
         return "growth_rate"
     if label.change is not None:

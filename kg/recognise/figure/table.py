@@ -16,6 +16,7 @@ from kg.recognise.figure.cell import unit_parts
 from kg.recognise.figure.column import columns_of
 from kg.recognise.figure.grid import TOTAL, Grid, bare_year, grids, is_blank, is_figure
 from kg.recognise.figure.row import Layout, claims_of_rows
+from kg.recognise.figure.squeezed import squeezed_tables
 from kg.recognise.mention import ClaimMention
 from kg.recognise.syntax.phrase import trim
 
@@ -41,6 +42,18 @@ def find_table_claims(article: Article) -> tuple[tuple[ClaimMention, ...], froze
             texts = {*_texts(article, grid, layout)}
             read.update(b.start for b in article.blocks if b.table == grid.number and b.start not in texts)
     return tuple(claims), frozenset(read)
+
+
+def find_squeezed_claims(article: Article) -> tuple[tuple[ClaimMention, ...], tuple[Span, ...]]:
+    """Claims of the tables of which the text holds only the words, in order, and the stretches they were read from."""
+    claims: list[ClaimMention] = []
+    read: list[Span] = []
+    for table in squeezed_tables(article):
+        layout = _layout(article, table.grid)
+        if found := [*claims_of_rows(article, table.grid, layout)] if layout else []:
+            claims += found
+            read.append(table.stretch)
+    return tuple(claims), tuple(read)
 
 
 def _texts(article: Article, grid: Grid, layout: Layout) -> Iterator[int]:

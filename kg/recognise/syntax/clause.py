@@ -29,6 +29,8 @@ HOLDS = ("主要包括", "包括", "主要是指", "主要指", "主要是", "�
 
 LONGEST_SENTENCE = 1000
 """Code points; plans have sentences of up to 800, and a list that nobody ended goes on for ever."""
+LONGEST_RUN = 5000
+"""Code points without any mark, which nobody writes."""
 _PIECE_ENDS = "；;，、"
 _PIECE_END = late(f"[{_PIECE_ENDS}]")
 
@@ -59,8 +61,9 @@ def _in_pieces(text: str, sentence: Span) -> Iterator[Span]:
     while sentence.end - start > LONGEST_SENTENCE:
         last = clause_start(text, start, start + LONGEST_SENTENCE, _PIECE_ENDS)
         if last == start:
-            mark = _PIECE_END.search(text, start, sentence.end)
-            last = mark.end() if mark else sentence.end
+            limit = min(sentence.end, start + LONGEST_RUN)
+            mark = _PIECE_END.search(text, start, limit)
+            last = mark.end() if mark else limit
         yield Span(start, last)
         start = last
     if start < sentence.end:
