@@ -166,7 +166,7 @@ NUMBER = opened_by(
     rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,4}}亿[0-9]{{1,4}}[.．][0-9]{{1,4}}万|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
     rf"|(?P<arabic>{ARABIC})(?: ?(?P<many>[多余]|几))?(?:个(?=[万亿](?!级|元级)))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
-    rf"|(?P<han>{HAN}"
+    rf"|(?P<han>(?!(?<=[^系]统)一){HAN}"
     r"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|千(?![瓦伏克米卡乏]))*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余]|(?<=十)几)?(?:个(?=[万亿](?!级|元级)))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?",
 )
 """Every numeral, with the marks of vagueness that stand inside it. Linear: no part can match the empty string twice."""

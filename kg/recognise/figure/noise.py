@@ -314,6 +314,8 @@ def _is_kind(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "元" and quantity.is_han and quantity.value < 10 and text[start - 1] in "内外":
         return True
+    if quantity.unit == "小时" and text.endswith("黄金", 0, start):
+        return True  # 震后黄金72小时
     if quantity.unit == "小时" and quantity.value == 24 and quantity.comparator == "eq":
         return _ROUND_THE_CLOCK.match(text, end) is not None
     if quantity.unit == "部" and quantity.is_han:
