@@ -80,11 +80,12 @@ def from_drafts(
 def _body(text: str, start: int, suffix: str) -> Markup:
     """The blocks of the text after the front matter, by the suffix of its file and by its look.
 
-    A post of a feed is one piece of HTML, blank lines and all, whatever its suffix; Markdown may hold pieces of HTML.
-    Lines with nothing but <br> in them are still lines.
+    A post of a feed is one piece of HTML, blank lines and all, whatever its suffix; Markdown may hold pieces of HTML,
+    and open with one where headings of its own follow. Lines with nothing but <br> in them are still lines.
     """
     html = _HTML.search(text, start)
-    if suffix in _PAGE or (html and not text[start : html.start()].strip()):
+    opens = html is not None and not text[start : html.start()].strip()
+    if suffix in _PAGE or (opens and not (suffix in _MARKDOWN and looks_like_markdown(text, start))):
         return read_html(text, start)
     broken = not html and _BREAK.search(text, start) is not None
     lined = broken and "\n" in text[start:].strip()

@@ -99,7 +99,7 @@ def find_claims(article: Article) -> tuple[ClaimMention, ...]:
         intro = reading.time if article.text[block.end - 1] in "：:" else intro if listed or lines else None
         aim = aim if listed else reading.time if reading.time and reading.time.kind == "deadline" else None
     found += ((claim, False) for claim in tabled)
-    claims = once(article.text, _with_squeezed(article, found))
+    claims = once(article.text, _with_squeezed(article, found), news=not stance.directive and not stance.ruling)
     return claims if now else with_current(article.text, claims, times)
 
 

@@ -111,8 +111,9 @@ def is_remark(text: str, claim: ClaimMention) -> bool:
     return _SPEAKS_OF.search(text, max(0, start - REMARK_REACH), start) is not None
 
 
-def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMention, ...]:
-    """Each figure once, in text order. `found` pairs a claim with whether it stands in a title."""
+def once(text: str, found: Sequence[tuple[ClaimMention, bool]], *, news: bool = False) -> tuple[ClaimMention, ...]:
+    """Each figure once, in text order. `found` pairs a claim with whether it stands in a title; `news` tells again and
+    again of those that it has counted."""
     called = [claim.unit == "%" and not _is_told(text, claim) for claim, _ in found]
     told = zip(found, called, strict=True)
     values = {claim.quantity.value for (claim, _), only in told if claim.unit == "%" and not only}
@@ -123,7 +124,7 @@ def once(text: str, found: Sequence[tuple[ClaimMention, bool]]) -> tuple[ClaimMe
         quantity = claim.quantity
         if not title or not body.restates(claim):
             key = (quantity.value, quantity.high, claim.unit, claim.change, claim.comparator in ("le", "lt"))
-            kept.setdefault(key, _Alike(text)).add(claim)
+            kept.setdefault(key, _Alike(text, news=news)).add(claim)
     everything = (claim for alike in kept.values() for claim in alike.claims)
     return tuple(sorted(everything, key=lambda c: (c.quantity.span.start, c.metric)))
 
@@ -202,6 +203,9 @@ _ARTICLE = late(
 )
 
 
+_SENTENCE_END = late(r"[。！？\n]")
+FEW, AGAIN_REACH = 10, 1500
+"""So many may well be counted twice, and others as many further on."""
 _LETTERS = late(r"（(?P<short>[A-Z]{2,5})）")
 
 
@@ -222,15 +226,18 @@ class _Alike:
     """Claims of one value, unit and change, each figure of one thing once: the one with the longest name, and
     what is told in words rather than the cell of a table."""
 
-    __slots__ = ("_by_name", "_names", "_text", "claims")
+    __slots__ = ("_by_name", "_names", "_news", "_text", "claims")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, news: bool) -> None:
         self.claims: list[ClaimMention] = []
         self._text = text
+        self._news = news
         self._names: list[str] = []
         self._by_name: dict[str, list[int]] = {}
 
     def add(self, claim: ClaimMention) -> None:
+        if self._news and any(self._is_counted_again(claim, other) for other in self.claims[:MOST]):
+            return
         name = words(self._text, claim.metric)
         full = name + claim.suffix
         twin = next((k for k in self._candidates(claim, full) if self._repeats(claim, full, k)), None)
@@ -294,6 +301,20 @@ class _Alike:
         """Of one year; where one has none, a figure of many digits tells that they are the same."""
         years = (claim.time and claim.time.year), (other.time and other.time.year)
         return years[0] == years[1] or (None in years and digits_of(claim.quantity.value) > ROUND)
+
+    def _is_counted_again(self, claim: ClaimMention, other: ClaimMention) -> bool:
+        """对52个贫困县挂牌督战。… 52个贫困县 | 制定了方案: more of those counted in a sentence before."""
+        if claim.quantity.unit_class != "counter" or claim.quantity.value < FEW:
+            return False
+        if claim.rule != "number-noun" or other.rule != "number-noun" or claim.comparator != other.comparator:
+            return False
+        if claim.quantity.span.start - other.quantity.span.end > AGAIN_REACH:
+            return False
+        text, (noun, known) = self._text, (claim.metric[-1], other.metric[-1])
+        short, long = sorted((text[slice(*noun)], text[slice(*known)]), key=len)
+        counted = noun.start >= claim.quantity.unit_start and known.start >= other.quantity.unit_start
+        same = counted and short and (long.startswith(short) or long.endswith(short))
+        return bool(same) and _SENTENCE_END.search(text, other.span.end, claim.quantity.span.start) is not None
 
     def _is_taken_up(self, claim: ClaimMention) -> bool:
         """已有20个省份公布目标。20个省份 | 中，5个…: those counted before, of which something more is told."""

@@ -42,10 +42,23 @@ def name_rate_of_each(place: Place) -> Naming | None:
     return None
 
 
+_BY_EACH = late(r"每[\u4e00-\u9fff]{1,8}?(?:每[年月日天])?")
+_NAMED = late(r"[^，。；：、]{2,30}?(?:标准|限额|额度|定额)$")
+
+
+def _by_each(place: Place) -> Naming | None:
+    """专项附加扣除标准，由 | 每个子女每月 | 1000元: for each of what so much is set of what the clause before names."""
+    before = place.scope.previous if _BY_EACH.fullmatch(place.words) else None
+    named = _NAMED.search(place.text, *before) if before else None
+    return Naming(((Span(*named.span()), place.name),), "tariff", inherited=True) if named else None
+
+
 def name_tariff(place: Place) -> Naming | None:
     """What is set, for whom and for each of what; None where one amount alone is told, or no unit that it is for."""
     if place.first.unit != "元" or len(place.group) > 1:
         return None
+    if each := _by_each(place):
+        return each
     text, start = place.text, place.first.outer.start
     opens = max(place.sentence.start, start - REACH)
     if text.find("每", opens, start) < 0:
