@@ -17,6 +17,8 @@ _OF = late(
 )
 """供需比 | 约为, 撬动比由1:5 | 提高到: so say the words before; the score of a match has others."""
 REACH = 32
+_AS_RATIO = late(r"\s?的?比例(?=[\u4e00-\u9fff])")
+"""按1:1 | 比例分担."""
 
 
 def is_proportion(spelled: str) -> bool:
@@ -35,7 +37,9 @@ def find_proportion(text: str, start: int) -> tuple[Span, Decimal] | None:
     (Span(start=4, end=9), Decimal('3.5'))
     """
     found = _PROPORTION.match(text, start)
-    if found is None or not _OF.search(text, max(0, start - REACH), start):
+    if found is None:
+        return None
+    if not _OF.search(text, max(0, start - REACH), start) and not _AS_RATIO.match(text, found.end()):
         return None
     value = parse_arabic(found["to"] or found["of"])
     return None if value is None else (Span(*found.span()), value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.pattern import late
+from kg.recognise.amount.proportion import is_proportion
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.count.group import is_group
 from kg.recognise.count.often import is_done_so_often
@@ -154,7 +155,8 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     viewed = _VIEWED.search(text, max(0, quantity.span.start - 8), quantity.span.start)
     if viewed or (quantity.value < PAGES and (quantity.unit == "字" or text.startswith("字", quantity.span.end))):
         return True
-    if _is_denied(text, quantity) or _is_kind(text, quantity) or _is_idiom(text, quantity):
+    earlier = _EARLIER.search(text, max(0, quantity.outer.start - 8), quantity.span.start)
+    if earlier or _is_denied(text, quantity) or _is_kind(text, quantity) or _is_idiom(text, quantity):
         return True
     if (
         _is_passing(text, quantity)
@@ -173,7 +175,7 @@ def is_noise(text: str, quantity: Quantity) -> bool:
         return not measures_time(text, quantity)
     end = quantity.span.end
     bare = quantity.unit_class == "" and quantity.value < 10000 and quantity.comparator == "eq"
-    if not bare or _MOVES.match(text, end):
+    if not bare or _MOVES.match(text, end) or is_proportion(text[slice(*quantity.span)]):
         return False
     if _TO_YEAR.match(text, end):
         return True
@@ -190,6 +192,8 @@ def _is_in_no_clause(text: str, quantity: Quantity) -> bool:
     return text.startswith(_RUNS_ON, end) and _GLUED.match(text, start) is not None
 
 
+_EARLIER = late(r"提前了?[0-9一二三四五六七八九十]{1,3}[天日](?:突?破|达到?)$")
+"""较去年提前10天破 | 万: so many have been told already."""
 _DENIED = late(
     r"(?:(?:没有?|未曾?|从未)(?:被|发生过?|出现过?|受到?过?|存在)|[年月]内无)[\u4e00-\u9fff]{0,6}$|没有(?:哪|任何)[\u4e00-\u9fff]{1,10}$"
     r"|不[太大]?可能(?:突破|超过|达到|实现|完成|跨过|迈过|破)?$"

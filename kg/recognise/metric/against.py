@@ -132,10 +132,16 @@ def _charge(place: Place, name: Span) -> Phrase | None:
     return (parse_left(place.text, before.start, before.end, place.scope.noted).name,)
 
 
+_BARE_BOUND = late(r"(?<!按)(?<!按照)(?<!给予)不(?:低于|少于|高于|超过)[\u4e00-\u9fff]{2,8}$")
+
+
 def _of(place: Place) -> bool:
-    """Whether the number is a share of the noun before it: …的3%, 一半."""
+    """Whether the number is a share of the noun before it: …的3%, 不低于总房款5%."""
     start = place.first.outer.start
-    return place.text[max(0, start - 3) : start].rstrip().endswith("的")
+    of = place.text[max(0, start - 3) : start].rstrip().endswith("的")
+    if of or len(place.group) > 1:
+        return of
+    return _BARE_BOUND.search(place.text, max(place.name.start, start - 12), start) is not None
 
 
 def _with_verb(place: Place) -> Span:

@@ -8,6 +8,7 @@ from kg.lexicon.comparator import comparator_of
 from kg.lexicon.predicate import ADVERBS, INNER, ending
 from kg.model import Comparator, Span
 from kg.pattern import late
+from kg.recognise.amount.proportion import is_proportion
 from kg.recognise.metric.award import AWARD, recipients
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.front import parse_front
@@ -23,7 +24,7 @@ _OF_BASE = late(
 _BARE = late(r"按照?" + _BOUND + r"\s*$")
 _PAID = late(
     r"(?:的?比例)?(?:，)?(?:对[^，。；]{2,12}?(?=给予|予以|提供|发放|进行))?(?:给予|予以|提供|申请|发放|安排|进行|的)?(?:最高[0-9.]+[万亿]?元的?)?(?:一次性)?"
-    r"(?P<paid>[\u4e00-\u9fff]{2,14})(?=[，。；（()）\s]|$)"
+    r"(?P<paid>(?!的?比例)[\u4e00-\u9fff]{2,14})(?=[，。；（()）\s]|$)"
 )
 _GRANTS = late(r"(?:给予|享受|提供|予以)[^，。；]{0,10}?(?P<years>[一二三四五六七八九十0-9]年)?$")
 _GRANTED = late(r"的?(?P<paid>[\u4e00-\u9fff]{0,8}(?:补贴|补助|贴息|奖励|减免|支持|扣除|优惠))")
@@ -44,7 +45,7 @@ _USED = late(
 def name_rate(place: Place) -> Naming | None:
     """按照实际投入的30%提供补助: what is paid, as a share of what; 给予100%租金补贴: the share that is paid."""
     text, start, end = place.text, place.first.outer.start, place.last.outer.end
-    if place.first.unit not in ("%", "‰"):
+    if place.first.unit not in ("%", "‰") and not is_proportion(text[slice(*place.first.span)]):
         return None
     paid = _PAID.match(text, end)
     if taxed := _TAXED.match(text, end):
