@@ -10,10 +10,11 @@ _SET = r"(?:标准|[水电气煤票单均牌]价|价格|租金|[处理保障排�
 _EACH = r"(?:每[\u4e00-\u9fff]{1,3}?)+"
 _AMOUNT = r"[约近最高不低超于过]{0,4}[0-9][0-9.]*[万亿]?元(?:以[上下内])?(?:[（(][^（）()]{1,16}[）)])?"
 _HEAD = late(
-    rf"(?P<head>[^，。；：、0-9]{{1,20}}?{_SET})(?P<link>，(?:其中，?)?|：|(?:分别|统一)*(?:为|按照?|(?:提高|[上下]?调|调整|降低|降)[到至为])|(?=[^，。；：、0-9]{{2}}))"
+    rf"(?P<head>[^，。；：、0-9]{{1,20}}?{_SET})(?P<link>，(?:其中，?)?(?:原则上|一般)?(?:每[年月])?|：|(?:分别|统一)*(?:为|按照?|(?:提高|[上下]?调|调整|降低|降)[到至为])|(?=[^，。；：、0-9]{{2}}))"
     rf"(?P<told>(?:(?:(?!标准|价格)[^，。；：、0-9]){{0,14}}?(?:{_EACH})?{_AMOUNT}[、，；和])*)"
-    rf"(?P<whom>(?!每|其中|[^，。；：、0-9]*(?:[调降增减升涨提为至到由从]|给予|发放|{_SET}))[^，。；：、0-9]{{2,14}}?)(?P<each>{_EACH})?(?:最高|不超过|不低于)?$"
+    rf"(?P<whom>(?!每|其中|资金|经费|支出|总?额|[^，。；：、0-9]*(?:[调降增减升涨提为至到由从]|给予|发放|{_SET}))[^，。；：、0-9]{{2,14}}?)(?P<each>{_EACH})?(?:最高|不超过|不低于)?$"
 )
+_AND_MORE = late(rf"[、，和](?!每|其中)[^，。；：、0-9]{{2,14}}?(?:{_EACH})?{_AMOUNT}")
 _NO_NOUN = r"其中|分别|平均|[年日月]均|[同环]比|[达不为占超约近增减降升]|[提上下稳保控维持][高升降低定持制]"
 _WHOSE = rf"(?!{_NO_NOUN})(?:(?![率比重幅都均已仅只将也还年月])[^，。；：、0-9]){{2,12}}?"
 _REACHED = r"(?:提高|上升|下降|降低|稳定|保持|控制|维持)[到至在]"
@@ -54,18 +55,22 @@ def _by_each(place: Place) -> Naming | None:
 
 
 def name_tariff(place: Place) -> Naming | None:
-    """What is set, for whom and for each of what; None where one amount alone is told, or no unit that it is for."""
+    """What is set, for whom and for each of what; None where it is set for one alone, and not told for each of what."""
     if place.first.unit != "元" or len(place.group) > 1:
         return None
     if each := _by_each(place):
         return each
     text, start = place.text, place.first.outer.start
     opens = max(place.sentence.start, start - REACH)
-    if text.find("每", opens, start) < 0:
+    several = _AND_MORE.match(text, place.last.outer.end) is not None
+    if not several and text.find("每", opens, start) < 0:
         return None
     for at in _OPENS.finditer(text, opens, start):
         found = _HEAD.match(text, at.end(), start)
-        if found and (found["each"] or "每" in found["told"]):
+        if found is None:
+            continue
+        listed = (several or found["told"]) and (found["head"].endswith("标准") or "，" not in found["link"])
+        if found["each"] or "每" in found["link"] + found["told"] or listed:
             pieces = (Span(*found.span(name)) for name in ("whom", "each", "head") if found[name])
             return Naming((tuple(pieces),), "tariff", inherited=found.end("head") < place.name.start)
     return None

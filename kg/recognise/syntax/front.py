@@ -234,7 +234,7 @@ def _place(text: str, start: int, end: int) -> Span | None:
 LONGEST_CHAIN = 28
 """Characters of 新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿图什市 and of what tells where it ends."""
 _AFTER_FULL = "至到和与、等级港湾岛委"
-_AFTER_PLACE = "至到和与、等-—大港湾路铁段盆平地高线山海河湖湾片商创科自新机枢城都圈巴岛"
+_AFTER_PLACE = "至到和与、等-—大港湾路铁段盆平地高线山海河湖湾片商创科自新机枢城都圈巴岛瓜茶枣"
 """After these a place is part of a longer name: 北京大学, 上海港."""
 
 
