@@ -34,7 +34,7 @@ def _holder(place: Place) -> Phrase:
     """收入快速增长，占全行业的68%: what was named last in the sentence, or what the clause before is about."""
     scope = place.scope
     topic = topic_of(place.text, scope.previous, scope.noted) if scope.previous else None
-    if topic:
+    if topic and not place.text.endswith(_WHEN, *topic):
         return _without_share_word(place, topic)
     if not scope.metrics:
         return _from_before(place)
@@ -43,6 +43,8 @@ def _holder(place: Place) -> Phrase:
 
 
 _TOLD_SHARE = late(r"(?:那?就是)?(?P<what>[^，。；]{2,40}?)(?:的?(?:比重|比例|占比|份额))?")
+_WHEN = ("后", "时")
+"""完全纳入后: when, and not what."""
 _STATES = ("大", "小", "多", "少", "高", "低", "快", "慢", "步", "显", "富", "定")
 """What a clause ends in that says more than what is told of: 市场潜力很 | 大."""
 
@@ -224,7 +226,7 @@ def name_share(place: Place) -> Naming | None:
     apart = _of_counted(place) or _to_whole(place) or _relative(place) or _moved(place)
     if apart := apart or _of_all_named(place) or _each_its_own(place) or _exceeds(place):
         return apart
-    if (within := _WITHIN.fullmatch(body)) and (last := place.scope.last()):
+    if (within := _WITHIN.fullmatch(body)) and (last := _holder(place) or place.scope.last()):
         whole = Span(name.start + within.start("whole"), name.start + within.end("whole"))
         return Naming(((*last, whole),), "share", "占比", inherited=True)
     at = found.start() if (found := _HELD.search(body)) else -1

@@ -20,6 +20,9 @@ _JUST_BEFORE = late(
 )
 """由上月的5.2%回落至5%, 由上月下降1%转为上涨2%: a value of the same year."""
 JUST_BEFORE_REACH = 10
+_APART = late("[，。；、0-9０-９]")
+LED_REACH = 14
+"""How far before the number 从2015年每天处理 may stand."""
 _JANUARY = late(r"(?:20[0-9]{2}年)?1月")
 _AGO = late("(?<![多余几])年前$")
 _AVERAGES = late("年均|平均")
@@ -143,7 +146,7 @@ class Origin:
         地下水占比由2015年的8%降到5%，地表水占比由70%升到75%: 2015年 for 70% too. 上年 is the year before `held`.
         """
         start = quantity.span.start
-        beside = next((t for t in reversed(self.times) if start - 4 <= t.span.end <= start), None)
+        beside = next((t for t in reversed(self.times) if self._leads(t, start)), None)
         if beside is None and is_just_before(self.text, start):
             return self._month_before(held)
         if beside is None and not _FROM.search(self.text, max(0, start - 4), start):
@@ -155,6 +158,12 @@ class Origin:
         if beside is not None and held is not None and held.year and "上年" in self._words(beside):
             return replace(beside, year=held.year - 1)
         return self.last
+
+    def _leads(self, time: Time, start: int) -> bool:
+        """从2015年的 | 8%, 从2015年每天处理 | 40吨."""
+        end = time.span.end
+        near = end <= start and not _APART.search(self.text, end, start)
+        return near and (end >= start - 4 or (time.kind == "origin" and end >= start - LED_REACH))
 
     def _month_before(self, held: Time | None) -> Time | None:
         """1月…由上月的: the month before January is of the year before."""

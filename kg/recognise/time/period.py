@@ -228,7 +228,7 @@ def _times(text: str, published: date | None) -> Iterator[Time]:
             kind, start = "baseline", match.start()
             vague = groups["plan"] and not (groups["when"] or "").endswith(_END)
             year = None if groups["month"] or vague or groups["present"] or groups["past"] else year
-        elif groups["base"] in ("从", "由") and (_VALUE.match(text, match.end()) or _MOVED.match(text, match.end())):
+        elif groups["base"] in ("从", "由") and any(at.match(text, match.end()) for at in (_VALUE, _MOVED, _LED_ON)):
             kind = "origin"
         yield Time(Span(start, end), kind, year, period)
 
@@ -237,6 +237,11 @@ _VALUE = late("时?的?[约近]?[0-9０-９.一二两三四五六七八九十百
 """由1954年的25%, 从2021年时的三成."""
 _MOVED = late(r"(?:同期)?的?(?:上[涨升]|下[降跌]|增长|减少|回[升落])[0-9.]{1,6}(?:%|个百分点)(?:转|扩大|收窄|升|降|回)")
 """由上年10月下跌0.4%转升."""
+_LED_ON = late(
+    r"[底末初]?的?[^，。；、\n0-9０-９]{1,10}?[0-9０-９][^，。；、\n]{0,12}?"
+    r"(?:提[高升]|[上跃攀]升|升|增[加长]?|扩大|下?降低?|压[缩减]|缩[短减]|减少?|延长|[上下]调)了?[到至为]"
+)
+"""从2020年每天处理40吨提升到90吨."""
 _AS_THEN = late(r"[底末初]?(?:同期|水平)?(?:大体|大致|基本|总体)?(?:相同|一致|持平|相当|相近|一样)")
 """涨幅 | 与去年5月相同: like 比去年5月, it is told of what is compared with."""
 _BY = late(rf"[底末]?之?前(?!{COUNT}个?[月季])|以前")
