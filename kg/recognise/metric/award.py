@@ -64,6 +64,10 @@ _LEVELS = late(r"(?:国家|省|市|区|县)级?(?:[、和](?:国家|省|市|区|
 _LEVEL = late("(?:国家|省|市|区|县)级?")
 _EACH_OF_THEM = late(r"(?:[每单][个项户家人名村镇所校站店亩头台辆件](?:每[年月天日])?)?(?:再|可|分别|最高|一次性)*$")
 """每个 | 一次性给予, 最高 | 奖励: each of those named before."""
+_EACH_WHOM = late(
+    r"(?:(?<=[，。；：、\n])|^)(?:按照?|对)?(?P<whom>[每单][个项户家人名村镇所](?!最高|一次|分别|[再可])[\u4e00-\u9fff]{2,8}?)(?:再|可|分别|最高|一次性)*$"
+)
+"""每个项目 | 给予 | 最高300万元 | 补助: each of those of whom nothing else is told."""
 _DOES = late(r"(?:企业|单位|机构)?(?:实施|开展|进行)了?(?=[^，。；]{4})")
 """企业实施 | 设备改造: who else would."""
 _BARELY = late(rf"，(?:其中)?(?:[每单][\u4e00-\u9fff]{{1,2}}(?:每[年月天日])?)?(?:再|可|分别|最高|一次性)*{_KIND_OF}")
@@ -108,6 +112,9 @@ def name_award(place: Place) -> Naming | None:
     whom = _whom(place, reach, given)
     noun = Span(*after.span("noun")) if after else _noun_before(text, giving)
     if whom is None or not any(m for m in _TO.finditer(text, reach, given)):
+        grants = giving is not None and giving["verb"] in ("给予", "予以")
+        if noun and grants and (each := _EACH_WHOM.search(text, reach, given)):
+            return Naming(((Span(*each.span("whom")), noun),), "award")
         stated = after or (giving and giving["verb"] == "给予") or (whom and _BARELY.match(text, whom.end, start))
         if noun is None or not stated:
             return None
