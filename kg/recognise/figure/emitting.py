@@ -136,7 +136,7 @@ def _claim(
     metric = words(text, phrase) + suffix
     if not suffix and (suffix := size_of(quantity, metric)):
         metric += suffix
-    before, time = reading.dated, reading.time_of(frame)
+    before, time = reading.dated, _done_then(reading, quantity, parsed.right) or reading.time_of(frame)
     bound = _CAPS.search(metric) is not None and frame.change not in ("increase_by", "decrease_by")
     bound = bound and not parsed.right.used
     status = "threshold" if bound else shared or status_of(text, quantity, _setting(reading, quantity, time))
@@ -178,6 +178,21 @@ def _claim(
         rule=naming.rule,
         inherited=_inherited(reading, naming, phrase, time),
     )
+
+
+def _done_then(reading: Reading, quantity: Quantity, right: Right) -> Time | None:
+    """10家企业 | 去年 | 上市: the time between those that are counted and what they do."""
+    counted = quantity.unit_class in ("counter", "people", "self_naming") and right.used
+    if not counted or right.action is None:
+        return None
+    since, until = right.noun.end, right.action.start
+    near = (t for t in reading.times if since <= t.span.start <= since + _DONE_REACH and t.span.end <= until)
+    return next((t for t in near if t.kind in _DONE and t.year != reading.stance.year), None)
+
+
+_DONE = ("year", "relative", "month", "deadline")
+_DONE_REACH = 4
+"""Characters of 将陆续于."""
 
 
 def _as_fall(quantity: Quantity) -> Quantity:

@@ -112,13 +112,10 @@ def name_award(place: Place) -> Naming | None:
     whom = _whom(place, reach, given)
     noun = Span(*after.span("noun")) if after else _noun_before(text, giving)
     if whom is None or not any(m for m in _TO.finditer(text, reach, given)):
-        grants = giving is not None and giving["verb"] in ("给予", "予以")
-        if noun and grants and (each := _EACH_WHOM.search(text, reach, given)):
-            return Naming(((Span(*each.span("whom")), noun),), "award")
         stated = after or (giving and giving["verb"] == "给予") or (whom and _BARELY.match(text, whom.end, start))
         if noun is None or not stated:
             return None
-        if kind is None and (recipient := _recipient(giving)):
+        if kind is None and (recipient := _recipient(text, reach, giving)):
             return Naming(((recipient, noun),), "award")
     if whom is None and kind is None:
         return None
@@ -216,12 +213,14 @@ def _name_each(place: Place, reach: int) -> Naming | None:
     return Naming(((whom, Span(*given.span("each")), Span(*given.span("noun"))),), "award")
 
 
-def _recipient(giving: re.Match[str] | None) -> Span | None:
-    """给予 | 项目申报主体 | 最高50万元奖励: those between the verb and the amount."""
+def _recipient(text: str, reach: int, giving: re.Match[str] | None) -> Span | None:
+    """给予 | 项目申报主体 | 最高50万元奖励: those between the verb and the amount; 每个项目 | 给予: each of those."""
     if giving is None or giving["verb"] != "给予":
         return None
-    found = _RECIPIENT.match(giving["rest"])
-    return Span(giving.start("rest"), giving.start("rest") + found.end()) if found else None
+    if found := _RECIPIENT.match(giving["rest"]):
+        return Span(giving.start("rest"), giving.start("rest") + found.end())
+    each = _EACH_WHOM.search(text, reach, giving.start())
+    return Span(*each.span("whom")) if each else None
 
 
 def recipients(place: Place, reach: int, given: int) -> Span | None:
