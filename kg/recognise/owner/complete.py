@@ -187,12 +187,17 @@ def _sums_up(place: Place) -> bool:
 
 _REACHED = late("(?:涉及|惠及|覆盖|服务|受益)(?:居民|群众|人口|人数|[户人]数|农户|职工|住户)?")
 _HOUSED = late("(?:可)?(?:容纳|引进|入驻|吸纳|集聚)(?:企业|人口|职工|商户)(?:数量)?")
+_HAS = late("(?:全线|沿线|共)?(?:设有?|设置|布设|建有|配有|配建)[^，。；]{1,10}")
 _UNDERTAKING = late("[^，。；]{0,16}?(?:项目|工程|产业园|园区|基地)(?=(?:计划|规划)?(?:总投资|占地|总建筑|投资))")
 
 
 def _reaching(place: Place) -> Phrase | None:
-    """改造小区8个，涉及居民900户，| 总投资3亿元: of what reaches them, and not of those whom it reaches."""
+    """改造小区8个，涉及居民900户，| 总投资3亿元: of what reaches them, and not of those whom it reaches; nor are the
+    length and the cost of a line (全长8公里，设站9座，| 总投资6亿元) those of what it has."""
     *before, last = place.scope.metrics
+    if before and is_of_thing(place.words) and _HAS.fullmatch(words(place.text, last)):
+        near = [m for m in before if m[0].start >= place.sentence.start and not _HAS.fullmatch(words(place.text, m))]
+        return near[-1] if near else None
     if before and _HOUSED.fullmatch(words(place.text, last)):
         works = next((m for m in before if m[0].start >= place.sentence.start), before[-1])
         own = _UNDERTAKING.match(place.text, *works[0])
