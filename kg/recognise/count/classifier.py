@@ -52,7 +52,7 @@ def is_classifier(text: str, quantity: Quantity, following: Quantity | None) -> 
 
 
 _AND = ("且", "并")
-"""面积不少于3000平方米 | 且 | 不少于50套: another bound of the same."""
+"""面积不低于1000平方米 | 且 | 不少于20套: another bound of the same."""
 _AMONG = late(r"(?:及?以[上下])?的[\u4e00-\u9fff]{2,10}?[当之]?中[，、]")
 _IN = late(r"在[^，。；：0-9]{0,12}$")
 """在全国 | 100万人口以上的 | 城市中，."""
