@@ -14,6 +14,7 @@ from kg.recognise.document.stance import Stance, is_known
 from kg.recognise.modality.aim import AIM, SETS_OUT, STILL_TO_DO, STRONG_AIM
 from kg.recognise.modality.awaited import without_opened
 from kg.recognise.modality.beside import COMPARED, Beside, beside, is_possible
+from kg.recognise.modality.declared import is_declared
 from kg.recognise.modality.forecast import goes_on_foretold, is_forecast, is_reckoned, is_reckoned_ahead, is_weather
 from kg.recognise.modality.handled import HANDLED, without_handled
 from kg.recognise.modality.nation import nation_of
@@ -73,6 +74,8 @@ def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool
         return "other"
     if told := _told(quantity, words, setting.stance):
         return told
+    if is_declared(words):
+        return "observed"
     if is_threshold(quantity, words, aims=aims):
         return "threshold"
     if is_spent(words):

@@ -92,6 +92,8 @@ KEPT = late(r"(?:控制|保持|维持|稳定)在$")
 _AT_POINT = late(r"[\u4e00-\u9fff]{0,8}(?<![小届同及])时[，,]")
 _REACHED = late(r"(?:达到?|超过|高于|低于|不足|满)了?$")
 """人均产值达到8000美元时，…: when something begins to hold."""
+_GETS = late(r"后?，?[^，。；]{0,8}?(?:可享受?|给予|享受|立减|减免|返还|赠送)")
+"""消费满200元 | 后，超出部分给予8折优惠: from how much on somebody gets something."""
 
 
 def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
@@ -107,6 +109,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         or (_bounds_those(quantity) and not aims and _THOSE.match(words.beyond))
         or ((above or below) and _EXCESS.match(words.after))
         or (_REACHED.search(words.before) and _AT_POINT.match(words.beyond))
+        or (quantity.unit_class == "money" and words.before.endswith("满") and _GETS.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("满") and _SERVED.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("起") and words.after.startswith("内"))
         or (quantity.unit == "个工作日" and words.before.endswith("在") and words.after.startswith("内"))
