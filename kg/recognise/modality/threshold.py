@@ -93,7 +93,7 @@ _AT_POINT = late(r"[\u4e00-\u9fff]{0,8}(?<![小届同及])时[，,]")
 _REACHED = late(r"(?:达到?|超过|高于|低于|不足|满)了?$")
 """人均产值达到8000美元时，…: when something begins to hold."""
 _GETS = late(r"后?，?[^，。；]{0,8}?(?:可享受?|给予|享受|立减|减免|返还|赠送)")
-"""消费满200元 | 后，超出部分给予8折优惠: from how much on somebody gets something."""
+"""充值满200元 | 后，可享9折: from how much on somebody gets something."""
 
 
 def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
