@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.describe.unit import unit_iri
 from kg.model import Article, Claim, Facts, Issue
 
-_SMALL_SHARE = ("0.", "０.", "零点", "百分之零", "百分之0", "‰", "千分")
+_SMALL_SHARE = ("0.", "０.", "零点", "百分之零", "百分之0", "‰", "千分", "万分")
 """How a share below one percent is written. Any other such value is a percentage read as a fraction."""
 
 
