@@ -186,6 +186,8 @@ def test_spans_must_lie_in_the_text(changes: dict[str, object], words: str) -> N
         ({"unit": "%", "value": Decimal("0.8"), "value_text": "0.8%"}, []),
         ({"unit": "%", "value": Decimal("0.8"), "value_text": "千分之八"}, []),
         ({"unit": "%", "value": Decimal("0.05"), "value_text": "万分之五"}, []),
+        ({"unit": "%", "value": Decimal("0.3"), "value_text": "百分之○·三"}, []),
+        ({"unit": "%", "value": Decimal("0.8"), "value_text": "0 · 8％"}, []),
         ({"unit": "桶"}, ["unit-unknown"]),
         ({"year": None}, ["target-without-year"]),
         ({"year": None, "status": "observed"}, []),

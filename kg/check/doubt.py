@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kg.describe.unit import unit_iri
 from kg.model import Article, Claim, Facts, Issue
+from kg.pattern import late
 
-_SMALL_SHARE = ("0.", "０.", "零点", "百分之零", "百分之0", "‰", "千分", "万分")
+_SMALL_SHARE = late(r"[0０零] *[.．点·]|百分之[零0○〇]|‰|[千万]分")
 """How a share below one percent is written. Any other such value is a percentage read as a fraction."""
 
 
@@ -18,7 +19,7 @@ def doubts(article: Article, facts: Facts) -> tuple[Issue, ...]:
 
 def _of_claim(article: Article, claim: Claim) -> Iterator[Issue]:
     quote = article.quote(claim.span)
-    if claim.unit == "%" and 0 < abs(claim.value) < 1 and not any(mark in claim.value_text for mark in _SMALL_SHARE):
+    if claim.unit == "%" and 0 < abs(claim.value) < 1 and not _SMALL_SHARE.search(claim.value_text):
         message = f"{claim.metric}: {claim.value}% was read from {claim.value_text}, which may mean a fraction"
         yield Issue("percent-as-fraction", "warning", article.source, message, claim.span, quote)
     if unit_iri(claim.unit) is None:
