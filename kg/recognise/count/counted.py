@@ -86,7 +86,8 @@ def _name_following(place: Place) -> Naming:
             None,
             told_at,
         )
-        says = 2 - bool(light) < told.end - told.start <= TOLD_SIZE and not place.text.endswith(TIES, *told)
+        least = 2 if light else 3
+        says = least <= told.end - told.start <= TOLD_SIZE and not place.text.endswith(TIES, *told)
         share = "占比" if place.last.unit == "%" else ""
         return Naming(((told, right.noun) if says else (right.noun,),), "number-noun", share)
     if kind := kind_of_these(place):

@@ -11,6 +11,7 @@ from kg.lexicon.predicate import FIGURES
 from kg.model import Article, Block
 from kg.pattern import late
 from kg.recognise.mention import ClaimMention
+from kg.recognise.syntax.clause import clause_start
 from kg.recognise.syntax.phrase import words
 
 _LABEL = late(r"\s*(?:原标题|标题|来源|责任编辑|责编|编辑|记者|法宝联想)\s*[:：]")
@@ -203,7 +204,6 @@ _ARTICLE = late(
 )
 
 
-_SENTENCE_END = late(r"[。！？\n]")
 FEW, AGAIN_REACH = 10, 1500
 """So many may well be counted twice, and others as many further on."""
 _LETTERS = late(r"（(?P<short>[A-Z]{2,5})）")
@@ -236,7 +236,7 @@ class _Alike:
         self._by_name: dict[str, list[int]] = {}
 
     def add(self, claim: ClaimMention) -> None:
-        if self._news and any(self._is_counted_again(claim, other) for other in self.claims[:MOST]):
+        if self._news and self._is_counted_again(claim):
             return
         name = words(self._text, claim.metric)
         full = name + claim.suffix
@@ -302,19 +302,25 @@ class _Alike:
         years = (claim.time and claim.time.year), (other.time and other.time.year)
         return years[0] == years[1] or (None in years and digits_of(claim.quantity.value) > ROUND)
 
-    def _is_counted_again(self, claim: ClaimMention, other: ClaimMention) -> bool:
+    def _is_counted_again(self, claim: ClaimMention) -> bool:
         """对52个贫困县挂牌督战。… 52个贫困县 | 制定了方案: more of those counted in a sentence before."""
-        if claim.quantity.unit_class != "counter" or claim.quantity.value < FEW:
+        if claim.quantity.unit_class != "counter" or claim.quantity.value < FEW or not (noun := self._counted(claim)):
             return False
-        if claim.rule != "number-noun" or other.rule != "number-noun" or claim.comparator != other.comparator:
-            return False
-        if claim.quantity.span.start - other.quantity.span.end > AGAIN_REACH:
-            return False
-        text, (noun, known) = self._text, (claim.metric[-1], other.metric[-1])
-        short, long = sorted((text[slice(*noun)], text[slice(*known)]), key=len)
-        counted = noun.start >= claim.quantity.unit_start and known.start >= other.quantity.unit_start
-        same = counted and short and (long.startswith(short) or long.endswith(short))
-        return bool(same) and _SENTENCE_END.search(text, other.span.end, claim.quantity.span.start) is not None
+        start = claim.quantity.span.start
+        for other in self.claims[:MOST]:
+            if other.comparator != claim.comparator or start - other.quantity.span.end > AGAIN_REACH:
+                continue
+            short, long = sorted((noun, self._counted(other)), key=len)
+            same = short and (long.startswith(short) or long.endswith(short))
+            if same and clause_start(self._text, other.span.end, start, "。！？\n") > other.span.end:
+                return True
+        return False
+
+    def _counted(self, claim: ClaimMention) -> str:
+        """The noun that stands behind a number and is counted by it; empty where there is none."""
+        noun = claim.metric[-1]
+        counted = claim.rule == "number-noun" and noun.start >= claim.quantity.unit_start
+        return self._text[slice(*noun)] if counted else ""
 
     def _is_taken_up(self, claim: ClaimMention) -> bool:
         """已有20个省份公布目标。20个省份 | 中，5个…: those counted before, of which something more is told."""

@@ -125,11 +125,8 @@ def _apart(text: str, figures: Span, count: int, *, serial: bool) -> tuple[Span,
 def _ends(text: str, way: Sequence[Span], end: int, *, serial: bool) -> bool:
     """Whether nothing but the number of the next row stands behind the cells: 6. of a group, or any where `serial`."""
     behind = text[way[-1].end : end].strip() if way else "-"
-    return (
-        not behind
-        or _ITEM.fullmatch(behind) is not None
-        or (serial and behind.isdecimal() and len(behind) < len("100"))
-    )
+    numbered = serial and behind.isdecimal() and len(behind) < LONGEST_NUMBER
+    return not behind or numbered or _ITEM.fullmatch(behind) is not None
 
 
 def _ways(text: str, start: int, end: int, count: int) -> Iterator[tuple[Span, ...]]:
