@@ -24,6 +24,14 @@ _VERBAL = late(
 )
 """新能源汽车 | 交付, 进口 | 原油: names of something else than the one before."""
 
+_KINDS = frozenset(
+    (
+        "公办 民办 公立 私立 公有 国有 国营 集体 民营 私营 外资 内资 合资 个体 公益性 试点 示范 重点 骨干 普通 "
+        "在建 在用 在校 在岗 常住 户籍 有效 国产 本地 外地 境内 境外 省内 省外 市内 市外 线上 线下 中长期 长期 短期"
+    ).split()
+)
+"""Words that only tell of what kind a thing is and never name one: 幼儿园200所，其中公办 | 80所."""
+
 _TRADE = late(r"[\u4e00-\u9fff、]{1,16}(?:(?<![企就失创作毕专从])业|第[一二三]产业)")
 OF_TRADES = late(
     r"(?:增加值|总?产值|固定资产投资|(?<!其他)投资|用电量|零售额|销售额|营业额|利润(?:总额)?|(?:营业|销售)收入|实际使用外资(?:金额)?|引资|实际利用外资(?:金额)?|进出口(?:总?[额值])?|出口(?:总?[额值])?|贷款(?:余额)?|增速|税收(?:收入)?)$"
@@ -58,6 +66,10 @@ def with_class(place: Place, named: Sequence[Phrase]) -> tuple[Phrase, ...]:
 
 def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
     """What follows in the indicator before the word that a name ends in, too: 省级 | 机关 | 交换率."""
+    if name in _KINDS:
+        if len(before) > 1 and place.text[slice(*before[0])] in _KINDS:
+            return before[1:]  # 其中公办幼儿园80所、| 民办 | 120所
+        return before if alike and _is_whereof(place) else ()
     if name[-1] in CLASSES and len(name) <= KIND_SIZE:
         if (
             len(before) > 1
@@ -67,7 +79,7 @@ def _head(place: Place, name: str, before: Phrase, *, alike: bool) -> Phrase:
             return before[1:] if place.scope.metrics else ()  # of a list: 万亿级集群2个，千亿级4个，| 百亿级 | 9个
         at = place.text.find(name[-1], before[-1].start, min(before[-1].start + KIND_SIZE, before[-1].end - 1))
         more = 2 * place.text.startswith("以上", at + 1)  # 省级以上平台9家，国家级 | 3家
-        if at < 0 and alike and place.first.unit_class == "counter" and _is_whereof(place):
+        if at < 0 and alike and place.first.unit_class in ("counter", "people", "physical") and _is_whereof(place):
             return before
         return (Span(at + 1 + more, before[-1].end),) if at >= 0 and place.scope.metrics else ()
     goes_on = bool(place.scope.metrics) or _GOES_ON.match(place.text, place.sentence.start) is not None
