@@ -7,7 +7,7 @@ from kg.pattern import late
 from kg.recognise.modality.awaited import OPENED
 from kg.recognise.time.period import Time
 
-_STRIVES = "力争|确保(?<!为确保)(?<!为了确保)|争取"
+_STRIVES = "力争|确保(?<!为确保)(?<!为了确保)(?!”)|争取"
 _GOAL = (
     r"目标(?!利率|实施|进行|发动|发起|展开|开展|产物|分子|人群|区间)(?<!奋斗目标)(?<!完成目标)(?<!实现目标)(?<!年度目标)(?<!全年目标)(?<!确定的目标)(?<!确定的主要目标)(?![^。；]{0,24}(?:进展(?:顺利|情况)|完成情况|落实情况))"
     r"(?<!完成计划目标)(?<!为目标)(?<![军机击敌]目标)(?<!军事目标)"
