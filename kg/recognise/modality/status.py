@@ -211,8 +211,9 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
     """What the words beside the number settle: marks (3分) and weights are none of aim, fact and limit, a base was
     observed, people from somewhere take part, 的预定目标 was aimed at."""
     before, after = words.before, words.after
-    aside = _ASIDE.search(before) is not None
-    if aside and (quantity.unit == "分" or (stance.ruling and quantity.unit == "%" and after[:1] in "）)")):
+    if _ASIDE.search(before) and (
+        quantity.unit == "分" or (stance.ruling and quantity.unit == "%" and after[:1] in "）)")
+    ):
         return "other"
     if quantity.unit_class == "time" and stance.directive and _TERM.search(before):
         return "other"
@@ -223,7 +224,8 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         return "target"
     if not stance.directive and quantity.unit == "%" and (part := _DONE_PART.search(before)):
         return None if AIM.search(before, 0, part.start()) else "observed"
-    done = quantity.unit == "%" and _DONE_SO_FAR.fullmatch(before) and not _AIMED_AT.match(after)
+    aimed_at = _AIMED_AT.match(after) and not (quantity.unit_class == "counter" and after.startswith("目标"))
+    done = quantity.unit == "%" and _DONE_SO_FAR.fullmatch(before) and not aimed_at
     stands = _DID.match(after) or (not (stance.directive or stance.ruling) and (done or _STANDS.match(after)))
     if stands and quantity.unit_class != "time" and not AIM.search(words.before):
         return "observed"
@@ -234,7 +236,7 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         and not AIM.search(before)
     ):
         return "observed"
-    return "target" if _AIMED_AT.match(after) or _AIM_IS.search(before) else None
+    return "target" if aimed_at or _AIM_IS.search(before) else None
 
 
 _FOLLOWS = late(
