@@ -60,7 +60,11 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
     told = _AGAIN.match(text, span.end) if text[span.end : span.end + 1] in ("（", "(") else None
     after = AFTER.match(text, told.end() if told else span.end)
     end = after.end() if after else span.end
-    if after and text[end : end + 1] in ("（", "(") and (again := _AGAIN.match(text, end)):
+    if (
+        after
+        and text[end : end + 1] in ("（", "(")
+        and (again := _AGAIN.match(text, end) or _INCLUDED.match(text, end))
+    ):
         end = again.end()
     found: Comparator | None = None
     if before and before[0].startswith("突破") and _BREAKTHROUGH.match(text, span.end):

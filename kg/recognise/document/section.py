@@ -29,6 +29,8 @@ _PLAN = late(r"安排|部署|目标|任务|总体要求|今年|重点工作|工�
 _REVIEW_OPENS = late(r"[\s\u3000]*(?:过去(?:的)?一年|一年来|刚刚过去的|(?:过去|这|本届政府)?[三四五]年来?的主要工作)")
 _SPAN = late(r"(?:过去的?|这|前|本届政府)?(?P<years>[二三四五])年(?:来|间)?(?:的)?(?:政府|主要)?工作")
 """过去五年工作回顾: the years before this one."""
+_YEARS_OPEN = late(r"[\s\u3000]*(?:回顾)?(?:(?:过去的?|这|本届政府)?[三四五]年(?:来|间)|(?:过去的?|这)[三四五]年)")
+"""五年来，…: behind what tells of the last year alone, a review goes on with all of them."""
 _PLAN_OPENS = late(
     r"[\s\u3000]*(?:[^。；\n]{1,80}。)?(?:今年|20[0-9]{2}年|做好今年)[^。]{0,40}(?:主要(?:预期)?目标|总体要求|指导思想|总体思路|重点(?:做好|抓好))"
 )
@@ -77,6 +79,8 @@ class Section:
     """In what a text without its beginning opens with: where it ends, and the part that plans beyond."""
     yearly: bool = False
     """The part that plans a year: headings within it do not end it."""
+    reviewed: Time | None = None
+    """The years that a heading has reviewed (过去五年工作回顾), also while paragraphs tell of the last one alone."""
 
     @property
     def governing(self) -> Time | None:
@@ -212,6 +216,8 @@ def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Sec
         over = now is not None and work["year"] is not None and parse_year(work["year"]) < now
         back = work["review"] is not None or (over and text[work.end() - 2] == "作")
         opens = [work if back else None, None if back else work]
+    elif before.reviewed and before.time != before.reviewed and _YEARS_OPEN.match(text, block.start, block.end):
+        return replace(before, time=before.reviewed)
     here = _speaking(article, block, *opens, before=before)
     return replace(here, after=before) if before.planned and opens[0] else here
 
@@ -246,9 +252,12 @@ def _speaking(
     if review and time is not None and time.year and (span := _SPAN.search(words)):
         time = replace(time, kind="period", period=(time.year - count_years(span["years"]) + 1, time.year))
     stance = replace(before.stance, directive=plan is not None)
-    return replace(
+    here = replace(
         before, time=time, stance=stance, planned=plan is not None, yearly=plan is not None and year is not None
     )
+    if block.kind != "heading":
+        return here
+    return replace(here, reviewed=time if review and time and time.period else None)
 
 
 def _year(published: date | None, words: str, *, review: bool) -> int | None:

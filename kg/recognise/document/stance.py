@@ -157,8 +157,11 @@ _MONTHS_GONE = late(rf"(?:今年|{YEAR}年)?(?:1\s*[—–－~～至-]\s*[0-9]{{
 
 
 def is_known(text: str, time: Time | None, stance: Stance) -> bool:
-    """截至今年6月底, 今年1—5月: what was reached up to then is known, unless that day lies ahead."""
+    """截至今年6月底, 今年1—5月, 到2012年10月底 (no deadline in December): what was reached up to then is known, unless
+    that day lies ahead."""
     if time is None or time.year is None or stance.year is None or time.year > stance.year:
         return False
     start, end = time.span
+    if time.kind == "year" and text.startswith(("到", "至"), start):
+        return True
     return text.startswith(_UP_TO, start) or any(_MONTHS_GONE.match(text, at) is not None for at in (start, end))

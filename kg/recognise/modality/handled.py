@@ -17,7 +17,7 @@ _DEALT = (
     r"(?:送[入到往]|[纳列编并计装转引接写融]入|列为|移[至交送]|转移[到至]|划转|下放|分[为成]|定[义位][为成]|推广[到至应]"
     r"|交[给由]|作为|评为|合并|升级[为到]|遣返|押[解送回]|引渡|逮捕|击败|带[到回]|[运搬迁][到往至回]|用于|授予|解救|抓获|确[认定]为|认定为|划(?:[定分]为|[入归])|送抵|打通|整合|发放[到至]|连根拔起"
     r"|(?:细化|优化|归纳|概括|精简|简化|缩编|扩编)[为成至]|[拓扩][展充大][为到至成]|[上下]调至“|(?:[上下]调|调[高低]|提高|降低)[0-9.]+(?:个?(?:基点|百分点)|bp|BP)?[至到]"
-    r"|变[为成]|转[化变][为成]|(?:打造|改造|制作|加工|[改制做拍建])成(?!后)|联系(?=在|起来)|(?:深度|有机|紧密|充分|全面|相互?)(?:融合|结合)|连(?:接(?!线)|成|在)|串(?:成|联|起)|进行[\u4e00-\u9fff]{2,8}后"
+    r"|变[为成]|转[化变][为成]|(?:打造|改造|制作|加工|[改制做拍建])成(?!后)|联系(?=在|起来)|(?:深度|有机|紧密|充分|全面|相互?)(?:融合|结合)|(?:紧密|紧紧)?相连|连(?:接(?!线)|成|在)|串(?:成|联|起)|进行[\u4e00-\u9fff]{2,8}后"
     r"|(?<![为除])(?<!得不)了(?![解结断得]|，))"
 )
 """What is done with that which 将 tells of, whenever it is."""
@@ -38,10 +38,10 @@ _TURNS = (
 _TURNED = late(rf"(?<=[\u4e00-\u9fff])(?<![是并要须应会还也])将{_TURNS}[^，。；]{{0,6}}$")
 """央行将基准利率维持在4%: so does 将 before what somebody turns into something; without a subject it orders."""
 _DECREED = late(
-    rf"(?:[\u4e00-\u9fff]了(?![解结])|推出|出台|修[改订]|(?<![拟要将能会])[降加]息|利率决议)[^。；]*，(?:并)?将(?:{_TURNS}[^，。；]{{0,6}}"
-    r"|[^，。；将]{2,40}(?:缩[减短]|压[缩减]|降低|提[高升]|增加|减少|[升降][至到]))$"
+    rf"(?:[\u4e00-\u9fff]了(?![解结])|推出|出台|修[改订]|(?<![拟要将能会])[降加]息|利率决议)[^。；]*，(?:并)?(?P<with>将)(?:{_TURNS}[^，。；]{{0,6}}"
+    r"|[^，。；将]{2,40}(?:缩[减短]|压[缩减]|降低|提[高升]|[上下]调|调[高低]|增加|减少|[升降][至到]))(?=[约近0-9]|$)"
 )
-"""修改了办法，将门槛由100万元 | 调整为80万元, in what only reports: what was changed with that."""
+"""修改了办法，将门槛由100万元 | 调整为80万元, in what only reports: what was changed with that, and what follows."""
 _IMPROVED = late(
     r"^(?![^。]*(?:年|计划|拟|力争|争取|确保|方案|规划|决定|要[求把]|努力|目标))[^。；]*(?:优化|简化|精简|实行|推行|开展|深化|创新|改革)[^。；]*，并?"
     r"将[^，。；将]{2,40}[由从][^，。；将]{1,14}(?:提[高升]|降低|压[缩减]|缩[短减]|扩大|增加|减少|延长|调整|放宽)[到至为]$"
@@ -61,6 +61,10 @@ def without_handled(words: Beside, *, orders: bool) -> Beside:
     head = _HANDLES.sub("把", f"{words.head}0{words.after}")[:size]
     before = head[size - len(words.before) :]
     done = any(pattern.search(before) for pattern in (_HAS_DONE, _TURNED, _SORTED))
-    if done or (not orders and (_DECREED.search(head) or _IMPROVED.search(head))):
+    if done or (not orders and _IMPROVED.search(head)):
         before = _OWN.sub("把", before)
+    elif not orders and (decreed := _DECREED.search(head)):
+        at = decreed.start("with")
+        head = f"{head[:at]}把{head[at + 1 :]}"
+        before = head[size - len(words.before) :]
     return replace(words, before=before, head=head[: size - len(before)] + before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.modality.beside import Beside
+from kg.recognise.name.held import REACHING
 
 GRANT = "补助|补贴|资助|奖励|奖补|贴息"
 _AWARD = late(GRANT)
@@ -26,11 +27,16 @@ _PAID_TO = late(r"(?:发放[^，。；]{0,8}(?:补贴|补助)|补贴性培训)(?
 _LISTED = late(r"(?:[、和][0-9.]+[万亿]?元)+")
 """发放3000元 | 、1500元 | 生活补贴."""
 _FINE = late(r"罚款|罚金|滞纳金|违约金|处罚")
+_FINED = late(rf"及?以[上下]的?(?:{_FINE.pattern})")
+"""处2万元以上5万元 | 以下罚款."""
 _PRICE = late(
     r"扶持|补助|补贴|奖励|资助|给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))|缴费(?=标准)|奖补|售价(?!格)|票价|单价|价格(?<!平均价格)(?<!居民消费价格)$|估价|[出开要]价|卖到|租到|罚款|低价|收费|租金|便宜|法定(?!存款|准备|代表|节|假|退休|继承|职责|人)"
 )
 _PRICED = late(r"(?:收费|价格|租金)(?:项目)?[和及、，]$")
 """取消20项省级收费和 | 60项市级收费: prices are counted."""
+_CHARGES = late("收费")
+_CHARGED_ITEMS = late("收费(?=项目|事项|站)")
+"""取消收费 | 30项, 收费项目再减少 | 一半: charges are counted."""
 _GIVES = late(r"给予(?![^，。]{0,8}(?:处分|处罚|警告|通报))")
 _PUNISHED = late(r"[^，。；]{0,8}(?:处分|处罚|警告|通报)")
 """给予 | 40人 | 党纪处分 pays nobody."""
@@ -65,6 +71,8 @@ _LISTED_BEFORE = late(r"(?:[0-9.]+万?元(?:以[上下内])?[、和与及])+$")
 """分别为每人1500元、2200元、 | 3500元: the last is what the first is."""
 
 
+_BORNE = late(r"的?比例(?:共同)?(?:[分负承]担|[分均]摊|配[套资]|出资|安排)")
+"""由市区按1：1 | 比例分担: who pays which part."""
 _RETURNED = late(r"(?:返还|退还|减按|减征|扣减|加收|加计扣除)(?:[^，。；]{2,24}的)?$")
 """返还保险费的 | 50%, 减按 | 25%计入: charges and what is let off of them."""
 
@@ -77,6 +85,8 @@ def is_award(quantity: Quantity, words: Beside) -> bool:
     if money and _PER_HEAD.search(_LISTED_BEFORE.sub("", words.before)) and _RATES.search(words.head):
         return True
     if quantity.unit in ("%", "‰") and _RETURNED.search(words.before):
+        return True
+    if quantity.unit in ("%", "") and "按" in words.before and _BORNE.match(words.after):
         return True
     if not _AWARD.search(words.head) and not (quantity.unit == "%" and _AWARD.search(words.beyond)):
         return False
@@ -92,7 +102,8 @@ def is_fine(quantity: Quantity, words: Beside) -> bool:
         return True
     if quantity.unit_class == "counter":
         return False
-    return bool(_FINE.match(words.after[words.after.find("的") + 1 : 8]) or _FINE.search(words.before[-6:]))
+    fined = _FINE.match(words.after[words.after.find("的") + 1 : 8]) or _FINED.match(words.after)
+    return bool(fined or _FINE.search(words.before[-6:]))
 
 
 _ALLOTTED = late(
@@ -116,7 +127,9 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
     money = quantity.unit_class == "money"
     if quantity.unit_class == "people" or (not money and _PUNISHED.match(after)):
         return False
-    if quantity.unit_class in ("people", "counter") and (_HELPED.search(before) or _PAID_TO.search(before)):
+    if quantity.unit_class in ("people", "counter", "") and (
+        before.endswith(REACHING) or _HELPED.search(before) or _PAID_TO.search(before)
+    ):
         return False
     if money and before.endswith("以") and after.startswith("的价格"):
         return True
@@ -129,6 +142,8 @@ def is_paid(quantity: Quantity, words: Beside) -> bool:
         return False
     if quantity.unit_class == "counter" and _PRICED.search(before):
         return False
+    if not money:
+        before = (_CHARGES if quantity.unit_class == "counter" else _CHARGED_ITEMS).sub("", before)
     if quantity.unit == "%" and before.endswith(("按", "适用")) and _TAX_RATE.match(after):
         return True
     after = after[listed.end() :] if (listed := _LISTED.match(after)) else after

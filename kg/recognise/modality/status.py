@@ -195,7 +195,7 @@ _DONE_SO_FAR = late("(?:已经?|累计|实际)?完成了?(?:约|近|超过?)?")
 """计划投资9亿元，完成 | 60%: in such a text, how far it has come."""
 _DID = late(r"[\u4e00-\u9fff]{2,8}了(?!解)(?=[\u4e00-\u9fff“《0-9])")
 """与30个国家签署了文件."""
-_LEAVE = late(r"今年[^，。；]{0,8}毕业生(?:总[数量]|规模)?[将约近为达到超过]*$")
+_LEAVE = late(r"(?<!预计)(?:今年|20[0-9]{2}[年届])[^，。；]{0,8}毕业生(?:总[数量]|人?数|规模)?[将约近为达到超过]*$")
 """今年高校毕业生达800万人: nobody plans how many leave school."""
 _IS = late(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[万亿]*[\u4e00-\u9fff]{1,6}[、和])?$")
 """我国有13亿人口、9亿劳动力."""
@@ -211,8 +211,9 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
     """What the words beside the number settle: marks (3分) and weights are none of aim, fact and limit, a base was
     observed, people from somewhere take part, 的预定目标 was aimed at."""
     before, after = words.before, words.after
-    aside = _ASIDE.search(before) is not None
-    if aside and (quantity.unit == "分" or (stance.ruling and quantity.unit == "%" and after[:1] in "）)")):
+    if _ASIDE.search(before) and (
+        quantity.unit == "分" or (stance.ruling and quantity.unit == "%" and after[:1] in "）)")
+    ):
         return "other"
     if quantity.unit_class == "time" and stance.directive and _TERM.search(before):
         return "other"
@@ -223,7 +224,8 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         return "target"
     if not stance.directive and quantity.unit == "%" and (part := _DONE_PART.search(before)):
         return None if AIM.search(before, 0, part.start()) else "observed"
-    done = quantity.unit == "%" and _DONE_SO_FAR.fullmatch(before) and not _AIMED_AT.match(after)
+    aimed_at = _AIMED_AT.match(after) and not (quantity.unit_class == "counter" and after.startswith("目标"))
+    done = quantity.unit == "%" and _DONE_SO_FAR.fullmatch(before) and not aimed_at
     stands = _DID.match(after) or (not (stance.directive or stance.ruling) and (done or _STANDS.match(after)))
     if stands and quantity.unit_class != "time" and not AIM.search(words.before):
         return "observed"
@@ -234,7 +236,7 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
         and not AIM.search(before)
     ):
         return "observed"
-    return "target" if _AIMED_AT.match(after) or _AIM_IS.search(before) else None
+    return "target" if aimed_at or _AIM_IS.search(before) else None
 
 
 _FOLLOWS = late(

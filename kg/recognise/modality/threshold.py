@@ -9,7 +9,7 @@ from kg.recognise.amount.quantity import Quantity
 from kg.recognise.modality.beside import Beside
 
 _RULE = late(
-    r"原则上|应当|不宜|(?<![响适供相反效对回答感呼顺照])应(?![用急收届对邀聘运])|不得|须|上限|建议(?:为|在)?(?:不[少低多高]于|不超过)?$|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|期限?(?=不超过)|一般(?=不[超高低少])|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
+    r"原则上|应当|不宜|(?<![响适供相反效对回答感呼顺照])应(?![用急收届对邀聘运])|不得|须|上限|(?<!意见)建议(?:为|在)?(?:不[少低多高]于|不超过)?$|经[^，]{0,20}同意|方可|不收取|即可|可(?:申请|享受|改签)|同意|是指|期限?(?=不超过)|一般(?=不[超高低少])|(?:推荐|申报|报送|限报)[^，。；]{0,12}(?:不超过|不多于|不少于|最多)$"
 )
 _FAR = late(r"不(?:得|能|应|宜)?(?:超过|[低高少多]于)[^，。；]{1,30}$")
 """原则上不超过总投资的 | 40%、| 60%."""
@@ -58,8 +58,9 @@ _CASE = late(
     r"|[均都也]?(?:可以?(?=[免享申不按])|不予|不得|免[征收缴于予]|视为))"
 )
 """货值达到25%的可免关税: in which case what holds."""
-_CLASS = late(r"的?[\u4e00-\u9fff]{2,}")
-_BOUNDED = late(r"\s*(?:及以上|以上|以下|以内|及以下)")
+_CLASS = late(r"的?(?!压[缩减]|缩[短减]|提[高升]|增[加长]|减[少至到]|[上下][升降调]|降)[\u4e00-\u9fff]{2,}")
+"""10万千瓦以上的 | 电厂; but 从一个月以上 | 压缩到5天."""
+_BOUNDED = late(rf"\s*{_INCLUSIVE}(?:及以上|以上|以下|以内|及以下){_INCLUSIVE}")
 SETTLED = 1000
 SIZES_OF_TOWNS = "的?(?:特大|超大|大中?|中小|中等|小)*"
 _SETTLEMENT = late(
@@ -87,6 +88,8 @@ _MINIMUM = late(
     r"(?:[为是由从]|维持在?|保持在?|提高[到至]|[下上]调[到至为]|降[低]?[到至]|调整[到至为])(?:不低于)?$"
 )
 """项目最低资本金比例由 | 25%调整为 | 20%: the least that a rule asks for."""
+RULED_REACH = 12
+"""How far behind a number stands what makes it a limit: 不超过3项 | 的，应当…"""
 KEPT = late(r"(?:控制|保持|维持|稳定)在$")
 """上架率不得低于65%，能效控制在 | 1.2以下: one limit behind another."""
 _AT_POINT = late(r"[\u4e00-\u9fff]{0,8}(?<![小届同及])时[，,]")
@@ -137,7 +140,7 @@ def _is_size(quantity: Quantity, words: Beside) -> bool:
         return False
     if quantity.unit == "级" and _GALE.match(after) and not _IN_CASE.search(words.before):
         return False
-    if _BOUNDED.match(after) and _CLASS.match(after[after.find("以") + 2 :]):
+    if (bound := _BOUNDED.match(after)) and _CLASS.match(after, bound.end()):
         return "左右" not in after[:8]
     bare = quantity.outer.end == quantity.span.end and quantity.outer.start < quantity.span.start
     bare = bare and not words.before.endswith("上")  # 上百万元的收入 were had
@@ -152,5 +155,8 @@ def _is_limit(quantity: Quantity, words: Beside) -> bool:
         return False
     if _RULED.search(words.before) or (quantity.comparator == "le" and _OF_ONE.search(words.head)):
         return True
-    ruled = _RULE.search(words.before[-45:]) or _RULE.search(words.after[:12] + "，") or _REFUSED.search(words.after)
+    behind = _RULE.search(words.after + "，")
+    ruled = (
+        _RULE.search(words.before[-45:]) or (behind and behind.start() < RULED_REACH) or _REFUSED.search(words.after)
+    )
     return bool(ruled or _REQUIRED.search(words.head))
