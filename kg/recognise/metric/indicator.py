@@ -298,13 +298,20 @@ def _before(place: Place) -> Naming:
 _MORE = late(r"(?:(?:今|去|当|本)[年月日]|其中|上半年|年内)*(?:新增|净增|增加|减少)")
 
 
+_GIVEN_MORE = late(r"(?:[又再]|紧急)*(?:追加|增拨)了?")
+"""下达资金5亿元，又追加 | 2亿元."""
+
+
 def _newly(place: Place) -> Naming | None:
     """现有病例1.2万例，当日新增394例: more of what was counted in the same unit."""
     known = place.scope.units.get(place.first.unit)
-    bare = _MORE.fullmatch(place.words) is not None and place.frame.change is not None and not place.right.strong
-    if known is None or not bare or place.first.unit_class not in ("counter", "people"):
+    money = place.first.unit_class == "money"
+    bare = (_GIVEN_MORE if money else _MORE).fullmatch(place.words) is not None and not place.right.strong
+    if known is None or not (bare and (money or place.frame.change is not None)):
         return None
-    return Naming(((place.name, *known),), "inherited", inherited=True)
+    if not money and place.first.unit_class not in ("counter", "people"):
+        return None
+    return Naming(((place.name, *known),), "noun-number" if money else "inherited", inherited=True)
 
 
 _TOTALS = ("总数", "总量", "总户数", "总规模")
