@@ -158,7 +158,8 @@ def _told_of(place: Place) -> Naming | None:
     if not told.end - told.start >= 2 or not (_STATE.match(text, told.start) or (among and _fits(told))):
         return None
     right.used = True
-    return Naming(((told, *(known[-1:] if among else known)),), "part", inherited=True, whole=known)
+    share = "占比" if unit == "%" else ""
+    return Naming(((told, *(known[-1:] if among else known)),), "part", share, inherited=True, whole=known)
 
 
 _FOR_EACH = late(r"，每[个家所座村县户校]")

@@ -49,7 +49,7 @@ from kg.recognise.metric.these import name_these
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.name.border import at_borders
 from kg.recognise.name.echo import without_echo
-from kg.recognise.name.held import REACHING, name_built, name_held, with_holder
+from kg.recognise.name.held import REACHING, is_another, name_built, name_held, with_holder
 from kg.recognise.name.naming import BARE_VERB, Naming, Place
 from kg.recognise.name.share import name_share, of_whole, share_again, without_share
 from kg.recognise.name.surpassed import without_passing
@@ -340,11 +340,11 @@ def _by_verb(place: Place) -> Naming | None:
         return traded
     if unit in HEADCOUNTS and bare:
         return Naming(((place.name,),), "noun-number", HEADCOUNTS[unit], subject=place.subject)
-    if last and words(place.text, last).endswith(place.words) and not topic_before(place):
+    again = last is not None and words(place.text, last).endswith(place.words)
+    if last and again and not topic_before(place) and not is_another(place, last):
         return Naming((last,), "inherited", inherited=True)
-    if bare and (again := _done_again(place)):
-        return again
-    return _said_of(place) if unit not in HEADCOUNTS else None
+    done = _done_again(place) if bare else None
+    return done or (_said_of(place) if unit not in HEADCOUNTS else None)
 
 
 def _done_again(place: Place) -> Naming | None:
