@@ -94,6 +94,24 @@ def test_a_list_of_links_with_their_days_is_left_out(day: str) -> None:
     assert page.text == f"全市建成绿道80公里。\n印发日期 {day}"
 
 
+def test_spaces_that_set_figures_off_are_left_out() -> None:
+    spaced = "到 2027 年，全市建成 40 个园区，产值达到 3 亿元，覆盖 A 类街道 8 条。\n\n1 总则，共 2 章\n\n园区 12 个"
+    article = read_text(spaced, "a.txt")
+    assert article.text.split("\n") == [
+        "到2027年，全市建成40个园区，产值达到3亿元，覆盖A类街道8条。",
+        "1 总则，共2章",
+        "园区 12 个",
+    ]
+    assert all(
+        article.text[p.text : p.text + p.length] == spaced[p.source : p.source + p.length] for p in article.pieces
+    )
+
+
+def test_a_space_here_and_there_is_kept() -> None:
+    text = "到2027年，全市建成40个园区，产值达到3亿元，基站 600 座，覆盖街道8条，见图 1 和图 2，表 3 至表 4。"
+    assert read_text(f"{text}共5章，第6节，第7条，第8款。", "a.txt").text.startswith(text)
+
+
 def test_lines_broken_at_links_are_joined() -> None:
     whole = "园区|引进企业|、机构和|项目|，产值达到30|亿元，建成|“服务平台|”和|食堂|，提供|岗位|、|宿舍|。"
     text = whole.replace("|", "\n") + "\n\n（二）做好服务。\n成绩\n很大。" + "\n\n甲" * 9

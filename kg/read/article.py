@@ -17,6 +17,7 @@ from kg.read.html import Markup, read_html
 from kg.read.layout import Draft, lay_out
 from kg.read.markdown import looks_like_markdown, read_markdown
 from kg.read.plain import read_plain, set_heading
+from kg.read.spacing import closed_up
 
 _HTML = late(
     r"<(?:!doctype|html|body|p|div|section|article|table|tr|td|h[1-6]|ul|ol|li)\b[^<>]{0,2000}>", re.IGNORECASE
@@ -72,7 +73,7 @@ def from_drafts(
         set_heading(draft)
     if not any(header.name == "title" for header in headers):
         _set_title(drafts)
-    page = lay_out(drafts)
+    page = lay_out(closed_up(drafts))
     day = published or _published(headers, source, page.text)
     return Article(source, page.text, page.blocks, headers, page.pieces, published=day, notes=notes)
 

@@ -8,7 +8,7 @@ _FORCE_BEFORE = late(r"(?:风力?|震级)[^，。；0-9]{0,4}(?:[0-9.]{1,4}[-—
 _FORCE_AFTER = late(
     r"(?:左右|以上|及以上)?的?(?:[强大]?地震(?![灾救重遗纪])|[强大]震|[东南西北偏阵大强雷暴]{1,5}风|台风)"
 )
-_AFTERMATH = late("地震(?:灾[后民区]|[救重遗纪])")
+_AFTERMATH = late("地震(?:灾[后民区]|抗震|[救重遗纪])")
 """Only quakes come in tenths (4日甲地7.0级、9日乙地6.4级), and name what they left: 6.2级地震灾后重建."""
 
 

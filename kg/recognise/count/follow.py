@@ -11,6 +11,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.dealt import is_dealt_with
 from kg.recognise.count.given import giving
+from kg.recognise.count.summed import is_summed
 from kg.recognise.name.naming import Place
 from kg.recognise.syntax.attribute import ATTRIBUTE, is_attribute
 from kg.recognise.syntax.clause import clause_start
@@ -68,7 +69,7 @@ def follows(place: Place) -> bool:
     right, frame, kind = place.right, place.frame, place.last.unit_class
     if not is_noun(place.text, right.noun):
         return False
-    if _has_its_name(place) or _goes(place) or place.text.startswith("部分", right.noun.start):
+    if _has_its_name(place) or _goes(place) or is_summed(place) or place.text.startswith("部分", right.noun.start):
         return False
     if (
         right.shared

@@ -158,7 +158,8 @@ def _told_of(place: Place) -> Naming | None:
     if not told.end - told.start >= 2 or not (_STATE.match(text, told.start) or (among and _fits(told))):
         return None
     right.used = True
-    return Naming(((told, *(known[-1:] if among else known)),), "part", inherited=True, whole=known)
+    share = "占比" if unit == "%" else ""
+    return Naming(((told, *(known[-1:] if among else known)),), "part", share, inherited=True, whole=known)
 
 
 _FOR_EACH = late(r"，每[个家所座村县户校]")
@@ -189,6 +190,11 @@ def _fits(told: Span) -> bool:
     return told.end - told.start <= TOLD_SIZE
 
 
+_ARE = late(
+    r"(?:都|均|已经?)?(?:[是为](?P<what>[^，。；：、的0-9][^，。；：、0-9]{1,15})"
+    r"|(?P<does>(?:有(?![关序效])|来自|属于|从事|愿意|能够?|可以|希望|认为)[^，。；：、0-9]{2,14}))(?=[，。；\n]|$)"
+)
+"""企业中八成 | 是民营企业, 居民中六成 | 有参保意愿: what so many of them are or have."""
 _ALREADY = late(r"(?:已经?|有|都|均|是|的|，)+")
 
 
@@ -198,10 +204,15 @@ def name_among(place: Place) -> Naming | None:
     whole = next((w for w in (place.subject, place.name) if w and text.endswith("中", w.start, w.end)), None)
     if whole and text[whole.end - 3] in "、和" and is_area(text[whole.end - 2 : whole.end]):
         return None  # 宝鸡、汉中
-    if whole is None or not (place.frame.verb or whole is place.subject):
+    are = _ARE.match(text, place.last.outer.end) if ratio else None
+    if whole is None or not (place.frame.verb or are or whole is place.subject):
         return None
     whole = trim(text, Span(whole.start, whole.end - (2 if text.endswith("当中", *whole) else 1)))
     told = Span(place.last.outer.end, max(place.right.noun.end, place.right.tail))
+    if are:
+        place.right.used = True
+        does = Span(*are.span("does"))
+        return Naming(((does, whole) if does.end > 0 else (whole, Span(*are.span("what"))),), "part", "占比")
     if place.right.action and text.endswith(text[slice(*whole)], *place.right.noun):
         place.right.used = True
         return Naming(((place.right.action, place.right.noun),), "part")

@@ -79,6 +79,10 @@ _MAY = late(r"(?:将|要|已|已经|可|能|都|均|就有?|有|全部|实现了
 """场馆 | 将 | 100%使用绿色能源: no part of the name."""
 
 
+_AMONG = ("者中", "人中", "户中", "业中")
+"""报名者 | 中 | 一半来自外省: those among whom so many do so."""
+
+
 def name_wholly(place: Place) -> Naming | None:
     """场馆将 | 100% | 使用绿色能源: what share of something does what stands behind the share."""
     if place.first.unit != "%" or place.size < 2 or place.frame.change not in (None, "level"):
@@ -90,6 +94,7 @@ def name_wholly(place: Place) -> Naming | None:
         return None
     may = _MAY.search(place.text, *place.name)
     who = Span(place.name.start, may.start() if may else place.name.end)
+    who = Span(who.start, who.end - (place.text[who.end - 2 : who.end] in _AMONG))
     return Naming(((who, Span(*does.span("does"))),), "noun-number", "占比") if who.end - who.start > 1 else None
 
 

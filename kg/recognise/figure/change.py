@@ -219,7 +219,9 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     if counted and (few or text[start - 1] == "等") and _NEW_LISTED.search(text, max(0, start - LIST_REACH), start):
         return "new"
     begun = counted and rule != "part" and _STARTED.match(metric) and not _BEGINS.match(text, quantity.outer.end)
-    return "new" if begun else opening_change(metric, quantity.unit_class)
+    opened = "new" if begun else opening_change(metric, quantity.unit_class)
+    told = quantity.unit_class in ("counter", "people") and text.startswith(metric[:2], quantity.outer.end)
+    return "level" if told and opened in ("increase_by", "decrease_by") else opened
 
 
 _NET = late(r"净增(?:人口|人数|户数)(?:数量)?$")

@@ -136,7 +136,7 @@ def _claim(
     metric = words(text, phrase) + suffix
     if not suffix and (suffix := size_of(quantity, metric)):
         metric += suffix
-    before, time = reading.dated, _done_then(reading, quantity, parsed.right) or reading.time_of(frame)
+    before, time = reading.dated, _told_behind(reading, quantity, parsed.right) or reading.time_of(frame)
     bound = _CAPS.search(metric) is not None and frame.change not in ("increase_by", "decrease_by")
     bound = bound and not parsed.right.used
     status = "threshold" if bound else shared or status_of(text, quantity, _setting(reading, quantity, time))
@@ -178,6 +178,21 @@ def _claim(
         rule=naming.rule,
         inherited=_inherited(reading, naming, phrase, time),
     )
+
+
+def _told_behind(reading: Reading, quantity: Quantity, right: Right) -> Time | None:
+    """The time that stands behind a number."""
+    return _lasts_from(reading, quantity) or _done_then(reading, quantity, right)
+
+
+def _lasts_from(reading: Reading, quantity: Quantity) -> Time | None:
+    """实施周期为5年 | （2021—2025年）: from when to when something lasts."""
+    end = quantity.outer.end
+    if quantity.unit_class != "time" or reading.text[end : end + 1] not in ("（", "("):
+        return None
+    closed = ("）", ")")
+    told = (t for t in reading.times if t.span.start == end + 1 and reading.text[t.span.end : t.span.end + 1] in closed)
+    return next((t for t in told if t.period), None)
 
 
 def _done_then(reading: Reading, quantity: Quantity, right: Right) -> Time | None:

@@ -49,7 +49,7 @@ from kg.recognise.metric.these import name_these
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.name.border import at_borders
 from kg.recognise.name.echo import without_echo
-from kg.recognise.name.held import REACHING, name_built, name_held, with_holder
+from kg.recognise.name.held import REACHING, is_another, name_built, name_held, with_holder
 from kg.recognise.name.naming import BARE_VERB, Naming, Place
 from kg.recognise.name.share import name_share, of_whole, share_again, without_share
 from kg.recognise.name.surpassed import without_passing
@@ -298,13 +298,20 @@ def _before(place: Place) -> Naming:
 _MORE = late(r"(?:(?:今|去|当|本)[年月日]|其中|上半年|年内)*(?:新增|净增|增加|减少)")
 
 
+_GIVEN_MORE = late(r"(?:[又再]|紧急)*(?:追加|增拨)了?")
+"""下达资金5亿元，又追加 | 2亿元."""
+
+
 def _newly(place: Place) -> Naming | None:
     """现有病例1.2万例，当日新增394例: more of what was counted in the same unit."""
     known = place.scope.units.get(place.first.unit)
-    bare = _MORE.fullmatch(place.words) is not None and place.frame.change is not None and not place.right.strong
-    if known is None or not bare or place.first.unit_class not in ("counter", "people"):
+    money = place.first.unit_class == "money"
+    bare = (_GIVEN_MORE if money else _MORE).fullmatch(place.words) is not None and not place.right.strong
+    if known is None or not (bare and (money or place.frame.change is not None)):
         return None
-    return Naming(((place.name, *known),), "inherited", inherited=True)
+    if not money and place.first.unit_class not in ("counter", "people"):
+        return None
+    return Naming(((place.name, *known),), "noun-number" if money else "inherited", inherited=True)
 
 
 _TOTALS = ("总数", "总量", "总户数", "总规模")
@@ -333,11 +340,11 @@ def _by_verb(place: Place) -> Naming | None:
         return traded
     if unit in HEADCOUNTS and bare:
         return Naming(((place.name,),), "noun-number", HEADCOUNTS[unit], subject=place.subject)
-    if last and words(place.text, last).endswith(place.words) and not topic_before(place):
+    again = last is not None and words(place.text, last).endswith(place.words)
+    if last and again and not topic_before(place) and not is_another(place, last):
         return Naming((last,), "inherited", inherited=True)
-    if bare and (again := _done_again(place)):
-        return again
-    return _said_of(place) if unit not in HEADCOUNTS else None
+    done = _done_again(place) if bare else None
+    return done or (_said_of(place) if unit not in HEADCOUNTS else None)
 
 
 def _done_again(place: Place) -> Naming | None:

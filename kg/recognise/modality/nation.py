@@ -12,7 +12,7 @@ from kg.recognise.name.held import REACHING
 LEAST, MOST = Decimal(500_000_000), Decimal(2_000_000_000)
 """Between these the nation has been in all years that texts tell of."""
 _NATION = late(
-    r"(?:各族)?(?P<name>中国人|人民(?!币)|国人|中华儿女|人口(?=的?(?:发展中)?(?:的|大国|国家|中国|农业大国)))"
+    r"(?:各族)?(?P<name>中国人民(?!币|银行)|中国人|人民(?!币)|国人|中华儿女|人口(?=的?(?:发展中)?(?:的|大国|国家|中国|农业大国)))"
 )
 
 

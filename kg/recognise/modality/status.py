@@ -19,6 +19,7 @@ from kg.recognise.modality.forecast import goes_on_foretold, is_forecast, is_rec
 from kg.recognise.modality.handled import HANDLED, without_handled
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.modality.payment import is_allotted, is_award, is_fine, is_paid, is_spent
+from kg.recognise.modality.so_far import is_so_far
 from kg.recognise.modality.threshold import KEPT, is_threshold
 from kg.recognise.time.period import Time
 
@@ -74,7 +75,7 @@ def _by_words(quantity: Quantity, words: Beside, setting: Setting, *, aims: bool
         return "other"
     if told := _told(quantity, words, setting.stance):
         return told
-    if is_declared(words):
+    if is_declared(words) or (not setting.stance.directive and is_so_far(words)):
         return "observed"
     if is_threshold(quantity, words, aims=aims):
         return "threshold"

@@ -10,7 +10,7 @@ from kg.pattern import late
 from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.clause import clause_start
 from kg.recognise.syntax.holder import HEADS, is_held
-from kg.recognise.syntax.phrase import COUNTRIES, split, words
+from kg.recognise.syntax.phrase import COUNTRIES, Phrase, split, words
 
 REACHING = ("覆盖", "服务", "惠及", "保障", "连接", "支持", "涉及", "带动", "帮助")
 """Verbs whose number counts whom they reach, and not who does it."""
@@ -70,3 +70,9 @@ def name_built(place: Place) -> Naming | None:
     if owner is None or place.size or place.frame.opened in REACHING or place.text[slice(*owner)] in COUNTRIES:
         return None
     return Naming(((owner,),), "noun-number", subject=place.subject)
+
+
+def is_another(place: Place, last: Phrase) -> bool:
+    """新房成交300套，| 写字楼 | 共成交20套: the verb is said of another thing."""
+    who = place.subject
+    return who is not None and who.end - who.start > 1 and words(place.text, (who,)) not in words(place.text, last)

@@ -10,7 +10,7 @@ from kg.recognise.name.naming import Naming, Place
 from kg.recognise.syntax.attribute import is_attribute, owner_of
 from kg.recognise.syntax.coordination import distribute
 from kg.recognise.syntax.frame import parse_left
-from kg.recognise.syntax.phrase import is_area, words
+from kg.recognise.syntax.phrase import is_area, split, words
 
 _HEADING = late(
     rf"(?P<figure>[^，。；：]{{0,40}}{any_of(FIGURES)})(?:总量)?(?:(?:排[名在]?|位[居列次]|居)?(?:全[国省市区县])?"
@@ -47,9 +47,50 @@ def _placed(place: Place) -> Naming | None:
     return Naming(tuple((*item, Span(*found.span("figure"))) for item in items), "list-before", inherited=True)
 
 
+_STOOD_OUT = late(
+    rf"(?:^|[，。；：])(?:其中，?)?(?P<items>[^，。；：的]{{2,60}}?)(?:{any_of(FIGURES)})?(?:吸引资金|贡献|表现)?(?:相对|均|都)?"
+    r"(?:居前|靠前|领先|领跑|[较最][多大快高强好]|突出|亮眼|抢眼)，(?P<figure>[^，。；：0-9]{2,14}?)"
+    r"(?:分别|依次)(?:为|是|达到?|高达)?(?:约|近|超过?)?$"
+)
+
+
+def _stood_out(place: Place) -> Naming | None:
+    """甲车、乙车销量居前，交付量分别达 | 3万辆、2万辆: the figure of each that the clause before singles out."""
+    if len(place.group) < 2 or not place.frame.spread or place.size < 2 or place.scope.previous is None:
+        return None
+    start = place.first.outer.start
+    found = _STOOD_OUT.search(place.text, max(place.sentence.start, start - PLACED_REACH), start)
+    items = split(place.text, Span(*found.span("items"))) if found else ()
+    if found is None or len(items) != len(place.group):
+        return None
+    return Naming(tuple((item, Span(*found.span("figure"))) for item in items), "list-before", inherited=True)
+
+
+_BY = late(r"(?:则|也|均|都|分别|继续)*以(?:约|近|超过?)*")
+_RANKS = late(
+    rf"的?(?P<figure>[\u4e00-\u9fff]{{0,6}}?(?:{any_of(FIGURES)}|票房(?:成绩)?|出货量|总量|体量))(?:继续|稳|暂时?|再度|成功)?"
+    r"(?:[位名]?[居列](?!民)|排名?|夺|领跑|领先|登顶|守住|紧[随跟]|雄踞|蝉联|跻身|占据)"
+)
+
+
+def _by_amount(place: Place) -> Naming | None:
+    """甲牌以 | 50万台 | 出货量居首: the figure stands behind the number by which its owner ranks."""
+    text, start = place.text, place.first.outer.start
+    ranks = (
+        _RANKS.match(text, place.last.outer.end) if place.size > 1 and "以" in text[max(0, start - 4) : start] else None
+    )
+    if ranks is None or not _BY.fullmatch(text, place.frame.name.end, start):
+        return None
+    items = distribute(text, place.name) if len(place.group) > 1 else ((place.name,),)
+    if len(items) != len(place.group):
+        return None
+    place.right.used = True
+    return Naming(tuple((*item, Span(*ranks.span("figure"))) for item in items), "noun-number", subject=place.subject)
+
+
 def name_ranked(place: Place) -> Naming | None:
     """What the heading measures, of whoever the item names; an attribute of its own is of the same things."""
-    if placed := _placed(place):
+    if placed := _placed(place) or _stood_out(place) or _by_amount(place):
         return placed
     text, colon = place.text, place.text.rfind("：", place.sentence.start, place.first.outer.start)
     if colon < 0 or len(place.group) > 1:

@@ -36,12 +36,16 @@ _GOVERNED = late(
 """14家 | 医院 | 累计收治病人 | 3000名: the verb whose object the next number measures."""
 _OWNERS = {*BORDER["head"]} - {"铁路", "公路", "道路", "国家", "产品", "标准", "法律", "大学", "代表"}
 _MEASURED = late(
-    rf"(?:{any_of(_OWNERS)}|乡镇|[县镇乡])(?=(?:[^，。；、的和与及]{{2,16}}[量额率值积价费]"
-    r"|[^，。；、的和与及]{0,14}(?:浓度|风力|规模|比[重例]|收入|时间|库存|产能|成本|能力)"
+    rf"(?:{any_of(_OWNERS)}|乡镇|[县镇乡村站])(?=(?:[^，。；、的和与及]{{2,16}}[量额率值积价费数]"
+    r"|[^，。；、的和与及]{0,14}(?:浓度|风力|规模|比[重例]|收入|时间|库存|产能|成本|能力|[单总亩]产)"
     r"|(?:[^，。；、和与及]|及以上){2,24}(?:用户|人数|户数|总数|总量))"
     r"(?:[同环]比|均|都|已|仅|只)*(?:达到?|超过?|为|是|共计?|合计|下降|增长|提高|减少|降低|约|近)*$)"
 )
 """30座 | 城市 | 颗粒物浓度下降 | 9%: the figure of those counted that the next number gives."""
+_TIED = late(
+    r"(?:(?:均|都|已)*(?:达到?|超过?|突破|不足|为|是|实现了?(?:[同环]比)?(?:增长)?)了?(?:约|近|超过?)*)(?=[0-9一二两三四五六七八九十百千万])"
+)
+"""12个城市优良天数比例 | 达到 | 95%: the verb that ties the next number to such a figure."""
 _EARN = late(r"[\u4e00-\u9fff](?=[人户亩]均年?(?:增收|收入|纯收入|节本|增产)[^，。；、]{0,6}$)")
 """带动900户 | 农户 | 户均增收 | 3000元: so do what each of them earns."""
 
@@ -60,6 +64,8 @@ def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tu
     partner = _PARTNER.fullmatch(text, *noun) if does and _DEALS.match(text, *does) else None
     if partner and does:
         return Span(noun.start, partner.start("partner")), Span(partner.start("partner"), does.end)
+    if not last and stretch.whole and (owner := _owner(stretch, noun)):
+        return owner, None
     led = does is None and _LED.search(text, max(0, start - LED_REACH), start)
     borders = (_LED_BORDER if led else _BORDER).finditer(text, noun.start, noun.end + 1)
     if not last and not stretch.whole:
@@ -80,6 +86,18 @@ def headed(stretch: Stretch, noun: Span, does: Span | None, *, last: bool) -> tu
         fits = 2 <= action.end - action.start <= VERB_PHRASE_SIZE and stretch.holds(action)
         return head, action if fits else does
     return noun, does
+
+
+def _owner(stretch: Stretch, noun: Span) -> Span | None:
+    """12个 | 城市 | 优良天数比例达到95%: those counted, whose figure a verb ties to the next number."""
+    text = stretch.text
+    if not _TIED.match(text, stretch.limit):
+        return None
+    for border in _MEASURED.finditer(text, noun.start, stretch.limit):
+        head = noun_of(text, noun.start, border.end())
+        if is_noun(text, head) and border.end() < noun.end and not is_quoted(text, noun.start, border.end()):
+            return head
+    return None
 
 
 _TURNS = late(

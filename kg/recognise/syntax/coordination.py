@@ -358,6 +358,10 @@ def _per_unit(text: str, items: tuple[Span, ...]) -> Span | None:
     return Span(*per.span()) if per and all(_USED.fullmatch(text, *item) for item in items[1:]) else None
 
 
+_KINDS = late(r"(?:国有|国企|民营|私营|外资|外商|个体|集体|中小|小微|大型|中型|小型)(?=[\u4e00-\u9fff])")
+"""外商投资企业、| 国有企业: an item of a kind of its own stands against the whole of the first."""
+
+
 def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:
     """The front of the first item that the others lack: its surplus over the length they all have, where the rest
     stands against them (主要农作物化肥、农药) or ends like them (商标转让审查、异议审查)."""
@@ -372,5 +376,5 @@ def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> S
     tail = text[first.start + surplus : first.end]
     if text.startswith("基本", first.start):
         return None
-    alike = all(text[b - 1] == tail[-1] for _, b in others[:-1] or others)
+    alike = all(text[b - 1] == tail[-1] and not _KINDS.match(text, a) for a, b in others[:-1] or others)
     return Span(first.start, first.start + surplus) if tail in CONTRASTS or alike else None

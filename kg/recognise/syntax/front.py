@@ -43,7 +43,7 @@ _CUT = opened_by(
 )
 _NUMBERING = late(
     r"(?<!其)(?:(?:[他她它咱俺]|[你我](?![国省市县区州军台校院厂镇乡村党方行部]))(?:们(?![党国军省市县镇乡村州厂校])|(?!们))|大家|人们)(?:自己|自家|家)?的?(?=[\u4e00-\u9fff]{2})"
-    r"|(?:凌晨|清晨|早晨|傍晚|晚间|夜间|深夜)(?=[\u4e00-\u9fff]{3})|(?:今晚到)?明[天晚早](?:白天|夜间|上午)?(?=[\u4e00-\u9fff]{4})|会上(?=[\u4e00-\u9fff]{2})|(?:近|最近|过去)[0-9一二三四五六七八九十两]{1,3}(?:个月|年|周|天|个季度)[来里内间]?的?(?=[\u4e00-\u9fff]{2})|第[一二三四五六七八九十]个[一二三四五六七八九十]{1,2}年(?:计划)?(?:期间|时期|内)?(?=[\u4e00-\u9fff]{2})|[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、](?![一二三四五]、?[一二三四五]?(?:线|产业|季度|等奖))"
+    r"|(?:凌晨|清晨|早晨|傍晚|晚间|夜间|深夜)(?=[\u4e00-\u9fff]{3})|(?:今晚到)?明[天晚早](?:白天|夜间|上午)?(?=[\u4e00-\u9fff]{4})|会上(?=[\u4e00-\u9fff]{2})|(?:[半一二两三四五六七八九十几多]{1,3}|[0-9]{1,2})(?:年|个月|周|天)多?来(?!自)(?=[\u4e00-\u9fff]{2})|为(?=净?亏损|盈利)|在?(?:此|这一?|上述)基础上，?(?=[\u4e00-\u9fff]{2})|(?:近|最近|过去)[0-9一二三四五六七八九十两]{1,3}(?:个月|年|周|天|个季度)[来里内间]?的?(?=[\u4e00-\u9fff]{2})|第[一二三四五六七八九十]个[一二三四五六七八九十]{1,2}年(?:计划)?(?:期间|时期|内)?(?=[\u4e00-\u9fff]{2})|[（(]?[0-9]{1,3}(?:[、.．)）])(?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[）)、](?![一二三四五]、?[一二三四五]?(?:线|产业|季度|等奖))"
     r"|第[一二三四五六七八九十百]{1,6}[条章节][ \u3000\xa0]|专栏[ \u3000]?[0-9]{1,2}[ \u3000]"
     r"|[（(][^（）()]{1,30}[）)]、?(?=[\u4e00-\u9fff“]{2})|[-—·•●■]|(?:[至、](?=[0-9])|[0-9]{1,2}[-—~至](?=[0-9]))?[0-9]{1,2}日(?:当天|[上下]午|中午|凌晨|清晨|晚间?)?(?![均元产销益前后内起至到])(?=[\u4e00-\u9fff]{2}|$)|[较比](?:[0-9]{1,2}月份?|[去上]年(?:同期)?|上月|同期|年初|前期)(?=(?:累计|平均)?(?:[降涨跌增]幅|增速))|成为[^，。；]{0,8}?"
     rf"{NTH}"
@@ -284,4 +284,16 @@ def after_adverb(text: str, name: Span) -> tuple[Span, Span | None]:
     if last is None or _PER.match(text, name.start):
         return name, None
     ends = _TRAILING.search(text, name.start + 1, last.start())
-    return trim(text, Span(last.end(), name.end)), Span(name.start, ends.start() if ends else last.start())
+    whole = Span(name.start, ends.start() if ends else last.start())
+    return trim(text, Span(last.end(), name.end)), _without_manner(text, whole) if last[0].endswith("方式") else whole
+
+
+_MANNER = late(r"(?:以|按照?|采[取用]|通过)[^，。；]{2,20}$")
+
+
+def _without_manner(text: str, subject: Span) -> Span | None:
+    """甲局 | 以公开招标 | 方式: who does it, without the manner in which it is done."""
+    manner = _MANNER.search(text, max(subject.start - 2, 0), subject.end)
+    if manner is None:
+        return subject
+    return Span(subject.start, manner.start()) if manner.start() > subject.start else None

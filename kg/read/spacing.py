@@ -1,0 +1,48 @@
+"""Spaces that only set figures off from Chinese: 到 2025 年建成 30 个 园区 as a typist or a PDF file leaves it.
+
+Where most figures of a text stand between such spaces they mean nothing, and its sentences are read without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.pattern import late
+from kg.read.layout import Draft, Run
+
+_HAN = r"\u3400-\u9fff"
+_BESIDE = late(rf"[{_HAN}]( ?)[0-9]")
+# Not behind the number that opens a line, which is that of an item: 1 总则.
+_GAP = late(rf"(?<=[{_HAN}])[ \xa0](?=[0-9A-Za-z])|(?<!^[0-9])(?<!^[0-9]{{2}})(?<=[0-9A-Za-z%％])[ \xa0](?=[{_HAN}])")
+_SENTENCE = late("[，。；]")
+_FEWEST = 5  # gaps in a text before they are taken for its manner
+
+
+def closed_up(drafts: list[Draft]) -> list[Draft]:
+    """The blocks, their sentences without the spaces around figures where the text has them nearly everywhere.
+
+    Lines without a mark of a sentence keep theirs: the space may part the cells of a table.
+    """
+    if _is_spaced(drafts):
+        for draft in drafts:
+            if draft.kind != "cell" and _SENTENCE.search(draft.words):
+                draft.runs = [part for run in draft.runs for part in _close(run)]
+    return drafts
+
+
+def _is_spaced(drafts: Sequence[Draft]) -> bool:
+    """Whether more figures stand behind a space than close to the word before them."""
+    found = [gap for draft in drafts if draft.kind != "cell" for gap in _BESIDE.findall(draft.words)]
+    gaps = sum(map(bool, found))
+    return gaps >= _FEWEST and 2 * gaps > len(found)
+
+
+def _close(run: Run) -> list[Run]:
+    """The parts of a run between its gaps."""
+    parts: list[Run] = []
+    begin = 0
+    for gap in _GAP.finditer(run.text):
+        parts.append(Run(run.text[begin : gap.start()], run.source + begin))
+        begin = gap.end()
+    parts.append(Run(run.text[begin:], run.source + begin))
+    return parts
