@@ -77,7 +77,9 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     own = find_own_title(article)
     if own is None:
         found = [replace(m, own=True) if _is_put_out(text, m) else m for m in found]
-    for more in ((own,) if own else (), _after_issuer(text, organisations)):
+    issued = (m for m in _after_issuer(text, organisations) if own is None or m.span != own.span)
+    more: Iterable[PlanMention]
+    for more in ((own,) if own else (), issued):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     titles = dict.fromkeys(m.title for m in found if not m.short)
     sets_tasks = is_programme(own, text)
