@@ -205,7 +205,8 @@ def _host(text: str, held: Sequence[OrganisationMention], press: int) -> Organis
 
 
 def _meetings(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
-    for match, sentence in first_in_sentences(_MEETING, article.text):
+    for match, told in first_in_sentences(_MEETING, article.text):
+        sentence = told
         end = match.start() + match[0].index("会" if "会" in match[0] else "坛") + 1
         words = _MEETING_NAME.search(article.text, max(0, match.start() - 28), end)
         days = find_days(article.text, sentence.start, sentence.end, article.published)
