@@ -16,7 +16,7 @@ from kg.recognise.time.day import find_days
 LONGEST_TITLE = 120
 """No title is longer, in code points; a 《 that no 》 closes before is a typing error."""
 WRAPPED = late(
-    r"关于(?:(?:印发|转发|发布|公布|批转)[《〈＜<]?|(?P<changed>修改|修订|废止|实施)[《〈＜<])(?P<inner>[^《》〈〉＜＞<>]{4,}?)[》〉＞>]?的(?:通知|公告|函|决定)$"
+    r"关于(?:(?:印发|转发|发布|公布|批转)[《〈＜<]?|(?P<changed>修改|修订|废止|实施)[《〈＜<])(?P<inner>[^《》〈〉＜＞<>]{4,}?)[》〉＞>]?的(?:通知|公告|函|决定)(?:[（(](?:草案|征求意见稿|送审稿)[）)])?$"
 )
 """A title that passes another document on or changes it: 关于印发《…规划》的通知, 关于修改〈…条例〉的决定."""
 _ABOUT_TITLE = late(
@@ -38,6 +38,8 @@ _BREAKS_OFF = late(r"[，。；：！？]|^.{61}")
 """What no line of a title that goes on in the next one has."""
 _ITS_NUMBER = late(r"\s*[（(][一-鿿]{2,12}[〔﹝［\[（(](?:19|20)[0-9]{2}[〕﹞］\]）)]\s*[0-9]{1,5}号[）)]$")
 """The number of a document, behind its title: （甲发〔2031〕4号）."""
+_GOES_ON = late(r"\s+[和与及][^，。；：\n]{2,40}(?:\n|$)")
+"""A line that can only go on with the one before it."""
 _STRICT = late(
     r"(?:规划|纲要|计划|方案|要点|预案|安排|意见|建议|措施|若干政策|通知|公告|通告|通报|函|答复|请示|批复|决定|决议|报告|白皮书|公报|法|条例|办法|规定|细则"
     r"|目录|清单|指南|指引|导则|标准|规范|准则|规则|规程|名单)$"
@@ -110,12 +112,14 @@ def find_own_title(article: Article) -> PlanMention | None:
 
 
 def _lines(article: Article, first: int) -> Iterator[tuple[Span, str]]:
-    """The line of a block; and, where it leaves a title open (甲市关于开展 / 乙工作的通知), that with the next."""
+    """The line of a block; and, where it leaves a title open (甲市关于开展 / 乙工作的通知, 甲船登记 / 和管理办法), that
+    with the next."""
     start, line = article.blocks[first].start, ""
     for block in article.blocks[first : first + _LONGEST_BROKEN]:
         line += article.text[block.start : block.end].strip()
         yield Span(start, block.end), line
-        if "关于" not in line or _BREAKS_OFF.search(line):
+        open_still = "关于" in line or _GOES_ON.match(article.text, block.end)
+        if not open_still or _BREAKS_OFF.search(line):
             return
 
 
