@@ -16,7 +16,7 @@ from kg.recognise.time.day import find_days
 LONGEST_TITLE = 120
 """No title is longer, in code points; a 《 that no 》 closes before is a typing error."""
 WRAPPED = late(
-    r"关于(?:(?:印发|转发|发布|公布|批转)[《〈＜<]?|(?P<changed>修改|修订|废止|实施)[《〈＜<])(?P<inner>[^《》〈〉＜＞<>]{4,}?)[》〉＞>]?的(?:通知|公告|函|决定)$"
+    r"关于(?:(?:印发|转发|发布|公布|批转)[《〈＜<]?|(?P<changed>修改|修订|废止|实施)[《〈＜<])(?P<inner>[^《》〈〉＜＞<>]{4,}?)[》〉＞>]?的(?:通知|公告|函|决定)(?:[（(](?:草案|征求意见稿|送审稿)[）)])?$"
 )
 """A title that passes another document on or changes it: 关于印发《…规划》的通知, 关于修改〈…条例〉的决定."""
 _ABOUT_TITLE = late(
@@ -36,6 +36,10 @@ _OWN_LINES = 6
 _LONGEST_BROKEN = 3
 _BREAKS_OFF = late(r"[，。；：！？]|^.{61}")
 """What no line of a title that goes on in the next one has."""
+_ITS_NUMBER = late(r"\s*[（(][一-鿿]{2,12}[〔﹝［\[（(](?:19|20)[0-9]{2}[〕﹞］\]）)]\s*[0-9]{1,5}号[）)]$")
+"""The number of a document, behind its title: （甲发〔2031〕4号）."""
+_GOES_ON = late(r"\s+[和与及][^，。；：\n]{2,40}(?:\n|$)")
+"""A line that can only go on with the one before it."""
 _STRICT = late(
     r"(?:规划|纲要|计划|方案|要点|预案|安排|意见|建议|措施|若干政策|通知|公告|通告|通报|函|答复|请示|批复|决定|决议|报告|白皮书|公报|法|条例|办法|规定|细则"
     r"|目录|清单|指南|指引|导则|标准|规范|准则|规则|规程|名单)$"
@@ -60,8 +64,12 @@ _SPACED_DAY = late(
     rf"[^\S\n]{{2}}(?P<day>{_HAN_YEAR}[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)[^\S\n]"
 )
 """A signature's day in the midst of lines run together, set off by spaces: …执行。    二○一一年五月六日  …."""
-_RELEASED = late(rf"(?:[。\s]|^)(?P<name>[^，。；：、《》0-9\s]{{2,40}})\s*(?P<day>{_DAY})\s*[（(]此[件文]")
-"""A signature in the midst of lines run together, before who may read it: 甲市政府 2014年2月9日 （此件公开发布）."""
+_RELEASED = late(
+    rf"(?:[。\s]|^)(?P<name>[^，。；：、《》0-9\s]{{2,40}})\s*(?P<day>{_DAY})\s*[（(]此[件文]"
+    rf"|(?:执行|落实|实施|办理|贯彻|遵照)。\s*(?P<names>[^，。；：、《》0-9]{{2,120}}?)\s*(?P<signed>{_DAY})"
+)
+"""A signature in the midst of lines run together, before who may read it (甲市政府 2014年2月9日 （此件公开发布）), or
+after what a letter that passes something on ends with (请认真贯彻执行。甲部 乙部2014年2月9日丙方案 为加强…)."""
 _LONGEST_SIGNATURE = 120
 """A signature at the end of a paragraph takes no more characters."""
 _NAME = late(r"[^，。；：:！？《》0-9]{2,60}")
@@ -86,7 +94,7 @@ def find_own_title(article: Article) -> PlanMention | None:
     >>> find_own_title(Article("", text, (Block(0, 15), Block(16, 23)))).kind
     'opinion'
     """
-    title = article.header("title") or ""
+    title = _ITS_NUMBER.sub("", article.header("title") or "", count=1)
     own = _run_on(article)
     if own:
         return own
@@ -95,19 +103,23 @@ def find_own_title(article: Article) -> PlanMention | None:
         if own.span.end:
             return own
     for first in range(min(_OWN_LINES, len(article.blocks))):
-        for span, line in _lines(article, first):
+        for whole, words in _lines(article, first):
+            line = _ITS_NUMBER.sub("", words, count=1)
+            span = whole if line == words else Span(whole.start, whole.end - (len(words) - len(line)))
             if _is_title(line) and (not title or _START.match(line)):
                 return PlanMention(span, line, title_kind(line) or "other", own=True)
     return own
 
 
 def _lines(article: Article, first: int) -> Iterator[tuple[Span, str]]:
-    """The line of a block; and, where it leaves a title open (甲市关于开展 / 乙工作的通知), that with the next."""
+    """The line of a block; and, where it leaves a title open (甲市关于开展 / 乙工作的通知, 甲船登记 / 和管理办法), that
+    with the next."""
     start, line = article.blocks[first].start, ""
     for block in article.blocks[first : first + _LONGEST_BROKEN]:
         line += article.text[block.start : block.end].strip()
         yield Span(start, block.end), line
-        if "关于" not in line or _BREAKS_OFF.search(line):
+        open_still = "关于" in line or _GOES_ON.match(article.text, block.end)
+        if not open_still or _BREAKS_OFF.search(line):
             return
 
 
@@ -179,9 +191,10 @@ def find_signature(article: Article) -> Signature | None:
         if match := _SIGNED_LINE.search(article.text, max(line.start, line.end - _LONGEST_SIGNATURE), line.end):
             day = _day(match["day"])
             return Signature(Span(*match.span("name")), Span(*match.span("day")), day) if day else None
-    released = _RELEASED.search(article.text) if "此件" in article.text or "此文" in article.text else None
-    if released and (day := _day(released["day"])):
-        return Signature(Span(*released.span("name")), Span(*released.span("day")), day)
+    released = _RELEASED.search(article.text)
+    if released and (day := _day(released["day"] or released["signed"])):
+        name, when = ("name", "day") if released["day"] else ("names", "signed")
+        return Signature(Span(*released.span(name)), Span(*released.span(when)), day)
     spaced = _SPACED_DAY.search(article.text) if _ANY_HAN_YEAR.search(article.text) else None
     if spaced and (day := _day(spaced["day"])):
         return Signature(Span(spaced.start("day"), spaced.start("day")), Span(*spaced.span("day")), day)

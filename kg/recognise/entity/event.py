@@ -29,6 +29,9 @@ _CLAUSE_END = late("[，。；！？\n]")
 _PRESS_KIND = late(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
 _HOLDING = late(r"(?:就[^，。；“”《》\n]{2,30})?(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
 """What makes the body before a press conference its host, though no day is told: 国新办就甲事举行“…”发布会."""
+_ATTENDED = late(r"(?:出席|参加)$")
+_NAMED = late(r"“[^”\n]{2,80}”|《[^《》\n]{2,60}》")
+"""What a conference is called between its host and the word for it: 出席国新办 | “…有关情况” | 新闻发布会."""
 _HELD_AFTER = late(
     r"(?:(?:今[天日]|昨[天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日)(?:[（(][^（）()]{1,12}[）)])?)?(?:[上下]午|晚上?)?(?:在[^，。；\n]{2,14})?(?:举行|召开|举办)"
 )
@@ -41,6 +44,7 @@ _SAID_AT = late(rf"在[^，。；：“”《》\n]{{4,30}}(?:{_CONFERENCE}|例�
 _MEETING = late(
     r"(?:会议|大会(?!堂)|座谈会|推进会|论坛|峰会|动员会|部署会|博览会|工作会)[^，。；\n]{0,12}?(?:召开|举行|开幕|闭幕)"
 )
+_DAY_AHEAD = 12
 _MEETING_NAME = late(r"[^，。；：、“”《》（）\n]{2,30}$")
 _BEFORE_NAME = late(
     r".*(?:^[0-9]{1,2}[.、]|主持|出席|参加|召开|举行|记者|获悉|了解到|决定|在|从|的|日|[上下]午|今天|电)(?=.{3})"
@@ -175,13 +179,19 @@ def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[Pl
             continue
         placed = named and held_at and not host and is_place(article.text[sentence.start : held_at.start()])
         told = day or (article.published is None and named) or said or placed
-        if told or (host and _HOLDING.fullmatch(article.text, host.span.end, match.start())):
+        if told or (host and _holds(article.text, host.span, match.start())):
             about = tuple(p.span for p in plans.within(*sentence) if not p.short)
             before = _PRESS_KIND.search(article.text, max(0, match.start() - 10), match.start())
             name = (before[0] if before else "") + match[0]
             when, where = (day.date, day.span) if day else (None, None)
             hosts = (host.span,) if host else ()
             yield EventMention("press_conference", sentence, name, when, where, hosts, about)
+
+
+def _holds(text: str, host: Span, press: int) -> bool:
+    """Whether the host is told to hold the conference, or somebody to have been at one of it."""
+    attended = _ATTENDED.search(text, max(0, host.start - 2), host.start)
+    return bool(_HOLDING.fullmatch(text, host.end, press) or (attended and _NAMED.fullmatch(text, host.end, press)))
 
 
 _NAMED_AFTER = late(r"[^，。；“”《》\n]{0,24}(?:举行|召开|举办)")
@@ -195,10 +205,15 @@ def _host(text: str, held: Sequence[OrganisationMention], press: int) -> Organis
 
 
 def _meetings(article: Article, bodies: Along[OrganisationMention]) -> Iterator[EventMention]:
-    for match, sentence in first_in_sentences(_MEETING, article.text):
+    for match, told in first_in_sentences(_MEETING, article.text):
+        sentence = told
         end = match.start() + match[0].index("会" if "会" in match[0] else "坛") + 1
         words = _MEETING_NAME.search(article.text, max(0, match.start() - 28), end)
-        day = last_day(find_days(article.text, sentence.start, sentence.end, article.published))
+        days = find_days(article.text, sentence.start, sentence.end, article.published)
+        if not days and article.text.startswith(" ", sentence.end):  # a headline that its story follows
+            days = find_days(article.text, sentence.end, sentence.end + _DAY_AHEAD, article.published)
+            sentence = Span(sentence.start, days[-1].span.end) if days else sentence
+        day = last_day(days)
         if day and words:
             held = bodies.within(sentence.start, match.start())
             name = _BEFORE_NAME.sub("", words[0]).strip()

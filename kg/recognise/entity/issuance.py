@@ -20,7 +20,7 @@ from kg.recognise.syntax.along import Along
 from kg.recognise.time.day import Day, find_days
 
 _ISSUED = late(
-    r"(?<![的将拟])(?:印发|转发|批转|发布(?!会)|公布|出台|下发|颁布|推出|(?:发出|发表|启动|公开了?|共同编制|联合制定)(?=《))"
+    r"(?<![的将拟])(?:印发|转发|批转|发布(?!会)|公布|出台|下发|颁布|推出|(?:发出|发表|启动|公开)了?(?=《)|(?:共同编制|联合制定)(?=《)|(?:(?<=峰会)|(?<=论坛))通过了?(?=《))"
 )
 _PASSIVE = late(
     r"(?:》?[、和及]?《[^《》\n]{1,60}(?=》)){0,4}》?(?:[（(][^）)\n]{0,40}[）)])?(?:，(?=正式|公开|向社会))?(?:由[^，。；《\n]{2,24}?)?[^，。；《\n]{0,10}?(?:[今昨][天日](?:[（(][^（）()]{1,12}[）)])?[^，。；《\n]{0,6}?)?(?P<verb>印发|发布|公布|出台|下发(?!党内|各)|颁布|出炉|(?<=公开|社会)征求意见)"
@@ -37,7 +37,7 @@ _REPORTED = late(
 )
 _PAPER = late(
     r"(?<![将拟])(?:印发|发布|公布|下发|出台|发出|推出)了?(?P<what>[^，。；：《》\n]{0,40}?"
-    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|新规|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引|简报|年报|指数))(?=[，。；、”]|明确|提出|要求|指出|称|推动|部署|$|(?<=报告)(?:说|显示|认为|预计|警告)|(?<=公告)说)"
+    r"(?:通知|公告|通告|文件|指南|意见|方案|办法|细则|措施|新规|(?<!系列)司法解释|报告|公报|白皮书|蓝皮书|榜单|名单|目录|清单|标准|规范|指引|简报|年报|指数))(?=[，。；、”]|明确|提出|要求|指出|称|推动|部署|$|(?<=报告)(?:说|显示|认为|预计|警告)|(?<=公告)说)"
 )
 """A document that is issued without being named: 印发通知，…."""
 _OUT = opened_by(
@@ -51,7 +51,7 @@ _OUT = opened_by(
 _ACTING = late(
     r"(?:官网|(?:官方)?网站)?(?:等[^，。；、]{0,12}?(?:部门|单位|部委|机关|机构|家|协会)|[两二三四五六七八九十0-9]{1,3}个?(?:部门|部委|单位))?(?:[（(][^（）()]{1,12}[）)])?"
     r"(?:今[天日]|昨[天日]|日前|近日|近期|[本上]?周[一二三四五六日]|(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{1,2}[日号]|联合|会同[^，。；]{2,30}?|正式|共同|再次|首次|刚刚|对外|公开|向社会|已|将|还|又)*"
-    r"(?:[（(][^（）()]{1,12}[）)])?(?:联合|制定|编制|研究|修订|共同|正式|最新)*$"
+    r"(?:[（(][^（）()]{1,12}[）)])?(?:联合|制定|编制|研究|修订|批准|组织|共同|正式|最新)*$"
 )
 """What may stand between a body and the verb that makes it the issuer."""
 _PLACE = late(
@@ -95,20 +95,22 @@ _BY_GATHERING = late(
 )
 """本次大会还 | 发布《…》."""
 _OPENED = late(
-    r"(?:[今昨][天日]|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)[^。！？\n]{0,60}(?:大会|论坛|会议|峰会|博览会)"
+    r"(?:[今昨][天日]|当地时间[0-9]{1,2}日|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)[^。！？\n]{0,60}(?:大会|论坛|会议|峰会|博览会)"
     r"[^。！？\n]{0,40}"
+    r"|(?:大会|论坛|会议|峰会|博览会)(?:[今昨][天日]|(?:当地时间)?(?:[0-9]{1,2}月)?[0-9]{1,2}日)[^。！？\n]{0,16}?(?:举行|召开|开幕|闭幕)"
 )
 """How a story opens on a gathering."""
 _OPENING = 400
-_END = late(r"[。！？\n]")
+_END = late(r"[。！？\n]|(?<=[一-鿿”》）]) (?=(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)")
+"""The end of a sentence, or of a headline that its story follows on the same line: …答记者问 1月9日，…."""
 
 
 def sentence_around(text: str, at: int) -> Span:
     """The sentence around a place, at most 200 characters to each side."""
     floor = max(0, at - 200)
-    start = max(text.rfind(mark, floor, at) for mark in "。！？\n") + 1
+    start = max(floor, *(m.end() for m in _END.finditer(text, floor, at)), 0)
     end = _END.search(text, at, at + 200)
-    return Span(max(start, floor), end.start() if end else min(len(text), at + 200))
+    return Span(start, end.start() if end else min(len(text), at + 200))
 
 
 def first_in_sentences(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], Span]]:
@@ -164,7 +166,10 @@ def _signed(plan: PlanMention, place: Span, names: tuple[Span, ...]) -> EventMen
     return EventMention("issuance", place, "印发", plan.issued, None, names, (plan.span,))
 
 
-_ADDRESSED = late(r"各[^，。；：\n]{2,80}[：:]|特此(?:通知|公告|通告)|本(?:通知|公告|意见|办法)(?:自|所称)")
+_ADDRESSED = late(
+    r"各[^，。；：\n]{2,80}[：:]|特此(?:通知|公告|通告|公示)|专此(?:函|批|答)复|本(?:通知|公告|意见|办法)(?:自|所称)"
+    r"|现将[^。\n]{2,120}?(?:予以公[示告布]|[公通]告如下|公[示布]如下|通知如下)|现(?:函|批|答)复如下|如有(?:不同)?意见"
+)
 
 
 def _letter(article: Article, bodies: Along[OrganisationMention]) -> EventMention | None:

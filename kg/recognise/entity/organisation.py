@@ -27,7 +27,7 @@ _EMPLOYER = late(
     r"|(?<=研究中心)[^，。；]{0,16}?研究员|(?<=参事室)特约研究员"
     r"|(?:(?<=究院)|(?<=中心)|(?<=象台))[^，。；、]{0,8}?(?:研究员|专家|教授|博士|预报员)|(?<=科学院)研究员"
     r"|原(?:副?(?:[厅局部署行]长|主任|书记|主席|秘书长)|党[组委])"
-    r"|(?<=中共中央)总书记|(?<=政治局)(?:常委|委员)(?!会)|(?<=中央军委)副?主席|(?<=国务院)(?:副?总理|国务委员)"
+    r"|(?<=中共中央)总书记|(?<=书记处)书记|(?<=政治局)(?:常委|委员)(?!会)|(?<=中央军委)副?主席|(?<=国务院)(?:副?总理|国务委员)"
     r"|(?:(?<=代表大会)|(?<=全国人大)|(?<=全国政协)[一二三四五六七八九十]{1,3}届)\s?第?[一二三四五六七八九十]{1,3}次"
     r"(?:会议(?!关于|听取|主席团|[^，。]{0,16}(?:通过|批准))|全会)"
     r"|(?:(?<=协会)|(?<=学会)|(?<=联合会)|(?<=中国文联)|(?<=中国作协)|(?<=论坛))"
@@ -74,6 +74,7 @@ def find_organisations(
         *(own := [*_local(text, regions), *_levelled(text)]),
         *_alike(text, own),
         *_groups(text),
+        *_by_kind(text),
         *_spaced(text),
     ]
     mentions: list[OrganisationMention] = []
@@ -132,7 +133,8 @@ def _central(text: str) -> Iterator[_Found]:
     known, lexicon = patterns(), organs()
     for match in known.central.finditer(text):
         term = _TERM.search(text, max(0, match.start() - 4), match.start()) if match[0] in _OF_TERMS else None
-        yield _Found(term.start() if term else match.start(), match.end(), lexicon.central[match[0]])
+        start = match.start() - len(_STATE) * text.endswith(_STATE, 0, match.start())
+        yield _Found(term.start() if term else start, match.end(), lexicon.central[match[0]])
     for match in known.abroad.finditer(text):
         yield _Found(match.start(), match.end(), ABBREVIATED[match["country"]] + match["body"])
     for match in known.national.finditer(text):
@@ -143,6 +145,10 @@ def _central(text: str) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), "全国人民代表大会会议主席团")
     for match in (*known.authority.finditer(text), *known.issuing.finditer(text), *terms):
         yield _Found(match.start(), match.end(), CALLED.get(match[0], _congress(match[0])))
+
+
+_STATE = "中华人民共和国"
+"""How a signature or an order opens the name of a ministry."""
 
 
 def _congress(name: str) -> str:
@@ -188,6 +194,22 @@ def _local(text: str, regions: Iterable[RegionMention]) -> Iterator[_Found]:
 def _collective(text: str) -> Iterator[_Found]:
     """The bodies of one kind in a whole country or province, taken together: 全国公安机关, 全省市场监管部门."""
     for match in patterns().collective.finditer(text):
+        yield _Found(match.start(), match.end(), match[0])
+
+
+_GAMES = late("[一-鿿]{2}(?:冬|青)?[奥亚]残?组委(?!会)")
+_DEPARTMENT = late(
+    r"(?:(?<=[、，；：\n])|(?<=：\s))(?:(?!香港|澳门|中国|国家|央行|[一-鿿]{0,6}[公部委署局])[一-鿿]){2,8}?司"
+    r"(?=副?司长|(?:有关|相关)?负责人|副?巡视员)|(?<=联系人：)[一-鿿]{2,8}(?<!公)司(?=\s)"
+)
+_DESK = late("(?:联席会议|领导小组|协调小组|协调委|指挥部|工作小组)办公室(?=设在|设于)")
+
+
+def _by_kind(text: str) -> Iterator[_Found]:
+    """Bodies whose kind alone tells them: those that hold games (甲城亚组委), departments whose ministry stands further
+    up (甲部发言人、乙司负责人; 联系人：乙司), and the office of what the text sets up (联席会议办公室设在甲部)."""
+    signs = (("组委", _GAMES), ("司", _DEPARTMENT), ("办公室设", _DESK))
+    for match in (m for sign, pattern in signs if sign in text for m in pattern.finditer(text)):
         yield _Found(match.start(), match.end(), match[0])
 
 

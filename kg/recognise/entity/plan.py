@@ -60,6 +60,8 @@ _SAMPLE = 6000
 """How much of a text without a title tells whether it orders, in code points."""
 _LASTING = late(r"(?:纲要|草案|(?<!办)法|年[^，。]{0,12}(?:计划|方案|规划))$")
 """What is named long before it is there: 甲发展规划纲要, 乙三年行动计划, bills."""
+_PASSED_BY = late(rf"》[^《》]{{0,40}}?，(?![^《》]*(?:{_ISSUING.pattern}))")
+"""What makes a title one that the issued one is about: 甲部印发《…》，对落实 | 《乙纲要》作出部署."""
 _JOINT = late(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
 
 
@@ -77,7 +79,9 @@ def find_plans(article: Article, organisations: Sequence[OrganisationMention] = 
     own = find_own_title(article)
     if own is None:
         found = [replace(m, own=True) if _is_put_out(text, m) else m for m in found]
-    for more in ((own,) if own else (), _after_issuer(text, organisations)):
+    issued = (m for m in _after_issuer(text, organisations) if own is None or m.span != own.span)
+    more: Iterable[PlanMention]
+    for more in ((own,) if own else (), issued):
         found = sorted([*found, *_apart(more, found)], key=lambda m: m.span)
     titles = dict.fromkeys(m.title for m in found if not m.short)
     sets_tasks = is_programme(own, text)
@@ -255,7 +259,7 @@ def _issuers(text: str, sentence: Span, bodies: Along[OrganisationMention]) -> t
         return ()
     between = text[bodies.items[last].span.end : sentence.end]
     # Who holds a conference on a plan presents it and need not have issued it.
-    if not _ISSUING.search(between) or "会" in between:
+    if not _ISSUING.search(between) or "会" in between or _PASSED_BY.search(between):
         return ()
     first = last
     while (

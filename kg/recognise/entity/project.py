@@ -104,13 +104,13 @@ def _is_of_title(text: str, project: ProjectMention) -> bool:
 
 
 _RIVER = late("(?:(?!的)[一-鿿]){1,4}[江河湖]")
-_RIVERS = late("(?:(?:(?!的)[一-鿿]){1,4}[江河湖]、){1,3}\\Z")
+_RIVERS = late("(?:“[^”\n]{2,16}”)?(?:(?:(?!的)[一-鿿]){1,4}[江河湖]、){1,3}\\Z")
 
 
 def _with_rivers(text: str, project: ProjectMention) -> ProjectMention:
     """The project with the waters before it that share its work: 东河、西河堤防工程."""
     (start, end), *more = project.spans
-    before = None if more or not _RIVER.match(project.name) else _RIVERS.search(text, max(0, start - 18), start)
+    before = None if more or not _RIVER.match(project.name) else _RIVERS.search(text, max(0, start - 36), start)
     if before is None:
         return project
     return replace(project, name=text[before.start() : end], spans=(Span(before.start(), end),))

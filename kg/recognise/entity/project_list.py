@@ -231,7 +231,7 @@ def _counted(text: str, start: int, counted: re.Match[str]) -> Iterator[ProjectM
     # 供电、供水等工程: where one of the list is too short for a name, all of it tells of kinds; a single one of a kind
     # is named where it tells what is done.
     alone = members[0] if len(members) == 1 and group is None else None
-    single = alone and head[0] != "专项" and not _DEED.search(alone.name) and not QUOTE.fullmatch(alone.name)
+    single = alone and head[0] != "专项" and not _DEED.search(alone.name) and not alone.name.startswith("“")
     if group or (all(members) and not single):
         yield from filter(None, members)
 
@@ -242,10 +242,13 @@ def _without_verb(text: str, span: Span) -> Span:
 
 
 def _member(text: str, span: Span, head: Span, group: str | None, example: str) -> ProjectMention | None:
-    """A member with the head it shares; 等 leaves the head to the list, whose name `example` is: 甲等重点工程."""
+    """A member with the head it shares; 等 leaves the head to the list, whose name `example` is (甲等重点工程), but for
+    quotes before an action: “甲”等专项推广行动."""
     name, kind = text[span.start : span.end], text[head.start : head.end]
     if not 2 <= len(name) <= 30 or name.count("“") != name.count("”") or name.endswith("的"):
         return None
+    if example.endswith("行动") and not group and QUOTE.fullmatch(name):
+        return ProjectMention(name + example, (span, Span(head.end - len(example), head.end)))
     if HEADED.search(name) or (group and example):
         return ProjectMention(name, (span,), group)
     if group or (len(name) >= _SHORTEST and not _SIZED.search(name) and not PLAIN.fullmatch(name + kind)):

@@ -27,13 +27,13 @@ _SITE = late(
 _OWN = late("(?:铁路|公路|电厂|煤矿|水库|水闸|电站|枢纽|机场|工程)$")
 _LONGEST = 160
 _FACILITY = (
-    "中学|小学|分校|学校|校区|医院|卫生院|敬老院|养护院|小区|市场|中心|服务站|综合体|博物馆|场馆|水厂|水源地|水库|枢纽|堤防|电站"
+    "中学|小学|幼儿园|分校|学校|校区|医院|卫生院|敬老院|养护院|小区|市场|中心|服务站|综合体|博物馆|场馆|水厂|水源地|水库|枢纽|堤防|电站"
     "|电厂|风电|光伏|热电联产|露天矿|煤矿|基地|养殖场|产业园|园区|生产线|管网|公园"
-    "|广场|酒店|商城|建材城|超市|大[楼厦桥]|剧院|科学院|研究院|图书馆|美术馆|体育馆|口岸|隧[道洞]工程|连通工程|工业园|科技园|项目"
+    "|广场|酒店|商城|建材城|超市|大[楼厦桥]|剧院|科学院|研究院|图书馆|美术馆|体育馆|口岸|工程|工业园|科技园|项目"
     "|[一二三]期|新建|扩建|改造|升级|搬迁|加工|转化"
 )
 _PLANNED = (
-    r"(?:(?!推进|推动|加快|实施|抓好|做好|启动|重点|投资)(?:[^，。；：、“”《》\s的等]|“[^“”\s]{1,10}”)){2,26}?"
+    r"(?:(?!推进|推动|加快|实施|抓好|做好|启动|重点|投资|争取|地方|各地|企业)(?:[^，。；：、“”《》\s的等]|“[^“”\s]{1,10}”)){2,26}?"
     rf"(?:{_FACILITY})(?:（[^（）]{{1,10}}）(?:项目)?)?"
 )
 _OWN_NAME = r"(?![0-9])(?=[^、]{0,20}[A-Za-z0-9])(?:(?!推进|推动|加快|实施|投资)(?:[^，。；：、“”《》\s的等和])){5,20}"
@@ -41,7 +41,7 @@ _OWN_NAME = r"(?![0-9])(?=[^、]{0,20}[A-Za-z0-9])(?:(?!推进|推动|加快|实
 _ITEM = f"(?:{_PLANNED}|{_OWN_NAME})"
 _ONE = late(rf"(?:^|(?<=[、和])){_ITEM}(?=[、和]|$)")
 _HAS_FACILITY = late(_FACILITY)
-_PROJECTS = late(r"等(?:[0-9一二三四五六七八九十]{1,3}个)?(?P<group>(?:[一-鿿]{2})?项目)")
+_PROJECTS = late(r"等(?:[0-9一二三四五六七八九十]{1,3}个|一批)?(?P<group>(?:[一-鿿]{2})?项目)")
 _PROMOTED = late(
     rf".*(?:推进|推动|加快|实施|抓好|做好|启动|支持|建成投产)了?(?:[0-9.]+[万亿]元)?(?P<items>{_ITEM}(?:[、和]{_ITEM}){{1,8}})\Z"
 )
@@ -49,25 +49,31 @@ _PROMOTED = late(
 
 
 _FINISHED = late(
-    "(?:全面|全部|正式|主体|相继|陆续|顺利|基本|如期|均|已|全力|加快)*"
-    "(?:投入使用|投入运营|开工|完工|竣工|投产|建成|落地|推进|进展顺利|完成)"
+    "(?:前期工作)?(?:全面|全部|正式|主体|相继|陆续|顺利|基本|如期|均|已|全力|加快|扎实|有序|稳步)*"
+    "(?:投入使用|投入运营|开工|完工|竣工|投产|封顶|建成|落地|推进|进展顺利|完成)"
 )
 _COST = "(?:总?投资)?(?:[0-9.]+[万亿]元的?)?"
 _WORKS = late(
-    rf"(?:确保|力争|保证)?(?P<items>{_COST}[^，。；：、“”\s的等]{{3,22}}(?:、{_COST}[^，。；：、“”\s的等]{{3,22}}){{1,8}})"
+    rf"(?:确保|力争|保证)?(?P<items>{_COST}[^，。；：、“”\s的等]{{3,28}}(?:、{_COST}[^，。；：、“”\s的等]{{3,28}}){{1,8}})"
 )
 """Works that are done or go on in a list: 甲广场、3000万元的乙路改造等项目 | 投入使用."""
-_WORK = late(rf"{_COST}(?P<name>[^、]+)")
+_WORK = late(
+    rf"{_COST}(?P<name>[^、]+?)(?:、|\Z|(?<=[城场心学院厂园馆库期])和(?=[^、]{{3,}}(?:{_FACILITY})(?<!项目)(?:、|\Z)))"
+)
 
 
 _ONE_DONE = late(
-    r"(?:^|(?<=[，。；]))(?:总?投资[0-9.]+[万亿]元的)?(?P<name>[^，。；：、“”\s的等和是已]{5,24}项目)"
-    "(?=(?:全面|主体|基本|顺利|已|正式|如期)*(?:完工|竣工|投产|投入使用|进展顺利))",
+    r"(?:^|(?<=[，。；]))(?:总?投资[0-9.]+[万亿]元的)?(?P<more>(?:[^，。；：、“”\s的等是已]{4,28}、){0,3})"
+    r"(?P<name>(?!推进|推动|加快|有序|争取|支持|确保)(?:(?!一批|[0-9]+多?[个项]|一系列)[^，。；：、“”\s的等和是已]){5,24}"
+    r"(?<!重[大点])(?<!投资)(?<!民生)(?<!产业)(?<!工业)(?<!大)项目)"
+    "(?=(?:全面|主体|基本|顺利|已|正式|如期)*(?:完工|竣工|投产|投入使用|进展顺利|封顶|开工(?![^，。；]{0,4}[0-9])))",
     re.MULTILINE,
 )
-"""甲厂迁建项目主体完工."""
+"""甲厂迁建、乙苑二期项目主体完工."""
 _SHARED_OUT = late(r"项目[^。；：\n]{0,60}分别[是为]：(?P<shares>[^。\n]+)")
 _SHARE = late(r"[^，；]{2,40}?(?P<count>[1-9])个，(?P<works>[^，；]+)")
+_SIZED = late("[0-9]+万?(?:吨|千瓦|千伏|立方米|平方米)")
+"""What a plant makes may open its name: 60万吨水泥厂."""
 _BETWEEN = late("、|(?<=项目|工程)[和及]")
 """Whose projects are which: 按责任单位分别是：甲市2个，乙桥改造工程和丙港码头项目；丁厅1个，….."""
 
@@ -79,7 +85,9 @@ def find_sites(text: str) -> Iterator[ProjectMention]:
             yield from _as_many(text, share)
     for match in _ONE_DONE.finditer(text) if "项目" in text else ():
         if mention := named(text, Span(*match.span("name")), None):
-            yield mention
+            yield from (
+                _finished(text, Span(match.start("more"), match.end("name")), None) if match["more"] else (mention,)
+            )
     for match in _PROJECTS.finditer(text):
         start = _clause_start(text, match.start())
         if works := _PROMOTED.match(text, start, match.start()):
@@ -103,10 +111,11 @@ def find_sites(text: str) -> Iterator[ProjectMention]:
                 at += site.end() + 1
 
 
-def _finished(text: str, items: Span, group: str) -> Iterator[ProjectMention]:
+def _finished(text: str, items: Span, group: str | None) -> Iterator[ProjectMention]:
     """Each of the works, where one of them is of a kind that is built and none tells only of a kind."""
     works = [Span(*m.span("name")) for m in _WORK.finditer(text, *items)]
-    if _HAS_FACILITY.search(text, *items) and not any(UNNAMED.match(text, *work) for work in works):
+    unnamed = (work for work in works if UNNAMED.match(text, *work) and not _SIZED.match(text, *work))
+    if _HAS_FACILITY.search(text, *items) and not any(unnamed):
         yield from (ProjectMention(text[a:b], (Span(a, b),), group) for a, b in works)
 
 

@@ -37,7 +37,7 @@ _ARTICLES = late(
 )
 """A policy called after its field and the number of its articles: “招商十条”, “科创22条”."""
 _CODE = late(
-    "(?:民|生态环境)法典(?!》)|中央八项规定(?!精神|的?实施细则)|国家(?:重点基础研究发展|高技术研究发展|科技支撑)计划|国家重点研发计划(?=重点专项)|刑法修正案(?:[（(][一二三四五六七八九十]{1,3}[）)])?(?!》|草案)|中央一号文件|(?<![与和])20[0-9]{2}年(?:国民经济和社会发展计划|中央和地方预算)草案(?!的)|(?:联合国)?2030年可持续发展议程"
+    "(?:民|生态环境)法典(?!》)|中央八项规定(?!精神|的?实施细则)|国家(?:重点基础研究发展|高技术研究发展|科技支撑)计划|国家重点研发计划(?=重点专项)|刑法修正案(?:[（(][一二三四五六七八九十]{1,3}[）)])?(?!》|草案)|中央一号文件|(?<![与和])20[0-9]{2}年(?:国民经济和社会发展计划|中央和地方预算)草案(?!的)|(?:联合国)?2030年可持续发展议程|区域全面经济伙伴关系协定(?!》|[^，。；]{0,8}?(?:谈判|签署|签订))"
 )
 _FIELD = (
     "建设",
@@ -80,7 +80,10 @@ _HEAD_OF_ISSUED = (
 _AFTER = "[，。；：、]|等|提出|明确|显示|指出|要求|[（(]|$"
 """What follows a title that a verb of issuing gives away."""
 _NEW = "(?:我国|备受[一-鿿]{2}的)?(?:(?:全国)?(?:首[部个份次张]|新?修[订改]的|最新(?:版|修订)?的?))?"
-_WHEN = "(?:正式|对外|近期|日前|近日|今[天日]|昨[天日]|（[^（）]{2,10}）|已|将|也|首次|陆续|相继|颁布|公布|发布)*"
+_WHEN = (
+    "(?:正式|对外|近期|日前|近日|今[天日]|昨[天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]|（[^（）]{2,10}）|已|将|也|首次|陆续|相继"
+    "|颁布|公布|发布)*"
+)
 _LAW = "(?<![办方立司执依普违守合非做想说看用本无])法"
 _BILL = f"{_LAW}(?:(?:修订|修正)?草案|修正案(?:草案)?)?"
 _NO_TITLE = "审议|提出|听取|参与|发挥|违反|将|对|完成|会议|不|提请|关于|先后|充分|其他|部分"
@@ -161,7 +164,7 @@ _NATIONAL = opened_by(
 """What the country has but one of: 国家中长期铁路网规划, 国家粮食应急预案."""
 _OUT = late(r"(?:印发|发布|公布|出台|颁布|施行|实施|出炉|生效)(?=[，。；、]|$)", re.MULTILINE)
 _SUBJECT = late(
-    rf"(?:^|(?<=[，。；：）\n])){_NEW}(?P<title>{_TITLE}{{4,28}}?(?:{_HEAD_OF_ISSUED}|[一-鿿]目录|协定|(?:指导|实施)意见|{_LAW}))(?:（[A-Z]{{2,8}}）)?(?:等(?:文件|制度|法规)?|及其[^，。；]{{2,8}}?)?{_WHEN}\Z",
+    rf"(?:^|(?<=[，。；：）\n])){_NEW}(?P<title>(?:{_TITLE}{{1,4}}“[^”\n]{{2,10}}”{_CHAR}{{0,12}}?|{_TITLE}{{4,28}}?)(?:{_HEAD_OF_ISSUED}|[一-鿿]目录|协定|(?:指导|实施)意见|{_LAW}))(?:（[A-Z]{{2,8}}）)?(?:等(?:文件|制度|法规)?|及其[^，。；]{{2,8}}?)?{_WHEN}\Z",
     re.MULTILINE,
 )
 """What is out, up to the verb that says so: 甲条例正式|施行."""
@@ -260,6 +263,7 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
     guarded = (pattern for sign, pattern in _GUARDED if sign.search(text))
     named = (m for pattern in (*_UNMARKED, _NATIONAL, *guarded) for m in pattern.finditer(text))
     found = sorted((m for m in (*subjects, *named) if m), key=lambda m: m.span("title"))
+    plans: list[PlanMention] = []
     end = 0
     for first in found:
         if first.start("title") < end or _HABIT.search(text, max(0, first.start() - 12), first.start()):
@@ -268,11 +272,15 @@ def find_unmarked(text: str, titles: Collection[str]) -> Iterator[PlanMention]:
         while match:
             title = law_name(_SIZED.sub("", match["title"], count=1))
             kind = title_kind(title)
-            alike = _ALIKE_ABOVE if _HEADLINE.match(text, match.end("title")) else _ALIKE
-            if kind and not _COUNTED.match(title) and not any(_shortens(title, t, alike) for t in known):
-                yield PlanMention(Span(match.end("title") - len(title), match.end("title")), title, kind)
+            if kind and not _COUNTED.match(title):
+                plans.append(PlanMention(Span(match.end("title") - len(title), match.end("title")), title, kind))
             end = match.end("title")
             match = _NEXT.match(text, end)
+    for plan in plans:
+        headline = _HEADLINE.match(text, plan.span.end) is not None
+        told = known + [p.title for p in plans[:_MOST_TITLES] if headline and len(p.title) > len(plan.title)]
+        if not any(_shortens(plan.title, t, _ALIKE_ABOVE if headline else _ALIKE) for t in told):
+            yield plan
 
 
 def is_to_come(text: str, span: Span, orders: bool) -> bool:
