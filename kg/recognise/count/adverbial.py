@@ -17,6 +17,11 @@ _OUT_OF = late(
     r"[^，。；]{2,12}[里中上下内](?=[\u4e00-\u9fff]{2,3}$)(?<!上(?=[市线映海班学路报]))"
 )
 """消防员从废墟里 | 救出 | 9名群众: of an adverbial of place only the verb after it is kept."""
+_TOLD = late(
+    r"[^，。；]{2,}(?:(?<![以所])(?:首次|再次|分别|成功|正式|(?<!比)又)|(?:[今去明]|(?<![同历常])每)年|[于在到至]?(?:19|20)[0-9]{2}年[底末初]?)+(?:将|已|已经|共)?"
+    r"(?!惠及|覆盖|涉及|辐射|带动)(?=[\u4e00-\u9fff]{2,12}$)"
+)
+"""协会又 | 决定增设 | 3个联络处, 县里计划到2024年 | 留住 | 3万大学生: an adverb or time opens the predicate."""
 _CAUSED = late(r"[^，。；]{2,}?(?:导致|造成|致使|使得)(?=[\u4e00-\u9fff]{0,8}$)")
 """暴雨导致 | 甲省东部 | 15个县受灾: what makes something happen to them."""
 _BY_WHOM = late(r"[^，。；]{2,}被$")
@@ -28,7 +33,9 @@ _OF_BOTH = late(rf"{REACHES}|与|同|对|横跨|汇[集聚]了?")
 
 
 def without_adverbial(place: Place, name: Span) -> Span:
-    """The name without by what or out of what it is done, and without what is done to the next number."""
+    """The name without who does it, by what or out of what, and without what is done to the next number."""
+    if not place.text.startswith("的", name.end) and (told := _TOLD.match(place.text, *name)):
+        name = Span(told.end(), name.end)
     if (means := _BY_THOSE.search(place.text, *name)) or (means := _OUT_OF.match(place.text, *name)):
         name = Span(means.end(), name.end)
     if place.right.action and place.last.unit_class == "counter" and (cause := _CAUSED.match(place.text, *name)):
