@@ -212,7 +212,7 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     if before is None and (makers := makers_of(place)):
         return (*makers, noun)
     action = place.right.action
-    if action and _OF_NOW.search(place.text, *action):
+    if action and (place.last.unit_class == "time" or _OF_NOW.search(place.text, *action)):
         action = None
     return tuple(s for s in (before, action, noun, place.right.rest) if s and s.end > s.start)
 
