@@ -164,6 +164,8 @@ _MODAL = late(
     r"(?=[^，。；]{1,8}$)|^(?:牢牢|坚决|这?几年来?)(?=[^，。；]{2})"
 )
 """居民可以 | 申请补贴: who may, and how, is no part of what is done."""
+_TOGETHER = ("联合", "联动", "会同", "携手", "联手")
+"""集团联合 | 50家院校 | 建立平台: with whom somebody does it; what they do tells which those are."""
 _IS = late(r"[^，。；“]{0,40}(?:作为|属于|(?<![不都也就还而于要可总但凡若这的只])是(?![否不]))(?=[^，。；“]*$)")
 """甲湖是 | 乙县 | 两处 | 鸟类栖息地 | 之一: what is one of those counted."""
 AT_SIZE = 5
@@ -195,7 +197,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     elif counted and (verb := verb_start(place.text, name)) is not None:
         name = Span(verb, name.end)
     elif _AT.match(place.text, name.start) and name.end - name.start > AT_SIZE:
-        name = Span(name.end - 2, name.end)
+        within = place.text.endswith(("里", "内", "中", "期间"), *name)
+        name = Span(name.end if within else name.end - 2, name.end)
     if place.last.unit in HEADCOUNTS and (caused := _CAUSED.search(place.text, *name)):
         name = Span(caused.end("cause"), name.end)
     name = without_country(place.text, name)
@@ -209,7 +212,7 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     if before is None and (makers := makers_of(place)):
         return (*makers, noun)
     action = place.right.action
-    if action and _OF_NOW.search(place.text, *action):
+    if action and (place.last.unit_class == "time" or _OF_NOW.search(place.text, *action)):
         action = None
     return tuple(s for s in (before, action, noun, place.right.rest) if s and s.end > s.start)
 
@@ -250,6 +253,8 @@ def _told_whole(place: Place, name: Span) -> Span:
     if _UNDERTAKING.fullmatch(text, *place.right.noun) and (works := _WORKS_AT.search(text, *name)):
         return Span(*works.span("work"))
     if text.startswith("为了", name.start) or (place.right.action and place.frame.verb.rstrip("了") in _DRAWS):
+        return Span(name.end, name.end)
+    if place.right.action and text.endswith(_TOGETHER, *name):
         return Span(name.end, name.end)
     whole = Span(name.start - len(opened), name.end)
     relative = opened not in ("", "来自") and text.startswith("的", name.end) and text.startswith(opened, whole.start)

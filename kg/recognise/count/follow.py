@@ -131,8 +131,8 @@ def _goes(place: Place) -> bool:
     return named and _GOES.match(place.text, *place.right.noun) is not None
 
 
-_ENJOYS = ("享受", "享有", "可休", "给予")
-"""可享受 | 10天 | 育儿假."""
+_ENJOYS = ("享受", "享有", "可休", "给予", "参加")
+"""可享受 | 10天 | 育儿假, 每天参加 | 1小时 | 体育锻炼."""
 _ALONG = late(r"[\u4e00-\u9fff](?:和|以及|(?<![参赠给授])与|、)$")
 
 

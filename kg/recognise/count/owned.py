@@ -111,7 +111,8 @@ def name_condition(place: Place) -> Naming | None:
         return own
     if place.last.unit_class != "ratio" and place.text.startswith("人口的", noun.start, noun.end):
         return Naming(((Span(noun.start, noun.start + 2),),), "number-noun")
-    if place.last.unit_class == "time" and (within := _WITHIN.match(place.text, place.last.span.end)):
+    reached = place.frame.change in ("decrease_to", "increase_to") and place.size > BARE_VERB
+    if place.last.unit_class == "time" and not reached and (within := _WITHIN.match(place.text, place.last.span.end)):
         does = Span(*within.span("does"))
         beside = place.name.end == place.first.outer.start and does.end - does.start <= BARE_DEED
         whole = beside and _MATTER.fullmatch(place.words)
@@ -248,7 +249,7 @@ def name_owned(place: Place) -> Naming | None:
         return name_following(place)
     front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
     if (
-        own is None
+        own in (None, place.name)
         and place.first.unit_class in ("physical", "money")
         and (becomes := _BECOMES.search(place.text, *place.name))
     ):
@@ -260,8 +261,8 @@ def name_owned(place: Place) -> Naming | None:
 
 
 _BECOMES = late(
-    r"(?:变身?[为成]|成[为了]|通过|批准|签署|签订|推出|启动|公布|宣布|出台|[建改升]成|发展[为成]|打造[为成出]?|起吊|承载|容纳|收放|搭载|配备|拥有|设有|建有)了?"
-    r"(?P<own>总额|总?金额|总?价值|总?面积|占地(?:面积)?|建筑面积|直径|口径|跨度|自重|载重|重量|长度|高度|宽度|库容|容积|总长|全长)$"
+    r"(?:变身?[为成]|成[为了]|[\u4e00-\u9fff]{2}(?=了)|通过|批准|签署|签订|推出|启动|公布|宣布|出台|[建改升]成|发展[为成]|打造[为成出]?|起吊|承载|容纳|收放|搭载|配备|拥有|设有|建有)了?"
+    r"(?P<own>总额|总?投资|总?金额|总?价值|总?面积|占地(?:面积)?|建筑面积|直径|口径|跨度|自重|载重|重量|长度|高度|宽度|库容|容积|总长|全长)$"
 )
 """荒滩变身为 | 面积5平方公里的 | 公园: the verb before the attribute names nothing."""
 _MEASURE = late(rf"[率额量值数价度比长宽高深厚重龄口程拔]$|{any_of((*FIGURES, *WORTH))}$")

@@ -68,6 +68,8 @@ def claims_of(reading: Reading, series: Series, part: Span) -> tuple[ClaimMentio
         reading.scope.metrics += [phrase[:_PIECES] for phrase in told]
         reading.scope.share = naming.suffix if naming.suffix in SHARES else ""
         reading.scope.shared = naming.rule == "share"
+        if naming.suffix in HEADCOUNTS.values():
+            reading.scope.heads |= {phrase[:_PIECES]: naming.suffix for phrase in naming.phrases}
         unit = series.quantities[-1].unit
         for known in {unit, unit.partition("（")[0]}:  # 60万套（间），其中新建20万套
             reading.scope.units[known] = naming.whole or naming.phrases[-1]
@@ -132,6 +134,9 @@ def _claim(
     heads = naming.suffix in HEADCOUNTS.values()
     suffix = HEADCOUNTS.get(quantity.unit, naming.suffix) if heads else naming.suffix
     averaged = _AVERAGED.search(text, parsed.part.start, parsed.series.start) if quantity.unit == "%" else None
+    again = naming.rule in _AGAIN and (quantity.unit in HEADCOUNTS or quantity.unit_class == "ratio")
+    if again and not suffix and (known := reading.scope.heads.get(phrase)):
+        suffix = HEADCOUNTS.get(quantity.unit, known)
     suffix = suffix or (f"{averaged[0]}增速" if averaged else "")
     metric = words(text, phrase) + suffix
     if not suffix and (suffix := size_of(quantity, metric)):
@@ -205,6 +210,8 @@ def _done_then(reading: Reading, quantity: Quantity, right: Right) -> Time | Non
     return next((t for t in near if t.kind in _DONE and t.year != reading.stance.year), None)
 
 
+_AGAIN = ("inherited", "list-inherited")
+"""死亡30人，同比 | 下降8%: the number of people is told of again."""
 _DONE = ("year", "relative", "month", "deadline")
 _DONE_REACH = 4
 """Characters of 将陆续于."""

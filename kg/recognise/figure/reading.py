@@ -129,8 +129,9 @@ class Reading:
         goes_on = self.text.startswith("其中", sentence.start)
         self.said.enter(goes_on=goes_on)
         earlier = self.scope.metrics or self.scope.earlier
+        told = self.scope
         self.scope = Scope(
-            self.heard, sentence.start, before=before, earlier=earlier, units=self.scope.units, far=self.scope.far
+            self.heard, sentence.start, before=before, earlier=earlier, heads=told.heads, units=told.units, far=told.far
         )
         self.sentence = sentence
         self.origin.enter(sentence)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.lexicon.predicate import ADVERBS, FIGURES, SHARED_HEADS, ending
+from kg.lexicon.predicate import ADVERBS, DEEDS, FIGURES, SHARED_HEADS, ending
+from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.name.held import name_each
@@ -103,12 +104,18 @@ _SUMMED = late(r"[、和及][^、]{1,12}?[一二三四五六七八九十两0-9]+
 """铅、汞五种污染物排放量, 甲省、乙省两省能耗: one total."""
 
 
+_BY_THEM = late(rf"[\u4e00-\u9fff]{{2}}{any_of((*DEEDS, '设立', '管理', '承担'))}的[\u4e00-\u9fff]{{2}}")
+"""市直机关、人民团体 | 举办的 | 评奖数量压缩75%: what all of them do."""
+
+
 def _each_moves(place: Place, phrases: Sequence[Phrase]) -> bool:
     """A和B年均增长5%, A和B翻一番: each grows so, where each is an indicator by itself."""
     change = place.frame.change
     if place.text.startswith("翻", place.first.span.start):
         return all(place.text.endswith(FIGURES, *phrase[-1]) for phrase in phrases)
     if place.first.unit_class != "ratio" or change in (None, "level") or _SUMMED.search(place.words):
+        return False
+    if _BY_THEM.search(place.text, phrases[-1][-1].start, place.name.end):
         return False
     if place.first.unit == "%" and _are_alike(phrases):
         return True

@@ -14,7 +14,7 @@ from kg.recognise.syntax.phrase import Phrase, trim
 
 _PULLS = ("拉动", "推高", "推升", "拉低", "拖累", "影响", "带动", "推动")
 _PULL = late(
-    rf"(?:(?:分别|依次|各自|共同|合计|直接|大约|可|将|约|还|也|并|共)*)(?P<does>(?:{any_of(_PULLS)})了?"
+    rf"(?:(?:分别|依次|各自|共同|合计|直接|大约|就|能|可|将|约|还|也|并|共)*)(?P<does>(?:{any_of(_PULLS)})了?"
     r"(?P<what>[^，。；、（）]{1,14}?(?:增长|增速|增幅|上涨|上升|回升|上行|下降|下跌|回落|下行|涨幅|降幅)))"
     r"(?:[了约近达为]|超过?|大约|分别)*$"
 )
@@ -50,7 +50,9 @@ def _pulling(place: Place, listed: Span) -> tuple[Phrase, ...]:
         if count > 1:
             return ()
         since = max(place.sentence.start, listed.end - THIS_REACH)
-        this = not place.scope.metrics or _THIS.search(place.text, since, listed.end + 2)
+        if place.scope.metrics and place.text.startswith(_PULLS, place.scope.metrics[-1][0].start):
+            return ((),)  # 可拉动投资增长3个百分点，约 | 拉动产值增长2个百分点
+        this = not place.scope.metrics or _THIS.search(place.text, since, listed.end + THIS_REACH)
         return (() if this else _itself(place.text, place.scope.metrics[-1]),)
     if count == 1:
         return ((listed,),)

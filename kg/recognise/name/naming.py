@@ -38,6 +38,8 @@ class Scope:
     """What the verb before it did to the last indicator (新建A 5所、B 3所)."""
     whole: Span | None = None
     """2014年出境游目的地中，: what the shares of the sentence are shares of."""
+    heads: dict[Phrase, str] = field(default_factory=dict)
+    """Indicator → what its people or households are called: 死亡30人 | 人数."""
     units: dict[str, Phrase] = field(default_factory=dict)
     """Unit → what was last counted in it, in this paragraph."""
     far: dict[str, Phrase] = field(default_factory=dict)

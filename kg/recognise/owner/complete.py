@@ -279,9 +279,15 @@ def _owner(place: Place, before: Phrase) -> Phrase:
 
 def _without_stem(place: Place, owner: Phrase) -> Phrase:
     """空气质量优良天数321天，| 优良率90%; 办结案件860件，| 办结率97%: its words are left out of what it is of."""
-    if len(place.words) != STEM + 1 or place.words[-1] != "率" or not owner:
+    if not owner:
         return owner
     *front, last = owner
+    if _DEED_ALONE.fullmatch(place.text, *last):
+        return tuple(front)
+    if place.text.endswith(_PLANNED, *last):
+        return (*front, Span(last.start, last.end - len(_PLANNED)))
+    if len(place.words) != STEM + 1 or place.words[-1] != "率":
+        return owner
     at = place.text.find(place.words[:STEM], *last)
     if at < 0:
         return owner
@@ -289,6 +295,9 @@ def _without_stem(place: Place, owner: Phrase) -> Phrase:
     return (*front, kept) if kept.end - kept.start > 1 else owner
 
 
+_DEED_ALONE = late(r"(?:[新改扩续]建|规划|营业|运营)")
+_PLANNED = "整体规划"
+"""新建 | 正线长90公里，| 设计时速350公里: a deed alone is no thing."""
 STEM = 2
 """Characters before 率 in 优良率, 达标率."""
 _RATE = late(r"(?:[同环]比|累计|实际|名义|年均|[两三]年平均)*(?:增速|增幅|[涨降]幅|增长率)$")

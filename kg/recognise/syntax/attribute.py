@@ -8,7 +8,7 @@ from kg.pattern import late
 from kg.recognise.syntax.phrase import COUNTRIES, Phrase
 
 ATTRIBUTE = late(
-    rf"(?:[同环]比(?=.)|授予|获批|总|规划|其|(?<!财)年均?|[一二两三四五六七八九十0-9]+年(?:平均)?|全年|日|日均|月均|实际|平均|累计|预计|设计|总体|装机|所占|剩余(?:平均)?)?(?:{'|'.join(ATTRIBUTES)})"
+    rf"(?:[同环]比(?=.)|授予|获批|总|(?:整体|总体)?规划|营业|运营|通车|其|(?<!财)年均?|[一二两三四五六七八九十0-9]+年(?:平均)?|全年|日|日均|月均|实际|平均|累计|预计|设计|总体|装机|所占|剩余(?:平均)?)?(?:{'|'.join(ATTRIBUTES)})"
 )
 _LAST = frozenset(word[-1] for word in ATTRIBUTES)
 _SIZE = late(r"(?:超过|超|逾|突破|不低于)?[0-9.]+[万亿]*(?:元|美元|亩|吨|平方米|千瓦)")

@@ -35,6 +35,7 @@ _ONE_THING = late(rf"{_EXAMPLES.pattern}|[\u4e00-\u9fff]“[^”]{{1,8}}”[\u4e
 _THESE = late(
     r"(?<=[\u4e00-\u9fff])这[两二三四五六七八九十0-9]{1,2}[个大][\u4e00-\u9fff]{0,12}?(?:城市|单列市|省份|省会(?!城市)|大省|国家|地区|企业|公司|行业|产业)"
     r"的?(?:[去今]年)?|(?<=[\u4e00-\u9fff])[两二三四五](?:地|城|市|省|国|级)的?(?=[\u4e00-\u9fff]|$)"
+    r"|(?<=[\u4e00-\u9fff])[两三四五六]大(?:船型|行业|产业|板块|品类|门类|品种|地区|区域|市场|运营商|股指|指数)(?=[\u4e00-\u9fff]|$)"
 )
 """甲市和乙市 | 这两个沿海城市 | 产值, 甲市和乙市 | 两地的 | 涨幅: how those listed are summed up."""
 
@@ -51,8 +52,13 @@ def distribute(text: str, span: Span) -> tuple[Phrase, ...]:
     if each and "、" in text[span.start : each.start()]:
         told = distribute(text, Span(span.start, each.start()))
         return tuple((*phrase, Span(*each.span())) for phrase in told) if len(told) > 1 else ((span,),)
-    if summed := _THESE.search(text, *span):
-        listed, rest = distribute(text, Span(span.start, summed.start())), Span(summed.end(), span.end)
+    summed = _THESE.search(text, *span)
+    if (
+        summed
+        and (listed := distribute(text, Span(span.start, summed.start())))
+        and (text[summed.start() + 1] != "大" or len(listed) > 1)
+    ):
+        rest = Span(summed.end() + 2 * text.startswith("分别", summed.end()), span.end)
         return tuple((*phrase, rest) if rest.end > rest.start else phrase for phrase in listed)
     if ordinals := distribute_ordinals(text, span):
         return ordinals
@@ -324,11 +330,22 @@ _TIMES = ("笔数", "件数", "台数", "次数", "套数", "单量", "笔量")
 def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
     """有色金属行业营业收入和利润: what all attributes are of."""
     first, others = items[0], items[1:]
+    if (again := _said_again(text, first, others)) is not None:
+        return again
     if not all(text[a:b] in ATTRIBUTES or text[a:b] in _STEMS for a, b in others):
         return None
     own = next((a for a in (*ATTRIBUTES, *_TIMES, *_STEMS) if text.endswith(a, first.start, first.end)), "")
     owner = Span(first.start, first.end - len(own))
     return owner if own and owner.end - owner.start > 1 else None
+
+
+def _said_again(text: str, first: Span, others: tuple[Span, ...]) -> Span | None:
+    """甲岛免税 | 购物金额、人数、购物件数: attributes, one of which says a word of the first again."""
+    known = {text[a:b] for a, b in others}
+    word = next((text[a : a + 2] for a, b in others if b - a > 2 and text[a + 2 : b] in (*ATTRIBUTES, *_TIMES)), "")
+    at = text.find(word, first.start + 2, first.end - 1) if word else -1
+    bare = {name.removeprefix(word) for name in known}
+    return Span(first.start, at) if at >= 0 and bare <= {*ATTRIBUTES, *_TIMES, *_STEMS} else None
 
 
 _GOVERNED = late(r"(?:用于|投向|面向)(?=[\u4e00-\u9fff]{2,6}$)")
