@@ -358,6 +358,17 @@ def _per_unit(text: str, items: tuple[Span, ...]) -> Span | None:
     return Span(*per.span()) if per and all(_USED.fullmatch(text, *item) for item in items[1:]) else None
 
 
+_STAGES = frozenset(
+    (
+        "设计 研发 生产 制造 加工 种植 播种 耕整 收获 采收 采摘 烘干 养殖 屠宰 "
+        "捕捞 开采 洗选 冶炼 储存 储藏 仓储 运输 转运 配送 采购 销售 消费 建设 "
+        "施工 安装 运营 运行 维护 维修 检测 检验 收集 回收 分拣 处理 处置 利用 "
+        "挂号 候诊 诊断 治疗 申报 审核 审批 备案 登记 变更 注册 注销 申请 授权"
+    ).split()
+)
+"""玉米种植、收获机械化率: stages of one work, which all are of what the first names."""
+
+
 def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:
     """The front of the first item that the others lack: its surplus over the length they all have, where the rest
     stands against them (主要农作物化肥、农药) or ends like them (商标转让审查、异议审查)."""
@@ -373,4 +384,5 @@ def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> S
     if text.startswith("基本", first.start):
         return None
     alike = all(text[b - 1] == tail[-1] for _, b in others[:-1] or others)
+    alike = alike or (tail in _STAGES and all(text[a:b] in _STAGES for a, b in others))
     return Span(first.start, first.start + surplus) if tail in CONTRASTS or alike else None
