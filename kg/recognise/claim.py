@@ -158,13 +158,18 @@ def _read_block(
         if not is_classifier(reading.text, quantity, after) and not describes(reading.text, before, quantity):
             kept.append(quantity)
     found, here, dated = Along(quantities), Along(kept), Along(times)
+    quiet = 0
     for whole in sentences(reading.text, block):
         sentence = without_dateline(reading.text, whole) if whole.start == block.start else whole
         reading.enter(sentence)
         numbers = tuple(q.span for q in found.within(*sentence))
         if not numbers and not dated.within(*sentence):
             reading.heard.add(sentence, None)
+            quiet += 1
+            if _lapses(reading.time, block, quiet):
+                reading.told_of, reading.time = reading.time, None
             continue
+        quiet = 0
         for clause in clauses(reading.text, sentence, numbers):
             reading.clause = Span(clause.start, clause.end)
             reading.times, reading.passed = dated.within(clause.start, clause.end), 0
@@ -184,6 +189,15 @@ def _read_block(
                 start = next_start(reading.text, series)
             reading.trail(inside[-1])
             reading.scope.since = clause.end
+
+
+QUIET = 3
+"""So many sentences in a row that tell neither a number nor a time are about something else."""
+
+
+def _lapses(time: Time | None, block: Block, quiet: int) -> bool:
+    """Whether a paragraph is on to other tasks than that for which it set the deadline."""
+    return quiet >= QUIET and time is not None and time.kind == "deadline" and time.span.start >= block.start
 
 
 def _item_end(text: str, series: Series, after: Series) -> int:

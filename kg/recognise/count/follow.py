@@ -89,7 +89,8 @@ def follows(place: Place) -> bool:
         or (kind == "physical" and _there_is(place))
     ):
         return True
-    if kind == "" and place.words.endswith("人口"):
+    sized = place.words in ATTRIBUTES and place.text.startswith("的", place.last.outer.end)  # 规模超百亿的集群
+    if kind == "" and (sized or place.words.endswith("人口")):
         return False
     if _has_no_name(place) or (
         frame.change is None and (_leads_to_noun(place) or place.words.endswith((*CAUSES, "让")))

@@ -247,6 +247,10 @@ def name_owned(place: Place) -> Naming | None:
     if _is_told(place) and not _MEASURE.search(place.words):
         place.right.used = True
         return name_following(place)
+    if another := _of_another(place):
+        place.right.used = True
+        listed = _LISTED_IN.fullmatch(place.text, *place.right.noun)
+        return Naming(((Span(*listed.span("thing")) if listed else place.right.noun, another),), "owner")
     front, own = (None, place.name) if place.size <= ATTRIBUTE_SIZE else _described(place)
     if (
         own in (None, place.name)
@@ -258,6 +262,25 @@ def name_owned(place: Place) -> Naming | None:
         return None
     place.right.used = True
     return Naming((tuple(piece for piece in (front, place.right.noun, own) if piece),), "owner")
+
+
+_OF_ANOTHER = late(
+    rf"[^，。；]*[\u4e00-\u9fff”](?:和|及|以及|、)(?P<own>(?:年|总|计划|主营业务)?(?:{any_of(ATTRIBUTES)}))"
+)
+
+
+_LISTED_IN = late(
+    r"(?P<thing>[^，。；]{0,12}?(?:项目|企业|工程|园区|单位|机构))[\u4e00-\u9fff]{0,8}(?:机制|制度|名单|清单|台账|目录|库)"
+)
+"""重大项目 | 包联制度: what is of that size, and not what is kept of it."""
+
+
+def _of_another(place: Place) -> Span | None:
+    """产值1000万元以上企业和 | 投资 | 3000万元以上项目: the words before the attribute are another item."""
+    found = _OF_ANOTHER.fullmatch(place.text, *place.name)
+    if found is None or place.text.endswith(FIGURES, place.name.start, found.start("own") - 1):
+        return None
+    return Span(*found.span("own"))
 
 
 _BECOMES = late(

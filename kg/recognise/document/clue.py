@@ -125,7 +125,7 @@ def month_told(text: str) -> int:
 
 def _clues(text: str) -> Iterator[tuple[int, int]]:
     """The years that speak for themselves, each with its weight; a year that is planned is not over."""
-    planned = [_year(m) for m in _PLANNED.finditer(text)]
+    planned = [year for m in _PLANNED.finditer(text) if not _is_due(text, year := _year(m), m[0])]
     reviewed = [year for m in _REVIEWED.finditer(text) if (year := _year(m)) not in planned]
     planned += [year for m in _COURSE.finditer(text) if (year := _year(m)) not in reviewed]
     reviewed += [year for p in (_BESIDE, _UP_TO) for m in p.finditer(text) if (year := _year(m)) not in planned]
@@ -143,6 +143,13 @@ def _clues(text: str) -> Iterator[tuple[int, int]]:
         yield from _after_five(text)
     if told := _most_told(text):
         yield told + 1, FAINT
+
+
+def _is_due(text: str, year: int, told: str) -> bool:
+    """2025年的主要目标: when the aims of a plan are due that says 到2025年 and tells of no 今年."""
+    return (
+        told.endswith("目标") and "今年" not in text and re.search(rf"到[ \u3000]?{year}[ \u3000]?年", text) is not None
+    )
 
 
 def _as_news(text: str) -> Iterator[tuple[int, int]]:

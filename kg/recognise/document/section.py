@@ -81,6 +81,8 @@ class Section:
     """The part that plans a year: headings within it do not end it."""
     reviewed: Time | None = None
     """The years that a heading has reviewed (过去五年工作回顾), also while paragraphs tell of the last one alone."""
+    listed: tuple[int, Section] | None = None
+    """In a list of conditions: the rank of the marker of the paragraph that opens it, and what holds again behind."""
 
     @property
     def governing(self) -> Time | None:
@@ -181,7 +183,45 @@ def section_of(article: Article, block: Block, times: Sequence[Time], before: Se
     if before.until and block.start >= before.until[0]:
         before = before.until[1]
     before = before.after or before
-    return _with_aims(article.text, block, times, _voice_of(article, block, times, before))
+    if before.listed and not _is_item(article.text, block, before.listed[0]):
+        before = before.listed[1]
+    section = _with_aims(article.text, block, times, _voice_of(article, block, times, before))
+    if section.listed is None and _CONDITIONS.search(article.text, max(block.start, block.end - CONDITIONS), block.end):
+        outer = section.after or section
+        stance = replace(section.stance, ruling=True)
+        return replace(section, stance=stance, after=None, listed=(_rank(article.text, block), outer))
+    return section
+
+
+_CONDITIONS = late(r"(?:具备|具有|符合|满足)[^，。；：]{0,8}(?:条件|要求|资格|标准)(?:之一)?[^，。；：]{0,6}[：:]\s*$")
+CONDITIONS = 30
+"""企业应具备以下条件：| 1.有5项发明; 2.…: what is listed is asked of those that apply. So far back the words stand."""
+_MARKERS = tuple(
+    late(rf"[\s\u3000]*{marker}")
+    for marker in (
+        "[一二三四五六七八九十]{1,3}、",
+        "[（(][一二三四五六七八九十]{1,3}[）)]",
+        "[0-9０-９]{1,2}[.．、]",
+        "[（(][0-9０-９]{1,2}[）)]",
+        "[①-⑳]|[0-9]{1,2}[）)]|[—-]{1,2}|[一二三四五六七八九十]是",
+    )
+)
+
+
+GAP = 12
+"""More characters of space do not part paragraphs."""
+
+
+def _rank(text: str, block: Block) -> int:
+    """How deep the marker of a list item stands: 一、, （一）, 1., （1）, ①; -1 without one."""
+    return next((rank for rank, marker in enumerate(_MARKERS) if marker.match(text, block.start, block.end)), -1)
+
+
+def _is_item(text: str, block: Block, opened: int) -> bool:
+    """Whether a paragraph is an item of the list that one with a marker of rank `opened` opens."""
+    rank = _rank(text, block)
+    before = text[max(0, block.start - GAP) : block.start].rstrip()
+    return rank > opened if rank >= 0 else before.endswith(("；", "：", ";", ":"))
 
 
 def _with_aims(text: str, block: Block, times: Sequence[Time], section: Section) -> Section:

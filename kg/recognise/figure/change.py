@@ -204,7 +204,7 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
             or text.endswith(_GROWS_QUOTED, 0, quantity.outer.start)
             or _GROWING.match(text, quantity.outer.end)
         )
-        return "growth_rate" if frame.on_year or grows else "level"
+        return "growth_rate" if frame.on_year or grows else _moved_by_share(text, quantity, rule, metric)
     fell = _FALL.match(text, quantity.outer.end) or metric.endswith(("降幅", "跌幅"))
     if fell and (quantity.unit_class == "money" or quantity.unit in ("个百分点", "百分点")):
         return "decrease_by"
@@ -222,6 +222,19 @@ def _level(text: str, quantity: Quantity, frame: Frame, rule: str, metric: str) 
     opened = "new" if begun else opening_change(metric, quantity.unit_class)
     told = quantity.unit_class in ("counter", "people") and text.startswith(metric[:2], quantity.outer.end)
     return "level" if told and opened in ("increase_by", "decrease_by") else opened
+
+
+_MOVED_BY_SHARE = late(
+    r"[^的每、]{0,12}?(?:(?P<up>提升|提高|增加)|降低|减少|缩短|压缩|压减|节约|节省)了?[^，。；]{0,12}?"
+    r"(?:效率|生产率|效能|效益|成本|费用|开支|[能电水油物]耗|消耗|排放|排放量|用[水电能工药肥]量?|产量|产能|收入|时间|时长|时限|周期|工作量|人工|编制|负担|损耗|损失)"
+)
+"""提升工作效率 | 30%, 降低运营成本 | 15%: the verb stands before what it moves, and nothing behind it."""
+
+
+def _moved_by_share(text: str, quantity: Quantity, rule: str, metric: str) -> Change:
+    beside = rule == "noun-number" and text.endswith(metric[-2:], 0, quantity.outer.start)
+    moved = _MOVED_BY_SHARE.fullmatch(metric) if beside else None
+    return "level" if moved is None else "increase_by" if moved["up"] else "decrease_by"
 
 
 _NET = late(r"净增(?:人口|人数|户数)(?:数量)?$")

@@ -291,15 +291,19 @@ _OF_WARD = late(r"副?(?:主任|部长)|负责人|[\u4e00-\u9fff]{0,6}(?:病[房
 
 
 _CLASS = late("亿元?级(?!市|高铁)")
-_SEVERAL = late(r"(?:更多|一批|多个|若干|一系列|等)[^，。；0-9]{0,3}$|级、$")
+_SEVERAL = late(
+    r"(?:更多|一批|多个|若干|一系列|等)[^，。；0-9]{0,3}$|(?:一批|多个|若干|一系列)[^，。；0-9]{4,60}$|级、$"
+)
+_SEVERAL_REACH = 64
 
 
 def _is_class(text: str, quantity: Quantity) -> bool:
-    """形成更多 | 千亿级 | 产业, 甲、乙等 | 万亿级 | 集群: of what size several are that nobody counts."""
+    """形成更多 | 千亿级 | 产业, 一批技术领先的 | 百亿级 | 园区, 甲、乙等 | 万亿级 | 集群: of what size several are that
+    nobody counts."""
     start, end = quantity.outer
-    if quantity.unit_class not in ("", "money") or text.find("级", end - 1, end + 2) < 0:
+    if quantity.unit_class not in ("", "money") or text.find("级", start, end + 2) < 0:
         return False
-    several = _SEVERAL.search(text, max(0, start - 6), start) or text.startswith("级、", end)
+    several = _SEVERAL.search(text, max(0, start - _SEVERAL_REACH), start) or text.startswith("级、", end)
     return bool(several) and _CLASS.search(text, start, end + 2) is not None
 
 

@@ -377,6 +377,15 @@ def _per_unit(text: str, items: tuple[Span, ...]) -> Span | None:
 
 _KINDS = late(r"(?:国有|国企|民营|私营|外资|外商|个体|集体|中小|小微|大型|中型|小型)(?=[\u4e00-\u9fff])")
 """外商投资企业、| 国有企业: an item of a kind of its own stands against the whole of the first."""
+_STAGES = frozenset(
+    (
+        "设计 研发 生产 制造 加工 种植 播种 耕整 收获 采收 采摘 烘干 养殖 屠宰 "
+        "捕捞 开采 洗选 冶炼 储存 储藏 仓储 运输 转运 配送 采购 销售 消费 建设 "
+        "施工 安装 运营 运行 维护 维修 检测 检验 收集 回收 分拣 处理 处置 利用 "
+        "挂号 候诊 诊断 治疗 申报 审核 审批 备案 登记 变更 注册 注销 申请 授权"
+    ).split()
+)
+"""玉米种植、收获机械化率: stages of one work, which all are of what the first names."""
 
 
 def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> Span | None:
@@ -394,4 +403,5 @@ def _shared_modifier(text: str, items: tuple[Span, ...], head: Span | None) -> S
     if text.startswith("基本", first.start):
         return None
     alike = all(text[b - 1] == tail[-1] and not _KINDS.match(text, a) for a, b in others[:-1] or others)
+    alike = alike or (tail in _STAGES and all(text[a:b] in _STAGES for a, b in others))
     return Span(first.start, first.start + surplus) if tail in CONTRASTS or alike else None

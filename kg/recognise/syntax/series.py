@@ -274,6 +274,8 @@ def _rest(text: str, noun: Span, after: Right) -> Span | None:
     bound = _BOUND.match(text, *after.noun) if _SIZED.fullmatch(text, *noun) else None
     if bound:
         return Span(bound.end(), after.noun.end)
+    if noun.end - noun.start > HEAD_SIZE + 1 and text.startswith(text[slice(*noun)], after.noun.start):
+        return None  # 2个医学中心、8个医学中心分院: the first is whole, and the next belongs to such
     kind = text[noun.end - 2 : noun.end]
     at = text.find(kind, after.noun.start + 1, after.noun.end - 2) if noun.end - noun.start > 2 else -1
     if at >= 0 and text.startswith("等的", at + 2):
