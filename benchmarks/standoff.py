@@ -73,7 +73,7 @@ def changed(value: Any, change: Callable[[str, str], str], text: str, key: str =
 def piece(corpus: Path, where: Document) -> str:
     """A document's text, or the lines which were annotated, below what tells whose they are: the file's name as title
     in Markdown, else the document's beginning."""
-    path = corpus / where["file"]
+    path: Path = corpus / where["file"]
     raw = path.read_text("utf-8", errors="replace")
     if not where["lines"]:
         return raw
