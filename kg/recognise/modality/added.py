@@ -14,6 +14,8 @@ _FOLLOWS = late(
 _OWN_STATE = late(r"处于|属于|位于|完成")
 OWN_REACH = 6
 _EXPECTS = late(r"预计(?!数)|有望")
+_MOVES = late(r"[上下]调|提[高升]|降低?|[由从]$")
+"""其中9公里以下的线路票价由3元 | 下调为 | 2元: moved, whatever the line before it is."""
 _OF_WHICH = late(r"[\s\u3000]*其中")
 
 
@@ -25,6 +27,8 @@ def adds(text: str, clause: Span, sentence: Span, words: Beside, said: Status) -
     if not _FOLLOWS.match(text, *clause) and not _OF_WHICH.match(text, *sentence):
         return False
     if _OWN_STATE.search(words.before) or _OWN_STATE.search(words.after[:OWN_REACH]):
+        return False
+    if said == "threshold" and _MOVES.search(words.before):
         return False
     if said == "other" and text.startswith("；", clause.start - 1):
         return False
