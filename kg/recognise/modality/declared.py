@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.pattern import late
 from kg.recognise.modality.beside import Beside
 
-_DECLARES = late(r"(?:现将|(?<!会议)(?<!大会)决定(?:将|授予|认定|确认|命名))[^。；]{0,80}$")
+_DECLARES = late(r"(?:现[将把]|(?<!会议)(?<!大会)决定(?:[将把]|授予|认定|确认|命名))[^。；]{0,80}$")
 _DECLARED = late(
     r"[^。；]{0,50}?(?:(?:予以|现予)(?:公[示布告]|确认|通报|表[彰扬])|(?:确认|认定|命名|评定)为|公[示布]如下)"
 )

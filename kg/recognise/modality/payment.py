@@ -77,6 +77,10 @@ _RETURNED = late(r"(?:返还|退还|减按|减征|扣减|加收|加计扣除)(?:
 """返还保险费的 | 50%, 减按 | 25%计入: charges and what is let off of them."""
 
 
+_PAID_UP = late(r"(?:[缴交]清|补缴|追缴|收缴|查补|征缴|入库|合计|共计|累计|总计)(?:了|达到?|约|近|超过?)*$")
+"""缴清税款和罚款合计 | 68亿元: what was paid in all, and no fine that is set."""
+
+
 def is_award(quantity: Quantity, words: Beside) -> bool:
     """What a rule that awards gives: 给予补贴，每家最高100万元; 前两年100%、后三年50%; 给予国家级5万元、省级1万元."""
     money = quantity.unit_class == "money"
@@ -100,7 +104,7 @@ def is_fine(quantity: Quantity, words: Beside) -> bool:
     """处2万元以下罚款; and what is paid at most: 补贴最高100万元."""
     if quantity.unit_class == "money" and quantity.comparator == "le" and _AWARD.search(words.before[-14:]):
         return True
-    if quantity.unit_class == "counter":
+    if quantity.unit_class == "counter" or (quantity.unit_class == "money" and _PAID_UP.search(words.before)):
         return False
     fined = _FINE.match(words.after[words.after.find("的") + 1 : 8]) or _FINED.match(words.after)
     return bool(fined or _FINE.search(words.before[-6:]))

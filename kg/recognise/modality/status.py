@@ -11,6 +11,7 @@ from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
 from kg.recognise.document.cue import PAST, UNDONE
 from kg.recognise.document.stance import Stance, is_known
+from kg.recognise.modality.added import adds
 from kg.recognise.modality.aim import AIM, SETS_OUT, STILL_TO_DO, STRONG_AIM
 from kg.recognise.modality.awaited import without_opened
 from kg.recognise.modality.beside import COMPARED, Beside, beside, is_possible
@@ -119,7 +120,11 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     counted = quantity.unit_class in ("counter", "people")
     due = counted and (_DUE_TO.match(words.after) or _THEY_WILL.match(words.after)) is not None
     about_to = due or _ABOUT_TO.match(words.after) is not None or _BEGINS.match(words.beyond) is not None
-    if setting.said and not (about_to or _is_due_itself(setting)) and _adds(text, setting, words):
+    if (
+        setting.said
+        and not (about_to or (_is_due_itself(setting) and not words.before.endswith("了")))
+        and adds(text, setting.clause, setting.sentence, words, setting.said)
+    ):
         return setting.said
     if setting.said == "threshold" and quantity.comparator != "eq" and KEPT.search(words.before):
         return "threshold"
@@ -202,8 +207,10 @@ _IS = late(r"(?:我国|全国|世界|[省市县])有(?:近|约|超过?|[0-9.]+[�
 """我国有13亿人口、9亿劳动力."""
 _ATTENDED = late(r"(?:(?![将拟要])[\u4e00-\u9fff]){0,3}(?:与会|到会|到场)")
 """200余人 | 与会: said of those who came."""
-_TAKES_PART = late(r"来自[^，。；]*$")
-_PART = late(r"(?=[^，。；]{0,4}将)|[^，。；]{0,8}(?:参加|出席|参会|与会)(?P<done>了)?")
+_TAKES_PART = late(r"来自[^，。；]*$|共(?:计|有)?(?:超过?|近|约)?$")
+_PART = late(
+    r"(?=[^，。；]{0,4}将)|(?:来自[^，。；]{2,24})?[^，。；]{0,8}(?:参加(?!培训|考试|人数)|出席|参会|与会)(?P<done>了)?"
+)
 _HAS_BEEN = late(r"[\u4e00-\u9fff、]{0,10}?已(?!知|有(?!序)|建成后|[^，。；]{1,12}的)")
 """其中8000万元已由…投资, 18家已实施分红; but 6项已立项标准的制定."""
 
@@ -240,30 +247,11 @@ def _told(quantity: Quantity, words: Beside, stance: Stance) -> Status | None:
     return "target" if aimed_at or _AIM_IS.search(before) else None
 
 
-_FOLLOWS = late(
-    r"[\s\u3000]*(?:同比|环比|年均|[比较](?:上年|去年)|其中|(?:[个件]数|数量|投资|金额|面积|资金)?(?:占比|占)(?:约|近|超过?|达到?|为)?[0-9])"
-)
-_OWN_STATE = late(r"处于|属于|位于|完成")
-OWN_REACH = 6
-_EXPECTS = late(r"预计(?!数)|有望")
-_OF_WHICH = late(r"[\s\u3000]*其中")
-
-
 def _is_due_itself(setting: Setting) -> bool:
     """规划有9项指标。其中，占比由46%提高到2030年的 | 60%: a sentence with a year to come is no part of a fact."""
     time = setting.time
     here = time is not None and time.span.start >= setting.sentence.start
     return here and setting.said == "observed" and _lies_ahead(time, setting.stance)
-
-
-def _adds(text: str, setting: Setting, words: Beside) -> bool:
-    """Whether a clause only adds to the number before, and has no word of its own for when: 其中…, 同比增长…"""
-    if not _FOLLOWS.match(text, *setting.clause) and not _OF_WHICH.match(text, *setting.sentence):
-        return False
-    if _OWN_STATE.search(words.before) or _OWN_STATE.search(words.after[:OWN_REACH]):
-        return False
-    own = AIM.search(words.before) or _EXPECTS.search(words.before)
-    return not own and not PAST.search(COMPARED.sub("", words.before))
 
 
 def _is_over(setting: Setting) -> bool:

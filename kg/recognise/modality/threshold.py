@@ -33,6 +33,11 @@ _CONDITION = late(
 _TOWARDS = late(
     r"(?:^|[，；：:]|其中|[一二三四五六七八九]是)对(?:于)?(?!比|应)[^，。；]*(?:达到?|超过|满|不低于|不少于|在)?$"
 )
+_TREATED = late(
+    r"的[^，。；了]{2,16}，(?![^。；]{0,24}(?:了(?!解)|已))(?:[均都也]|一律|分别)*"
+    r"(?:要(?!求)|应当?(?!用|急)|可(?!能|见)|必?须|不得|采[取用]|执行|实[行施]|开展|进行|严格|按(?!期)|由)"
+)
+"""对浊度大于 | 500度的水体，可采用另一种方法: of which it is told what is to be done with them."""
 _FAVOURED = late(
     r"(?:鼓励|支持|允许|引导|禁止|限制|淘汰|要求)(?!了)[^，。；]{2,40}(?:超过|[大小高低少多]于|不[足满]|满|达到)$"
 )
@@ -107,7 +112,11 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         _CONDITION.match(words.beyond)
         or (sized and (_WHO.match(words.beyond) or _MAY_APPLY.match(words.beyond)))
         or (_STATED.search(words.before) and _CASE.match(words.beyond))
-        or ((above or below) and _TOWARDS.search(words.before) and _WHO_GETS.match(words.beyond))
+        or (
+            (above or below)
+            and _TOWARDS.search(words.before)
+            and (_WHO_GETS.match(words.beyond) or _TREATED.match(words.beyond))
+        )
         or (sized and _FAVOURED.search(words.before) and _OF_THOSE.match(words.beyond))
         or (_bounds_those(quantity) and not aims and _THOSE.match(words.beyond))
         or ((above or below) and _EXCESS.match(words.after))

@@ -14,6 +14,8 @@ from kg.recognise.time.years import count_years
 NOWHERE = Span(0, 0)
 _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
+_EARLY = "年初"
+"""由年初的4万人增加到6万人, told of last year, began and ended in it."""
 _FROM = late(r"[从由](?:约|近|不足|不到)?$")
 _JUST_BEFORE = late(
     r"[从由][上前](?:个?月|个?季度|周)(?:[底末])?的?(?:[同环]比)?(?:上涨|增长|上升|下降|下跌|回落)?(?:约|近)?$"
@@ -119,7 +121,7 @@ class Origin:
                 back = 1 if "上年" in words else count_years(words) if _AGO.search(words) else 0
                 if back and own is not None and own.year:
                     return replace(time, year=own.year - back)
-                if words.endswith(_NOW):
+                if words.endswith(_NOW) or words == _EARLY:
                     return None
                 self.shared = time if time.kind == "baseline" and time.year and not back else None
                 return time
@@ -151,6 +153,9 @@ class Origin:
             return self._month_before(held)
         if beside is None and not _FROM.search(self.text, max(0, start - 4), start):
             return None
+        if beside is not None and held is not None and held.year and self._words(beside) == _EARLY:
+            self.last = None
+            return replace(beside, year=held.year)
         self.last, self.started = beside or self.last or self.baseline or self._began(held), self.clause.end
         if self.last is not None and self._words(self.last).endswith(_NOW):
             self.last = None
