@@ -254,21 +254,51 @@ def _done(place: Place) -> Naming | None:
     return Naming(tuple((*m, what) for m in named), "part", "比例", each=count == 1 < len(named), inherited=True)
 
 
+_PLACES = ("省", "市", "县", "区", "州", "农村", "城镇", "平原", "乡村", "东部", "中部", "西部")
+_RATES = ("率", "比例", "比重", "占比", "满意度")
+
+
 def _kind_of(place: Place) -> Naming | None:
     """播种面积8000万亩，其中小麦3000万亩: the attribute of the whole is that of its part."""
     known = place.scope.units.get(place.first.unit)
-    plain = place.first.unit_class in ("money", "physical") and place.frame.change in (None, "level")
+    level = place.frame.change in (None, "level")
+    rate = known is not None and _is_of_parts(place, known, level=level)
+    plain = rate or (level and place.first.unit_class in ("money", "physical"))
     if not known or not plain or not 2 <= place.size <= TOLD_SIZE or len(place.group) > 1 or place.right.strong:
         return None
-    part = place.words.endswith(("地区", "省", "市", "县", "农村", "城镇")) or is_area(place.words)
+    part = place.words.endswith(_PLACES) or is_area(place.words)
     if part and _is_among(place, known):
-        return Naming(((place.name, *known),), "part", inherited=True)
-    if place.words.endswith((*ATTRIBUTES, *SHARED_HEADS, *DIMENSIONS, "出口", "进口")) or not _is_among(place, known):
+        return Naming(((place.name, *known),), "part", inherited=True, whole=known)
+    named = place.words.endswith((*ATTRIBUTES, *SHARED_HEADS, *DIMENSIONS, *_FIGURED))
+    if named or (rate and level) or not _is_among(place, known):
         return None
-    head = _attribute(place.text, known)
-    if head is None:
-        return None
-    return Naming(((place.name, head),), "part", inherited=True, subject=place.subject, whole=known)
+    head = _flow(place.text, known[-1]) if rate else ()
+    if not head and (attribute := _attribute(place.text, known)):
+        head = (attribute,)
+    return Naming(((place.name, *head),), "part", inherited=True, subject=place.subject, whole=known) if head else None
+
+
+def _is_of_parts(place: Place, known: Phrase, *, level: bool) -> bool:
+    """Whether a percentage is that of a part, 其中 having come since the whole: 开工率90%，其中甲市 | 95%."""
+    if place.first.unit != "%" or known not in place.scope.metrics:
+        return False
+    among = place.text.find("其中", known[0].start, place.name.start)
+    return place.text.endswith(_RATES, *known[-1]) is level and among > max(piece.start for piece in known)
+
+
+_FIGURED = ("出口", "进口", "销售", "消费", "生产", "运输", "建设", "税", "费")
+"""A name that ends so needs no head of the whole."""
+_FLOW = late(
+    r"(?P<of>[进出]{1,2}口)(?:总?[额值])?$|(?!利润)(?P<first>[\u4e00-\u9fff]{2})总(?P<sum>额)$|(?P<amount>[用发供货客运交销]{1,2}[电水气运流易售][量额])$"
+)
+
+
+def _flow(text: str, known: Span) -> Phrase:
+    """出口增长5%，其中 | 服装增长2%, 零售总额增长5%，其中 | 餐饮增长9%: what grew of the parts, too; else ()."""
+    found = _FLOW.search(text, known.start, known.end)
+    if found is None:
+        return ()
+    return tuple(Span(*found.span(part)) for part in ("of", "first", "sum", "amount") if found[part])
 
 
 def _is_among(place: Place, known: Phrase) -> bool:

@@ -312,9 +312,16 @@ _MORE = late(
 """35场交流活动 | 、数百场洽谈: others, of which the number does not tell."""
 
 
+_ORGANISED = ("开展", "实施", "召开", "举办")
+_ORGANISE = late("(?<!社会)(?<!党)(?<!群团)(?<!行业)(?<!国际)(?<!民间)(?<!经济)(?<!合作)(?<!公益)(?<!志愿)组织$")
+"""22个省份 | 组织 | 开展培训: a verb before these, and no organisation."""
+
+
 def noun_of(text: str, start: int, end: int) -> Span:
     more = _MORE.search(text, start + 2, end)
     noun = trim(text, Span(start, more.start() if more else end))
+    if text.startswith(_ORGANISED, noun.end) and _ORGANISE.search(text, noun.start + 2, noun.end):
+        noun = Span(noun.start, noun.end - 2)
     light = _LIGHT.search(text, max(noun.start + 1, noun.end - LIGHT_SIZE), noun.end)
     return trim(text, Span(noun.start, light.start())) if light else noun
 

@@ -228,9 +228,13 @@ def _place(text: str, start: int, end: int) -> Span | None:
         "县城", start + found.end - 1
     ):
         return None
+    if text.startswith(_COLLEGES, start + found.end):
+        return None
     return Span(start, start + found.end + text.startswith("州", start + found.end))
 
 
+_COLLEGES = ("交大", "师大", "农大", "财大", "理工", "交通大学")
+"""After a region these make the name of a university."""
 LONGEST_CHAIN = 28
 """Characters of 新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿图什市 and of what tells where it ends."""
 _AFTER_FULL = "至到和与、等级港湾岛委"
