@@ -32,9 +32,8 @@ _IN_EACH = late(
     r"(?:选择|选取|遴选|选树|培育|建设|打造|建成|新建|建立|设立|创建|认定|推出|形成|组建|布局|引进)[出了]?(?:不少于|至少|约)?$"
 )
 """在离散和流程制造领域各选择 | 10个项目."""
-
-
 EACH_REACH = 8
+"""How far before a number 各 and its verb may stand."""
 
 
 def _in_each(place: Place) -> Naming | None:
@@ -53,8 +52,8 @@ def each_has(place: Place) -> Naming | None:
     """国有林场、民营林场 | 各有 | 3家入选: so many of each."""
     counts = place.last.unit_class in ("counter", "people") and len(place.group) == 1
     near = counts and place.text.find("各", max(0, place.first.outer.start - EACH_REACH), place.first.outer.start) >= 0
-    if near and (told := _in_each(place)):
-        return told
+    if near and (inside := _in_each(place)):
+        return inside
     has = _EACH_HAS.search(place.text, place.name.end, place.first.outer.start) if counts else None
     items = split(place.text, place.name) if has else ()
     if len(items) < 2 or min(item.end - item.start for item in items) < SHORT:

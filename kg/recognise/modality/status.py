@@ -120,7 +120,8 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
     about_to = due or _ABOUT_TO.match(words.after) is not None or _BEGINS.match(words.beyond) is not None
     if setting.said and not (about_to or _is_due_itself(setting)) and _adds(text, setting, words):
         return setting.said
-    if setting.said == "threshold" and quantity.comparator != "eq" and KEPT.search(words.before):
+    bounds = _is_bounded(quantity, words) and not (aims or _lies_ahead(setting.time, stance))
+    if setting.said == "threshold" and (bounds or (quantity.comparator != "eq" and KEPT.search(words.before))):
         return "threshold"
     said = words.head if quantity.comparator == "eq" else words.before
     ruled = stance.ruling or (stance.calls and _APPLYING.search(text, *setting.sentence))
