@@ -189,6 +189,7 @@ def _read_block(
                 start = next_start(reading.text, series)
             reading.trail(inside[-1])
             reading.scope.since = clause.end
+    reading.end_aside()
 
 
 QUIET = 3

@@ -38,8 +38,10 @@ _PAST_MARK = late(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[
 """过千亿, 已过七成, 迈上10万亿元: more than; 举办过5场, 跨过38条沟 tell that it was done."""
 _FILLED = frozenset("装坐停爆圆充堆摆挤放占盛")
 """装满2000个车皮 is no bound; 任教满6年 is."""
-_BREAKTHROUGH = late(r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”)")
-"""突破50项关键技术: mastered, not exceeded."""
+_BREAKTHROUGH = late(
+    r"(?<=[个项种批条])[^，。；0-9]{0,24}(?:技术|难题|瓶颈|难关|工艺|“卡脖子”|装备|零部件|材料|器件|软件)"
+)
+"""突破50项关键技术, 突破30种以上关键材料: mastered, not exceeded."""
 
 
 def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
@@ -68,7 +70,7 @@ def compare(text: str, span: Span, *, vague: bool) -> tuple[Comparator, Span]:
         end = again.end()
     found: Comparator | None = None
     if before and before[0].startswith("突破") and _BREAKTHROUGH.match(text, span.end):
-        return "eq", Span(start, end)
+        return (after.lastgroup if after and after.lastgroup else "eq"), Span(start, end)  # type: ignore[return-value]
     if after and after.lastgroup:
         passed = before and before.lastgroup == "gt" and after.lastgroup == "ge"  # 超过3万元以上
         found = "gt" if passed else after.lastgroup  # type: ignore[assignment]

@@ -40,7 +40,7 @@ _WORK_OF_YEAR = late(
 )
 """2018年主要工作：…, 2019年工作安排：…, in the line of what it introduces; bare words look back from a later year."""
 _SITUATION = late(
-    r"现状|(?:现有|现实|工作|发展)基础|(?:规划|编制|实施|出台|^|、|\s)背景|面临的?(?:形势|挑战|机遇)|发展(?:形势|环境)"
+    r"现状|^(?:主要)?(?:基础|优势)[与和及]|基础[与和及](?:优势|形势|环境)|(?:产业|工作|现有)基础较?好|(?:现有|现实|工作|发展)基础|(?:规划|编制|实施|出台|^|、|\s)背景|面临的?(?:形势|挑战|机遇)|发展(?:形势|环境)"
 )
 _DEMANDS = late(r"(?:条件|资格|(?:申[报请]|推荐|基本|遴选)要求)[。：:]?$")
 _OTHERWISE = late(
@@ -73,8 +73,8 @@ class Section:
     """A heading or an opening has begun the part that plans."""
     after: Section | None = None
     """What holds again after a paragraph that looks back (过去一年，…) in the part that plans."""
-    situation: tuple[int, Stance] | None = None
-    """In a part on the situation: the level of its heading and the stance outside it."""
+    situation: tuple[int, Stance, Time | None] | None = None
+    """In a part on the situation: the level of its heading, and the stance and the time outside it."""
     until: tuple[int, Section] | None = None
     """In what a text without its beginning opens with: where it ends, and the part that plans beyond."""
     yearly: bool = False
@@ -242,7 +242,7 @@ def _with_aims(text: str, block: Block, times: Sequence[Time], section: Section)
 def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Section) -> Section:
     text = article.text
     if block.kind == "heading":
-        before = _about_the_situation(article, block, before)
+        before = _about_the_situation(text[block.start : block.end], block.level, before)
         period = next((t for t in times if t.kind == "period"), None)
         if period is not None:
             return replace(before, time=period)
@@ -250,6 +250,8 @@ def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Sec
             return before
         found = (pattern.search(text, block.start, block.end) for pattern in (_REVIEW, _PLAN))
         return _speaking(article, block, *found, before=before)
+    if run_in := _RUN_IN.match(text, block.start, block.end):
+        before = _about_the_situation(run_in["name"], RUN_IN, before)
     opens = [pattern.match(text, block.start, block.end) for pattern in (_REVIEW_OPENS, _PLAN_OPENS)]
     if work := _WORK_OF_YEAR.match(text, block.start, block.end):
         now = before.stance.year
@@ -262,20 +264,24 @@ def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Sec
     return replace(here, after=before) if before.planned and opens[0] else here
 
 
-def _about_the_situation(article: Article, block: Block, before: Section) -> Section:
-    """发展现状, 现有基础, 面临形势: up to the next heading of its level such a part reports; 申报条件: it rules."""
-    if before.situation and block.level <= before.situation[0]:
-        before = replace(before, stance=before.situation[1], situation=None)
-    name = article.text[block.start : block.end]
+def _about_the_situation(name: str, level: int, before: Section) -> Section:
+    """发展现状, 现有基础, 面临形势: up to the next heading of its level such a part reports; 申报条件: it rules, which
+    one in the line of its text does no longer than its paragraph."""
+    if before.situation and level <= before.situation[0]:
+        opened, stance, time = before.situation
+        time = time if opened == RUN_IN else before.time
+        before = replace(before, stance=stance, time=time, situation=None)
     reports = _SITUATION.search(name) and not _OTHERWISE.search(name)
-    rules = _DEMANDS.search(name)
+    rules = level != RUN_IN and _DEMANDS.search(name)
     if not (reports or rules) or len(name) > NAME_LENGTH:
         return before
-    outer = before.situation or (block.level, before.stance)
+    outer = before.situation or (level, before.stance, before.time)
     stance = replace(before.stance, ruling=True) if rules else replace(before.stance, directive=False)
     return replace(before, time=None, stance=stance, situation=outer)
 
 
+RUN_IN = 9
+"""A heading in the line of its text is deeper than those in a line of their own."""
 DEEPEST = 4
 """Headings below 一、 do not change how a part speaks."""
 

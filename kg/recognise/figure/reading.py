@@ -58,8 +58,8 @@ _APPLIES = late(r"的(?:企业|单位|机构|个人|项目|主体|[，、])|申[
 _YEARLY = late("(?:年均|年平均|平均每年)[\u4e00-\u9fff]{0,2}[增减降递]")
 """年平均增速; 年均浓度 is measured in a year."""
 _COMPARED = late("[高低多少快慢大小好优等当]于$|超过$")
-_THAN = late("相[比较]于?$")
-_THAN_SO_MANY = late("的约?[0-9]")
+_THAN = late("(?:相[比较]于?|[与同和])$")
+_THAN_SO_MANY = late("的约?[0-9一二三四五六七八九十]")
 _QUOTED = late(r"[^“”，。；\n]{2,24}”")
 """实现“到2030年 | 零增长”目标: a time of what is quoted only."""
 _NARROWING = ("month", "present", "past")
@@ -123,7 +123,7 @@ class Reading:
     def enter(self, sentence: Span) -> None:
         """Begin a sentence: a new scope and voice; the time before holds on where it can."""
         self.stance = self.voice.hear(self.text, sentence)
-        self._end_aside()
+        self.end_aside()
         before = self.scope.metrics[-1:] or self.scope.before
         self.noted = ()
         goes_on = self.text.startswith("其中", sentence.start)
@@ -221,7 +221,7 @@ class Reading:
 
     def advance(self, quantity: Quantity) -> None:
         """Take the last time before a number, unless it only narrows the year (2021年…，7月…)."""
-        self._end_aside()
+        self.end_aside()
         while self.passed < len(self.times) and self.times[self.passed].span.start < quantity.span.start:
             time, self.passed = self.times[self.passed], self.passed + 1
             if (
@@ -236,7 +236,8 @@ class Reading:
                     self.apart, self.outer = True, self.time
                 self.time = self.listing.govern(self._meant(time))
 
-    def _end_aside(self) -> None:
+    def end_aside(self) -> None:
+        """Behind a number with a time of its own (与1995年的450万吨持平) the time before holds again."""
         if self.apart:
             self.time, self.apart = self.outer, False
 

@@ -83,7 +83,8 @@ def name_against(place: Place) -> Naming | None:
         place.first.unit == "%"
         and _of(place)
         and (found := _BOUND.search(words))
-        and not _RATED.search(words[: found.start()])
+        and not _RATED.search(text, max(place.sentence.start, place.name.start - 2), place.name.start + found.start())
+        and not text.endswith(("按", "按照"), 0, place.name.start)
     ):
         light = _LIGHT.search(words, 0, found.start())
         name = trim(text, Span(place.name.start, place.name.start + (light or found).start()))

@@ -28,9 +28,33 @@ _EACH_DOES = late(r"分别(?P<does>[\u4e00-\u9fff]{2,4})$")
 _EACH_HAS = late(r"各(?:拥?有|设有?|建有|配备)(?:约|近|超过?)?$")
 
 
+_IN_EACH = late(
+    r"(?:^|[，。；：、])?(?:[在为对]|力争|每年)*(?P<items>[^，。；：]{2,24}?)(?P<field>领域|行业|方面|地区|区域|企业|高校)?(?:每年)?各"
+    r"(?:选择|选取|遴选|选树|培育|建设|打造|建成|新建|建立|设立|创建|认定|推出|形成|组建|布局|引进)[出了]?(?:不少于|至少|约)?$"
+)
+"""在离散和流程制造领域各选择 | 10个项目."""
+EACH_REACH = 8
+"""How far before a number 各 and its verb may stand."""
+
+
+def _in_each(place: Place) -> Naming | None:
+    """在甲、乙领域各培育 | 5家 | 企业: so many in each of them."""
+    found = _IN_EACH.search(place.text, place.sentence.start, place.first.outer.start) if place.right.strong else None
+    items = split(place.text, Span(*found.span("items"))) if found else ()
+    if found is None or len(items) < 2:
+        return None
+    place.right.used = True
+    field = (Span(*found.span("field")),) if found["field"] else ()
+    told = tuple(piece for piece in (place.right.action, place.right.noun) if piece and piece.end > piece.start)
+    return Naming(tuple((item, *field, *told) for item in items), "each", each=True, subject=place.subject)
+
+
 def each_has(place: Place) -> Naming | None:
     """国有林场、民营林场 | 各有 | 3家入选: so many of each."""
     counts = place.last.unit_class in ("counter", "people") and len(place.group) == 1
+    near = counts and place.text.find("各", max(0, place.first.outer.start - EACH_REACH), place.first.outer.start) >= 0
+    if near and (inside := _in_each(place)):
+        return inside
     has = _EACH_HAS.search(place.text, place.name.end, place.first.outer.start) if counts else None
     items = split(place.text, place.name) if has else ()
     if len(items) < 2 or min(item.end - item.start for item in items) < SHORT:

@@ -126,7 +126,8 @@ def _by_setting(text: str, quantity: Quantity, words: Beside, setting: Setting, 
         and adds(text, setting.clause, setting.sentence, words, setting.said)
     ):
         return setting.said
-    if setting.said == "threshold" and quantity.comparator != "eq" and KEPT.search(words.before):
+    bounds = _is_bounded(quantity, words) and not (aims or _lies_ahead(setting.time, stance))
+    if setting.said == "threshold" and (bounds or (quantity.comparator != "eq" and KEPT.search(words.before))):
         return "threshold"
     said = words.head if quantity.comparator == "eq" else words.before
     ruled = stance.ruling or (stance.calls and _APPLYING.search(text, *setting.sentence))

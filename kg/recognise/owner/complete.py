@@ -151,9 +151,26 @@ def _of_known(place: Place) -> tuple[Phrase, ...]:
         return ((place.name,),) if again else ((*owner, _dated(place)),)
     if traded := goods_traded(place) or mean_price(place):
         return (traded,)
+    if handed_in := _handed_in(place):
+        return ((place.name, handed_in),)
     head = heads_before(place, ((place.name,),))
     told = head[0] if head else output_told(place, ((place.name,),)) or figure_of_group(place, ((place.name,),))
     return ((place.name, *told),) if told else ()
+
+
+_HANDS_IN = late(r"(?:联合)?(?:推荐|申报|报送|遴选|上报|选送)的?[^，。；、]{2,16}$")
+
+
+def _handed_in(place: Place) -> Span | None:
+    """各市推荐案例不超过20个，省直单位 | 不超过5个: what the others may hand in, too."""
+    known = place.scope.units.get(place.first.unit) if place.first.comparator == "le" else None
+    if not known or known not in place.scope.metrics or not _HANDS_IN_TOO.search(place.words):
+        return None
+    what = _HANDS_IN.search(place.text, *known[-1])
+    return Span(*what.span()) if what else None
+
+
+_HANDS_IN_TOO = late(r"(?:单位|部门|机构|企业|高校|院校|院所|学校|单列市|[省市区县州]|兵团|协会|学会|集团|园区)$")
 
 
 def _is_apart(place: Place) -> bool:

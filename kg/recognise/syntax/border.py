@@ -114,3 +114,29 @@ def turned(text: str, noun: Span, end: int) -> tuple[Span, Span | None] | None:
         return None
     does = trim(text, Span(turns.start(), into.end()))
     return trim(text, Span(noun.start, turns.start())), does if does.end - does.start <= VERB_PHRASE_SIZE else None
+
+
+_SUCH = (
+    r"(?:(?:能够|能)?(?:掌握|拥有|具有|具备|富有|引领|突破|带动|面向|专注|发展|符合|满足|支撑|服务|聚焦|覆盖|集聚|推动|促进|承担|熟悉|精通)"
+    r"[^，。；：、的0-9（）了已]{2,16}"
+    r"|[^，。；：、的0-9（）了已]{1,14}(?:[强高好优大多快广全]|突出|完善|鲜明|领先|先进|知名|明显|显著|规范|满意|成熟|合理|优良|活跃|发达|齐全|健全))"
+)
+_IN_FIELDS = r"在[^，。；：的0-9]{2,60}?(?:领域|方面|行业|环节)[^，。；：的0-9了已]{2,24}"
+_HEADS = "业团司区地台心群牌目程品队才构站市县镇村校院街室准术备景商盟体场科程师库社走廊带点所馆园厂店者员家圈链"
+_DESCRIBED = late(
+    rf"(?:(?:{_SUCH}、){{1,5}}{_SUCH}|{_IN_FIELDS})的[\u4e00-\u9fff“”A-Za-z]{{1,18}}[{_HEADS}](?=[，。；\n]|$)"
+)
+
+
+def described(text: str, start: int, end: int) -> Span | None:
+    """10个 | 掌握核心技术、引领行业发展、带动力强的产业集群, 80个 | 在检验检测等领域成效突出的项目: a list of what they
+    are like, or in what they are so, is part of the noun.
+
+    >>> t = "特色鲜明、功能完善、辐射带动强的产业园区"
+    >>> described(t, 0, len(t)) == (0, len(t))
+    True
+    """
+    if text.find("的", start, end) < 0 or not (text[start] == "在" or text.find("、", start, end) >= 0):
+        return None
+    found = _DESCRIBED.match(text, start)
+    return Span(start, found.end()) if found and found.end() <= end else None

@@ -11,7 +11,7 @@ from kg.lexicon.scan import any_of
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.amount.quantity import Quantity
-from kg.recognise.syntax.border import headed, turned
+from kg.recognise.syntax.border import described, headed, turned
 from kg.recognise.syntax.deed import (
     ADVERBS,
     GROWS,
@@ -99,6 +99,8 @@ def parse_right(text: str, start: int, end: int, *, last: bool) -> Right:
         return replace(right, action=Span(start, sized.end() - 1))
     if also := _ALSO.match(text, start, end):
         start = also.end()
+    if last and (noun := described(text, start, end)):
+        return Right(noun, None, noun.end, strong=True, tail=end)
     if last and (moved := moving(text, start, end)):
         return Right(*moved, moved[1].end, strong=True, tail=end)
     body, listed = text[start:end], False
