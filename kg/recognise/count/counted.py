@@ -212,11 +212,15 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     if before is None and (makers := makers_of(place)):
         return (*makers, noun)
     action = place.right.action
-    if action and (place.last.unit_class == "time" or _OF_NOW.search(place.text, *action)):
+    if action and (
+        place.last.unit_class == "time" or place.text.endswith(_CARRIES, *name) or _OF_NOW.search(place.text, *action)
+    ):
         action = None
     return tuple(s for s in (before, action, noun, place.right.rest) if s and s.end > s.start)
 
 
+_CARRIES = ("搭载", "载着", "载有", "运载", "载")
+"""客机搭载 | 130名旅客 | 起飞: the carrier does it."""
 _OF_NOW = late("(?:参加|参与|出席)了?(?:本[届次场]|此次|这[次场])")
 """300名选手 | 参加了本届比赛: what points at the occasion of the news names no kind of them."""
 

@@ -178,8 +178,14 @@ def _towards(text: str, noun: Span, does: Span) -> tuple[Span, Span]:
     return (Span(noun.start, to.start()), Span(to.start(), does.end)) if to else (noun, does)
 
 
+_POSED = late(r"[跑走住坐站停放挂藏躺飞](?<![居奔行])在[^，。；的0-9]{2,10}(?=[，。；\n]|$)")
+"""一亿个包裹 | 跑在路上: a verb of one character, with where."""
+
+
 def _run_on(text: str, stop: str, noun: Span, rest: Span) -> tuple[Span, Span | None]:
     """What is told where a noun ran on to a preposition: 400万人 | 在县城落户, 60名专家 | 对方案进行论证."""
+    if stop == "在" and (stays := _POSED.search(text, noun.start + 2, rest.end)) and stays.start() == noun.end - 1:
+        return Span(noun.start, stays.start()), Span(*stays.span())
     if stop == "在":
         return noun, None if text[noun.end - 1] in "》”" else placed(text, *rest)
     if stop == "为":
