@@ -222,7 +222,9 @@ def phrase_of(place: Place, name: Span) -> Phrase:
 def _action_of(place: Place, name: Span) -> Span | None:
     """What those do, of several things the first; nothing where it is not they who do it."""
     text, action = place.text, place.right.action
-    if action is None or place.last.unit_class == "time" or text.endswith(_CARRIES, *name):
+    if action is None or text.endswith(_CARRIES, *name):
+        return None
+    if place.last.unit_class == "time" and text.endswith("参加", *name):
         return None
     if _OF_NOW.search(text, *action):
         return None
