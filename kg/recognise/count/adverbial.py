@@ -22,7 +22,7 @@ _OUT_OF = late(
 )
 """消防员从废墟里 | 救出 | 9名群众: of an adverbial of place only the verb after it is kept."""
 _TOLD = late(
-    r"[^，。；]{2,}(?:(?<![以所])(?:首次|再次|分别|成功|正式|(?<!比)又)|(?:[今去明]|(?<![同历常])每)年|[于在到至]?(?:19|20)[0-9]{2}年[底末初]?)+(?:将|已|已经|共)?"
+    r"[^，。；]{2,}(?:(?<![以所])(?:首次|再次|分别|成功|正式|(?<!比)又)|(?:[今去明]|(?<![同历常人户])每)年|[于在到至]?(?:19|20)[0-9]{2}年[底末初]?)+(?:将|已|已经|共)?"
     r"(?!惠及|覆盖|涉及|辐射|带动)(?=[\u4e00-\u9fff]{2,12}$)"
 )
 """协会又 | 决定增设 | 3个联络处, 县里计划到2024年 | 留住 | 3万大学生: an adverb or time opens the predicate."""
@@ -33,6 +33,10 @@ _DOER = late(
     r"(?:首批|第[一二三四五六七八九十]批)?)"
 )
 """交通部门 | 走访 | 12个村: a body that acts on those counted."""
+_FOR = late(
+    r"[^，。；]{0,12}?(?<![成作认称视改变分评列])[为给](?=(?:周边|附近|沿线|当地|辖区|全[国省市县]|[\u4e00-\u9fff]{2,8}(?=的$))的?$)"
+)
+"""食堂为 | 周边 | 20个村: for whom something is done."""
 _CAUSED = late(r"[^，。；]{2,}?(?:导致|造成|致使|使得)(?=[\u4e00-\u9fff]{0,8}$)")
 """暴雨导致 | 甲省东部 | 15个县受灾: what makes something happen to them."""
 _BY_WHOM = late(r"[^，。；]{2,}被$")
@@ -53,6 +57,8 @@ def without_adverbial(place: Place, name: Span) -> Span:
         and (doer := _DOER.fullmatch(place.text, *name))
     ):
         return Span(doer.start("deed"), name.end)
+    if place.right.action is None and (whom := _FOR.match(place.text, *name)):
+        return Span(whom.end(), name.end)
     if (means := _BY_THOSE.search(place.text, *name)) or (means := _OUT_OF.match(place.text, *name)):
         name = Span(means.end(), name.end)
     if place.right.action and place.last.unit_class == "counter" and (cause := _CAUSED.match(place.text, *name)):

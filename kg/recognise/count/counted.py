@@ -39,6 +39,7 @@ from kg.recognise.count.within import (
     without_country,
 )
 from kg.recognise.name.naming import Naming, Place
+from kg.recognise.syntax.deed import tells
 from kg.recognise.syntax.moving import is_again
 from kg.recognise.syntax.phrase import Phrase, split, trim
 from kg.recognise.syntax.series import chosen_behind
@@ -143,6 +144,8 @@ _MADE = late(
     r"|派出|带领|率领|引进|认定|[遴筛评]选|(?<![遴筛评])选(?=出)|追回|摧毁|击落|击中|打死|搜查|袭击|扣押|逮捕|抓获|发射|配备|部署|调拨|排除|披露|展出|出现|遭遇|迎来|带来|提出|打造|建设|新建|建成|完成|形成|实施|培育|吸引|发放|发行|预拨|拨付|下拨|下达|追加|筹集|增调|制定|制?修订)[出了]?(?:[今0-9]{0,4}年?(?P<lot>第[一二三四五六七八九十]+[批期]))?$"
 )
 """上海市商务委员会推出 | 活动: the verb that an agent stands before."""
+_PER_ONE = late(r"的每[个名位家所座辆台艘架套户][\u4e00-\u9fff]{1,8}")
+"""系统的每辆发射车可 | 配备: so many for each."""
 _MAKES = ("讲述", "设", "设置", "见证", "打造", "建设", "建成", "形成", "培育")
 """Verbs that say only that there will be such: 在软件领域每年培育 | 20家企业."""
 _AT = late("在(?![校线岗园建库册役营岸])|于(?!都)|向(?!好)|从(?!业)")
@@ -183,7 +186,8 @@ def phrase_of(place: Place, name: Span) -> Phrase:
         name = Span(led.end(), name.end)
     if counted and _CONSISTS.search(place.text, max(name.start, name.end - 4), name.end + 1):
         name = Span(name.end, name.end)
-    if counted and (made := _MADE.search(place.text, name.start, name.end)):
+    made = _MADE.search(place.text, *name) if counted and not _PER_ONE.search(place.text, *name) else None
+    if made:
         makes = made[0] in _MAKES
         name = Span(name.end if makes else made.start("lot" if made["lot"] else 0), name.end)
     elif counted and place.right.action and (given := _GIVEN.match(place.text, name.start, name.end)):
@@ -211,12 +215,31 @@ def phrase_of(place: Place, name: Span) -> Phrase:
     noun = _told_in_full(place)
     if before is None and (makers := makers_of(place)):
         return (*makers, noun)
-    action = place.right.action
-    if action and (place.last.unit_class == "time" or _OF_NOW.search(place.text, *action)):
-        action = None
+    action = _action_of(place, name)
     return tuple(s for s in (before, action, noun, place.right.rest) if s and s.end > s.start)
 
 
+def _action_of(place: Place, name: Span) -> Span | None:
+    """What those do, of several things the first; nothing where it is not they who do it."""
+    text, action = place.text, place.right.action
+    if action is None or text.endswith(_CARRIES, *name):
+        return None
+    if place.last.unit_class == "time" and text.endswith("参加", *name):
+        return None
+    if _OF_NOW.search(text, *action):
+        return None
+    if text.startswith(_SAYS_TO, action.start) and _TO.search(text, place.sentence.start, name.end):
+        return None
+    joint = text.find("、", action.start + 2, action.end)
+    again = joint > 0 and tells(text, Span(joint + 1, action.end)) is not None
+    return Span(action.start, joint) if again else action
+
+
+_SAYS_TO = ("表达", "致以", "致敬", "表示", "道歉")
+_TO = late(r"(?<![方走朝去导取面])向[^，。；]{0,30}$")
+"""向遇难的 | 30名同胞 | 表达哀思: they do not do it."""
+_CARRIES = ("搭载", "载着", "载有", "运载", "载")
+"""客机搭载 | 130名旅客 | 起飞: the carrier does it."""
 _OF_NOW = late("(?:参加|参与|出席)了?(?:本[届次场]|此次|这[次场])")
 """300名选手 | 参加了本届比赛: what points at the occasion of the news names no kind of them."""
 

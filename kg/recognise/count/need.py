@@ -13,6 +13,9 @@ _NEED = late(
     rf"(?:(?P<folk>[^，。；的、0-9]{{0,8}}?{_FOLK})|(?P<whose>[^，。；的、0-9]{{0,12}})(?=的))?(?:全年|常年|全天|一[天年]|一个月)?的?"
     r"(?P<what>[^，。；的]{2,16}?(?:问题|困难|需求|需要|难题?|用水|用电|用气|用热|水平|安全|条件|状况|质量|生活))(?=[，。；、\n]|$)"
 )
+_COVERS = late(r"满足(?P<whose>[^，。；：、的]{0,14}?)(?:近|约|超过?)?$")
+_OF_NEED = late(r"的(?P<what>[^，。；的]{0,10}(?:需求|需要))(?=[，。；、\n]|$)")
+"""满足全市 | 60%的 | 用电需求: a share of what is needed."""
 REACH = 18
 """How far before a number the verb may begin."""
 _COUNTS = ("counter", "people", "physical", "")
@@ -21,6 +24,8 @@ _COUNTS = ("counter", "people", "physical", "")
 def name_served(place: Place) -> Naming | None:
     """What is met, and whose it is; people of whom nothing else is said are counted by it."""
     text, start, right = place.text, place.first.outer.start, place.right
+    if place.last.unit == "%":
+        return _share_met(place)
     if place.last.unit_class not in _COUNTS or len(place.group) > 1:
         return None
     meets = _MEETS.search(text, max(place.sentence.start, start - REACH), start)
@@ -35,3 +40,15 @@ def name_served(place: Place) -> Naming | None:
     right.end = need.end()
     told = (Span(*meets.span("verb")), Span(*need.span("what")))
     return Naming((told if alone else (*told, whose),), "number-noun", HEADCOUNTS[place.last.unit] if alone else "")
+
+
+def _share_met(place: Place) -> Naming | None:
+    """How much of a need is met."""
+    text, start = place.text, place.first.outer.start
+    covers = _COVERS.search(text, max(place.sentence.start, start - REACH), start)
+    need = _OF_NEED.match(text, place.last.outer.end) if covers else None
+    if covers is None or need is None:
+        return None
+    place.right.used = True
+    met = Span(covers.start(), covers.end("whose"))
+    return Naming(((met, Span(*need.span("what"))),), "number-noun", "占比")

@@ -13,7 +13,9 @@ from kg.recognise.syntax.phrase import Phrase, is_area, words
 _MADE = late(r"(?:产量|销量|产销量|出货量|发电量|库存量?)$")
 GOODS_SIZE = 2, 8
 """How long the name of goods is, in characters."""
-_NO_GOODS = late(r"[进出]口|[新增净累合总共计达]|其中|[^，]*[年月日]|[^，]*(?:[量额率数值价]|企业|[省市县区国])$")
+_NO_GOODS = late(
+    r"[进出]口|[新增净累合总共计达]|其中|[^，]*[年月日]|[^，]*(?:[量额率数值价]|企业|需求|供应|[省市县区国])$"
+)
 
 
 def output_told(place: Place, named: Sequence[Phrase]) -> Phrase:

@@ -159,9 +159,13 @@ _EACH = frozenset("场 场次 次 期 台 件 个 幅 名 堂 课时 班次".spl
 """Counters of what things of several kinds are made of: 300项 | 2万场次."""
 
 
+_IN_ALL = ("", "共", "共计", "总共", "合计")
+"""4批 | 共 | 56个 | 职业."""
+
+
 def _counts_twice(text: str, here: Series, after: Series) -> bool:
     """5批 | 80项 | 案例, 300项 | 2万场次 | 文化活动: the same told of in two counters, one right behind the other."""
-    if here.end != after.start or not after.right.strong:
+    if text[here.end : after.start] not in _IN_ALL or not after.right.strong:
         return False
     first, second = here.quantities[-1], after.quantities[0]
     kinds = first.unit in ("项", "类", "种") and first.value > 1 and second.unit in _EACH
