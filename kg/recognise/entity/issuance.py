@@ -80,7 +80,7 @@ _REFERRED = late(r"(?:根据|按照|依据|依照|随着)[^，。；\n]{0,40}$")
 _AFTERWARDS = late("随后|其后|此后|之后")
 """What makes a verb tell of a day later than the one that is written."""
 _ENDED = late(
-    r"》[^。；]{0,120}?同时废止|》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行|(?:考核|评估|执行|实施|落实)(?:结果|情况))"
+    r"》[^。；]{0,120}?同时废止|》[^，。；《]{0,8}?(?:废止|修[订正改]|编制工作|起草|停止执行|(?:考核|评估|执行|实施|落实)(?:结果|情况))"
 )
 """What makes a title one that another text rests on or puts an end to."""
 _HEADED = late(
