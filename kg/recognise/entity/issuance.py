@@ -101,16 +101,22 @@ _OPENED = late(
 )
 """How a story opens on a gathering."""
 _OPENING = 400
-_END = late(r"[。！？\n]|(?<=[一-鿿”》）]) (?=(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)")
-"""The end of a sentence, or of a headline that its story follows on the same line: …答记者问 1月9日，…."""
+_END = late(r"[。！？\n]")
+_STORY = late(r"(?<=[一-鿿”》）]) (?=(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)")
+"""Between a headline and its story on the same line: …答记者问 | 1月9日，…."""
 
 
 def sentence_around(text: str, at: int) -> Span:
-    """The sentence around a place, at most 200 characters to each side."""
+    """The sentence around a place, at most 200 characters to each side; a headline ends where its story begins."""
     floor = max(0, at - 200)
-    start = max(floor, *(m.end() for m in _END.finditer(text, floor, at)), 0)
-    end = _END.search(text, at, at + 200)
-    return Span(start, end.start() if end else min(len(text), at + 200))
+    start = max(max(text.rfind(mark, floor, at) for mark in "。！？\n") + 1, floor)
+    match = _END.search(text, at, at + 200)
+    end = match.start() if match else min(len(text), at + 200)
+    if text.find(" ", start, end) >= 0:
+        start = max(start, *(m.end() for m in _STORY.finditer(text, start, at)), 0)
+        story = _STORY.search(text, at, end)
+        end = story.start() if story else end
+    return Span(start, end)
 
 
 def first_in_sentences(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], Span]]:
