@@ -127,12 +127,12 @@ def _distinct(article: Article, events: Iterable[EventMention], names: Names) ->
             first[key] = replace(known, about=(*known.about, *event.about))
     opened = {key[:_ANYWHERE] for key in first if len(key) > _ANYWHERE}
     told = [event for key, event in first.items() if key not in opened]
-    return sorted(_without_repeats(told, names), key=lambda e: (e.span, e.kind))
+    return sorted(_without_repeats(article.text, told, names), key=lambda e: (e.span, e.kind))
 
 
-def _without_repeats(events: Collection[EventMention], names: Names) -> Iterator[EventMention]:
-    """All but issuances of an unnamed paper beside a named one, undated ones of what a dated one puts out too, and
-    headlines of conferences that the text dates.
+def _without_repeats(text: str, events: Collection[EventMention], names: Names) -> Iterator[EventMention]:
+    """All but issuances of an unnamed paper beside a named one, undated ones of what a dated one puts out too,
+    headlines of conferences that the text dates, and headlines of what their stories tell.
     """
     who, what = names
     told = [e for e in events if e.kind == "issuance" and e.about]
@@ -141,11 +141,14 @@ def _without_repeats(events: Collection[EventMention], names: Names) -> Iterator
     dated = {what[a] for e in told if e.date for a in e.about}
     days = {who[s] for e in events if e.kind == "issuance" and e.date for s in e.organisers if s in who}
     held = {who[s] for e in events if e.kind == "press_conference" and e.date for s in e.organisers if s in who}
+    stories = {(e.date, text.rfind("\n", 0, e.span.start)) for e in told}
     for event in events:
         if event.kind == "press_conference" and not event.date and held & {who.get(s) for s in event.organisers}:
             continue
         if event.kind != "issuance" or (event.date and event.about):
             yield event
+        elif not event.about and not event.organisers and (event.date, _line_below(text, event.span)) in stories:
+            continue
         elif event.about:
             if what[event.about[0]] not in dated:
                 yield event
@@ -153,6 +156,14 @@ def _without_repeats(events: Collection[EventMention], names: Names) -> Iterator
             event.date or not (named | days) & {who[s] for s in event.organisers if s in who}
         ):
             yield event
+
+
+def _line_below(text: str, headline: Span) -> int:
+    """The end of the last break after a headline, behind which its story begins; -1 where more follows on its line."""
+    end = headline.end
+    while text.startswith("\n", end):
+        end += 1
+    return end - 1 if end > headline.end else -1
 
 
 def _told(text: str, event: EventMention) -> EventMention:

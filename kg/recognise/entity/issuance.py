@@ -80,11 +80,11 @@ _REFERRED = late(r"(?:根据|按照|依据|依照|随着)[^，。；\n]{0,40}$")
 _AFTERWARDS = late("随后|其后|此后|之后")
 """What makes a verb tell of a day later than the one that is written."""
 _ENDED = late(
-    r"》[^。；]{0,120}?同时废止|》[^，。；《]{0,8}?(?:废止|修[订正改]|停止执行|(?:考核|评估|执行|实施|落实)(?:结果|情况))"
+    r"》[^。；]{0,120}?同时废止|》[^，。；《]{0,8}?(?:废止|修[订正改]|编制工作|起草|停止执行|(?:考核|评估|执行|实施|落实)(?:结果|情况))"
 )
 """What makes a title one that another text rests on or puts an end to."""
 _HEADED = late(
-    r"^(?:[^，。；：]{0,20}：|在[^，。；：]{2,20}下，)?(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?(?:(?:最?新|经)?(?:调整|修订|修改|修正|制定)后?的)?[\s《]*$"
+    r"^(?:[^，。；：]{0,20}：|在[^，。；：]{2,20}下，|(?:据悉|记者[^，。；：]{0,20}(?:获悉|了解到))，)?(?:[0-9]{1,2}[.、．]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|(?:今年|去年|本月|[0-9]{4}年)(?:[0-9]{1,2}月)?[初底]?，?)?(?:(?:最?新|经)?(?:调整|修订|修改|修正|制定)后?的)?[\s《]*$"
 )
 _RESOLVED = late("会议关于.*的?决议$|政府工作报告$")
 """What a session passes or hears, nobody issues: 甲市人民代表大会第二次会议关于…的决议, 2009年政府工作报告."""
@@ -101,16 +101,22 @@ _OPENED = late(
 )
 """How a story opens on a gathering."""
 _OPENING = 400
-_END = late(r"[。！？\n]|(?<=[一-鿿”》）]) (?=(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)")
-"""The end of a sentence, or of a headline that its story follows on the same line: …答记者问 1月9日，…."""
+_END = late(r"[。！？\n]")
+_STORY = late(r"(?<=[一-鿿”》）]) (?=(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)")
+"""Between a headline and its story on the same line: …答记者问 | 1月9日，…."""
 
 
 def sentence_around(text: str, at: int) -> Span:
-    """The sentence around a place, at most 200 characters to each side."""
+    """The sentence around a place, at most 200 characters to each side; a headline ends where its story begins."""
     floor = max(0, at - 200)
-    start = max(floor, *(m.end() for m in _END.finditer(text, floor, at)), 0)
-    end = _END.search(text, at, at + 200)
-    return Span(start, end.start() if end else min(len(text), at + 200))
+    start = max(max(text.rfind(mark, floor, at) for mark in "。！？\n") + 1, floor)
+    match = _END.search(text, at, at + 200)
+    end = match.start() if match else min(len(text), at + 200)
+    if text.find(" ", start, end) >= 0:
+        start = max(start, *(m.end() for m in _STORY.finditer(text, start, at)), 0)
+        story = _STORY.search(text, at, end)
+        end = story.start() if story else end
+    return Span(start, end)
 
 
 def first_in_sentences(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], Span]]:

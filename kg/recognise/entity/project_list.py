@@ -247,10 +247,10 @@ def _member(text: str, span: Span, head: Span, group: str | None, example: str) 
     name, kind = text[span.start : span.end], text[head.start : head.end]
     if not 2 <= len(name) <= 30 or name.count("“") != name.count("”") or name.endswith("的"):
         return None
-    if example.endswith("行动") and not group and QUOTE.fullmatch(name):
-        return ProjectMention(name + example, (span, Span(head.end - len(example), head.end)))
     if HEADED.search(name) or (group and example):
         return ProjectMention(name, (span,), group)
+    if example.endswith("行动") and not group and QUOTE.fullmatch(name):
+        return ProjectMention(name + example, (span, Span(head.end - len(example), head.end)))
     if group or (len(name) >= _SHORTEST and not _SIZED.search(name) and not PLAIN.fullmatch(name + kind)):
         return ProjectMention(name, (span,), example) if example else ProjectMention(name + kind, (span, head), group)
     return None

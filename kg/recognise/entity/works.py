@@ -42,7 +42,7 @@ _SOME = late(
 _ONE_OF_A_KIND = frozenset("枢纽 扩建 联网 通电 输变电 线路 大桥 核电 水电站 联络线".split())
 """Works that are each one of a kind; of others the name opens with a place or a water."""
 _PLACED = late(
-    r"“|[一-鿿]{1,4}(?<![大小各干支])(?:江|(?<!运)河|湖|山|岛|桥|港|峡|渠|源|路|机场|口岸|高速|流域)|[一-鿿]{2,8}(?:至|—|-)[一-鿿]{2,8}"
+    r"“|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新疆]{2}(?=直流|特高压)|[一-鿿]{1,4}(?<![大小各干支])(?:江|(?<!运)河|湖|山|岛|桥|港|峡|渠|源|路|机场|口岸|高速|流域)|[一-鿿]{2,8}(?:至|—|-)[一-鿿]{2,8}"
 )
 _OWNED = late(
     r"(?P<owner>[^，。；：、“”《》（）()\s的]{2,12}?(?:机场|港|水厂|电厂|医院|口岸|水库|基地|地铁[0-9]{1,2}号线))(?:正式|全面)?(?:启动|开工建设|开建|加快推进)\Z"
@@ -50,6 +50,10 @@ _OWNED = late(
 """甲机场正式启动 | 三期扩建工程."""
 _MANY = late(r"最[大长高]|[0-9]项|重大|跨流域")
 """What tells of a kind behind a place: 甲省最大引水工程."""
+_DIVERSION = late(
+    r"引[一-鿿]{1,2}[济补入][一-鿿]{1,2}(?:[输引调]水)?(?:[一二三]期)?工程(?=实现|全线|全面|主体|正式|今[天日]|昨[天日]|(?:先期|成功)|试?通水|开工|建设|[一-鿿]{0,4}隧[洞道]|正在|的)"
+)
+"""What brings one river's water to another is one work: 引甲济乙工程."""
 _LONGEST, _SHORTEST = 30, 6
 
 
@@ -64,6 +68,8 @@ def find_works(text: str) -> Iterator[ProjectMention]:
         mention = _work(text, match)
         if mention:
             found.setdefault(mention.name, mention)
+    for match in _DIVERSION.finditer(text) if "工程" in text else ():
+        found.setdefault(match[0], ProjectMention(match[0], (Span(*match.span()),)))
     yield from (
         work for name, work in found.items() if not any(other != name and other.endswith(name) for other in found)
     )
