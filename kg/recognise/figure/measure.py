@@ -158,7 +158,13 @@ _SMALL_THING = late(
 FEW, MANY_OF_SMALL = 10, 100
 _SMALL_HEAD = late("(?:[\u4e00-\u9fff]{2}上的)?(?:指标(?!体系)|等级|关键|市场(?![主监营化])|趋势|误区|时段|语种)")
 """统筹两个市场, 分三个等级: a few of these are told in passing."""
-_AT_LEAST = late("至少(?:要?有|建成|建立|建设|选[取择])?$")
+_AT_LEAST = late("至少(?:要?有|拥有|建成|建立|建设|建有|设有|配[有备]|培育|选[取择])?$")
+_EACH_HAS = late(
+    r"每[个所家座][\u4e00-\u9fff（）、]{1,20}?(?:至少|都|均|要|应|须)*(?:拥有|建[有设成立]|设[有立]|配[有备]|培育|打造)"
+    r"(?:一[^，。；0-9]{2,30}、)*$"
+)
+"""每个街道至少拥有 | 一所学校、 | 一个公园: one for each, and so on along the list."""
+EACH_REACH = 90
 
 
 def _is_few(text: str, quantity: Quantity) -> bool:
@@ -211,6 +217,10 @@ def _is_one(text: str, quantity: Quantity) -> bool:
     """每个县至少有一家医院, 造成一人死亡: one is a count there, and no article."""
     start, end = quantity.span
     if _AT_LEAST.search(text, max(0, start - 5), start):
+        return True
+    if text.rfind("每", max(0, start - EACH_REACH), start) >= 0 and _EACH_HAS.search(
+        text, max(0, start - EACH_REACH), start
+    ):
         return True
     return quantity.unit in ("人", "名") and HARMED.match(text, end) is not None
 

@@ -148,6 +148,12 @@ _VIEWED = late(r"(?:浏览|阅读|点击|访问)(?:次数|人数|[量数])?[:：
 """发布时间：2021-08-09 浏览次数：1532次: how often the page itself was looked at."""
 
 
+_IN_ALL = late(r"[^，。；0-9]{2,24}，(?:一共|总共|共|合计|总计)")
+"""展出一批 | 文物，共300件: how many there are is told behind."""
+_OWN_PARTS = late(r"[一二三四五]级指标|(?:控制|评分|加分|扣分|一般|优选)项(?!目)")
+"""6个 | 一级指标, 26个 | 控制项: what a system of indicators is made up of."""
+
+
 def is_noise(text: str, quantity: Quantity) -> bool:
     """Whether a number is only part of the words around it: 两年平均, 每3年修订, 伟24转债."""
     if quantity.unit in ("%", "个百分点") and _is_in_no_clause(text, quantity):
@@ -156,7 +162,9 @@ def is_noise(text: str, quantity: Quantity) -> bool:
     if viewed or (quantity.value < PAGES and (quantity.unit == "字" or text.startswith("字", quantity.span.end))):
         return True
     earlier = _EARLIER.search(text, max(0, quantity.outer.start - 8), quantity.span.start)
-    if earlier or _is_denied(text, quantity) or _is_kind(text, quantity) or _is_idiom(text, quantity):
+    parts = quantity.unit_class == "counter" and _OWN_PARTS.match(text, quantity.span.end)
+    some = quantity.unit == "批" and quantity.value == 1 and _IN_ALL.match(text, quantity.span.end)
+    if earlier or parts or some or _is_denied(text, quantity) or _is_kind(text, quantity) or _is_idiom(text, quantity):
         return True
     if (
         _is_passing(text, quantity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lexicon.predicate import ATTRIBUTES, SHARED_HEADS
+from kg.lexicon.predicate import ATTRIBUTES, ENDS, SHARED_HEADS
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.count.attending import HEADCOUNTS
@@ -294,6 +294,19 @@ def _topic(place: Place, previous: Span) -> Span | None:
 _COMPARES = late("[同与和跟][^，。；]{2,30}相?比较?")
 
 
+_IN_ALL = late(r"(?:一共|总共|共|合|总)计?(?:有|达)?(?:约|近|超过?)?$")
+
+IN_ALL_REACH = 6
+
+
+def _is_sum_of(place: Place, previous: Span) -> bool:
+    """市档案馆开放馆藏档案，共计 | 3万件: so many are what the clause ends in, not what it is about."""
+    text, start = place.text, place.first.outer.start
+    if place.first.unit_class != "counter" or text.endswith(ENDS, *previous):
+        return False
+    return _IN_ALL.search(text, max(place.sentence.start, start - IN_ALL_REACH), start) is not None
+
+
 def _from_clause(place: Place) -> Naming | None:
     """农村…收入和城镇…收入，2000年分别达到: the clause before names what is measured."""
     previous = place.scope.previous
@@ -301,7 +314,7 @@ def _from_clause(place: Place) -> Naming | None:
         return None
     before = parse_left(place.text, *without_rank(place.text, previous), place.scope.noted)
     named = place.text.endswith(_MEASURES, *before.name)
-    if not named and (topic := _topic(place, previous)):
+    if not named and not _is_sum_of(place, previous) and (topic := _topic(place, previous)):
         before = replace(before, name=topic)
     phrases = distribute(place.text, before.name)
     if place.frame.spread and len(place.group) > len(phrases) == 1:

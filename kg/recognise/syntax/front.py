@@ -273,6 +273,9 @@ _PER = late(
 """每天 | 能处理, 一亩地 | 也就收: for what so much is told is part of the name."""
 
 
+_PAIRS = (("《", "》"), ("（", "）"))
+
+
 def after_adverb(text: str, name: Span) -> tuple[Span, Span | None]:
     """Split a subject off before 共, 已, 将 …: 全市公安机关 | 共 | 破获案件.
 
@@ -282,8 +285,10 @@ def after_adverb(text: str, name: Span) -> tuple[Span, Span | None]:
     """
     last = None
     for match in _CUT.finditer(text, name.start, name.end):
-        titled = text.count("《", name.start, match.start()) > text.count("》", name.start, match.start())
-        if match.start() > name.start and name.end - match.end() >= 2 and not titled:
+        inside = any(
+            text.count(a, name.start, match.start()) > text.count(b, name.start, match.start()) for a, b in _PAIRS
+        )
+        if match.start() > name.start and name.end - match.end() >= 2 and not inside:
             last = match
     if last is None or _PER.match(text, name.start):
         return name, None
