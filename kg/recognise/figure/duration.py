@@ -111,6 +111,8 @@ def _is_fixed(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit not in ("年", "个月"):
         return False
+    if text.startswith("满", start) and text.endswith("日起", 0, start):
+        return True  # 自批准之日起满五年
     if _FULL.search(text, max(0, start - 2), start):
         return not quantity.is_han and _FULL_OF.match(text, quantity.span.end) is not None
     above = quantity.is_han and (text.startswith("以上", quantity.span.end) or text.startswith("满", start))

@@ -124,6 +124,7 @@ def is_threshold(quantity: Quantity, words: Beside, *, aims: bool) -> bool:
         or (quantity.unit_class == "money" and words.before.endswith("满") and _GETS.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("满") and _SERVED.match(words.beyond))
         or (quantity.unit_class == "time" and words.before.endswith("起") and words.after.startswith("内"))
+        or (quantity.unit_class == "time" and words.before.endswith("日起满"))
         or (quantity.unit == "个工作日" and words.before.endswith("在") and words.after.startswith("内"))
         or (quantity.unit == "%" and "最低" in words.head and _MINIMUM.search(words.head))
         or _is_size(quantity, words)
