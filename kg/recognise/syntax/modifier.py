@@ -32,7 +32,7 @@ _TIMES = ("笔数", "件数", "台数", "次数", "套数", "单量", "笔量")
 
 
 def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
-    """有色金属行业营业收入和利润: what all attributes are of."""
+    """造纸行业营业收入和利润: what all attributes are of."""
     first, others = items[0], items[1:]
     if (again := _said_again(text, first, others)) is not None:
         return again
@@ -44,7 +44,7 @@ def _owner(text: str, items: tuple[Span, ...]) -> Span | None:
 
 
 def _said_again(text: str, first: Span, others: tuple[Span, ...]) -> Span | None:
-    """甲岛免税 | 购物金额、人数、购物件数: attributes, one of which says a word of the first again."""
+    """甲岛免税 | 消费金额、人数、消费件数: attributes, one of which says a word of the first again."""
     known = {text[a:b] for a, b in others}
     word = next((text[a : a + 2] for a, b in others if b - a > 2 and text[a + 2 : b] in (*ATTRIBUTES, *_TIMES)), "")
     at = text.find(word, first.start + 2, first.end - 1) if word else -1
