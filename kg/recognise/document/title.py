@@ -64,12 +64,10 @@ _SPACED_DAY = late(
     rf"[^\S\n]{{2}}(?P<day>{_HAN_YEAR}[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)[^\S\n]"
 )
 """A signature's day in the midst of lines run together, set off by spaces: …执行。    二○一一年五月六日  …."""
-_RELEASED = late(
-    rf"(?:[。\s]|^)(?P<name>[^，。；：、《》0-9\s]{{2,40}})\s*(?P<day>{_DAY})\s*[（(]此[件文]"
-    rf"|(?:执行|落实|实施|办理|贯彻|遵照)。\s*(?P<names>[^，。；：、《》0-9]{{2,120}}?)\s*(?P<signed>{_DAY})"
-)
-"""A signature in the midst of lines run together, before who may read it (甲市政府 2014年2月9日 （此件公开发布）), or
-after what a letter that passes something on ends with (请认真贯彻执行。甲部 乙部2014年2月9日丙方案 为加强…)."""
+_RELEASED = late(rf"(?:[。\s]|^)(?P<name>[^，。；：、《》0-9\s]{{2,40}})\s*(?P<day>{_DAY})\s*[（(]此[件文]")
+"""A signature in the midst of lines run together, before who may read it: 甲市政府 2014年2月9日 （此件公开发布）."""
+_PASSED_ON = late(rf"(?:执行|落实|实施|办理|贯彻|遵照)。\s*(?P<name>[^，。；：、《》0-9]{{2,120}}?)\s*(?P<day>{_DAY})")
+"""The same after what such a letter ends with: 请认真贯彻执行。甲部 乙部2014年2月9日丙方案 为加强…"""
 _LONGEST_SIGNATURE = 120
 """A signature at the end of a paragraph takes no more characters."""
 _NAME = late(r"[^，。；：:！？《》0-9]{2,60}")
@@ -191,10 +189,10 @@ def find_signature(article: Article) -> Signature | None:
         if match := _SIGNED_LINE.search(article.text, max(line.start, line.end - _LONGEST_SIGNATURE), line.end):
             day = _day(match["day"])
             return Signature(Span(*match.span("name")), Span(*match.span("day")), day) if day else None
-    released = _RELEASED.search(article.text)
-    if released and (day := _day(released["day"] or released["signed"])):
-        name, when = ("name", "day") if released["day"] else ("names", "signed")
-        return Signature(Span(*released.span(name)), Span(*released.span(when)), day)
+    released = _RELEASED.search(article.text) if "此件" in article.text or "此文" in article.text else None
+    inside = released or _PASSED_ON.search(article.text)
+    if inside and (day := _day(inside["day"])):
+        return Signature(Span(*inside.span("name")), Span(*inside.span("day")), day)
     spaced = _SPACED_DAY.search(article.text) if _ANY_HAN_YEAR.search(article.text) else None
     if spaced and (day := _day(spaced["day"])):
         return Signature(Span(spaced.start("day"), spaced.start("day")), Span(*spaced.span("day")), day)

@@ -29,7 +29,7 @@ _CLAUSE_END = late("[，。；！？\n]")
 _PRESS_KIND = late(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
 _HOLDING = late(r"(?:就[^，。；“”《》\n]{2,30})?(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
 """What makes the body before a press conference its host, though no day is told: 国新办就甲事举行“…”发布会."""
-_ATTENDED = late(r"(?:出席|参加)$")
+_ATTENDED = ("出席", "参加")
 _NAMED = late(r"“[^”\n]{2,80}”|《[^《》\n]{2,60}》")
 """What a conference is called between its host and the word for it: 出席国新办 | “…有关情况” | 新闻发布会."""
 _HELD_AFTER = late(
@@ -201,8 +201,9 @@ def _press(article: Article, bodies: Along[OrganisationMention], plans: Along[Pl
 
 def _holds(text: str, host: Span, press: int) -> bool:
     """Whether the host is told to hold the conference, or somebody to have been at one of it."""
-    attended = _ATTENDED.search(text, max(0, host.start - 2), host.start)
-    return bool(_HOLDING.fullmatch(text, host.end, press) or (attended and _NAMED.fullmatch(text, host.end, press)))
+    if text.endswith(_ATTENDED, 0, host.start) and _NAMED.fullmatch(text, host.end, press):
+        return True
+    return _HOLDING.fullmatch(text, host.end, press) is not None
 
 
 _NAMED_AFTER = late(r"[^，。；“”《》\n]{0,24}(?:举行|召开|举办)")

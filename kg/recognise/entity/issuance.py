@@ -113,7 +113,7 @@ def sentence_around(text: str, at: int) -> Span:
     match = _END.search(text, at, at + 200)
     end = match.start() if match else min(len(text), at + 200)
     if text.find(" ", start, end) >= 0:
-        start = max(start, *(m.end() for m in _STORY.finditer(text, start, at)), 0)
+        start = max([start, *(m.end() for m in _STORY.finditer(text, start, at))])
         story = _STORY.search(text, at, end)
         end = story.start() if story else end
     return Span(start, end)

@@ -165,6 +165,7 @@ _EACH_HAS = late(
 )
 """每个街道至少拥有 | 一所学校、 | 一个公园: one for each, and so on along the list."""
 EACH_REACH = 90
+"""How far before such an item the list of them may begin."""
 
 
 def _is_few(text: str, quantity: Quantity) -> bool:
@@ -218,9 +219,8 @@ def _is_one(text: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     if _AT_LEAST.search(text, max(0, start - 5), start):
         return True
-    if text.rfind("每", max(0, start - EACH_REACH), start) >= 0 and _EACH_HAS.search(
-        text, max(0, start - EACH_REACH), start
-    ):
+    left = max(0, start - EACH_REACH)
+    if text.find("每", left, start) >= 0 and _EACH_HAS.search(text, left, start):
         return True
     return quantity.unit in ("人", "名") and HARMED.match(text, end) is not None
 

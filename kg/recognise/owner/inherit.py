@@ -295,8 +295,8 @@ _COMPARES = late("[同与和跟][^，。；]{2,30}相?比较?")
 
 
 _IN_ALL = late(r"(?:一共|总共|共|合|总)计?(?:有|达)?(?:约|近|超过?)?$")
-
 IN_ALL_REACH = 6
+"""How far before a number such words may stand."""
 
 
 def _is_sum_of(place: Place, previous: Span) -> bool:
