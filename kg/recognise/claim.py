@@ -34,7 +34,7 @@ from kg.recognise.figure.repeat import (
 from kg.recognise.mention import ClaimMention
 from kg.recognise.name.heard import Told, carries_on, reviews_on
 from kg.recognise.syntax.along import Along
-from kg.recognise.syntax.clause import clauses, sentences, without_dateline
+from kg.recognise.syntax.clause import clauses, sentences, without_opening
 from kg.recognise.syntax.series import Series, next_start, read_series
 from kg.recognise.time.dating import SPRING
 from kg.recognise.time.onward import SHORT_LINE, moves_on, reads_on, with_period
@@ -160,7 +160,7 @@ def _read_block(
     found, here, dated = Along(quantities), Along(kept), Along(times)
     quiet = 0
     for whole in sentences(reading.text, block):
-        sentence = without_dateline(reading.text, whole) if whole.start == block.start else whole
+        sentence = without_opening(reading.text, whole) if whole.start == block.start else whole
         reading.enter(sentence)
         numbers = tuple(q.span for q in found.within(*sentence))
         if not numbers and not dated.within(*sentence):

@@ -10,14 +10,22 @@ from kg.pattern import late
 
 _SENTENCE = late(r"[^。！？!?\n]*(?:[。！？!?]+[”’」）)]*|$|\n)")
 _STOP = late(
-    r"[，,；;：。！？!?\n①-⑳]|:(?![0-9]{2}(?![0-9]))|——|……|--+"
+    r"[，,；;：。！？!?\n①-⑳]|:(?![0-9]{2}(?![0-9]))|(?<![0-9年月日])——|——(?![0-9])|……|--+"
     r"|以及(?=每[\u4e00-\u9fff]{1,2}不[低少高多超])"
     r"|(?<=[\u4e00-\u9fff]{5})[ \u3000]+(?=[\u4e00-\u9fff]{2})(?![一二三四五六七八九十百千万亿])"
 )
 _DATELINE = late(
-    r"[\s\u3000]*[^，。；：\n]{2,20}[0-9]日[电讯](?=[（( \u3000])[ \u3000]*(?:[（(][^（()）\n]{1,40}[）)])?[ \u3000]*"
+    r"\s*(?:[^，。；：\n]{2,20}[0-9]日(?:[电讯](?=[（( \u3000])|消息[：，])[ \u3000]*(?:[（(][^（()）\n]{1,40}[）)])?"
+    r"|【[^【】\n]{1,8}[讯电]】(?:[（(][^（()）\n]{1,40}[）)])?"
+    r"|(?:[^，。；：（()）\n]{0,12}[讯电]：?[ \u3000]*)?[（(][^（()）\n]{0,12}(?:记者|通讯员)[^（()）\n]{1,40}[）)])"
+    r"：?\s*"
 )
-"""某社甲市3月5日电（记者某某） | 甲市去年…: the agency and the day of a report, before its first sentence."""
+"""某社甲市3月5日电（记者某某） | 甲市去年…, 本报讯（记者某某） | …: who reports, and when."""
+_MARK = late(
+    r"\s*(?:(?:[●■◆▲▼★☆◎○◇□△▶►▪❖※√✓✔➤→·•①-⑳]|——|[一二三四五六七八九十]是(?![否非])|第[一二三四五六七八九十]，"
+    r"|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}(?:[.．、](?![0-9])|[）)]))\s*)+"
+)
+"""What sets an item off, and is no part of its sentence."""
 _OPEN = "（(《〈【"
 _BRACKET = late(f"[{_OPEN}）)》〉】]")
 BRACKET_REACH = 60
@@ -70,15 +78,18 @@ def _in_pieces(text: str, sentence: Span) -> Iterator[Span]:
         yield Span(start, sentence.end)
 
 
-def without_dateline(text: str, sentence: Span) -> Span:
-    """A sentence from behind the words that tell where and when it was reported.
+def without_opening(text: str, sentence: Span) -> Span:
+    """The first sentence of a block from behind the mark of an item and the words that tell who reports and when.
 
-    >>> text = "某社甲市3月5日电（记者某某）全市有学校9所。"
-    >>> text[slice(*without_dateline(text, Span(0, len(text))))]
-    '全市有学校9所。'
+    >>> texts = "某社甲市3月5日电（记者某某）全市有学校9所。", "▲全市有学校9所。"
+    >>> [text[slice(*without_opening(text, Span(0, len(text))))] for text in texts]
+    ['全市有学校9所。', '全市有学校9所。']
     """
-    dateline = _DATELINE.match(text, *sentence)
-    return Span(dateline.end(), sentence.end) if dateline and dateline.end() < sentence.end else sentence
+    for opening in (_MARK, _DATELINE):
+        found = opening.match(text, *sentence)
+        if found and found.end() < sentence.end:
+            sentence = Span(found.end(), sentence.end)
+    return sentence
 
 
 def clause_start(text: str, least: int, end: int, marks: str) -> int:
