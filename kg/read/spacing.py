@@ -12,8 +12,11 @@ from kg.read.layout import Draft, Run
 
 _HAN = r"\u3400-\u9fff"
 _BESIDE = late(rf"[{_HAN}]( ?)[0-9]")
-# Not behind the number that opens a line, which is that of an item: 1 总则.
-_GAP = late(rf"(?<=[{_HAN}])[ \xa0](?=[0-9A-Za-z])|(?<!^[0-9])(?<!^[0-9]{{2}})(?<=[0-9A-Za-z%％])[ \xa0](?=[{_HAN}])")
+# Not behind the number that opens a line, which is that of an item (1 总则), but for a month.
+_GAP = late(
+    rf"(?<=[{_HAN}])[ \xa0](?=[0-9A-Za-z])|(?<!^[0-9])(?<!^[0-9]{{2}})(?<=[0-9A-Za-z%％])[ \xa0](?=[{_HAN}])"
+    r"|(?<=[0-9])[ \xa0](?=月)"
+)
 _SENTENCE = late("[，。；]")
 _FEWEST = 5  # gaps in a text before they are taken for its manner
 
@@ -31,10 +34,10 @@ def closed_up(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_spaced(drafts: Sequence[Draft]) -> bool:
-    """Whether more figures stand behind a space than close to the word before them."""
+    """Whether more figures stand behind a space than close to the word before them; of a few figures, all."""
     found = [gap for draft in drafts if draft.kind != "cell" for gap in _BESIDE.findall(draft.words)]
     gaps = sum(map(bool, found))
-    return gaps >= _FEWEST and 2 * gaps > len(found)
+    return (gaps >= _FEWEST and 2 * gaps > len(found)) or 0 < gaps == len(found)
 
 
 def _close(run: Run) -> list[Run]:
