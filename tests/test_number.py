@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kg.lexicon.script import plain
 from kg.recognise.amount.number import NUMBER, Number, parse_number
 from tests.rows import Row, rows
 
 
 def first(text: str) -> Number | None:
-    found = NUMBER.search(text)
+    found = NUMBER.search(plain(text))
     return parse_number(found) if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.lexicon.script import plain
 from kg.recognise.time.period import Time, find_times
 from tests.rows import Row, rows
 
@@ -15,5 +16,5 @@ def told(time: Time) -> str:
 
 @pytest.mark.parametrize("row", rows("period"))
 def test_times(row: Row) -> None:
-    found = find_times(row["text"], row.get("published"))
+    found = find_times(plain(row["text"]), row.get("published"))
     assert [told(time) for time in found] == row["expect"]

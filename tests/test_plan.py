@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.lexicon.script import plain
 from kg.model import Article, Block, Header, Span
 from kg.recognise.document.title import find_own_title, signed_day
 from kg.recognise.entity.organisation import find_organisations
@@ -27,7 +28,7 @@ def test_cases(case: Case) -> None:
 
 
 def _paper(*lines: str, title: str = "") -> Article:
-    text = "\n".join(lines)
+    text = plain("\n".join(lines))
     blocks, start = [], 0
     for line in lines:
         blocks.append(Block(start, start + len(line)))

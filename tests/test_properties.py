@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract import extract
+from kg.lexicon.script import plain
 from kg.model import Article, Block, Facts, Span
 from kg.read import read_text
 from kg.recognise.amount.mask import mask
@@ -151,7 +152,7 @@ def _section(number: int) -> str:
 
 def read_back(text: str) -> Number | None:
     """The worth of a text that is one numeral from end to end."""
-    found = NUMBER.fullmatch(text)
+    found = NUMBER.fullmatch(plain(text))
     return parse_number(found) if found else None
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kg import vocab
 from kg.describe.unit import unit_iri
+from kg.lexicon.script import plain
 from kg.recognise.amount.quantity import Quantity, find_quantities
 from tests.rows import Row, rows
 
@@ -17,12 +18,12 @@ def told(quantity: Quantity) -> str:
 
 @pytest.mark.parametrize("row", rows("quantity"))
 def test_quantities(row: Row) -> None:
-    assert [told(q) for q in find_quantities(row["text"])] == row["expect"]
+    assert [told(q) for q in find_quantities(plain(row["text"]))] == row["expect"]
 
 
 @pytest.mark.parametrize("row", rows("unit"))
 def test_units(row: Row) -> None:
-    (quantity,) = find_quantities(row["text"])
+    (quantity,) = find_quantities(plain(row["text"]))
     assert (quantity.value, quantity.unit) == (row["value"], row["unit"])
     if "iri" in row:
         iri = unit_iri(quantity.unit) or ""

@@ -28,7 +28,9 @@ def facts(text: str, title: str = "", published: date | None = None, **headers: 
     organisations = find_organisations(article)
     plans = find_plans(article, organisations)
     events = find_events(article, organisations, plans)
-    return resolve(article, Mentions(organisations, plans, find_projects(article), events, find_goals(article)))
+    return resolve(
+        article, article, Mentions(organisations, plans, find_projects(article), events, find_goals(article))
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,9 +62,9 @@ def test_place_of_a_body_named_by_its_level(text: str, region: str | None) -> No
 
 
 def test_a_body_of_an_unknown_place_is_one_of_its_document_only() -> None:
-    one, other = facts("省政府部署。"), resolve(Article("b", "", (), digest="other"), Mentions())
+    one, other = facts("省政府部署。"), resolve(empty := Article("b", "", (), digest="other"), empty, Mentions())
     article = Article("b", "省政府部署。", (Block(0, 6),), digest="other")
-    twin = resolve(article, Mentions(find_organisations(article)))
+    twin = resolve(article, article, Mentions(find_organisations(article)))
     assert one.organisations[0].id != twin.organisations[0].id
     assert other.organisations == ()
 

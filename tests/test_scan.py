@@ -148,13 +148,16 @@ def test_nothing_is_lost_in_the_case_tables(name: str) -> None:
         assert [m.span() for m in PATTERNS[name].finditer(text)] == [m.span() for m in whole.finditer(text)]
 
 
+OPENER = re.compile(f"[{''.join(sorted(change._OPENERS))}]")
+
+
 @pytest.mark.parametrize(
     ("first", "then"),
     [
         *unmarked._GUARDED,
         (campaign._GROUPED, campaign._SERIES),
         (title._HAN_YEAR, title._SPACED_DAY),
-        *((re.compile(f"[{''.join(change._OPENERS)}]"), verb) for verb, _ in (*change._OPENING_CHANGE, *change._MOVED)),
+        *((OPENER, verb) for verb, _ in (*change._OPENING_CHANGE, *change._MOVED)),
     ],
 )
 def test_a_place_tells_of_what_is_looked_for_there(first: re.Pattern[str], then: re.Pattern[str]) -> None:

@@ -38,9 +38,9 @@ def _group(name: str, words: list[str]) -> str:
 BEFORE = opened_by(
     "".join(sorted({word[0] for words in _DATA["before"].values() for word in words})),
     "(?:" + "|".join(_group(n, w) for n, w in _DATA["before"].items()) + r")(?:了|到|至|为|达到|达|约)?"
-    r"(?:每(?:[人月年户亩件天日次台秒桶吨斤克股]|立方米|平方米|千瓦时|公斤|公里|小时)){0,2}\s*±?$",
+    r"(?:每(?:[人月年户亩件天日次台秒桶吨斤克股]|立方米|平方米|千瓦时|公斤|公里|小时)){0,2}[\x20\u3000]*±?$",
 )
-AFTER = late(r"\s*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
+AFTER = late(r"[\x20\u3000]*(?:" + "|".join(_group(n, w) for n, w in _DATA["after"].items()) + ")")
 
 
 def comparator_of(words: str) -> Comparator:

@@ -3,9 +3,6 @@ before it: amount, time, syntax, document, entity, name, modality, count, owner,
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from kg.lexicon.script import simplified
 from kg.model import Article
 from kg.recognise.claim import find_claims
 from kg.recognise.entity.event import find_events
@@ -19,8 +16,7 @@ __all__ = ["Mentions", "recognise"]
 
 
 def recognise(article: Article) -> Mentions:
-    """Every mention of an article, each kind in text order. Traditional characters are read as simplified ones."""
-    article = replace(article, text=simplified(article.text))
+    """Every mention of an article, each kind in text order."""
     organisations = find_organisations(article)
     plans = find_plans(article, organisations)
     return Mentions(

@@ -15,19 +15,23 @@ from kg.resolve.project import resolve_projects
 __all__ = ["resolve"]
 
 
-def resolve(article: Article, mentions: Mentions) -> Facts:
-    """Everything the article says, each thing once, with ids; lists are in text order."""
+def resolve(article: Article, alike: Article, mentions: Mentions) -> Facts:
+    """Everything the article says, each thing once, with ids; lists are in text order.
+
+    `alike` is the article in the one way of writing in which its mentions were found; what is quoted, and its metadata,
+    stay as the article has them.
+    """
     document = resolve_document(article, mentions.plans)
-    organisations, bodies = resolve_organisations(article, mentions, document.id)
+    organisations, bodies = resolve_organisations(alike, mentions, document.id)
     plans, titles = resolve_plans(mentions.plans, organisations, bodies)
     events = resolve_events(mentions.events, document.id, (organisations, bodies), (plans, titles))
-    claims = resolve_claims(article, mentions.claims, document.id, plans)
+    claims = resolve_claims(alike, article.text, mentions.claims, document.id, plans)
     return Facts(
         document=document,
         plans=plans,
         organisations=organisations,
         events=events,
         projects=resolve_projects(mentions.projects, plans, document.id),
-        goals=resolve_goals(article, mentions.goals, plans, document.id),
+        goals=resolve_goals(alike, mentions.goals, plans, document.id),
         claims=claims,
     )

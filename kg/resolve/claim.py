@@ -34,17 +34,17 @@ BASELINE_AFTER = "baseline-after-deadline"
 
 
 def resolve_claims(
-    article: Article, mentions: Sequence[ClaimMention], document: str, plans: Sequence[Plan]
+    article: Article, written: str, mentions: Sequence[ClaimMention], document: str, plans: Sequence[Plan]
 ) -> tuple[Claim, ...]:
     """Claims in text order with ids, plan, region, years and flags.
 
     A target without a time of its own is due at the end of its plan's period; an observation without one holds for the
-    year of publication, or of the signature. `document` is the document's local name.
+    year of publication, or of the signature. `document` is the document's local name, `written` its text as it stands.
     """
     governing = Governing(plans)
     own = _own(article, plans)
     day = dated_day(article)
-    where = _Document(article, document, own, year_reported(article) or (day.year if day else None))
+    where = _Document(article, written, document, own, year_reported(article) or (day.year if day else None))
     closed = bool(plans) and closes_lines(article)
     items = [block.start for block in article.blocks if plans and is_title(article.text, block, closed=closed)]
 
@@ -62,6 +62,7 @@ class _Document(NamedTuple):
     """What holds for every claim of a document."""
 
     article: Article
+    written: str
     name: str
     own: Plan | None
     """The plan that it is itself."""
@@ -121,7 +122,7 @@ def _claim(where: _Document, mention: ClaimMention, plan: Plan | None) -> Claim:
         change=mention.change,
         status=mention.status,
         value_span=quantity.outer,
-        value_text=article.quote(quantity.outer),
+        value_text=where.written[slice(*quantity.outer)],
         year=year,
         period=period,
         time_span=time_span,

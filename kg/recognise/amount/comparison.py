@@ -16,7 +16,7 @@ _WITH_BOUND: dict[Comparator | None, Comparator] = {"gt": "ge", "lt": "le"}
 """超过300平方米（含）: the bound counts."""
 ARRIVES = r"(?:即|就|便)?(?:可以?|能够?)?(?:快速|直接)?(?:到达|抵达|直达|通达|互达|可达)"
 _WITHIN = late(
-    r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=(?:[0-9０-９一二三四五六七八九十]|作|然)日)内"
+    r"(?<=[米里])[\u4e00-\u9fff]{0,8}范围[以之]?内|(?<=(?:[0-9一二三四五六七八九十]|作|然)日)内"
     rf"|(?:(?<=小时)|(?<=分钟))内(?={ARRIVES})"
 )
 """观测场周边50米范围内, 5个工作日内, 1小时内到达: at most so far, so long."""
@@ -93,7 +93,7 @@ _BIT = late("[强弱](?=[，。；、）的]|$)")
 """三分之一强, 三分之二弱: a little more, a little less."""
 _WHOLES = ("全国", "全球", "全省", "全市", "世界")
 _SHORT_OF = late(r"(?:不到|不足|超过了?|接近|(?<![最附邻])近)$")
-_SHARE = late(r"[%％成半]|分之|[0-9]/[0-9]")
+_SHARE = late(r"[%成半]|分之|[0-9]/[0-9]")
 
 
 def _of_all(text: str, span: Span) -> re.Match[str] | None:

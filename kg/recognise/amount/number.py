@@ -1,4 +1,4 @@
-"""Numerals: Arabic, full-width, Chinese and mixed, with multipliers, fractions, 成 and 半.
+"""Numerals: Arabic, Chinese and mixed, with multipliers, fractions, 成 and 半.
 
 `NUMBER` finds where one may stand; `parse_number` tells what it is worth. What is a name (一网通办) or an ordinal
 (第三) is decided by the quantity around it, not here.
@@ -35,14 +35,14 @@ MAX_DIGITS = 30
 
 _POINT = late("[,，](?=[0-9]$)")
 """The point of 146，8亿元 and 6,352,8万吨, misread."""
-_WIDE = str.maketrans("０１２３４５６７８９．·•，", "0123456789...,")
-MISREAD = "(?<![A-Za-z0-9])[lLI] ?[0-9]{1,5}(?=[万亿]|公里|公顷|[%％])"
+_MARKS = str.maketrans("．·•，", "...,")
+MISREAD = "(?<![A-Za-z0-9])[lLI] ?[0-9]{1,5}(?=[万亿]|公里|公顷|%)"
 """l2万公顷 is 12万公顷, L 32亿吨 is 1.32亿吨: a one that was taken for a letter, and its point for a gap."""
 _LETTER = late("^[lLI]( ?)")
 ARABIC = (
-    r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+|[,，][0-9](?=[万亿]))?"
-    r"|[0-9０-９]+(?:[.．][0-9０-９]+| ?[·•] ?[0-9]+| ．[0-9]+|[,，][0-9](?=[万亿])"
-    r"|[.．] (?=[0-9]{1,2} ?[%％万亿])[0-9]+)?"
+    r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:[.．][0-9]+|[,，][0-9](?=[万亿]))?"
+    r"|[0-9]+(?:[.．][0-9]+| ?[·•] ?[0-9]+| ．[0-9]+|[,，][0-9](?=[万亿])"
+    r"|[.．] (?=[0-9]{1,2} ?[%万亿])[0-9]+)?"
     rf"|{MISREAD})"
 )
 _D = "[一二三四五六七八九〇○零]"
@@ -79,11 +79,11 @@ class Number(NamedTuple):
 def parse_arabic(text: str) -> Decimal | None:
     """Value of Arabic digits with optional thousands separators; None if it is no number or a serial number.
 
-    >>> parse_arabic("１２,８００.５")
+    >>> parse_arabic("12,800.5")
     Decimal('12800.5')
     """
     text = _LETTER.sub(lambda letter: "1." if letter[1] else "1", text) if text[0] in "lLI" else text
-    plain = _POINT.sub(".", text).translate(_WIDE).replace(",", "").replace(" ", "")
+    plain = _POINT.sub(".", text).translate(_MARKS).replace(",", "").replace(" ", "")
     if len(plain) > MAX_DIGITS:
         return None
     try:
@@ -162,9 +162,9 @@ _GROWS_ON = (
 """What makes 成 part of a longer word (成立, 成分), and not where a share goes on: 七成 | 分布在山区, 六成 | 人口."""
 
 NUMBER = opened_by(
-    "0-9０-９〇○零一二两三四五六七八九十百千万亿翻倍半过lLI",
+    "0-9〇○零一二两三四五六七八九十百千万亿翻倍半过lLI",
     rf"(?P<whole>{ARABIC}|[十百]?万|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA}){_UP_TO}"
-    r"|(?P<slash>[1-9１-９])[/／](?P<below>[2-9２-９]|10)(?![0-9/月年万])"
+    r"|(?P<slash>[1-9])[/／](?P<below>[2-9]|10)(?![0-9/月年万])"
     rf"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])(?P<above>[二三四五六七八九])?成(?:(?P<half>半)|(?P<points>[一二三四五六七八九]){_ENDS})?(?!{_GROWS_ON})"
     r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|一?倍)|(?<=实现)倍增(?=[，。；、）]|$)|(?P<zero>零)(?=增长(?![极点]|行动))"
     r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?多?小时)"

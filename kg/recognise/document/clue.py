@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from kg.pattern import late
 from kg.recognise.time.period import find_plans
-from kg.recognise.time.years import COUNT, PLAN, TERM, YEAR, count_years, five_years, parse_year
+from kg.recognise.time.years import CALLED_PLAN, COUNT, TERM, YEAR, count_years, five_years
 
 _Y = rf"({YEAR})[ \u3000]?年"
-_P = rf"[“\"]({PLAN})[”\"]"
+_P = CALLED_PLAN
 _OPENS = r"(?:^|[\n、.．)）“])[\s\u3000]*"
 IN_COURSE = r"，?是(?![^。；\n]*(?:取得|不平凡|不寻常|丰收|成就|历史上))[^。；\n]{0,80}"
 """2013年 | 是实施…规划的 | 关键一年: said of a year that is not summed up yet."""
@@ -92,7 +92,7 @@ SURE, LIKELY, FAINT = 6, 3, 1
 MARCH = 3
 """Reports on a year are given in the spring after it,"""
 _MONTHS = late(
-    rf"(?:今年|本年)(?:[0-9０-９]{{1,2}}[—－~至到-]{{1,2}}(?P<to>[0-9０-９]{{1,2}})月"
+    rf"(?:今年|本年)(?:[0-9]{{1,2}}[—－~至到-]{{1,2}}(?P<to>[0-9]{{1,2}})月"
     rf"|(?:前|已?过去的?|已经过去的?)近?(?P<some>{COUNT})个多?月|(?P<half>上半年)[^。；\n]{{0,20}}?(?:同期|了|已))"
 )
 """but those that tell what 今年1—5月 or 今年上半年 came to, later."""
@@ -167,7 +167,7 @@ def _name(match: re.Match[str]) -> str:
 
 
 def _year(match: re.Match[str]) -> int:
-    return parse_year(_name(match))
+    return int(_name(match))
 
 
 def _after_a_term(text: str) -> bool:
@@ -180,7 +180,7 @@ def _after_five(text: str) -> Iterator[tuple[int, int]]:
     """五年来 that lead from 1992年 to 1997年, or are measured by 2010年 again and again."""
     if not _after_a_term(text):
         return
-    grew = ((parse_year(m[1]), parse_year(m[2])) for m in _GREW.finditer(text))
+    grew = ((int(m[1]), int(m[2])) for m in _GREW.finditer(text))
     yield from ((last + 1, SURE) for first, last in grew if last - first == TERM)
     since = Counter(_year(m) for m in _SINCE.finditer(text))
     yield from ((year + TERM + 1, FAINT) for year, times in since.most_common(1) if times >= LEAST)
@@ -190,7 +190,7 @@ def _most_told(text: str) -> int | None:
     """The year which a text that looks back (去年, 过去五年) tells most of (2010年, “十一五”), or alone."""
     if not LOOKS_BACK.search(text):
         return None
-    told = Counter(parse_year(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
+    told = Counter(int(m[1]) for m in _TOLD_OF.finditer(text) if not _AIMED.search(m["rest"]))
     five = _after_a_term(text)
     if five:
         told.update(end for _, (_, end) in find_plans(text) if end in told)

@@ -15,7 +15,7 @@ from kg.recognise.document.clue import LOOKS_BACK, month_told, year_told
 from kg.recognise.document.title import signed_day
 from kg.recognise.time.day import find_days
 from kg.recognise.time.period import find_plans
-from kg.recognise.time.years import TERM, YEAR, parse_year
+from kg.recognise.time.years import TERM, YEAR
 
 TOP = 12
 """How many blocks from the top may hold the number."""
@@ -25,7 +25,7 @@ _FROM_BASE = late(rf"[比由从]({YEAR})年")
 _FIVE_AHEAD = late(
     r"(?:今后|未来)的?五年|五年内|做好这五年的?工作|五年计划(?:时期|期间)，?是[^。；\n]{2,40}的?(?:关键|重要)(?:时期|阶段)"
 )
-_DUE = late(rf"(?<!年)[到至]({YEAR})年(?=[^。；\n]{{0,40}}?(?:[0-9０-９]|达到))")
+_DUE = late(rf"(?<!年)[到至]({YEAR})年(?=[^。；\n]{{0,40}}?(?:[0-9]|达到))")
 """到一九五七年达到165万亩; but 1953年到1980年 is past, and 到2020年全面建成小康社会 lies beyond the five years."""
 MOST_BASED = 3
 """So often a plan names the year that it measures by, or the last of its own."""
@@ -86,7 +86,7 @@ def _year_titled(article: Article, title: re.Pattern[str], most: int) -> int | N
     told = article.header("title")
     lines = [told] if told else _short_lines(article)[:most]
     found = next((match for line in lines if (match := title.fullmatch(line))), None)
-    return parse_year(found[found.lastgroup or 0]) if found else None
+    return int(found[found.lastgroup or 0]) if found else None
 
 
 _NEWS = late(
@@ -109,12 +109,12 @@ def plan_ahead(text: str) -> tuple[int, int] | None:
     deadline."""
     if not _FIVE_AHEAD.search(text) or LOOKS_BACK.search(text):
         return None
-    bases = Counter(parse_year(m[1]) for m in _FROM_BASE.finditer(text))
+    bases = Counter(int(m[1]) for m in _FROM_BASE.finditer(text))
     base, times = bases.most_common(1)[0] if bases else (0, 0)
     ends = text.count(f"{base + 5}年")
     if base and base % TERM == 0 and ends and max(times, ends) >= MOST_BASED:
         return base + 1, base + TERM
-    due = {parse_year(m[1]) for m in _DUE.finditer(text)}
+    due = {int(m[1]) for m in _DUE.finditer(text)}
     if named := [years for _, years in find_plans(text)]:
         return next((years for years in named if years[1] in due), named[0])
     last = due.pop() if len(due) == 1 else 0

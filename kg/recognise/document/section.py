@@ -18,7 +18,7 @@ from kg.recognise.document.now import plan_ahead, year_of_report
 from kg.recognise.document.stance import Stance
 from kg.recognise.time.dating import SPRING
 from kg.recognise.time.period import Time, find_plans
-from kg.recognise.time.years import TERM, YEAR, count_years, parse_year
+from kg.recognise.time.years import TERM, YEAR, count_years
 
 _REVIEW = late(
     r"回顾|总结|(?:取得的?)?(?:成绩|成就|进展|成效)|过去|年来|完成情况"
@@ -49,7 +49,7 @@ _OTHERWISE = late(
 )
 NAME_LENGTH = 24
 """A longer heading is a sentence."""
-_YEAR = late(rf"({YEAR})(?!年远景目标)(?:年|(?![0-9０-９.，,多余万亿元个名项%％]))")
+_YEAR = late(rf"({YEAR})(?!年远景目标)(?:年|(?![0-9.，,多余万亿元个名项%]))")
 
 
 _AIMS = late(r"目标")
@@ -201,8 +201,8 @@ _MARKERS = tuple(
     for marker in (
         "[一二三四五六七八九十]{1,3}、",
         "[（(][一二三四五六七八九十]{1,3}[）)]",
-        "[0-9０-９]{1,2}[.．、]",
-        "[（(][0-9０-９]{1,2}[）)]",
+        "[0-9]{1,2}[.．、]",
+        "[（(][0-9]{1,2}[）)]",
         "[①-⑳]|[0-9]{1,2}[）)]|[—-]{1,2}|[一二三四五六七八九十]是",
     )
 )
@@ -255,7 +255,7 @@ def _voice_of(article: Article, block: Block, times: Sequence[Time], before: Sec
     opens = [pattern.match(text, block.start, block.end) for pattern in (_REVIEW_OPENS, _PLAN_OPENS)]
     if work := _WORK_OF_YEAR.match(text, block.start, block.end):
         now = before.stance.year
-        over = now is not None and work["year"] is not None and parse_year(work["year"]) < now
+        over = now is not None and work["year"] is not None and int(work["year"]) < now
         back = work["review"] is not None or (over and text[work.end() - 2] == "作")
         opens = [work if back else None, None if back else work]
     elif before.reviewed and before.time != before.reviewed and _YEARS_OPEN.match(text, block.start, block.end):
@@ -310,7 +310,7 @@ def _year(published: date | None, words: str, *, review: bool) -> int | None:
     """The year of a part: 2013年工作回顾, 今年的主要任务; a part on aims alone (主要目标) has none."""
     written = _YEAR.search(words)
     if written:
-        return parse_year(written[1])
+        return int(written[1])
     if published is None or not (review or "今年" in words):
         return None
     return published.year - 1 if review and published.month <= SPRING else published.year

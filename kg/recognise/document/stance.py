@@ -53,7 +53,7 @@ _MOVES = late(r"(?:提高|调整|[上下]调|降低|增加|下达)[^，。；\n]
 """关于提高低保标准的通知 moves a standard, and is none."""
 _SENTENCE = late(r"[，；。]|^[\s\u3000]*(?:对|根据|按照|要)|实行|成为")
 """改变漫撒肥料的办法 ends a sentence, and names no rule."""
-_NUMBERED = late(r"[\s\u3000]*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[^，。章节]{1,3}[章节])")
+_NUMBERED = late(r"[\s\u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|第[^，。章节]{1,3}[章节])")
 """（三）安全标准 heads a part, not a rule."""
 _APPLICANTS = late(r"申[报请](?:人|单位|书|项目|者|时间|材料|主体|条件|要求)|项目负责人|依托单位|推荐单位")
 """Those who may apply, and what they hand in: of these what calls for applications is full."""

@@ -11,7 +11,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.document.cue import AIMS, PAST, RESULT, UNDONE
 from kg.recognise.document.stance import Stance
-from kg.recognise.time.years import YEAR, parse_year
+from kg.recognise.time.years import YEAR
 
 _ORDERS = late(
     r"[^。，]{0,6}?(?:加快|加强|加大|鼓励|支持|推动|推进|完善|健全|强化|深化|提升|坚持|引导|落实|培育|打造|力争|优化|统筹|组织|大力|积极|严格)(?=[\u4e00-\u9fff“]{2}|第[0-9])"
@@ -87,7 +87,7 @@ class Voice:
         if not self.reviews:
             return self.stance
         years = _YEAR.findall(said) + (_DUE.findall(said) if _DONE.search(said) else [])
-        self.told = max([self.told, *map(parse_year, years)])
+        self.told = max([self.told, *map(int, years)])
         return replace(self.stance, directive=False, told=self.told)
 
     def _of_news(self, text: str, sentence: Span) -> Stance:
@@ -115,4 +115,4 @@ class Voice:
         """Words of an aim, or a deadline later than all that was told, by which nothing has been done yet."""
         if AIMS.search(said):
             return True
-        return any(parse_year(year) > self.told for year in _DUE.findall(said)) and not _DONE.search(said)
+        return any(int(year) > self.told for year in _DUE.findall(said)) and not _DONE.search(said)

@@ -135,7 +135,7 @@ def patterns() -> Patterns:
         below=late(_below()),
         abroad=opened_by(
             "".join(ABBREVIATED),
-            f"(?P<country>(?<!中)(?!日|以){any_of(ABBREVIATED)}|(?<![0-9０-９一二三四五六七八九十今昨近当同次翌每本中])日"
+            f"(?P<country>(?<!中)(?!日|以){any_of(ABBREVIATED)}|(?<![0-9一二三四五六七八九十今昨近当同次翌每本中])日"
             f"|(?<![所可])以(?!国务院))(?P<body>{_ABROAD}"
             "|国防部|外交部|财政部|商务部|国土安全部|能源部|内政部|司法部|劳工部|农业部|卫生部|央行)",
         ),

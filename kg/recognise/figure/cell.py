@@ -16,7 +16,7 @@ from kg.recognise.syntax.phrase import trim
 
 _TIMES = r"(?P<times>(?:[十千]|百(?!分))?(?:万亿|[万亿])?)"
 _IN_BRACKETS = late(rf"[（(]\s*(?:1(?=[/／]))?{_TIMES}(?P<unit>[^（）()]{{1,12}})[）)]\s*$")
-_PER_CENT = late(r"(?<=[\u4e00-\u9fff])\s*(?P<times>)(?P<unit>[%％‰])\s*$")
+_PER_CENT = late(r"(?<=[\u4e00-\u9fff])\s*(?P<times>)(?P<unit>[%‰])\s*$")
 """2023年增长%: without brackets."""
 _NUMBER = late(
     r"\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]"

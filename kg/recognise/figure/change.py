@@ -48,7 +48,7 @@ SHARE_REACH = 20
 _BY_SO_MUCH = ("growth_rate", "increase_by", "decrease_by")
 _MOVED_TO = late(
     f"({any_of(w for w, change in CHANGES.items() if change in _BY_SO_MUCH)})[了约近超过]{{0,2}}"
-    r"[0-9.,]{1,12}[%％万亿]{0,2}(?:个百分点|个?基点|[美港欧日加澳]元|[元人家吨件桶户台辆个点](?:/[日天年])?)?，?[至到](?:每[\u4e00-\u9fff]{1,6})?约?$"
+    r"[0-9.,]{1,12}[%万亿]{0,2}(?:个百分点|个?基点|[美港欧日加澳]元|[元人家吨件桶户台辆个点](?:/[日天年])?)?，?[至到](?:每[\u4e00-\u9fff]{1,6})?约?$"
 )
 """增长22%至414亿元: by how much, then to what."""
 MOVED_REACH = 30

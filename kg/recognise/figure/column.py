@@ -23,7 +23,7 @@ _GROWTH = late(r"年均|增速|增长(?!极)|[同环]比")
 _SUMS = late("累计")
 """年均/累计: each row has the one or the other."""
 _PACE = late(
-    r"(?:与?(?:同比|环比|[比较](?:上年|去年|上月|上季度?)(?:同[期月])?)(?:相比)?|[与比较](?:多年平均值?|常年(?:同期)?)(?:相?比较?)?)(?:增[长减速幅]|变[化动]|涨跌|升降)?(?:幅度?|[率%％±+])*"
+    r"(?:与?(?:同比|环比|[比较](?:上年|去年|上月|上季度?)(?:同[期月])?)(?:相比)?|[与比较](?:多年平均值?|常年(?:同期)?)(?:相?比较?)?)(?:增[长减速幅]|变[化动]|涨跌|升降)?(?:幅度?|[率%±+])*"
 )
 """A heading that tells only how the figures to its left moved: 同比增长, 比上年增减±%."""
 _GROWN = late(r"增[长减速幅](?:率|速度|幅度)?")
@@ -119,7 +119,7 @@ def _goes_with(article: Article, left: Column, path: Sequence[Span], time: Time 
 
 def _pace(level: Column, unit: str, time: Time | None, *, aim: bool) -> Column:
     """How the figures of the column to the left moved: 营业收入 | 同比增长（%）; in its own unit where it tells one."""
-    change: Change = "growth_rate" if unit in ("", "%", "％") else "increase_by"
+    change: Change = "growth_rate" if unit in ("", "%") else "increase_by"
     return replace(level, time=time or level.time, unit=unit, aim=aim, change=change)
 
 

@@ -136,7 +136,7 @@ def as_many(text: str, span: Span, count: int) -> tuple[Phrase, ...]:
 
 _MARKS = late(r"、|(?<=”)[ \u3000]?(?=“)")
 """入选“甲榜”“乙榜”的企业: names in quotes stand side by side without a mark."""
-_OPENS = late(r"[0-9０-９“]")
+_OPENS = late(r"[0-9“]")
 
 
 def with_front(text: str, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

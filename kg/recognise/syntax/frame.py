@@ -104,7 +104,7 @@ _MODAL = ("建议", "或", "会", "能", "可", "将", "要", "应", "须", "需
 """Before a verb these are adverbs; right before a number they end a noun (招聘会36场)."""
 _BEFORE_VERB = ("提前", "出现", "出现了", "呈现", "罕见", "少见")
 """Adverbs only where a verb of change follows: 出口 | 罕见出现 | 下滑."""
-_DIGITS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两半数")
+_DIGITS = frozenset("0123456789一二三四五六七八九十百千万亿两半数")
 BASELINE_REACH = 40
 """How far left of the number a baseline phrase may begin."""
 

@@ -16,7 +16,7 @@ from kg.recognise.syntax.dealing import dealing
 from kg.recognise.syntax.noun import GOVERNS, Right, named_by, own_noun, parse_right
 
 _LINK = late(
-    r"\s*(?:、|和|及|与|以及|或|，|/)?(?:每(?:[桶吨股升套]|盎司|公斤)|每[人户生]每[年月天])?\s*[“”‘’]?\s*(?:约)?"
+    r"[\x20\u3000]*(?:、|和|及|与|以及|或|，|/)?(?:每(?:[桶吨股升套]|盎司|公斤)|每[人户生]每[年月天])?[\x20\u3000]*[“”‘’]?[\x20\u3000]*(?:约)?"
 )
 _AMOUNTS_TO = late(r"[（(，、]?(?:大约|约|折)?合(?:约)?(?:人民币)?(?:约)?")
 """144亿欧元 | （约合 | 160亿美元）: the same amount in other money."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kg.pattern import late
 from kg.recognise.time.untimed import INTENDED, LEAD
-from kg.recognise.time.years import TERM, count_years, five_years, parse_year
+from kg.recognise.time.years import TERM, count_years, five_years
 
 TimeKind = Literal[
     "year", "deadline", "period", "since", "relative", "month", "present", "past", "future", "baseline", "origin"
@@ -58,9 +58,9 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
             _UP_TO_NOW.match(text, match.end()) is not None or _BEGUN.match(text, match.end()) is not None
         )
         since = text.startswith(("起", "开始"), match.end())
-        if since and now and parse_year(groups["year"]) < now and _DONE_SINCE.match(text, match.end()):
+        if since and now and int(groups["year"]) < now and _DONE_SINCE.match(text, match.end()):
             since, until_now = False, True
-        return _calendar(parse_year(groups["year"]), groups, now, since=since, until_now=until_now)
+        return _calendar(int(groups["year"]), groups, now, since=since, until_now=until_now)
     if groups["decade"] or groups["century"]:
         return _of_century(groups, now)
     if groups["plan"]:
@@ -139,9 +139,9 @@ def _without_year(groups: dict[str, str | None], text: str, match: re.Match[str]
 
 def _stretch(groups: dict[str, str | None], now: int | None) -> Dated | None:
     """2016—2020年; 从今年起至2024年."""
-    last = parse_year(groups["until"] or groups["through"] or "")
+    last = int(groups["until"] or groups["through"] or 0)
     if groups["from"]:
-        first = parse_year(groups["from"])
+        first = int(groups["from"])
         return ("period", last, (first, last)) if first < last else None
     begun = now + (groups["since"] == "明年") if now else last
     return ("period", last, (begun, last)) if begun < last else ("deadline", last, None)
@@ -199,7 +199,7 @@ def _calendar(year: int, groups: dict[str, str | None], now: int | None, *, sinc
 def _plan(groups: dict[str, str | None], opening: str, now: int | None) -> Dated | None:
     """“十四五”期间, 开局之年 or 末; None for 十五 and the like that may be plain numbers."""
     name, when, reach = groups["plan"] or "", groups["when"] or "", groups["reach"]
-    if len(name) == 2 and opening not in '“"‘「到至' and not when.endswith(("期间", "时期")):
+    if len(name) == 2 and opening not in '“"‘到至' and not when.endswith(("期间", "时期")):
         return None
     first, last = five_years(name)
     if when == "开局":

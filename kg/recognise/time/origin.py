@@ -22,7 +22,7 @@ _JUST_BEFORE = late(
 )
 """由上月的5.2%回落至5%, 由上月下降1%转为上涨2%: a value of the same year."""
 JUST_BEFORE_REACH = 10
-_APART = late("[，。；、0-9０-９]")
+_APART = late("[，。；、0-9]")
 LED_REACH = 14
 """How far before the number 从2015年每天处理 may stand."""
 _JANUARY = late(r"(?:20[0-9]{2}年)?1月")
@@ -33,7 +33,7 @@ _ALIKE = late("相同|一致|持平|相当|相近|一样")
 _TWO_YEARS = late(r"[0-9]{4}年?[—–~～至到-]+[0-9]{2,4}年")
 _DATED = late(r"[0-9〇零一二三四五六七八九今去明前]年")
 
-_OF_THEN = late(r"(?:同期|水平|全年)[^，。；0-9]{0,4}的(?:大?约|近|超过?)?[0-9.]{1,6}[%％]")
+_OF_THEN = late(r"(?:同期|水平|全年)[^，。；0-9]{0,4}的(?:大?约|近|超过?)?[0-9.]{1,6}%")
 _RESTORED = late("(?:恢复[至到]?|相当于)$")
 _ROSE = late("[从由自]$")
 

@@ -9,7 +9,7 @@ from datetime import date
 from kg.model import Span
 from kg.pattern import late
 from kg.recognise.time.period import Time
-from kg.recognise.time.years import PLAN, YEAR, five_years, parse_year
+from kg.recognise.time.years import PLAN, YEAR, five_years
 
 _PLAN = late(
     rf"(?P<title>《(?=[^《》\n]{{0,40}}(?:规划|计划|方案|纲要|意见))[^《》，。\n]{{0,40}}?(?:(?P<plan>{PLAN})"
@@ -44,17 +44,15 @@ def with_titled(text: str, times: Sequence[Time], published: date | None) -> tup
 
 def _find(text: str, published: date | None) -> Iterator[Time]:
     for match in _PLAN.finditer(text):
-        first, last = (
-            five_years(match["plan"]) if match["plan"] else (parse_year(match["first"]), parse_year(match["last"]))
-        )
+        first, last = five_years(match["plan"]) if match["plan"] else (int(match["first"]), int(match["last"]))
         ahead = published is None or published.year <= last
         if ahead and first < last < first + LONGEST:
             yield Time(Span(*match.span("title")), "future", last, (first, last))
     for match in _YEARLY.finditer(text):
-        year = parse_year(match["year"])
+        year = int(match["year"])
         if published is None or published.year <= year:
             yield Time(Span(*match.span("title")), "future", year)
     for match in _REPORT.finditer(text):
-        year = parse_year(match["year"])
+        year = int(match["year"])
         if published is None or year + bool(match["own"]) <= published.year:
             yield Time(Span(*match.span()), "year", year)

@@ -14,9 +14,13 @@ FIVE_YEAR_PLANS = {
 EARLY_PLANS = (1953, 1958, 1966, 1971, 1976)
 """Those of the first five, which are told by number only."""
 
-YEAR = r"(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
+YEAR = "(?:19|20)[0-9]{2}"
 NTH_FIVE = r"第(?:[一二三四五六七八九十]{1,2}|1[0-9]|[1-9])个五年"
 PLAN = rf"(?:十[一二三四五六]五|十五|[六七八九]五|{NTH_FIVE}(?:计划|规划)?)"
+PLAIN_PLAN = "十[一二三四五六]五"
+"""Plans whose names stand for nothing else, so that they need no quotation marks; 九五 and 十五 are numbers, too."""
+CALLED_PLAN = rf"[“\"]?((?<=[“\"]){PLAN}(?=[”\"])|{PLAIN_PLAN})[”\"]?"
+"""A plan by its name, in quotation marks or without: one group."""
 DECADE = r"(?:19)?(?P<decade>[5-9]0|[五六七八九]十)年代"
 """八十年代, 上世纪80年代: those that are spoken of without their century."""
 TERM = 5
@@ -37,12 +41,6 @@ def five_years(name: str) -> tuple[int, int]:
     else:
         first = FIVE_YEAR_PLANS[name]
     return first, first + TERM - 1
-
-
-def parse_year(text: str) -> int:
-    """A year as written: 2014, １９９６, 一九五八."""
-    value = parse_arabic(text) if text[0].isdigit() else parse_han(text.replace("〇", "零").replace("○", "零"))
-    return int(value or 0)
 
 
 def count_years(text: str) -> int:
