@@ -13,7 +13,7 @@ demo: .venv/demo  ## build the example article and say which files to open
 	$(BIN)/kg build examples -o $(OUT)
 
 test: .venv/test lint  ## everything that is checked: format, rules, types, tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/test
 	$(BIN)/ruff format --check .

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import pkgutil
 import re
-from importlib import import_module
 from re import _compiler, _parser  # type: ignore[attr-defined]
 
 import pytest
@@ -14,11 +11,6 @@ from hypothesis import strategies as st
 
 from kg.compiled import compiled
 from kg.opening import _members, with_opening
-from kg.pattern import Late
-from kg.recognise.entity import body
-from tests.rows import texts
-
-PACKAGES = ("lexicon", "read", "recognise", "resolve", "describe")
 
 FEW = {
     "[一二]月": "一二",
@@ -56,19 +48,6 @@ def test_nothing_is_told_of_what_may_begin_with_anything(pattern: str) -> None:
 @given(text=st.text("一二月近约三四成十五六年甲乙地丙丁戊abcx己庚辛市 ", max_size=12))
 def test_finds_what_re_finds(pattern: str, text: str) -> None:
     assert _spans(compiled(pattern, 0), text) == _spans(re.compile(pattern), text)
-
-
-def test_all_patterns_find_what_re_finds() -> None:
-    """Every pattern of kg, on a third of the sentences of all case tables."""
-    for package in map(import_module, (f"kg.{name}" for name in PACKAGES)):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            import_module(module.name)
-    body.patterns()
-    patterns = {(thing.pattern, int(thing.flags)) for thing in gc.get_objects() if isinstance(thing, Late)}
-    assert len(patterns) > 500
-    text = "\n".join(texts()[::3])
-    for pattern, flags in patterns:
-        assert _spans(compiled(pattern, flags), text) == _spans(re.compile(pattern, flags), text), pattern
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
