@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kg.build import build
 from kg.extract import extract
 from kg.lexicon.script import plain
 from kg.model import Article, Block, Facts, Span
@@ -20,6 +21,7 @@ from kg.recognise.amount.number import NUMBER, Number, parse_number
 from kg.recognise.amount.quantity import find_quantities
 from kg.recognise.time.period import find_times
 from tests.effort import lines_run
+from tests.rows import texts as known_texts
 
 FIXED = settings(derandomize=True, deadline=None, database=None, max_examples=200)
 """The same examples on every run and machine."""
@@ -233,6 +235,26 @@ def within(inner: Span, outer: Span) -> bool:
 @FIXED
 def test_any_text_is_extracted_twice_alike(text: str) -> None:
     assert extract(read_text(text, "a.txt")) == extract(read_text(text, "a.txt"))
+
+
+EDITS = st.tuples(
+    st.floats(0, 1),
+    st.integers(0, 8),
+    st.sampled_from(("", "\n", "。", "，", "“", "）", "2025年", "二〇三一年", "3", "万", "以上", "至", "｜")),
+)
+
+
+@given(st.sampled_from(known_texts()), st.lists(EDITS, min_size=1, max_size=8))
+@settings(FIXED, max_examples=400)
+@example("投标企业在4家及以上亿千瓦时。", [])
+@example("甲市涌出9亿元对西-县财政拿出200万元专门用于乡村医培训县财政拿出200万元专门用于医培训", [])
+@example("# 2025年\n\n| 项目 | 年度目标 |\n|---|---|\n--|改造 | 85公里 |\n", [])
+@example("甲市二〇三一年为民办实事项目公布\n今年，全市新建公园9座。", [])
+def test_a_text_that_was_mangled_is_built(text: str, edits: list[tuple[float, int, str]]) -> None:
+    for place, gone, put in edits:
+        at = int(place * len(text))
+        text = text[:at] + put + text[at + gone :]
+    build(read_text(text, "a.txt"))  # raises where a claim does not point into the text
 
 
 @given(st.permutations(["到2025年，绿道达到80公里。", "2021年，出口增长5%。", "建成学校3所以上。", "　", "《甲规划》"]))

@@ -101,7 +101,7 @@ def _is_alike(reading: Reading, series: Series, naming: Naming) -> bool:
     last = reading.scope.last()
     if last and naming.inherited and naming.rule == "attribute" and reading.scope.change == "new":
         return is_area(words(reading.text, naming.phrases[-1][:1]))
-    if not last or naming.inherited:
+    if not last or naming.inherited or not naming.phrases[-1]:
         return False
     if naming.rule != "noun-number":
         return goes_on(reading.text, series.start, naming.phrases[-1][-1].end)
@@ -165,7 +165,7 @@ def _claim(
     if since and averaged and since.span.start < reading.clause.start:
         since = None  # the clause before compares with one year, an average has none of its own
     return ClaimMention(
-        span=_quote(reading, parsed.part, () if naming.rule == "by-unit" else phrase),
+        span=_quote(reading, parsed.part, quantity, () if naming.rule == "by-unit" else phrase),
         metric=phrase,
         suffix=suffix,
         quantity=_as_fall(quantity) if change == "decrease_by" else quantity,
@@ -303,10 +303,10 @@ def _unit(reading: Reading, parsed: _Parsed, quantity: Quantity, phrase: Phrase)
     return unit_of(reading.text, quantity, phrase, parsed.right)
 
 
-def _quote(reading: Reading, part: Span, phrase: Phrase) -> Span:
+def _quote(reading: Reading, part: Span, quantity: Quantity, phrase: Phrase) -> Span:
     """The clause up to the next item, from where the indicator begins if that is earlier in the sentence."""
     near = [piece.start for piece in phrase if piece.start >= reading.sentence.start]
-    end = part.end
+    end = max(part.end, quantity.outer.end)
     if "%" in reading.text[part.start : part.end]:  # 41%的男生和36%的女生，| 曾受过批评
         end = max([end, *(piece.end for piece in phrase if end < piece.start and piece.end <= reading.sentence.end)])
     return trim(reading.text, Span(min([reading.clause.start, *near]), end))

@@ -121,6 +121,8 @@ def _label(text: str, layout: Layout, cells: Row, group: Span | None) -> _Label 
     if at is None or cells[at].end - cells[at].start > LONGEST_LABEL:
         return None
     core, unit = label_of(text, cells[at])
+    if core.start == core.end:
+        return None
     if not unit and layout.unit in cells:
         unit = text[cells[layout.unit].start : cells[layout.unit].end]
     among = _AMONG.match(text, *core)
