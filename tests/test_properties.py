@@ -250,6 +250,8 @@ EDITS = st.tuples(
 @example("甲市涌出9亿元对西-县财政拿出200万元专门用于乡村医培训县财政拿出200万元专门用于医培训", [])
 @example("# 2025年\n\n| 项目 | 年度目标 |\n|---|---|\n--|改造 | 85公里 |\n", [])
 @example("甲市二〇三一年为民办实事项目公布\n今年，全市新建公园9座。", [])
+@example("船长不少于10名，其中不少于500户2024年底前全部建成，不少于500户，其中船长不少于10名", [])
+@example("全年㎡前完成居民人均收入增加150025±年底", [])
 def test_a_text_that_was_mangled_is_built(text: str, edits: list[tuple[float, int, str]]) -> None:
     for place, gone, put in edits:
         at = int(place * len(text))

@@ -12,6 +12,7 @@ HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
 """People and those like them: what their number is called."""
 _THEMSELVES = {"人": "人数", "名": "人数", "位": "人数", "股": "股数"}
 """Counters that say what is counted, and the number of it; 名 and 位 do where nothing else is told."""
+_NUMBERS = _THEMSELVES | HEADCOUNTS
 
 
 def name_attending(place: Place) -> Naming | None:
@@ -29,7 +30,7 @@ def name_attending(place: Place) -> Naming | None:
         return Naming(((Span(are.end(), does.end),),), "number-noun", subject=place.subject)
     if is_folk(place.words) and (folk := _after_examples(place)):
         return Naming(((does, folk),), "number-noun")
-    return Naming(((does,),), "number-noun", _THEMSELVES[place.last.unit], subject=place.subject)
+    return Naming(((does,),), "number-noun", _NUMBERS[place.last.unit], subject=place.subject)
 
 
 _ABOARD = late(r"(?:[搭装运]?载[着有]|载乘|乘坐)(?:近|约|超过?|逾)?$")
