@@ -37,8 +37,8 @@ PREFIXED = f"(?:{_PREFIX}{BASE}|[平立]方(?:{_PREFIX}米|{any_of(_PREFIXED['le
 
 _TENS_OF = "(?<=[0-9.][0-9])"
 SI = (
-    "(?:[kK](?:[gG](?:CO[2₂]e?|ce)?|[mM][23²³]?|[vV](?:[aA]r?)?|[wW](?:[hHp])?|[pP][aA]|[hH][zZ]|N|Ah?|Ω|J|eV|cal|ar|t|ha|L|lx|lm|Bq)"
-    "|M(?:Pa|PA|W[hHp]?|V(?:A|ar)?|var|Hz|HZ|J|eV|N|Ω|t(?:CO[2₂]e?|ce|oe)?|Bq|A|T|L|a|mol)"
+    "(?:[kK](?:[gG](?:CO[2₂]e?|ce)?|[mM][23²³]?|V(?:[aA]r?)?|[wW](?:[hHp])?|[pP][aA]|[hH][zZ]|N|Ah?|Ω|J|eV|cal|ar|t|ha|L|lx|lm|Bq)"
+    "|M(?:Pa|PA|W[hHp]?|V(?:A|ar)?|var|Hz|HZ|J|eV|N|Ω|t(?:CO[2₂]e?|ce|oe)?|Bq|A|T|L|mol)"
     "|G(?:Pa|W[hHp]?|Hz|HZ|J|eV|Bq|y|t)|T(?:W[hHp]?|Hz|J|eV|Bq)|[PE](?:J|Wh|eV|Hz)"
     "|[kKMGTPEZmg](?:[bB](?:[pP][sS]|it|yte)?s?|iB)|[KMGTPEZ]?(?:[Ff][lL][oO][pP][sS]?|OPS)"
     "|m(?:[23²³]|in|[gG](?:CO[2₂]e?)?|[mM][23²³]?|[lL]|s|V|W|A[hH]?|N|T|Sv|Gy|Ω|eV|mol|Pa|IU|Ci)?|mu(?![a-z])"
