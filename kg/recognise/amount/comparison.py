@@ -33,8 +33,8 @@ _DONE_BY = late(
 DUE_REACH = 24
 CUT_TO = late(r"(?:缩短|压缩|压减|缩减|减少|控制|降低?|[减缩压])[到至为在](?:最[快短])?(?:了|约|近)?$")
 """缩短至1小时内."""
-_PASSED = frozenset("过 迈过 跨过 越过 冲破 迈上 跃上 跨上 冲上".split())
-_PAST_MARK = late(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}[百千]?[万亿]")
+_PASSED = frozenset("过 迈过 跨过 越过 冲破 超越 迈上 跃上 跨上 冲上".split())
+_PAST_MARK = late(r"[百千万亿]|[一二三四五六七八九]成|[0-9.]{1,6}(?:[百千]?[万亿]|%|成)")
 """过千亿, 已过七成, 迈上10万亿元: more than; 举办过5场, 跨过38条沟 tell that it was done."""
 _FILLED = frozenset("装坐停爆圆充堆摆挤放占盛")
 """装满2000个车皮 is no bound; 任教满6年 is."""

@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from kg.lexicon.scan import opened_by
+from kg.lexicon.unit import BASE
 from kg.pattern import late
 
 DIGITS = {
@@ -149,7 +150,7 @@ def scale(words: str) -> Decimal:
     return Decimal(worth)
 
 
-_THOUSAND = "千(?![瓦伏克米卡乏])"
+_THOUSAND = f"千(?!{BASE})"
 _MIXED = late("([0-9]+(?:[.．][0-9]+)?)([千百]?[多余]?[万亿]|千)")
 
 _ENDS = "(?=[，。；、）的]|以[上下内]|左右|上下|$)"
@@ -173,7 +174,7 @@ NUMBER = opened_by(
     rf"|(?P<arabic>{ARABIC})(?: ?(?P<many>[多余]|几))?(?:个(?=[万亿](?!级|元级)))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
     rf"|(?P<han>(?!(?<=[^系]统)一){HAN}"
-    r"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|千(?![瓦伏克米卡乏]))*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余]|(?<=十)几)?(?:个(?=[万亿](?!级|元级)))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?",
+    rf"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|{_THOUSAND})*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余]|(?<=十)几)?(?:个(?=[万亿](?!级|元级)))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?",
 )
 """Every numeral, with the marks of vagueness that stand inside it. Linear: no part can match the empty string twice."""
 

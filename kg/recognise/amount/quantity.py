@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.lexicon.unit import CANONICAL, CLASS, UNIT
+from kg.lexicon.unit import CLASS, UNIT, canonical, class_of
 from kg.model import Comparator, Span
 from kg.pattern import late
 from kg.recognise.amount.comparison import compare
@@ -149,12 +149,12 @@ def _with_unit(text: str, match: re.Match[str], number: Number) -> Quantity | No
         return None
     bare = match["han"] and match[0][0] in "百千万亿" and before not in _ROUGH
     if bare and not text.startswith(_SHORT_OF, max(0, match.start() - 2)):
-        above = unit is not None and CLASS.get(unit[0]) != "money" and text.startswith("以上", unit.end())
+        above = unit is not None and class_of(unit[0]) != "money" and text.startswith("以上", unit.end())
         whole = unit is not None and (
             unit[0] in _ROUND_UNITS
             or _ROUND_COUNT.match(text, unit.start())
-            or (CLASS.get(unit[0]) == "money" and number.value >= HUGE)
-            or (CLASS.get(unit[0]) == "physical" and number.value >= HUGE and text.endswith("达到", 0, match.start()))
+            or (class_of(unit[0]) == "money" and number.value >= HUGE)
+            or (class_of(unit[0]) == "physical" and number.value >= HUGE and text.endswith("达到", 0, match.start()))
         )
         rough = whole or (unit is not None and (number.vague or above))
         return _quantity(text, match, number, unit) if rough else None
@@ -236,24 +236,17 @@ def _quantity(text: str, match: re.Match[str], number: Number, unit: re.Match[st
     comparator, outer = compare(text, span, vague=number.vague or "个多" in unit_text)
     if number.high is not None:
         comparator = "range"
-    unit_class = CLASS.get(unit_text) or _class_of_rate(unit_text) if unit_text else ""
-    canonical = CANONICAL.get(unit_text, "个" if unit_class == "self_naming" else unit_text)
     return Quantity(
         span,
         outer,
         number.value,
         number.high,
-        canonical,
-        unit_class,
+        canonical(unit_text),
+        class_of(unit_text) if unit_text else "",
         comparator,
         number.is_han,
         unit_start=unit.start() if unit else end,
     )
-
-
-def _class_of_rate(unit: str) -> str:
-    """The class of a unit with a stroke: that of money where it is money for each (元/人/月, 元/桩)."""
-    return "money" if CLASS.get(unit.partition("/")[0]) == "money" else "physical"
 
 
 def _with_part(text: str, whole: Quantity) -> Quantity:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.lexicon.unit import CANONICAL, CLASS, UNIT
+from kg.lexicon.unit import UNIT, canonical, class_of
 from kg.model import Comparator, Span
 from kg.pattern import late
 from kg.recognise.amount.number import plain, scale
@@ -86,6 +86,6 @@ def with_unit(quantity: Quantity, unit_text: str) -> Quantity:
         quantity,
         value=plain(quantity.value * factor),
         high=high,
-        unit=CANONICAL.get(unit, unit),
-        unit_class=CLASS.get(unit, "physical"),
+        unit=canonical(unit),
+        unit_class=class_of(unit),
     )
