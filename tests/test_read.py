@@ -146,6 +146,70 @@ def test_wrapped_lines_are_joined_over_the_turn_of_pages() -> None:
     assert read_text("\n".join(["甲乙丙丁。", "7", "戊己庚辛。"] * 4), "a.txt").text.count("7") == 4
 
 
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(text[i : i + width] for i in range(0, len(text), width))
+
+
+SET_OFF = [
+    "\u3000\u3000甲县2027年前新建泵站1250座，灌溉面积达到36.5万亩，覆盖率提高到78.25%。《甲县水务条例》自2026年起施行。一、二级水源地全部建成。",
+    "\u3000\u3000乙县粮食总产量达到123456吨，比上年增长4.75%。",
+    "\u3000\u3000一、水务",
+    "\u3000\u3000引进SMART GRID和DATA CENTER项目37个，投资2048万元，年用水量不超过1000万立方米，工业用水占45.5%以上。",
+]
+
+
+@pytest.mark.parametrize("width", range(14, 28))
+def test_lines_go_on_where_paragraphs_are_set_off(width: int) -> None:
+    """A line without indent goes on whatever it begins with and the one before ends in; figures cut are whole again."""
+    expected = [part.strip() for part in SET_OFF]
+    indented = "\n".join(wrapped(part, width) for part in SET_OFF)
+    parted = "\n\n".join(wrapped(part.strip(), width) for part in SET_OFF)
+    for text in (indented, parted, indented.replace("\n", " \r\n")):
+        assert read_text(text, "a.txt").text.split("\n") == expected
+
+
+def test_a_word_is_parted_from_the_next_unless_it_was_cut() -> None:
+    lines = [
+        "　　引进的项目有智慧电网（SM",
+        "ART GRID）和数据中心，以及先",
+        "进的加工机器人，总投资三十亿",
+        "元，年产值达到四百亿元。",
+        "　　建成的设施有中心（DATA",
+        "CENTER）和三个加工中心，共计",
+        "投资九亿元，用地三百亩。",
+    ]
+    text = "\n".join(lines)
+    first, second = read_text(text, "a.txt").text.split("\n")
+    assert "SMART GRID" in first
+    assert "DATA CENTER" in second
+
+
+def test_headings_without_indent_stay_apart() -> None:
+    """Where some lines without an indent begin paragraphs, those that open one stay apart."""
+    body = [
+        "　　甲县灌溉面积达到三十六万亩，提灌",
+        "站六十座，水池九十口，覆盖率提高到",
+        "百分之七十八。",
+        "二、水源地",
+        "　　甲县水源地全部建成，水质达到标准。",
+    ]
+    blocks = read_text("\n".join(body * 3), "a.txt").text.split("\n")
+    assert blocks == ["".join(body[:3]).strip(), body[3], body[4].strip()] * 3
+    flat = "\n".join(
+        ["甲省乙市丙县人民政府", "　　甲省乙市人民政府", "甲省乙市财政局", "　　甲省丁市人民政府", "甲省丁市水务局"]
+    )
+    assert len(read_text(flat, "a.txt").text.split("\n")) == 5
+
+
+def test_what_stands_on_every_page_is_left_out() -> None:
+    lines = ["全县新建提灌站六十座和高位水池九十口，灌溉", "面积超过八万亩。清淤渠道二百公里，改造中型"] * 3
+    for mark in ("{}", "— {} —", "\f"):
+        pages = [line for page in range(2, 7) for line in (*lines, mark.format(page), "甲县水务规划（2021—2025年）")]
+        text = read_text("\n".join(pages[:-2]), "a.txt").text
+        assert "规划" not in text
+        assert "\n" not in text
+
+
 def test_a_foreword_set_narrower_is_joined() -> None:
     narrow = "各镇疏浚渠道、改造泵站，全县农业灌溉\n水平大有提高。\n"
     lines = (

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from kg.pattern import late
 from kg.read.html import Markup, read_html
 from kg.read.inline import add_line
-from kg.read.layout import Draft
-from kg.read.plain import LONGEST_TITLE, Line, continues, lines_of, page_width
+from kg.read.layout import Draft, Run
+from kg.read.plain import LONGEST_TITLE, continues, lines_of
+from kg.read.wrap import Line, find_wrap
 
 _HEADING = late(r"(#{1,6})[ \t]+|(#{2,6})(?=[^\s#])")
 _HEADING_END = late(r"[ \t]+#+$")
@@ -62,7 +63,7 @@ class _Reader:
     def __init__(self, source: str, start: int) -> None:
         self.source = source
         self.lines = list(lines_of(source, start, len(source)))
-        self.width = page_width(self.lines)
+        self.wrap = find_wrap(self.lines)
         self.markup = Markup([], "", [])
         self.tables = 0
         self.open: _Paragraph | None = None
@@ -111,8 +112,10 @@ class _Reader:
         start = item.end() if item else start
         end = line.offset + len(line.text)
         before = self.open.draft.tail(LONGEST_TITLE)[-LONGEST_TITLE:] if self.open else ""
-        if self.open and not item and continues(self.open.last, line, before, self.width):
+        if self.open and not item and continues(self.open.last, line, before, self.wrap):
             draft = self.open.draft
+            if self.wrap.parts_words(self.open.last, line):
+                draft.runs.append(Run(" ", self.open.last.offset + len(self.open.last.text)))
         else:
             draft = Draft("item" if item else "paragraph")
             self.markup.drafts.append(draft)
