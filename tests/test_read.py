@@ -41,6 +41,8 @@ HTML = [
     ("<p>甲</p><!-- 没有结尾 <p>乙</p>", ["甲"]),
     ("<p>甲<p", ["甲<p"]),
     ("<p>文</p><h3>相关解读</h3>", ["文"]),
+    ("<p>文</p><div>标签：<a href=1>水务</a> <a href=2>投资9亿元</a></div>", ["文"]),
+    ("<pre>甲\n  乙<b>丙</b>\n</pre>\n丁", ["甲", "乙丙", "丁"]),
     ("<title>题<script>x()</script></title><p>文</p>", ["文"]),
 ]
 
@@ -105,6 +107,13 @@ def test_spaces_that_set_figures_off_are_left_out() -> None:
     assert all(
         article.text[p.text : p.text + p.length] == spaced[p.source : p.source + p.length] for p in article.pieces
     )
+
+
+def test_spaces_between_runs_are_left_out() -> None:
+    page = "<p>到&nbsp;2027&nbsp;年，建成<b> 40 </b>个园区。</p>"
+    article = read_text(page, "a.html")
+    assert article.text == "到2027年，建成40个园区。"
+    assert all(article.text[p.text : p.text + p.length] == page[p.source : p.source + p.length] for p in article.pieces)
 
 
 def test_a_space_here_and_there_is_kept() -> None:
@@ -238,6 +247,9 @@ MARKDOWN = [
     ("甲<br>乙\n\n丙", ["甲 乙", "丙"]),
     ("# 题\n\n2025. 建成", ["题", "2025. 建成"]),
     ("# 题\n<style>\np {}\n\n.a {}\n</style>\n文", ["题", "文"]),
+    ("# 题\n\n建成__5__个，见[^1]。\n\n[^1]: 注", ["题", "建成5个，见。"]),
+    ("- 甲乙\n  丙9个\n- 丁\n戊", ["甲乙丙9个", "丁", "戊"]),
+    ("> # 题\n>\n> 文，\n> 乙\n>\n> 丙", ["题", "文，乙", "丙"]),
     ("# 题\n\n{{< video id=1 >}}\n\n文", ["题", "文"]),
 ]
 
@@ -375,6 +387,8 @@ def test_meta_headers() -> None:
     [
         ("bulletin-20260704.txt", "文", date(2026, 7, 4)),
         ("2024-8-13.md", "文", date(2024, 8, 13)),
+        ("a.md", "---\ndate: 二〇二一年三月二十九日\n---\n文", date(2021, 3, 29)),
+        ("a.md", "+++\ntitle = '题'\ndate = 2023-05-06T10:00:00+08:00\n+++\n\n文", date(2023, 5, 6)),
         ("a.txt", "某部办公厅\n2022年6月14日\n要点", date(2022, 6, 14)),
         ("a.txt", "工作报告\n——2016年2月19日在某区人民代表大会上\n各位代表", date(2016, 2, 19)),
         ("a.html", "<p>发布时间：2023-02-01 10:00 来源：某网</p><p>文</p>", date(2023, 2, 1)),
@@ -406,6 +420,7 @@ TEXT = "到2025年，建成园区三个，增长8%。"
         TEXT.encode("utf-16"),
         "\ufeff".encode("utf-16-be") + TEXT.encode("utf-16-be"),
         (TEXT + "abc 123, " * 9).encode("utf-16-le"),
+        ("全市建成园区三个，到2025年再建五个。" * 2).encode("utf-16-be"),
         f"<meta charset=gb2312><p>{TEXT}".encode("gbk"),
         f'<meta http-equiv="Content-Type" content="a; charset=big5"><p>{TEXT}'.encode("big5", "ignore"),
     ],
