@@ -41,6 +41,8 @@ HTML = [
     ("<p>甲</p><!-- 没有结尾 <p>乙</p>", ["甲"]),
     ("<p>甲<p", ["甲<p"]),
     ("<p>文</p><h3>相关解读</h3>", ["文"]),
+    ("<p>文</p><div>标签：<a href=1>水务</a> <a href=2>投资9亿元</a></div>", ["文"]),
+    ("<pre>甲\n  乙<b>丙</b>\n</pre>\n丁", ["甲", "乙丙", "丁"]),
     ("<title>题<script>x()</script></title><p>文</p>", ["文"]),
 ]
 
@@ -107,6 +109,13 @@ def test_spaces_that_set_figures_off_are_left_out() -> None:
     )
 
 
+def test_spaces_between_runs_are_left_out() -> None:
+    page = "<p>到&nbsp;2027&nbsp;年，建成<b> 40 </b>个园区。</p>"
+    article = read_text(page, "a.html")
+    assert article.text == "到2027年，建成40个园区。"
+    assert all(article.text[p.text : p.text + p.length] == page[p.source : p.source + p.length] for p in article.pieces)
+
+
 def test_a_space_here_and_there_is_kept() -> None:
     text = "到2027年，全市建成40个园区，产值达到3亿元，基站 600 座，覆盖街道8条，见图 1 和图 2，表 3 至表 4。"
     assert read_text(f"{text}共5章，第6节，第7条，第8款。", "a.txt").text.startswith(text)
@@ -146,6 +155,70 @@ def test_wrapped_lines_are_joined_over_the_turn_of_pages() -> None:
     assert read_text("\n".join(["甲乙丙丁。", "7", "戊己庚辛。"] * 4), "a.txt").text.count("7") == 4
 
 
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(text[i : i + width] for i in range(0, len(text), width))
+
+
+SET_OFF = [
+    "\u3000\u3000甲县2027年前新建泵站1250座，灌溉面积达到36.5万亩，覆盖率提高到78.25%。《甲县水务条例》自2026年起施行。一、二级水源地全部建成。",
+    "\u3000\u3000乙县粮食总产量达到123456吨，比上年增长4.75%。",
+    "\u3000\u3000一、水务",
+    "\u3000\u3000引进SMART GRID和DATA CENTER项目37个，投资2048万元，年用水量不超过1000万立方米，工业用水占45.5%以上。",
+]
+
+
+@pytest.mark.parametrize("width", range(14, 28))
+def test_lines_go_on_where_paragraphs_are_set_off(width: int) -> None:
+    """A line without indent goes on whatever it begins with and the one before ends in; figures cut are whole again."""
+    expected = [part.strip() for part in SET_OFF]
+    indented = "\n".join(wrapped(part, width) for part in SET_OFF)
+    parted = "\n\n".join(wrapped(part.strip(), width) for part in SET_OFF)
+    for text in (indented, parted, indented.replace("\n", " \r\n")):
+        assert read_text(text, "a.txt").text.split("\n") == expected
+
+
+def test_a_word_is_parted_from_the_next_unless_it_was_cut() -> None:
+    lines = [
+        "　　引进的项目有智慧电网（SM",
+        "ART GRID）和数据中心，以及先",
+        "进的加工机器人，总投资三十亿",
+        "元，年产值达到四百亿元。",
+        "　　建成的设施有中心（DATA",
+        "CENTER）和三个加工中心，共计",
+        "投资九亿元，用地三百亩。",
+    ]
+    text = "\n".join(lines)
+    first, second = read_text(text, "a.txt").text.split("\n")
+    assert "SMART GRID" in first
+    assert "DATA CENTER" in second
+
+
+def test_headings_without_indent_stay_apart() -> None:
+    """Where some lines without an indent begin paragraphs, those that open one stay apart."""
+    body = [
+        "　　甲县灌溉面积达到三十六万亩，提灌",
+        "站六十座，水池九十口，覆盖率提高到",
+        "百分之七十八。",
+        "二、水源地",
+        "　　甲县水源地全部建成，水质达到标准。",
+    ]
+    blocks = read_text("\n".join(body * 3), "a.txt").text.split("\n")
+    assert blocks == ["".join(body[:3]).strip(), body[3], body[4].strip()] * 3
+    flat = "\n".join(
+        ["甲省乙市丙县人民政府", "　　甲省乙市人民政府", "甲省乙市财政局", "　　甲省丁市人民政府", "甲省丁市水务局"]
+    )
+    assert len(read_text(flat, "a.txt").text.split("\n")) == 5
+
+
+def test_what_stands_on_every_page_is_left_out() -> None:
+    lines = ["全县新建提灌站六十座和高位水池九十口，灌溉", "面积超过八万亩。清淤渠道二百公里，改造中型"] * 3
+    for mark in ("{}", "— {} —", "\f"):
+        pages = [line for page in range(2, 7) for line in (*lines, mark.format(page), "甲县水务规划（2021—2025年）")]
+        text = read_text("\n".join(pages[:-2]), "a.txt").text
+        assert "规划" not in text
+        assert "\n" not in text
+
+
 def test_a_foreword_set_narrower_is_joined() -> None:
     narrow = "各镇疏浚渠道、改造泵站，全县农业灌溉\n水平大有提高。\n"
     lines = (
@@ -174,6 +247,9 @@ MARKDOWN = [
     ("甲<br>乙\n\n丙", ["甲 乙", "丙"]),
     ("# 题\n\n2025. 建成", ["题", "2025. 建成"]),
     ("# 题\n<style>\np {}\n\n.a {}\n</style>\n文", ["题", "文"]),
+    ("# 题\n\n建成__5__个，见[^1]。\n\n[^1]: 注", ["题", "建成5个，见。"]),
+    ("- 甲乙\n  丙9个\n- 丁\n戊", ["甲乙丙9个", "丁", "戊"]),
+    ("> # 题\n>\n> 文，\n> 乙\n>\n> 丙", ["题", "文，乙", "丙"]),
     ("# 题\n\n{{< video id=1 >}}\n\n文", ["题", "文"]),
 ]
 
@@ -311,6 +387,8 @@ def test_meta_headers() -> None:
     [
         ("bulletin-20260704.txt", "文", date(2026, 7, 4)),
         ("2024-8-13.md", "文", date(2024, 8, 13)),
+        ("a.md", "---\ndate: 二〇二一年三月二十九日\n---\n文", date(2021, 3, 29)),
+        ("a.md", "+++\ntitle = '题'\ndate = 2023-05-06T10:00:00+08:00\n+++\n\n文", date(2023, 5, 6)),
         ("a.txt", "某部办公厅\n2022年6月14日\n要点", date(2022, 6, 14)),
         ("a.txt", "工作报告\n——2016年2月19日在某区人民代表大会上\n各位代表", date(2016, 2, 19)),
         ("a.html", "<p>发布时间：2023-02-01 10:00 来源：某网</p><p>文</p>", date(2023, 2, 1)),
@@ -342,6 +420,7 @@ TEXT = "到2025年，建成园区三个，增长8%。"
         TEXT.encode("utf-16"),
         "\ufeff".encode("utf-16-be") + TEXT.encode("utf-16-be"),
         (TEXT + "abc 123, " * 9).encode("utf-16-le"),
+        ("全市建成园区三个，到2025年再建五个。" * 2).encode("utf-16-be"),
         f"<meta charset=gb2312><p>{TEXT}".encode("gbk"),
         f'<meta http-equiv="Content-Type" content="a; charset=big5"><p>{TEXT}'.encode("big5", "ignore"),
     ],

@@ -252,6 +252,18 @@ def test_docx() -> None:
     assert article.blocks[-1].kind == "heading"
 
 
+def test_line_breaks_in_a_word_file_begin_paragraphs() -> None:
+    document = docx.Document()
+    run = document.add_paragraph().add_run("甲市")
+    run.add_break()
+    run.add_text(TEXT)
+    file = io.BytesIO()
+    document.save(file)
+    article = read(Source("a.docx", file.getvalue()))
+    assert article.text.split("\n") == ["甲市", TEXT]
+    assert [piece.source for piece in article.pieces] == [0, 3]
+
+
 def pdf_file(lines: list[str]) -> bytes:
     """A one-page PDF with a text layer: glyphs are numbered by code point."""
     shown = "".join(

@@ -18,6 +18,7 @@ _BOMS = (
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""")
 _TRADITIONAL = frozenset(("big5", "big5-hkscs"))  # the only declared charsets that GB18030 would misread unnoticed
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CHINESE = re.compile("[\n\r\t -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef‘-…]")
 _LOST = "\ufffd"
 
 
@@ -65,7 +66,21 @@ def _candidates(head: bytes) -> list[tuple[str, str]]:
     declared = _DECLARED.search(head)
     label = declared[1].decode("ascii").lower() if declared else ""
     traditional = [(label, "strict")] if label in _TRADITIONAL else []
-    return [("utf-8", "strict"), *traditional, ("utf-8", "replace"), ("gb18030", "strict"), ("gb18030", "replace")]
+    wide = [(name, "strict") for name in ("utf-16-le", "utf-16-be") if _is_chinese(head, name)]
+    return [
+        ("utf-8", "strict"),
+        *wide,
+        *traditional,
+        ("utf-8", "replace"),
+        ("gb18030", "strict"),
+        ("gb18030", "replace"),
+    ]
+
+
+def _is_chinese(head: bytes, encoding: str) -> bool:
+    """Whether nearly all characters are Chinese ones, Chinese marks or ASCII; of other bytes taken so, a third is."""
+    text = head[: len(head) & ~1].decode(encoding, "replace")
+    return len(text) > 3 and len(_CHINESE.findall(text)) * 20 > len(text) * 19
 
 
 def _checked(text: str, name: str) -> str:

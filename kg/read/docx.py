@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.errors import InputError
@@ -51,7 +52,7 @@ def _drafts(body: Any, styles: dict[str, str]) -> Iterator[Draft]:
             yield from _cells(element, table, qn)
         else:
             for paragraph in element.iter(qn("w:p")):
-                yield _paragraph(paragraph, styles, qn)
+                yield from _lines(_paragraph(paragraph, styles, qn))
 
 
 def _paragraph(element: Any, styles: dict[str, str], qn: Any) -> Draft:
@@ -71,14 +72,22 @@ def _cells(table: Any, number: int, qn: Any) -> Iterator[Draft]:
         for cell in element.iterchildren(qn("w:tc")):
             span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
             for paragraph in cell.iter(qn("w:p")):
-                yield Draft("cell", 0, number, row, column, [Run(_words(paragraph, qn), 0)])
+                yield from _lines(Draft("cell", 0, number, row, column, [Run(_words(paragraph, qn), 0)]))
             column += int(span.get(qn("w:val"))) if span is not None else 1
 
 
 def _words(paragraph: Any, qn: Any) -> str:
-    """Text of a paragraph; a line break or tab in it is a space."""
-    shown = (qn("w:t"), qn("w:tab"), qn("w:br"))
-    return "".join(part.text or "" if part.tag == shown[0] else " " for part in paragraph.iter(*shown))
+    """Text of a paragraph; a tab in it is a space."""
+    shown = {qn("w:t"): None, qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n"}
+    return "".join(shown[part.tag] or part.text or "" for part in paragraph.iter(*shown))
+
+
+def _lines(draft: Draft) -> Iterator[Draft]:
+    """A paragraph cut at its line breaks, as on a page; a heading goes over them."""
+    lines = draft.words.split("\n")
+    if draft.kind == "heading":
+        lines = [" ".join(lines)]
+    yield from (replace(draft, runs=[Run(line, 0)]) for line in lines)
 
 
 def _placed(drafts: Iterator[Draft]) -> Iterator[Draft]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from kg.lexicon.script import plain
 from kg.model import Header
 from kg.pattern import late
 
@@ -47,8 +50,17 @@ _REPEATABLE = frozenset(("category", "author"))
 _NOTHING = frozenset(("None", "null", "NULL", "undefined"))  # what templates print for a missing value
 _LONE = late("[\ud800-\udfff]")
 """Half a character, which JSON can hold and nothing can write."""
+_TOML = late(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*$", re.MULTILINE | re.DOTALL)
 _DAY = late(r"(?<!\d)(19\d\d|20\d\d)\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*[-/.月]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
 _COMPACT_DAY = late(r"(?<!\d)(19\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+
+_ONES = "一二三四五六七八九"
+_NUMERALS = {
+    f"{tens}{one}": number
+    for number, (tens, one) in enumerate(((t, o) for t in ("", "十", "二十", "三十") for o in ("", *_ONES)), 0)
+    if number
+}
+_HAN_DAY = late(r"(?<=[年月])(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日])")
 
 
 class Matter(NamedTuple):
@@ -60,8 +72,14 @@ class Matter(NamedTuple):
 
 
 def read_front_matter(source: str) -> Matter:
-    """The YAML block between `---` lines at the top of a file."""
+    """The YAML block between `---` lines at the top of a file, or the TOML one between `+++`."""
     lead = len(source) - len(source.lstrip())
+    if block := _TOML.match(source, lead):
+        try:
+            pairs = tomllib.loads(block[1].replace("\r\n", "\n")).items()
+            return Matter(tuple(normalise((key, value) for key, value in pairs)), block.end())
+        except tomllib.TOMLDecodeError as error:
+            return Matter((), block.end(), f"broken front matter: {error}; the text is read without title and date")
     if not source.startswith("---", lead):
         return Matter((), 0)
     import frontmatter.default_handlers as handlers  # noqa: PLC0415 - YAML is slow to import and seldom needed
@@ -160,7 +178,12 @@ def china_day(iso: str) -> date | None:
 
 
 def find_day(text: str) -> date | None:
-    """The first full date in a title or file name: 2024-8-13, 2022年6月14日, 20260704."""
+    """The first full date in a title or file name: 2024-8-13, 2022年6月14日, 20260704.
+
+    >>> find_day("二〇二一年三月二十九日")
+    datetime.date(2021, 3, 29)
+    """
+    text = _HAN_DAY.sub(lambda found: str(_NUMERALS[found[0]]), plain(text))
     for pattern in (_DAY, _COMPACT_DAY):
         match = pattern.search(text)
         if match:

@@ -6,6 +6,7 @@ page furniture by their tag or class are left out with all they hold.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kg.model import BlockKind
@@ -108,6 +109,12 @@ class _Page:
             self.title.append(token.value)
         elif self._dropped_at:
             self.unseen += len(token.value.strip()) if self._by_class else 0
+        elif self._open[-1].get("pre") and "\n" in token.value:
+            for line in re.finditer(r"[^\n]+|\n", token.value):
+                if line[0] == "\n":
+                    self._flush()
+                else:
+                    self._text(token._replace(value=line[0], offset=token.offset + line.start()))
         elif self._draft is not None or not token.value.isspace():
             self._draft = draft = self._draft or self._blank()
             draft.runs.append(Run(token.value, token.offset))

@@ -8,13 +8,15 @@ most Chinese authors put one paragraph on a line without blank lines between.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.pattern import late
 from kg.read.html import Markup, read_html
 from kg.read.inline import add_line
-from kg.read.layout import Draft
-from kg.read.plain import LONGEST_TITLE, Line, continues, lines_of, page_width
+from kg.read.layout import Draft, Run
+from kg.read.plain import LONGEST_TITLE, continues, lines_of
+from kg.read.wrap import Line, find_wrap
 
 _HEADING = late(r"(#{1,6})[ \t]+|(#{2,6})(?=[^\s#])")
 _HEADING_END = late(r"[ \t]+#+$")
@@ -56,13 +58,31 @@ def read_markdown(source: str, start: int = 0) -> Markup:
     return _Reader(source, start).read()
 
 
+def _unquoted(lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines without the marks of quotations; a line with nothing else is blank."""
+    blank = False
+    for line in lines:
+        quote = _QUOTE.match(line.text)
+        if not quote:
+            yield line._replace(after_blank=True) if blank else line
+            blank = False
+            continue
+        text = line.text[quote.end() :].lstrip()
+        begin = len(line.text) - len(text)
+        if text:
+            yield line._replace(
+                text=text, offset=line.offset + begin, width=line.width - begin, after_blank=line.after_blank or blank
+            )
+        blank = not text
+
+
 class _Reader:
     """One pass over the lines."""
 
     def __init__(self, source: str, start: int) -> None:
         self.source = source
-        self.lines = list(lines_of(source, start, len(source)))
-        self.width = page_width(self.lines)
+        self.lines = list(_unquoted(lines_of(source, start, len(source))))
+        self.wrap = find_wrap(self.lines)
         self.markup = Markup([], "", [])
         self.tables = 0
         self.open: _Paragraph | None = None
@@ -104,20 +124,27 @@ class _Reader:
 
     def _words(self, line: Line) -> None:
         """A line of a paragraph, quotation or list item."""
-        start = line.offset
-        quote = _QUOTE.match(line.text)
-        start += quote.end() if quote else 0
-        item = _ITEM.match(self.source, start, line.offset + len(line.text))
-        start = item.end() if item else start
+        item = _ITEM.match(line.text)
+        start = line.offset + (item.end() if item else 0)
         end = line.offset + len(line.text)
         before = self.open.draft.tail(LONGEST_TITLE)[-LONGEST_TITLE:] if self.open else ""
-        if self.open and not item and continues(self.open.last, line, before, self.width):
+        if self.open and not item and (self._is_in_item(line) or continues(self.open.last, line, before, self.wrap)):
             draft = self.open.draft
+            if self.wrap.parts_words(self.open.last, line):
+                draft.runs.append(Run(" ", self.open.last.offset + len(self.open.last.text)))
         else:
             draft = Draft("item" if item else "paragraph")
             self.markup.drafts.append(draft)
         add_line(draft, self.source, start, end)
         self.open = _Paragraph(draft, line)
+
+    def _is_in_item(self, line: Line) -> bool:
+        """Whether a line stands under the words of an item, to the column."""
+        if not self.open or self.open.draft.kind != "item" or line.after_blank:
+            return False
+        last = self.open.last
+        item = _ITEM.match(last.text)
+        return line.inset == line.lead == last.inset + (item.end() if item else 0) > 0
 
     def _html(self, index: int) -> int:
         """HTML up to the next blank line, or up to its own end for comments, styles and scripts."""

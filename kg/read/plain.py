@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
-from unicodedata import east_asian_width
+from collections.abc import Iterator, Sequence
 
 from kg.pattern import late
 from kg.read.columns import has_gaps, with_tables
 from kg.read.heading import heading_level, opens_paragraph
 from kg.read.layout import Draft, Run
+from kg.read.wrap import ENDS_SENTENCE, FULL, NUMBER, STARTS_INSIDE, Line, Wrap, columns, find_wrap, page_heads
 
 # Two full-width spaces before a whole clause; before a name or a figure they only set it apart.
 _LOST_LINE_END = late(r"(?<=\S)\u3000{2}(?=[^\u3000\n]{20})")
 _LINE = late(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_ENDS_SENTENCE = late(r"[。！？；：…!?;:][”’」』）)》]*$")
 _PAGE_MARK = late(r"(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d{1,4}\s*页)?)$")
 _CLOSES = late("[》〉」』）)”’]")
-_STARTS_INSIDE = late("[，。；：！？、]")
 _CUT = late(r"\.{3}|…")
 """《甲市2022年数...: a title that was cut off does not end on the next line."""
 _GOES_ON = ("，", "、", "（", "“")
 LONGEST_TITLE = 120  # code points between 《 and 》; more is a mark that was never closed
-_PIECES = 5
-"""So many lines that end or begin in mid-clause were broken at links; blank lines then part paragraphs."""
 _RAISED = late("[\u4e00-\u9fff（(][A-Z]{1,4}$")
 _SMALL = late(r"[0-9.]{1,3}$")
 _COUNTED = late("[万亿%％‰]|个百分点")
 _TOLD = late(r"[\u4e00-\u9fff][0-9.]{1,9}$")
-_NUMBER = late("[0-9]{1,3}")
 _BREAKS_OFF = late("。(?![（(]|[一二三四五六七八九十0-9]+[、.．]).*[^。！？；：…!?;:”’」』）)》]$")
 _MID_CLAUSE = late("[，、；].*[\u4e00-\u9fff]$")
 _SPREAD = late(
@@ -38,22 +31,7 @@ _SPREAD = late(
     r"|(?<=[．·])[0-9](?: [0-9]){1,3}(?= ?[%％‰万亿])"
 )
 """Figures set digit by digit: 1 9 9 7 年, 4 9 2 5 0 万吨."""
-_LEADS_TO_PAGE = late(r"(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,})[ .…·]*[0-9IVX]{0,3}$")
-_FULL = 0.85  # share of the page width from which a line counts as full
-_NARROW = 0.7
-_HELD = 0.5  # share of the words that stand in full lines
-_USUAL = (9, 8)  # tenths of the lines that are no wider than usual: more where those about a turned page were joined
-_WIDEST = 130  # columns; nobody wraps by hand beyond
-
-
-class Line(NamedTuple):
-    """A line with something on it: its text without outer space, where that begins, what stood before it."""
-
-    text: str
-    offset: int
-    indented: bool
-    after_blank: bool
-    width: int
+_NARROW = 0.7  # and this of one that breaks off in mid-clause
 
 
 def read_plain(source: str, start: int = 0, stop: int | None = None) -> list[Draft]:
@@ -63,12 +41,12 @@ def read_plain(source: str, start: int = 0, stop: int | None = None) -> list[Dra
     ['按照《某某规划》要求，建设园区。', '到2025年建成。']
     """
     lines = list(lines_of(source, start, len(source) if stop is None else stop))
-    width = page_width(lines)
+    wrap = find_wrap(lines)
     drafts: list[Draft] = []
     last: Line | None = None
-    for line in _without_page_numbers(lines, width):
-        if last is not None and continues(last, line, drafts[-1].tail(LONGEST_TITLE)[-LONGEST_TITLE:], width):
-            _join(drafts[-1], line)
+    for line in without_page_heads(lines, wrap):
+        if last is not None and continues(last, line, drafts[-1].tail(LONGEST_TITLE)[-LONGEST_TITLE:], wrap):
+            _join(drafts[-1], last, line, wrap)
         else:
             drafts.append(_draft(line))
         last = line
@@ -86,61 +64,27 @@ def set_heading(draft: Draft) -> None:
             draft.kind, draft.level = "heading", level
 
 
-def page_width(lines: list[Line]) -> int:
-    """Columns at which the lines were wrapped by hand; 0 if each line is a paragraph.
-
-    Wrapped text has most of its words in lines nearly as long as the longest usual one, most of which break off.
-    Lines of a table of contents (总体思路 ..... 2) are as wide as they please.
-    """
-    lines = [line for line in lines if not _LEADS_TO_PAGE.search(line.text)]
-    if len(lines) < 4:
-        return 0
-    if _in_pieces(lines):
-        return 1
-    widths = sorted(line.width for line in lines)
-    return next((width for tenths in _USUAL if _is_wrapped(lines, width := widths[len(lines) * tenths // 10 - 1])), 0)
-
-
-def _is_wrapped(lines: list[Line], usual: int) -> bool:
-    """Whether most of the words stand in lines of about this width, and most of these lines end in mid-sentence."""
-    full = [line for line in lines if usual * _FULL <= line.width <= usual * 1.15]
-    broken = sum(not _ENDS_SENTENCE.search(line.text) for line in full)
-    held = sum(line.width for line in full) > _HELD * sum(line.width for line in lines)
-    return 20 <= usual <= _WIDEST and held and broken * 2 > len(full)
-
-
-def _in_pieces(lines: list[Line]) -> bool:
-    """Whether lines were broken at links and raised figures, so that blank lines alone part the paragraphs."""
-    parted = sum(line.after_blank for line in lines)
-    if parted * 4 < len(lines):
-        return False
-    broken = (
-        (_STARTS_INSIDE.match(line.text) or "。" in last.text)
-        and not (line.after_blank or line.indented or _ENDS_SENTENCE.search(last.text) or opens_paragraph(line.text))
-        for last, line in pairwise(lines)
-    )
-    return sum(map(bool, broken)) >= _PIECES
-
-
-def continues(last: Line, line: Line, before: str, width: int) -> bool:
+def continues(last: Line, line: Line, before: str, wrap: Wrap) -> bool:
     """Whether `line` goes on with the paragraph whose last line is `last` and whose last words are `before`."""
     opened = before.rfind("《")
     if _CLOSES.match(line.text) or (opened > before.rfind("》") and not _CUT.search(before, opened)):
         return True
-    if _STARTS_INSIDE.match(line.text) and not _ENDS_SENTENCE.search(last.text):
+    if STARTS_INSIDE.match(line.text) and not ENDS_SENTENCE.search(last.text):
         return True
     if line.after_blank or line.indented:
         return False
     if (_SMALL.match(line.text) and _RAISED.search(last.text)) or _is_cut_figure(last.text, line.text):
         return True
-    if _SMALL.match(last.text) and _RAISED.search(before.removesuffix(last.text)):
-        return not opens_paragraph(line.text)
-    if last.text.endswith(_GOES_ON):
-        return not opens_paragraph(line.text)
-    if not width or not _is_full(last, width) or has_gaps(line.text) or has_gaps(last.text):
+    gaps = has_gaps(line.text) or has_gaps(last.text)
+    if wrap.set_off and wrap.is_filled(last, line) and not gaps:
+        return True
+    if opens_paragraph(line.text):
         return False
-    ends = _ENDS_SENTENCE.search(last.text) and (last.width < width * 0.95 or heading_level(last.text))
-    return not opens_paragraph(line.text) and not ends
+    if (_SMALL.match(last.text) and _RAISED.search(before.removesuffix(last.text))) or last.text.endswith(_GOES_ON):
+        return True
+    if not wrap.width or gaps or not _is_full(last, wrap.width):
+        return False
+    return not (ENDS_SENTENCE.search(last.text) and (last.width < wrap.width * 0.95 or heading_level(last.text)))
 
 
 def _is_cut_figure(last: str, line: str) -> bool:
@@ -158,23 +102,32 @@ def lines_of(source: str, start: int, stop: int) -> Iterator[Line]:
         if _PAGE_MARK.match(text):
             end, turned = match.end(), True
             continue
-        lead = len(match.group()) - len(match.group().lstrip())
-        offset = match.start() + lead
+        inset = len(match.group()) - len(match.group().lstrip())
+        offset = match.start() + inset
         gap = source[end : match.start()]
+        turned = turned or "\f" in gap
         blank = not turned and (gap.count("\n") > 1 or ("\n" not in gap and gap.count("\r") > 1))
-        turned = False
-        indented = lead > 1 or match.group()[:1] == "\u3000"
+        indented = inset > 1 or match.group()[:1] == "\u3000"
         end = offset + len(text)
+        lead = columns(match.group()[:inset])
         for begin, part in _parts(text):
-            yield Line(part, offset + begin, indented, blank, _width(part))
-            indented = True
+            yield Line(part, offset + begin, indented, blank, columns(part), lead, inset, turned)
+            indented, turned = True, False
 
 
-def _without_page_numbers(lines: list[Line], width: int) -> Iterator[Line]:
-    """The lines of wrapped text without the bare numbers of pages: 建成十个以 / 5 / 上的车间."""
+def without_page_heads(lines: Sequence[Line], wrap: Wrap) -> Iterator[Line]:
+    """The lines of wrapped text without the bare numbers of pages and the words at their heads.
+
+    建成十个以 / 5 / 上的车间
+    """
+    if wrap.width <= 1:
+        yield from lines
+        return
+    heads = page_heads(lines)
     last, turned = Line("", 0, False, False, 0), False
     for line in lines:
-        if width > 1 and _is_full(last, width) and _NUMBER.fullmatch(line.text) and not _RAISED.search(last.text):
+        is_number = NUMBER.fullmatch(line.text) is not None
+        if (is_number and _is_full(last, wrap.width) and not _RAISED.search(last.text)) or line.text in heads:
             turned = True
             continue
         yield line._replace(after_blank=False) if turned else line
@@ -186,7 +139,7 @@ def _is_full(line: Line, width: int) -> bool:
 
     The foreword may be set narrower than the rest.
     """
-    if line.width >= width * _FULL or _BREAKS_OFF.search(line.text):
+    if line.width >= width * FULL or _BREAKS_OFF.search(line.text):
         return True
     return line.width >= width * _NARROW and not opens_paragraph(line.text) and bool(_MID_CLAUSE.search(line.text))
 
@@ -198,11 +151,6 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         yield begin, text[begin : indent.start()]
         begin = indent.end()
     yield begin, text[begin:]
-
-
-def _width(text: str) -> int:
-    """Columns of a line; beyond the widest the number does not matter."""
-    return len(text) + sum(east_asian_width(char) in "WFA" for char in text[:_WIDEST])
 
 
 def _draft(line: Line) -> Draft:
@@ -223,10 +171,8 @@ def _closed_up(line: Line) -> Iterator[Run]:
     yield Run(line.text[begin:], line.offset + begin)
 
 
-def _join(draft: Draft, line: Line) -> None:
+def _join(draft: Draft, last: Line, line: Line, wrap: Wrap) -> None:
     """Add a line to a paragraph; a space between Latin words only."""
-    last = draft.runs[-1]
-    edges = last.text[-1:] + line.text[:1]
-    if edges.isascii() and edges.isalnum() and not _SMALL.match(line.text):
-        draft.runs.append(Run(" ", last.source + len(last.text)))
+    if wrap.parts_words(last, line) and not _SMALL.match(line.text):
+        draft.runs.append(Run(" ", draft.runs[-1].source + len(draft.runs[-1].text)))
     draft.runs.extend(_closed_up(line))

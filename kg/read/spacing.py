@@ -5,13 +5,14 @@ Where most figures of a text stand between such spaces they mean nothing, and it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from kg.pattern import late
 from kg.read.layout import Draft, Run
 
 _HAN = r"\u3400-\u9fff"
-_BESIDE = late(rf"[{_HAN}]( ?)[0-9]")
+_BESIDE = late(rf"[{_HAN}]([ \xa0]?)[0-9]")
 # Not behind the number that opens a line, which is that of an item (1 总则), but for a month.
 _GAP = late(
     rf"(?<=[{_HAN}])[ \xa0](?=[0-9A-Za-z])|(?<!^[0-9])(?<!^[0-9]{{2}})(?<=[0-9A-Za-z%％])[ \xa0](?=[{_HAN}])"
@@ -29,7 +30,7 @@ def closed_up(drafts: list[Draft]) -> list[Draft]:
     if _is_spaced(drafts):
         for draft in drafts:
             if draft.kind != "cell" and _SENTENCE.search(draft.words):
-                draft.runs = [part for run in draft.runs for part in _close(run)]
+                draft.runs = list(_close(draft))
     return drafts
 
 
@@ -40,12 +41,15 @@ def _is_spaced(drafts: Sequence[Draft]) -> bool:
     return (gaps >= _FEWEST and 2 * gaps > len(found)) or 0 < gaps == len(found)
 
 
-def _close(run: Run) -> list[Run]:
-    """The parts of a run between its gaps."""
-    parts: list[Run] = []
-    begin = 0
-    for gap in _GAP.finditer(run.text):
-        parts.append(Run(run.text[begin : gap.start()], run.source + begin))
-        begin = gap.end()
-    parts.append(Run(run.text[begin:], run.source + begin))
-    return parts
+def _close(draft: Draft) -> Iterator[Run]:
+    """The runs of a draft without its gaps, which may be runs of their own (&nbsp;)."""
+    gaps = deque(gap.start() for gap in _GAP.finditer(draft.words))
+    start = 0
+    for run in draft.runs:
+        end, begin = start + len(run.text), start
+        while gaps and gaps[0] < end:
+            gap = gaps.popleft()
+            yield Run(run.text[begin - start : gap - start], run.source + begin - start)
+            begin = gap + 1
+        yield Run(run.text[begin - start :], run.source + begin - start)
+        start = end
