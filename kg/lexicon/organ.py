@@ -11,10 +11,11 @@ from kg.resource import package_text
 
 
 class Organs(NamedTuple):
-    """Forms of names by what they mean: `central`, `listed` and `stems` map a form to the fullest wording."""
+    """Forms of names: `central`, `listed`, `offices` and `stems` map one to the fullest wording of what it means."""
 
     central: dict[str, str]
     listed: dict[str, str]
+    offices: dict[str, str]
     stems: dict[str, str]
     countries: tuple[str, ...]
 
@@ -23,8 +24,8 @@ class Organs(NamedTuple):
 def organs() -> Organs:
     """The lexicon. Raises LexiconError when a form stands for two bodies."""
     data = tomllib.loads(package_text("lexicon/organ.toml"))
-    central, listed, stems = (_forms(data[kind]) for kind in ("central", "listed", "stems"))
-    return Organs(central, listed, stems, tuple(data["countries"]))
+    central, listed, offices, stems = (_forms(data[kind]) for kind in ("central", "listed", "offices", "stems"))
+    return Organs(central, listed, offices, stems, tuple(data["countries"]))
 
 
 def _forms(rows: list[list[str]]) -> dict[str, str]:

@@ -135,6 +135,30 @@ def may_open_region(text: str, start: int) -> bool:
     return text[start : start + 2] in gazetteer().lengths
 
 
+def region_before(text: str, end: int) -> tuple[int, str | None] | None:
+    """Where the longest name of a region that ends at `end` begins, and its code where only one is called so.
+
+    >>> region_before("向鼓楼区", 4), region_before("在凉山州", 4), region_before("在全市", 3)
+    ((1, None), (1, '513400'), None)
+    """
+    table = gazetteer()
+    for start in range(max(0, end - _LONGEST_NAME), end - 1):
+        name = text[start:end]
+        codes = table.alone.get(name) or table.below.get(name)
+        # 凉山州 for 凉山彝族自治州.
+        codes = codes or _autonomous(table.alone.get(name[:-1]) or table.below.get(name[:-1]) or (), name[-1])
+        if codes:
+            return start, codes[0] if len(codes) == 1 else None
+    return None
+
+
+_LONGEST_NAME = 15
+
+
+def _autonomous(codes: tuple[str, ...], level: str) -> tuple[str, ...]:
+    return tuple(c for c in codes if gazetteer().regions[c].name.endswith(f"自治{level}"))
+
+
 def regions_in(text: str) -> tuple[RegionMention, ...]:
     """Regions named in a text, in order; a chain (河北省唐山市路北区) is one mention of its lowest region.
 

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.lexicon.organ import organs
-from kg.lexicon.region import RegionMention, regions_in
+from kg.lexicon.region import RegionMention, region_before, regions_in
 from kg.model import Article, Span
 from kg.pattern import late
 from kg.recognise.entity.body import ABBREVIATED, ACTS, CALLED, INSTITUTE, patterns
 from kg.recognise.mention import OrganisationMention
 
-_LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "县", "州": "市"}
+_LEVEL = {"省": "省", "自治区": "省", "市": "市", "区": "区", "县": "县", "州": "市", "盟": "市", "旗": "旗"}
 _EMPLOYER = late(
     rf"(?!{INSTITUTE}|[与和同及])[一-鿿]{{2,12}}?(?:研究所|研究院|学院|大学|医院)(?!{ACTS})|院士|研究院(?!{ACTS})"
     r"|(?<=[一-鿿][省市区县州]委)(?:副?书记|常委)(?!会)|(?:(?<=学会)|(?<=研究会))[^，。；、]{0,8}?(?:副?会长|主任委员)"
@@ -226,7 +226,7 @@ def _alike(text: str, local: Sequence[_Found]) -> Iterator[_Found]:
 
 _OTHERS = late(r"(?:[各全级地跨本每城县省市区辖特]|行政|单列|区的|[省市县区旗州]、)$")
 """What makes 市 or 区 after it one of many or a part of a word: 各市, 直辖市, 计划单列市, 行政区, 省、市."""
-_OPENED = late(r"[，,、。；;：:（(\s由报向托求请和与及受]$|会同$")
+_OPENED = late(r"^|[，,、。；;：:（(\s由从报向托求请和与及受]$|会同$")
 """Where nothing can make what follows a part of a longer word."""
 
 
@@ -234,7 +234,14 @@ _LEAGUE = late("(?<![集兵军社剧])团$")
 """团省委 is the youth league's."""
 
 
+_ZONE = late(r"(?:(?:国家)?(?:级)?(?:经济技术|高新技术(?:产业)?)?开发|高新(?:技术)?|经开|工业园|自贸|合作|示范)区$")
+"""A zone that has offices of its own, by its kind: 高新区财政局."""
+_ANY_TOWN = ("城区", "郊区", "矿区", "市区")
+"""Names of districts that are words for a part of any town."""
+
+
 def _levelled(text: str) -> Iterator[_Found]:
+    """Bodies of a bare level, or of a place that has its name not to itself: 市教育局, 鼓楼区教育局, 高新区财政局."""
     known = patterns()
     for level in known.level.finditer(text):
         match = known.local.match(text, level.end())
@@ -243,20 +250,38 @@ def _levelled(text: str) -> Iterator[_Found]:
                 match["party"] == "委" and _LEAGUE.search(text, max(0, level.start() - 2), level.start()) is not None
             )
             start, body = level.start() - league, "共青团委员会" if league else _body(match)
-            yield _Found(start, match.end(), body, None, _LEVEL[level[0]])
-        elif (
-            not match
-            and _OPENED.search(text, max(0, level.start() - 2), level.start())
-            and (match := known.below.match(text, level.end()))
-        ):
-            yield _Found(level.start(), match.end(), match[0], None, _LEVEL[level[0]])
+            yield _of_place(text, _Found(start, match.end(), body, None, _LEVEL[level[0]]), level.end())
+        elif not match and _opens_office(text, *level.span()) and (match := known.below.match(text, level.end())):
+            found = _Found(level.start(), match.end(), match[0], None, _LEVEL[level[0]])
+            yield _of_place(text, found, level.end())
+
+
+def _opens_office(text: str, start: int, end: int) -> bool:
+    """Whether a level stands by itself or ends the name of a place, and is no part of a longer word."""
+    return _OPENED.search(text, max(0, start - 2), start) is not None or region_before(text, end) is not None
+
+
+def _of_place(text: str, item: _Found, end: int) -> _Found:
+    """The body with the name of the place that ends at `end`, where one stands there."""
+    if place := region_before(text, end):
+        start, code = place
+        opened = _OPENED.search(text, max(0, start - 2), start) is not None
+        if end - start > len("某县") or (opened and text[start:end] not in _ANY_TOWN):
+            if code:
+                return item._replace(start=start, region=code, level="")
+            return item._replace(start=start, body=text[start:end] + item.body, level="")
+    if zone := _ZONE.search(text, max(0, end - 12), end):
+        return item._replace(start=zone.start(), body=zone[0] + item.body, level="")
+    return item
 
 
 def _body(match: re.Match[str]) -> str:
     """The body in canonical words: 发改委 → 发展和改革委员会, 政府新闻办 → 人民政府新闻办公室."""
     groups = match.groupdict()
-    if groups["stem"]:
-        return organs().stems[groups["stem"]] + _full_head(groups["head"])
+    if groups.get("whole"):
+        return organs().offices[groups["whole"]]
+    if stem := groups["stem"]:
+        return organs().stems.get(stem, stem) + _full_head(groups["head"])
     if groups["government"]:
         return "人民政府" + _full_head(groups["office"] or "")
     if groups["party"]:
