@@ -135,7 +135,13 @@ def _positional(text: str) -> Decimal | None:
             whole = char == "亿" or not at_hand  # 六万万: ten thousand times what stands before
             total = (total + at_hand or 1) * MYRIADS[char] if whole else total + at_hand * MYRIADS[char]
             section, digit, last_place = 0, 0, 10**16
+    if len(text) > 2 and text[-2] in _SHORT:
+        digit *= _SHORT[text[-2]]
     return Decimal(total + section + digit)
+
+
+_SHORT = {"百": 10, "千": 100, "万": 1000, "亿": 10**7}
+"""三万五 is 35 000, as 三万五千; 三万零五 is not."""
 
 
 def scale(words: str) -> Decimal:
@@ -151,7 +157,7 @@ def scale(words: str) -> Decimal:
 
 
 _THOUSAND = f"千(?!{BASE})"
-_MIXED = late("([0-9]+(?:[.．][0-9]+)?)([千百]?[多余]?[万亿]|千)")
+_MIXED = late("([0-9]+(?:[.．][0-9]+)?)([千百]?[多余]?[万亿]|[千百]|$)")
 
 _ENDS = "(?=[，。；、）的]|以[上下内]|左右|上下|$)"
 """What may follow 八成五, 85 %; 八成五星级酒店 is a share of what five stars tell."""
@@ -162,15 +168,19 @@ _GROWS_ON = (
 )
 """What makes 成 part of a longer word (成立, 成分), and not where a share goes on: 七成 | 分布在山区, 六成 | 人口."""
 
+_VULGAR = {sign: (Decimal(part), Decimal(whole)) for sign, part, whole in ("½12", "⅓13", "⅔23", "¼14", "¾34", "⅕15")}
+
 NUMBER = opened_by(
-    "0-9〇○零一二两三四五六七八九十百千万亿翻倍半过lLI",
+    "½⅓⅔¼¾⅕0-9〇○零一二两三四五六七八九十百千万亿翻倍半过lLI",
     rf"(?P<whole>{ARABIC}|[十百]?万|{HAN})分之(?P<part>{ARABIC}|{HAN}{_COMMA}){_UP_TO}"
+    f"|(?P<vulgar>[{''.join(_VULGAR)}])"
     r"|(?P<slash>[1-9])[/／](?P<below>[2-9]|10)(?![0-9/月年万])"
     rf"|(?<![统之万第唯合])(?P<tenths>[一二两三四五六七八九1-9])(?P<above>[二三四五六七八九])?成(?:(?P<half>半)|(?P<points>[一二三四五六七八九]){_ENDS})?(?!{_GROWS_ON})"
     r"|翻了?(?P<nearly>[近约])?(?:(?P<doubling>[一两二三四1-4])?番|一?倍)|(?<=实现)倍增(?=[，。；、）]|$)|(?P<zero>零)(?=增长(?![极点]|行动))"
-    r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?多?小时)"
+    r"|(?P<hours>[0-9一二三四五六七八九十两]{1,2})个半(?=小时)|(?P<half_hour>半)(?=个?多?小时|个百分点)"
     r"|(?P<one_half>一半|(?<!超)过半数|半数|(?<!经)过半(?![年天百数]|个[月年])|(?<=近)半(?![数年个月天日小载生夜]))"
-    rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,4}}亿[0-9]{{1,4}}[.．][0-9]{{1,4}}万|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
+    rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,4}}亿[0-9]{{1,4}}[.．][0-9]{{1,4}}万|[0-9]{{1,4}}万[0-9]{{4}}(?![0-9.年万亿])|[0-9]{_THOUSAND}[0-9]百|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
+    rf"|(?P<near>[1-8]、[2-9]00+(?=[万亿个家人户元名]))(?P<near_times>万亿|[万亿])?"
     rf"|(?P<arabic>{ARABIC})(?: ?(?P<many>[多余]|几))?(?:个(?=[万亿](?!级|元级)))?"
     rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
     rf"|(?P<han>(?!(?<=[^系]统)一){HAN}"
@@ -209,6 +219,12 @@ def parse_number(match: re.Match[str]) -> Number | None:
         vague = bool(match["many"] or match["more"] or (times and not {"多", "余"}.isdisjoint(times)))
         return None if value is None else Number(plain(value * scale(times) if times else value), vague=vague)
     groups = match.groupdict()
+    if groups["near"] or groups["vulgar"]:
+        return (
+            _near(groups["near"], scale(groups["near_times"] or ""))
+            if groups["near"]
+            else _fraction(*_VULGAR[groups["vulgar"] or ""])
+        )
     if groups["whole"]:
         return _part_of(groups["whole"], groups["part"], groups["upto"])
     if groups["slash"]:
@@ -246,6 +262,12 @@ def plain(value: Decimal) -> Decimal:
     return Decimal(int(whole)) if value == whole else value.normalize()
 
 
+def _near(text: str, times: Decimal) -> Number | None:
+    """3、4000亿: of neighbours the first is told short."""
+    low, high = text.split("、")
+    return Number(Decimal(low + high[1:]) * times, Decimal(high) * times) if int(high[0]) == int(low) + 1 else None
+
+
 def _any(text: str) -> Decimal | None:
     return parse_arabic(text) if text[0] not in DIGITS and text[0] not in TENS and text[0] != "万" else parse_han(text)
 
@@ -266,15 +288,22 @@ def _part_of(whole: str, part: str, upto: str | None) -> Number | None:
     return _fraction(low, _any(whole))
 
 
-_PAIR = late("([一二两三四五六七八九])、?([二两三四五六七八九])([十百千万亿]*)")
+_PAIR = late(
+    "((?:[一二两三四五六七八九十百千万亿零]*[十百千万亿])?)([一二两三四五六七八九])、?([二两三四五六七八九])([十百千万亿]*)"
+)
 
 
 def _pair_of(text: str) -> tuple[Decimal, Decimal] | None:
-    """七八百, 三五天: two neighbouring digits are a range, as is 三五."""
+    """七八百, 三五天, 十七八个, 两千三四百: two neighbouring digits are a range, as is 三五.
+
+    >>> _pair_of("两千三四百"), _pair_of("十七八")
+    ((Decimal('2300'), Decimal('2400')), (Decimal('17'), Decimal('18')))
+    """
     pair = _PAIR.fullmatch(text)
-    if pair is None or (DIGITS[pair[2]] != DIGITS[pair[1]] + 1 and pair[1] + pair[2] != "三五"):
+    if pair is None or (DIGITS[pair[3]] != DIGITS[pair[2]] + 1 and pair[1] + pair[2] + pair[3] != "三五"):
         return None
-    return DIGITS[pair[1]] * scale(pair[3]), DIGITS[pair[2]] * scale(pair[3])
+    low, high = (parse_han(pair[1] + digit + pair[4]) for digit in pair.group(2, 3))
+    return None if low is None or high is None else (low, high)
 
 
 def _han(groups: dict[str, str | None]) -> Number | None:

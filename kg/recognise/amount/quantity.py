@@ -327,7 +327,7 @@ def _sharing(text: str, low: Quantity, high: Quantity) -> Quantity:
 
 
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
-    if not (text[low.span.end] in "-–－—~～至到及以一和与（(" or text[low.span.end].isspace()):
+    if not (text[low.span.end] in "-–－—~～至到及以一和与、（(" or text[low.span.end].isspace()):
         return None
     between = low.span.end, high.span.start
     link = _RANGE.fullmatch(text, *between)
@@ -337,6 +337,8 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
         link = band
     elif closing and text.endswith("之间", *closing.span()) and text[slice(*between)] in ("和", "与"):
         link = closing
+    elif text[slice(*between)] == "、" and low.unit == "%" and high.value - low.value == 1:
+        link = _SPOKEN.search(text, max(0, low.span.start - 4), low.span.start)
     if not link or low.high is not None or (low.unit and low.unit != high.unit):
         return None
     value = low.value
@@ -357,6 +359,8 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     )
 
 
+_SPOKEN = late("(?:也就是?|只有|不过|大概|大约|顶多)$")
+"""也就是 | 2%、3%: nobody lists two shares so."""
 _MOVED_BY = late(r"(?:增加|下降|减少|上涨|提高|上调|下调|降低|提升|回落|上升|攀升|下跌|下滑|[涨跌升降增减])了?$")
 FAR = 3
 """A change and what it arrives at are further apart than the ends of a range."""
