@@ -23,8 +23,11 @@ from kg.recognise.syntax.along import Along
 from kg.recognise.syntax.phrase import bare
 from kg.recognise.time.day import find_days
 
-_CONFERENCE = "新闻发布会|新闻通气会|吹风会|记者会|记者招待会|记者见面会"
-_PRESS = late(rf"(?:{_CONFERENCE}|媒体通气会|发布会)(?!厅|人)")
+_CONFERENCE = (
+    "新闻发布会|新闻通气会|新闻通报会|媒体通气会|吹风会|记者会"
+    "|记者招待会|记者见面会|媒体见面会|媒体沟通会|(?<=政策)解读会"
+)
+_PRESS = late(rf"(?:{_CONFERENCE}|发布会)(?!厅|人)")
 _CLAUSE_END = late("[，。；！？\n]")
 _PRESS_KIND = late(r"(?:主题|专题|例行|政策|专场|系列|情况)+$")
 _HOLDING = late(r"(?:就[^，。；“”《》\n]{2,30})?(?:举行|召开|举办)(?:[“《][^”》\n]{1,40}[”》])?[^，。；“”《》\n]{0,12}")
@@ -33,11 +36,11 @@ _ATTENDED = ("出席", "参加")
 _NAMED = late(r"“[^”\n]{2,80}”|《[^《》\n]{2,60}》")
 """What a conference is called between its host and the word for it: 出席国新办 | “…有关情况” | 新闻发布会."""
 _HELD_AFTER = late(
-    r"(?:(?:今[天日]|昨[天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日)(?:[（(][^（）()]{1,12}[）)])?)?(?:[上下]午|晚上?)?(?:在[^，。；\n]{2,14})?(?:举行|召开|举办)"
+    r"(?:(?:今[天日早]|[昨前][天日]|[本上]?周[一二三四五六日]|(?:(?:20[0-9]{2}年)?[0-9]{1,2}月|本月)?[0-9]{1,2}[日号])(?:[（(][^（）()]{1,12}[）)])?)?(?:[上下]午|晚上?)?(?:[0-9]{1,2}[时点])?(?:在[^，。；\n]{2,14})?(?:举行|召开|举办)"
 )
 """A conference on a told day is one, whoever holds it: 甲预警网新闻发布会今天在乙市召开."""
 _HELD = late(
-    rf"(?<!将)(?:举行|召开|举办)(?:了)?(?:[“《][^”》\n]{{1,14}}[”》])?[^，。；“”《》\n]{{0,6}}(?:{_CONFERENCE})\Z"
+    rf"(?<!将)(?:举行|召开|举办)[了的]?(?:[“《][^”》\n]{{1,14}}[”》])?[^，。；“”《》\n]{{0,6}}(?:{_CONFERENCE})\Z"
 )
 _SAID_AT = late(rf"在[^，。；：“”《》\n]{{4,30}}(?:{_CONFERENCE}|例行发布会)上\Z")
 """在甲部第三季度新闻发布会上，: where something was said, though no day is told."""

@@ -35,7 +35,7 @@ _APPOSITION = late(
     r"(?:系列|国家|行业|团体|地方|研究|年度|成果|政策){0,2}(?P<kind>标准|报告|白皮书|蓝皮书|方案|通知|意见)(?![一-鿿]?(?:说|称))"
 )
 _CALLED_SO = late(
-    r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘]*([^》”\"’，、；\n]{1,24}?)[》”\"’」]*[）)]"
+    r"[》»”\"’]?\s*[（(][^）)（(\n]{0,30}?(?:统|简|合|以下|下|并)称(?:为)?\s*[：:]?\s*[《“\"‘]*([^》”\"’，、；\n]{1,24}?)[》”\"’」]*(?:，下同)?[）)]"
 )
 _LICENCE = late("第[一二三四五六七八九十]{1,3}条，本作品")
 """What follows the law that a library cites to say that a text is free."""
@@ -62,6 +62,11 @@ _LASTING = late(r"(?:纲要|草案|(?<!办)法|年[^，。]{0,12}(?:计划|方�
 """What is named long before it is there: 甲发展规划纲要, 乙三年行动计划, bills."""
 _PASSED_BY = late(rf"》[^《》]{{0,40}}?，(?![^《》]*(?:{_ISSUING.pattern}))")
 """What makes a title one that the issued one is about: 甲部印发《…》，对落实 | 《乙纲要》作出部署."""
+_ISSUED_BY = late(
+    r"》(?:[（(][^（）()\n]{0,40}[）)])?(?:已|近日|日前|[今昨][天日])*由(?P<by>[^，。；《》\n]{2,40}?)"
+    r"(?:联合|共同|正式|近日|日前|[今昨][天日]|[0-9]+[月日])*(?:印发|发布|公布|制定|编制|颁布)"
+)
+"""《甲规划》由 | 乙部、丙部 | 联合印发."""
 _JOINT = late(r"(?:[、，和与及同\s]|会同|联合|以及|共同|等)*")
 
 
@@ -241,7 +246,9 @@ def _with_issue(
             names = tuple(o.span for o in bodies.within(*order.span()))
         return replace(mention, issuers=inside or names, issued=signature.day if signature else None)
     verb = _ISSUING.search(text, head, start)
-    issuers = inside or (_issuers(text, Span(head, start), bodies) if verb else ())
+    passive = _ISSUED_BY.match(text, mention.span.end)
+    named = tuple(o.span for o in bodies.within(*passive.span("by"))) if passive else ()
+    issuers = inside or named or (_issuers(text, Span(head, start), bodies) if verb else ())
     days = find_days(text, head, start, article.published) if verb else ()
     return replace(mention, issuers=issuers, issued=days[-1].date if days else None) if issuers or days else mention
 
