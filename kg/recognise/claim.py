@@ -170,6 +170,7 @@ def _read_block(
                 reading.told_of, reading.time = reading.time, None
             continue
         quiet = 0
+        reading.ahead = dated.within(*sentence)
         for clause in clauses(reading.text, sentence, numbers):
             reading.clause = Span(clause.start, clause.end)
             reading.times, reading.passed = dated.within(clause.start, clause.end), 0

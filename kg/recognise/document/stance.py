@@ -30,6 +30,8 @@ class Stance:
     """A bulletin of news: its headings tell what is reported, not how."""
     calls: bool = False
     """A call for applications: its sentences on who applies, and how, set conditions."""
+    month: int | None = None
+    """The month in which it was published."""
     told: int | None = None
     """In a run of sentences that reviews: the latest year told of so far, 0 for none; elsewhere None."""
 
@@ -75,10 +77,12 @@ def stance_of(article: Article, times: Sequence[Time], now: date | None) -> Stan
     told = orders(sample, dated=dated) or _is_sent(article) or _is_order(article) or _promises(article)
     directive = not bulletin and told
     if article.published is not None:
-        return Stance(article.published.year, directive, ruling=ruling, bulletin=bulletin, calls=calls)
+        day = article.published
+        return Stance(day.year, directive, ruling=ruling, bulletin=bulletin, calls=calls, month=day.month)
     horizon = min((t.year for t in times if t.kind == "deadline" and t.year), default=None)
     year, bulletin = now.year if now else _first_year(article), now is not None and bulletin
-    return Stance(year, directive, horizon, ruling, bulletin=bulletin, calls=calls)
+    month = now.month if now else None
+    return Stance(year, directive, horizon, ruling, bulletin=bulletin, calls=calls, month=month)
 
 
 _PROMISED = late(rf"(?:(?P<year>{YEAR})年(?!度?以来)|今年)[^。；\n]{{0,20}}(?:为民办|民生|惠民)实事(?:项目|工程|清单)")

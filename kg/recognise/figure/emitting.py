@@ -187,17 +187,49 @@ def _claim(
 
 def _told_behind(reading: Reading, quantity: Quantity, right: Right) -> Time | None:
     """The time that stands behind a number."""
-    return _lasts_from(reading, quantity) or _done_then(reading, quantity, right)
+    return _bracketed(reading, quantity) or _done_then(reading, quantity, right) or _to_be_done(reading, quantity)
 
 
-def _lasts_from(reading: Reading, quantity: Quantity) -> Time | None:
-    """实施周期为5年 | （2021—2025年）: from when to when something lasts."""
-    end = quantity.outer.end
-    if quantity.unit_class != "time" or reading.text[end : end + 1] not in ("（", "("):
+def _bracketed(reading: Reading, quantity: Quantity) -> Time | None:
+    """面积达到30公顷 | （2025年）, 实施周期为5年 | （2021—2025年）: what time a bracket tells."""
+    opens = quantity.outer.end
+    if reading.text[opens : opens + 1] != "（":
         return None
-    closed = ("）", ")")
-    told = (t for t in reading.times if t.span.start == end + 1 and reading.text[t.span.end : t.span.end + 1] in closed)
-    return next((t for t in told if t.period), None)
+    told = (t for t in reading.times if opens < t.span.start <= opens + 2 and t.kind not in ("baseline", "origin"))
+    return next((t for t in told if _CLOSES.match(reading.text, t.span.end)), None)
+
+
+_CLOSES = late("(?:[底末]|之?前|以前)?）")
+_COMPLETED = late(
+    r"(?:之?前)?(?:将|要|力争|争取|确保|计划|可|能)?(?:全部|全面|基本|陆续|分批|如期|按期)?"
+    r"(?:完成|建成|完工|竣工|投[入产用运]|交付|实现|到位|达标|达到|通车|开通)(?![的后])[^，。；]{0,8}(?=[，。；]|$)"
+)
+_IN_HAND = late(
+    r"[新改扩修续]建|建[成设]|改[造善]|整治|完成|培育|打造|新增|实施|治理|更新|修[复缮编]|推进|安排|提[升高]|达到|培训|种植|创建"
+)
+_DESCRIBED = late(r"全长|总?投资|设计|占地|(?<!总)共?[设有]$")
+"""全长90公里，| 2026年通车: what works are like, and not what is done by then."""
+_LEADS_UP = late(r"，(?:将|要|力争|争取|确保|计划|预计|拟|目标)?[于在]?")
+DONE_BY_REACH = 24
+"""How far behind a number the clause may end that its own time follows."""
+
+
+def _to_be_done(reading: Reading, quantity: Quantity) -> Time | None:
+    """改造管网30公里，| 2025年底前 | 完成: when the next clause tells that and no more."""
+    held = reading.time
+    here = held is not None and held.span.start >= reading.sentence.start
+    if here and held and reading.text.find("；", held.span.end, quantity.span.start) < 0:
+        return None
+    before = reading.clause.start, quantity.span.start
+    if not _IN_HAND.search(reading.text, *before) or _DESCRIBED.search(reading.text, *before):
+        return None
+    since = quantity.outer.end
+    for time in reading.ahead:
+        if since <= time.span.start <= since + DONE_BY_REACH and time.kind not in ("baseline", "origin"):
+            comma = reading.text.find("，", since, time.span.start)
+            led = comma >= 0 and _LEADS_UP.fullmatch(reading.text, comma, time.span.start)
+            return time if led and _COMPLETED.match(reading.text, time.span.end) else None
+    return None
 
 
 def _done_then(reading: Reading, quantity: Quantity, right: Right) -> Time | None:

@@ -20,6 +20,7 @@ from kg.recognise.name.heard import Heard, Told, is_aside, is_method
 from kg.recognise.name.naming import Scope
 from kg.recognise.syntax.clause import Clause
 from kg.recognise.syntax.frame import Frame, parse_left
+from kg.recognise.time.edge import is_of_phase
 from kg.recognise.time.onward import LAST_YEAR, edition_told, is_of_recipient, tells_so_far, tells_state, tells_which
 from kg.recognise.time.origin import NOWHERE, Origin, is_measured_from, is_record
 from kg.recognise.time.period import Time
@@ -34,8 +35,7 @@ _WHOLE = late("(?<![年月日期间程之])(?<!文件|报告|公报|讲话|声�
 """出境游目的地中，: what the shares that follow are shares of; 三十年中， is a time, 文件中， where it is said."""
 _TOLD = late(rf"{PAST.pattern}|共计|收到")
 _PLACE = late(r"在(?P<name>[\u4e00-\u9fff]{2,8})，")
-_BRACKETED = late(r"(?<![天日晚午])[（(]$")
-"""Of 明晚（10月22日） the bracket is the time."""
+_BRACKETED = late(r"(?<![天日晚午])[（(]$")  # of 明晚（10月22日） the bracket is the time
 _WHEN_OF_WHAT = late(
     r"[^，。；]{0,8}(?:出现|形成|存在|发生|提出|查出|发现|确定|制定|召开|颁布|成立|建成|启动|开通|设立)的(?=、?[\u4e00-\u9fff])"
 )
@@ -87,6 +87,7 @@ class Reading:
     listing: Listing = field(init=False)
     times: Sequence[Time] = ()
     """Time expressions of the clause."""
+    ahead: Sequence[Time] = ()  # those of the sentence
     passed: int = 0
     """How many of them the numbers read so far have passed."""
     told_of: Time | None = None
@@ -322,7 +323,8 @@ class Reading:
     def _is_aside(self, time: Time) -> bool:
         """十年调查（2000—2010年）: the years of what stands before the bracket, of whoever applies (上一年度), of what
         else goes on (随着2025年底启动的日子临近，)."""
-        bracketed = _BRACKETED.search(self.text, max(0, time.span.start - 2), time.span.start) is not None
+        at = time.span.start
+        bracketed = _BRACKETED.search(self.text, max(0, at - 2), at) is not None and not is_of_phase(self.text, at)
         return (bracketed and self.text[time.span.end : time.span.end + 1] in ("）", ")")) or (
             self._is_rolling(time)
             or is_record(self.text, time)

@@ -18,6 +18,7 @@ from kg.recognise.modality.beside import COMPARED, Beside, beside, is_possible
 from kg.recognise.modality.declared import is_declared
 from kg.recognise.modality.forecast import goes_on_foretold, is_forecast, is_reckoned, is_reckoned_ahead, is_weather
 from kg.recognise.modality.handled import HANDLED, without_handled
+from kg.recognise.modality.later import comes_later
 from kg.recognise.modality.nation import nation_of
 from kg.recognise.modality.payment import is_allotted, is_award, is_fine, is_paid, is_spent
 from kg.recognise.modality.so_far import is_so_far
@@ -324,7 +325,11 @@ def _aimed(text: str, quantity: Quantity, words: Beside, setting: Setting, *, ai
         return "observed"
     start = quantity.span.start - len(words.head)
     due = time is not None and time.kind == "month" and _DUE.match(text, time.span.end) is not None
-    if due or (aim > done and _HAS_BEGUN.search(words.head)):
+    if (
+        due
+        or comes_later(text, time, setting.stance, setting.sentence, setting.clause)
+        or (aim > done and _HAS_BEGUN.search(words.head))
+    ):
         return "target"
     bounded = _is_bounded(quantity, words)
     set_out = -1 if bounded else _last(SETS_OUT, words.head)

@@ -15,6 +15,7 @@ from kg.recognise.syntax.clause import HOLDS
 from kg.recognise.syntax.front import parse_front
 from kg.recognise.syntax.lasting import lasting
 from kg.recognise.syntax.turned import turned_since
+from kg.recognise.time.edge import before, behind
 from kg.recognise.time.period import Time
 
 _BASELINE = late(
@@ -194,9 +195,10 @@ class _Tail:
             if self._ends_in_reaching(time):
                 continue
             if self.start <= time.span.start < self.end < time.span.end or (
-                self.start - 1 <= time.span.start < self.end and time.span.end in (self.end, self.end + 1, last)
+                self.start - 1 <= time.span.start < self.end
+                and (time.span.end in (self.end + 1, last) or behind(self.text, time.span.end, self.end) == self.end)
             ):
-                self.end = max(time.span.start, self.start)
+                self.end = before(self.text, max(time.span.start, self.start), self.start)
                 self.end -= self.end > self.start and _AT.search(self.text, self.start, self.end) is not None
                 self.end -= self.end > self.start and self.text.startswith(("环比", "同比"), self.end - 1)
                 if than := _THAN_THEN.search(self.text, max(self.start + 1, self.end - 4), self.end):

@@ -13,6 +13,7 @@ from kg.model import Span
 from kg.pattern import late
 from kg.recognise.syntax.holder import holder_before, is_held
 from kg.recognise.syntax.phrase import COUNTRIES, trim
+from kg.recognise.time.edge import behind
 from kg.recognise.time.period import Time
 
 _REPORTED = late(
@@ -186,6 +187,7 @@ def _past_times(text: str, words: Span, times: Sequence[Time]) -> tuple[int, Spa
             if held or owned or bare or told or end - time.span.end > 3 or time.span.start - start < 3:
                 owner = holder or owner
                 start = max(start, time.span.end + (text[time.span.end - 1] == "年" and text[time.span.end] == "度"))
+                start = behind(text, start, end)
     return start, owner
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kg.pattern import late
 from kg.recognise.time.untimed import INTENDED, LEAD
-from kg.recognise.time.years import TERM, count_years, five_years
+from kg.recognise.time.years import TERM, count_years, five_years, last_count
 
 TimeKind = Literal[
     "year", "deadline", "period", "since", "relative", "month", "present", "past", "future", "baseline", "origin"
@@ -18,6 +18,8 @@ Dated = tuple[TimeKind, int | None, tuple[int, int] | None]
 
 CENTURY = 2000
 """The end of the century (本世纪末) in what was written before it."""
+FOUNDED = {"新中国": 1949, "建国": 1949, "建军": 1927}
+"""Years whose hundredth anniversary plans are for."""
 LAST_CENTURY, DECADE_SIZE = 1900, 10
 SPRING = 4
 """A report published up to this month reviews the year before."""
@@ -57,6 +59,7 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
         until_now = groups["base"] in (None, "从", "由") and (
             _UP_TO_NOW.match(text, match.end()) is not None or _BEGUN.match(text, match.end()) is not None
         )
+        until_now = until_now or groups["long"] is not None
         since = text.startswith(("起", "开始"), match.end())
         if since and now and int(groups["year"]) < now and _DONE_SINCE.match(text, match.end()):
             since, until_now = False, True
@@ -74,7 +77,7 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
     if groups["future"] or groups["future2"] or groups["ahead"]:
         done = groups["future2"] and text.startswith(_DONE_WITHIN, match.end())
         late = AUTUMN if groups["future"] else LATE
-        return ("past", now, None) if done else _ahead(0 if groups["ahead"] else count_years(match[0]), published, late)
+        return ("past", now, None) if done else _ahead(0 if groups["ahead"] else last_count(match[0]), published, late)
     if groups["bare"]:
         told = "五年内" not in text and published is not None and _ends_a_term(TERM, published)
         return _behind(TERM, None, published, ending=False) if told else None
@@ -87,9 +90,13 @@ def resolve(groups: dict[str, str | None], text: str, match: re.Match[str], publ
 
 
 def _of_century(groups: dict[str, str | None], now: int | None) -> Dated | None:
-    """本世纪末; 八十年代 where it is over."""
+    """本世纪末, 本世纪中叶, 新中国成立一百年时; 八十年代 where it is over."""
+    if groups["founded"]:
+        return ("deadline", FOUNDED[groups["founded"]] + 100, None)
     if not groups["decade"]:
-        return ("deadline", CENTURY, None) if now is None or now < CENTURY else None
+        middle = (groups["century"] or "").endswith("中叶")
+        this = CENTURY if now is None or now < CENTURY else CENTURY + 100
+        return ("deadline", CENTURY + 50 if middle else this, None)
     first = LAST_CENTURY + count_years(groups["decade"])
     over = groups["base"] is None and (now is None or first + DECADE_SIZE <= now)
     return ("year", first + DECADE_SIZE - 1, (first, first + DECADE_SIZE - 1)) if over else None
@@ -138,10 +145,11 @@ def _without_year(groups: dict[str, str | None], text: str, match: re.Match[str]
 
 
 def _stretch(groups: dict[str, str | None], now: int | None) -> Dated | None:
-    """2016—2020年; 从今年起至2024年."""
+    """2016—2020年, 2016—20年; 从今年起至2024年."""
     last = int(groups["until"] or groups["through"] or 0)
     if groups["from"]:
         first = int(groups["from"])
+        last += first // 100 * 100 if last < 100 else 0
         return ("period", last, (first, last)) if first < last else None
     begun = now + (groups["since"] == "明年") if now else last
     return ("period", last, (begun, last)) if begun < last else ("deadline", last, None)
@@ -188,7 +196,7 @@ def _calendar(year: int, groups: dict[str, str | None], now: int | None, *, sinc
     """2016年以来, 到2020年, 2018年底前, 2019年."""
     tail, lead = groups["tail"] or "", groups["lead"] or ""
     until_now = until_now or tail.endswith(("以来", "至今"))
-    if since or until_now or tail.endswith(("起", "后")) or lead in ("自", "自从"):
+    if since or until_now or (tail.endswith(("起", "后")) and tail != "前后") or lead in ("自", "自从"):
         ahead = since or (now is not None and year > now)
         return ("since", year if ahead else now or year, (year, now) if now and now > year and until_now else None)
     if lead in ("到", "至") or tail.endswith("前"):
@@ -202,22 +210,39 @@ def _plan(groups: dict[str, str | None], opening: str, now: int | None) -> Dated
     if len(name) == 2 and opening not in '“"‘到至' and not when.endswith(("期间", "时期")):
         return None
     first, last = five_years(name)
-    if when == "开局":
+    if when in ("开局", "开局之年", "初", "初期"):
         return ("year", first, None)
-    if when in ("末", "期末", "末期"):
+    if "末" in when or when.lstrip("规划").startswith(("收官", "结束")):
         return ("deadline" if reach else "year", last, None)
+    if when == "中期":
+        return ("deadline" if reach else "year", first + TERM // 2, None)
     if when.startswith("前"):
         last = first + count_years(when) - 1
-    if when == "以来":
+    if when.startswith(("后", "剩")):
+        first = last - count_years(when) + 1
+    if when.endswith("以来"):
         return ("since", now, (first, now)) if now and now > first else None if now else ("since", last, (first, last))
     return ("period", last, (first, last))
 
 
 def _deictic(word: str, tail: str, now: int | None) -> Dated:
     """去年, 明年; 去年以来."""
-    offset = {"去年": -1, "上年": -1, "上年度": -1, "上一年度": -1, "前年": -2, "明年": 1, "后年": 2}.get(word, 0)
+    offset = {
+        "去年": -1,
+        "上年": -1,
+        "上年度": -1,
+        "上一年度": -1,
+        "上一年": -1,
+        "前年": -2,
+        "明年": 1,
+        "来年": 1,
+        "下年度": 1,
+        "下一年度": 1,
+        "后年": 2,
+    }.get(word, 0)
     if tail == "以来":
         return ("since", now, (now + offset, now) if now and offset < 0 else None)
-    if word == "今明两年":
-        return ("period", now + 1, (now, now + 1)) if now else ("relative", None, None)
+    if word in ("今明两年", "明后两年", "明后年"):
+        last = now + (1 if word == "今明两年" else 2) if now else 0
+        return ("period", last, (last - 1, last)) if now else ("relative", None, None)
     return ("relative", now + offset if now else None, None)

@@ -14,6 +14,7 @@ from kg.recognise.time.years import count_years
 NOWHERE = Span(0, 0)
 _NOW = ("现在", "目前", "当前")
 """由现在的14小时缩短至3小时 names no year that the change is measured from."""
+_YEAR_BEFORE = late("上一?年")
 _EARLY = "年初"
 """由年初的4万人增加到6万人, told of last year, began and ended in it."""
 _FROM = late(r"[从由](?:约|近|不足|不到)?$")
@@ -118,7 +119,7 @@ class Origin:
             if time.kind in ("baseline", "origin") or (quantity.unit == "%" and is_measured_from(self.text, time)):
                 self.last = time
                 words = self._words(time)
-                back = 1 if "上年" in words else count_years(words) if _AGO.search(words) else 0
+                back = 1 if _YEAR_BEFORE.search(words) else count_years(words) if _AGO.search(words) else 0
                 if back and own is not None and own.year:
                     return replace(time, year=own.year - back)
                 if words.endswith(_NOW) or words == _EARLY:
@@ -160,7 +161,7 @@ class Origin:
         if self.last is not None and self._words(self.last).endswith(_NOW):
             self.last = None
             return beside
-        if beside is not None and held is not None and held.year and "上年" in self._words(beside):
+        if beside is not None and held is not None and held.year and _YEAR_BEFORE.search(self._words(beside)):
             return replace(beside, year=held.year - 1)
         return self.last
 
@@ -225,7 +226,7 @@ class Origin:
         if not (built_on or _OF_IT.fullmatch(self.text, beside.span.end, start)):
             return None
         self.last, self.compared = beside, self.clause.end
-        if own is not None and own.year and "上年" in self._words(beside):
+        if own is not None and own.year and _YEAR_BEFORE.search(self._words(beside)):
             return replace(beside, year=own.year - 1)
         return beside
 

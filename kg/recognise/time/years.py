@@ -50,3 +50,9 @@ def count_years(text: str) -> int:
         return 0
     value = parse_arabic(found[0]) if found[0].isascii() else parse_han(found[0])
     return int(value or 0)
+
+
+def last_count(text: str) -> int:
+    """The last number: 未来三到五年 may take 5."""
+    found = re.findall(COUNT, text)
+    return count_years(found[-1]) if found else 0
