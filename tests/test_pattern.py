@@ -31,7 +31,7 @@ def test_all_find_what_re_finds() -> None:
     """None passes over a place where it would match, because of what it is told to begin with."""
     found = patterns()
     assert len(found) > 500
-    text = "\n".join(texts()[::5])
+    text = "\n".join(texts()[::15])
     for pattern in found:
         plain = re.compile(pattern.pattern, pattern.flags)
         assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in plain.finditer(text)], pattern.pattern

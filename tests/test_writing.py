@@ -64,7 +64,7 @@ OPENED = (
     "第一，",
     "一是",
 )
-SAMPLE = 400
+SAMPLE = 250
 """Sentences tried in each way."""
 FEW = 0.02
 """A share of the figures whose reading leans on how their sentence opens, or on a mark that the writing takes away."""
