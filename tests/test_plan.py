@@ -79,6 +79,7 @@ def test_own_title_that_only_the_header_has_gets_an_empty_span() -> None:
         ("2021 年 3 月 9 日", "2021-03-09"),
         ("各县人民政府：请认真执行。\u3000\u3000 二○一一年五月六日\u3000甲县节水办法 ", "2011-05-06"),
         ("会议2021年9月22日召开", None),
+        ("二〇一一年五月十十日", None),
     ],
 )
 def test_signed_day(line: str, day: str | None) -> None:

@@ -56,3 +56,20 @@ def plain(text: str) -> str:
         text = _POINT.sub(".", text)
     text = _YEAR.sub(lambda found: found[0].translate(_DIGITS) if found["year"] else found[0], text)
     return _HALF.sub(lambda mark: _FULL[mark[0]], text)
+
+
+_DAY = late("(?<=[年月])(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})(?=[月日])")
+
+
+def days_in_digits(text: str) -> str:
+    """The text with months and days in digits, which takes more characters or fewer.
+
+    >>> days_in_digits("2021年十二月二十三日")
+    '2021年12月23日'
+    """
+    return _DAY.sub(lambda found: _small_number(found[0]), text)
+
+
+def _small_number(han: str) -> str:
+    tens, ten, ones = han.translate(_DIGITS).rpartition("十")
+    return (tens or "1") + (ones or "0") if ten else ones

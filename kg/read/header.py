@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from kg.lexicon.script import plain
+from kg.lexicon.script import days_in_digits, plain
 from kg.model import Header
 from kg.pattern import late
 
@@ -53,14 +53,6 @@ _LONE = late("[\ud800-\udfff]")
 _TOML = late(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*$", re.MULTILINE | re.DOTALL)
 _DAY = late(r"(?<!\d)(19\d\d|20\d\d)\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*[-/.月]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
 _COMPACT_DAY = late(r"(?<!\d)(19\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-
-_ONES = "一二三四五六七八九"
-_NUMERALS = {
-    f"{tens}{one}": number
-    for number, (tens, one) in enumerate(((t, o) for t in ("", "十", "二十", "三十") for o in ("", *_ONES)), 0)
-    if number
-}
-_HAN_DAY = late(r"(?<=[年月])(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日])")
 
 
 class Matter(NamedTuple):
@@ -183,7 +175,7 @@ def find_day(text: str) -> date | None:
     >>> find_day("二〇二一年三月二十九日")
     datetime.date(2021, 3, 29)
     """
-    text = _HAN_DAY.sub(lambda found: str(_NUMERALS[found[0]]), plain(text))
+    text = days_in_digits(plain(text))
     for pattern in (_DAY, _COMPACT_DAY):
         match = pattern.search(text)
         if match:

@@ -182,7 +182,7 @@ NUMBER = opened_by(
     rf"|(?P<mixed>(?:[0-9]{{1,4}}(?:[千百][多余]?万|[万亿]|{_THOUSAND})){{2,3}}|[0-9]{{1,4}}亿[0-9]{{1,4}}[.．][0-9]{{1,4}}万|[0-9]{{1,4}}万[0-9]{{4}}(?![0-9.年万亿])|[0-9]{_THOUSAND}[0-9]百|[0-9]{{1,3}}{_THOUSAND}(?![多余]?[万亿]))(?P<mmore>[多余])?"
     rf"|(?P<near>[1-8]、[2-9]00+(?=[万亿个家人户元名]))(?P<near_times>万亿|[万亿])?"
     rf"|(?P<arabic>{ARABIC})(?: ?(?P<many>[多余]|几))?(?:个(?=[万亿](?!级|元级)))?"
-    rf"(?:[ \u3000\xa0]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
+    rf"(?:[ \u3000]{{0,2}}(?P<times>[百千万][多余][万亿]|{MULTIPLIER}))?(?P<more>[多余])?"
     rf"|(?P<han>(?!(?<=[^系]统)一){HAN}"
     rf"(?:[万亿]+(?:[一二两三四五六七八九十百〇○零]|{_THOUSAND})*)*|万亿|[万亿](?=余|[^万亿]))(?P<hmany>[多余]|(?<=十)几)?(?:个(?=[万亿](?!级|元级)))?(?P<htimes>[万亿]+)?(?P<hmore>[多余])?",
 )
@@ -219,16 +219,12 @@ def parse_number(match: re.Match[str]) -> Number | None:
         vague = bool(match["many"] or match["more"] or (times and not {"多", "余"}.isdisjoint(times)))
         return None if value is None else Number(plain(value * scale(times) if times else value), vague=vague)
     groups = match.groupdict()
-    if groups["near"] or groups["vulgar"]:
-        return (
-            _near(groups["near"], scale(groups["near_times"] or ""))
-            if groups["near"]
-            else _fraction(*_VULGAR[groups["vulgar"] or ""])
-        )
+    if groups["near"]:
+        return _near(groups["near"], scale(groups["near_times"] or ""))
     if groups["whole"]:
         return _part_of(groups["whole"], groups["part"], groups["upto"])
-    if groups["slash"]:
-        return _fraction(parse_arabic(groups["slash"]), parse_arabic(groups["below"]))
+    if sign := groups["vulgar"] or groups["slash"]:
+        return _fraction(*(_VULGAR.get(sign) or map(parse_arabic, (sign, groups["below"] or ""))))
     if groups["tenths"]:
         tenths = DIGITS.get(groups["tenths"]) or int(groups["tenths"])
         points = 5 if groups["half"] else DIGITS.get(groups["points"] or "", 0)

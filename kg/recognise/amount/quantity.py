@@ -58,9 +58,9 @@ _RANGE = late(
     r"(?:[（(]不?含(?:本数)?[）)])?[\x20\u3000]*(?:—{1,2}|-{2,4}|[-–－~～至到]|(?<=[0-9万亿%])一)[\x20\u3000]*"
 )
 """What joins the ends of a range; 一 is a dash that was misread."""
-_SPACE = late(r"[ \u3000\xa0]{0,2}(?:[（(]含(?:本数)?[）)])?")
+_SPACE = late(r"[ \u3000]{0,2}(?:[（(]含(?:本数)?[）)])?")
 """Between a number and its unit: 65（含）岁."""
-_SPACES = " \u3000\xa0（("
+_SPACES = " \u3000（("
 _MINUS = late(
     r"(?:(?:^|[\s\u3000为是到至达有温于约在从由：:（(，,、值长比]|(?<=[%点0-9])[和及]|[下][跌降滑]|指数|预期|PMI|增[速幅]|增长率?|[涨降]幅)[-－−–]|零下)$",
     re.MULTILINE,

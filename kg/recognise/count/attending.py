@@ -10,9 +10,9 @@ from kg.recognise.syntax.phrase import Phrase
 
 HEADCOUNTS = {"人": "人数", "户": "户数", "股": "股数"}
 """People and those like them: what their number is called."""
-_THEMSELVES = {"人": "人数", "名": "人数", "位": "人数", "股": "股数"}
-"""Counters that say what is counted, and the number of it; 名 and 位 do where nothing else is told."""
-_NUMBERS = _THEMSELVES | HEADCOUNTS
+_NUMBERS = HEADCOUNTS | {"名": "人数", "位": "人数"}
+_THEMSELVES = ("人", "名", "位", "股")
+"""Counters that say what is counted; 名 and 位 do where nothing else is told."""
 
 
 def name_attending(place: Place) -> Naming | None:

@@ -351,9 +351,8 @@ def _first_item(place: Place) -> Span:
     example = _EXAMPLE.search(place.text, *noun) if amount else None
     if example and example.start() - noun.start > 1:
         noun = Span(noun.start, example.start())
-    if place.last.unit_class != "physical" or place.right.rest or place.text.find("的", *noun) >= 0:
-        return noun
-    if noun.start == noun.end:
+    told = place.right.rest or place.text.find("的", *noun) >= 0
+    if place.last.unit_class != "physical" or told or noun.start == noun.end:
         return noun
     first, *others = split(place.text, noun)
     apart = others and first.end - first.start >= WHOLE_SIZE and place.text[first.end - 1] != place.text[noun.end - 1]

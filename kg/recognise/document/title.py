@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from kg.lexicon.script import days_in_digits
 from kg.lexicon.title import bare_title, is_short, title_kind
 from kg.model import Article, Span
 from kg.pattern import late
@@ -46,23 +47,18 @@ _STRICT = late(
 )
 """Last words that make a line a document's own title; a headline may well end in 政策 or 行动."""
 _NUMBERED = late(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
-_HAN_DAY = late(r"([12][0-9]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
-_DAY = (
-    r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日"
-    r"|(?:19|20)[0-9]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-)
+_HAN_YEAR = r"(?:19|20)[0-9]{2}年(?=[一二三四五六七八九十])"
+_HAN_DAY = rf"{_HAN_YEAR}[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
+_DAY = rf"(?:19|20)[0-9]{{2}}\s*年\s*[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日|{_HAN_DAY}"
 _SIGNED = late(rf"[（(]?\s*(?P<day>{_DAY})\s*(?:印发)?[）)]?(?:\s|&[a-z]+;)*")
 _SIGNED_LINE = late(
     r"(?:[。\s]|^)\s*(?P<name>[^，。；：、\s](?:[^，。；：\n]{0,40}[^，。；：\s])?)[ \u3000]+"
     rf"(?P<day>{_DAY})\s*(?:[（(][^（）()]{{2,12}}[）)])?\s*$"
 )
 """A signature at the end of a paragraph whose lines were run together."""
-_HAN_YEAR = r"(?:19|20)[0-9]{2}年(?=[一二三四五六七八九十])"
 _ANY_HAN_YEAR = late(_HAN_YEAR)
 """Stands in whatever `_SPACED_DAY` finds, and is found sooner."""
-_SPACED_DAY = late(
-    rf"[^\S\n]{{2}}(?P<day>{_HAN_YEAR}[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)[^\S\n]"
-)
+_SPACED_DAY = late(rf"[^\S\n]{{2}}(?P<day>{_HAN_DAY})[^\S\n]")
 """A signature's day in the midst of lines run together, set off by spaces: …执行。    2011年五月六日  …."""
 _RELEASED = late(rf"(?:[。\s]|^)(?P<name>[^，。；：、《》0-9\s]{{2,40}})\s*(?P<day>{_DAY})\s*[（(]此[件文]")
 """A signature in the midst of lines run together, before who may read it: 甲市政府 2014年2月9日 （此件公开发布）."""
@@ -220,27 +216,6 @@ def _signature(text: str, lines: Sequence[Span], at: int) -> Signature | None:
 
 
 def _day(words: str) -> date | None:
-    words = _in_digits("".join(words.split()))
+    words = days_in_digits("".join(words.split()))
     days = find_days(words, 0, len(words), None)
     return days[0].date if days else None
-
-
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-
-
-def _in_digits(day: str) -> str:
-    """2021年十二月二十三日 → 2021年12月23日.
-
-    >>> _in_digits("2006年十月三十日")
-    '2006年10月30日'
-    """
-    match = _HAN_DAY.fullmatch(day)
-    if match is None:
-        return day
-    month, day_of_month = (_small_number(n) for n in match.groups()[1:])
-    return f"{match[1]}年{month}月{day_of_month}日"
-
-
-def _small_number(han: str) -> int:
-    tens, mark, ones = han.rpartition("十")
-    return (int(tens.translate(_DIGITS) or "1") * 10 if mark else 0) + int(ones.translate(_DIGITS) or "0")

@@ -216,20 +216,19 @@ DONE_BY_REACH = 24
 
 def _to_be_done(reading: Reading, quantity: Quantity) -> Time | None:
     """改造管网30公里，| 2025年底前 | 完成: when the next clause tells that and no more."""
-    held = reading.time
-    here = held is not None and held.span.start >= reading.sentence.start
-    if here and held and reading.text.find("；", held.span.end, quantity.span.start) < 0:
+    text, since, held = reading.text, quantity.outer.end, reading.time
+    near = (t for t in reading.ahead if since <= t.span.start <= since + DONE_BY_REACH)
+    time = next((t for t in near if t.kind not in ("baseline", "origin")), None)
+    if time is None:
+        return None
+    if held and held.span.start >= reading.sentence.start and text.find("；", held.span.end, quantity.span.start) < 0:
         return None
     before = reading.clause.start, quantity.span.start
-    if not _IN_HAND.search(reading.text, *before) or _DESCRIBED.search(reading.text, *before):
+    if not _IN_HAND.search(text, *before) or _DESCRIBED.search(text, *before):
         return None
-    since = quantity.outer.end
-    for time in reading.ahead:
-        if since <= time.span.start <= since + DONE_BY_REACH and time.kind not in ("baseline", "origin"):
-            comma = reading.text.find("，", since, time.span.start)
-            led = comma >= 0 and _LEADS_UP.fullmatch(reading.text, comma, time.span.start)
-            return time if led and _COMPLETED.match(reading.text, time.span.end) else None
-    return None
+    comma = text.find("，", since, time.span.start)
+    led = comma >= 0 and _LEADS_UP.fullmatch(text, comma, time.span.start)
+    return time if led and _COMPLETED.match(text, time.span.end) else None
 
 
 def _done_then(reading: Reading, quantity: Quantity, right: Right) -> Time | None:

@@ -151,7 +151,7 @@ class _Tail:
         if "gap" in self.flags:
             return False
         owned = False
-        while self.end > self.start and self.text[self.end - 1] in " \u3000\xa0的*±":
+        while self.end > self.start and self.text[self.end - 1] in " \u3000的*±":
             self.end -= 1
             owned = owned or self.text[self.end] == "的"
         return (

@@ -13,7 +13,7 @@ COUNTRIES = frozenset(organs().countries)
 Phrase = tuple[Span, ...]
 """Pieces of text that together make a name, in reading order."""
 
-_EDGE = ' \t\u3000\xa0，,、；;：:。的了（(）)[]—-*·\n\r"“”‘’'
+_EDGE = ' \u3000，,、；;：:。的了（(）)[]—-*·\n\r"“”‘’'
 _JOINT = late(
     r"以及|、|和(?<![共饱温缓中总维祥调]和)(?![谐平睦解]|美(?![国元欧洲日]))|及(?<![普涉波触惠兼以]及)(?![时格早至]|以[上下])(?:其(?![他它余]))?|与(?<![参给赠授]与)(?![会时])|或者|或|”(?=[“‘])|’(?=[“‘])"
 )

@@ -212,7 +212,7 @@ def _plan(groups: dict[str, str | None], opening: str, now: int | None) -> Dated
     first, last = five_years(name)
     if when in ("开局", "开局之年", "初", "初期"):
         return ("year", first, None)
-    if "末" in when or when.lstrip("规划").startswith(("收官", "结束")):
+    if "末" in when or when.removeprefix("规划").startswith(("收官", "结束")):
         return ("deadline" if reach else "year", last, None)
     if when == "中期":
         return ("deadline" if reach else "year", first + TERM // 2, None)

@@ -16,9 +16,9 @@ EARLY_PLANS = (1953, 1958, 1966, 1971, 1976)
 
 YEAR = "(?:19|20)[0-9]{2}"
 NTH_FIVE = r"第(?:[一二三四五六七八九十]{1,2}|1[0-9]|[1-9])个五年"
-PLAN = rf"(?:十[一二三四五六]五|十五|[六七八九]五|{NTH_FIVE}(?:计划|规划)?)"
 PLAIN_PLAN = "十[一二三四五六]五"
 """Plans whose names stand for nothing else, so that they need no quotation marks; 九五 and 十五 are numbers, too."""
+PLAN = rf"(?:{PLAIN_PLAN}|十五|[六七八九]五|{NTH_FIVE}(?:计划|规划)?)"
 CALLED_PLAN = rf"[“\"]?((?<=[“\"]){PLAN}(?=[”\"])|{PLAIN_PLAN})[”\"]?"
 """A plan by its name, in quotation marks or without: one group."""
 DECADE = r"(?:19)?(?P<decade>[5-9]0|[五六七八九]十)年代"
